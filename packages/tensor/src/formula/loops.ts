@@ -1,0 +1,140 @@
+import type { DType, TypedArray } from '../dtype';
+import type { ScalarOp } from './scalar-op';
+import { SMOOTH32, SMOOTH64 } from './smooth-loops';
+
+/** How many elements pass through a formula at a time: small enough to stay in the first cache. */
+export const BLOCK = 1024;
+
+/**
+ * One scalar operation over `n` elements: `out[o + i]` from `a[ao + i·as]`, and `b`, `c` alike. A step of 0 repeats
+ * a single number. Storing into `out` rounds to its type, so + − × ÷ √ are exact float32 operations there: their
+ * float64 result, rounded once more, is the correctly rounded one.
+ */
+export type Loop = (
+  n: number,
+  out: TypedArray,
+  o: number,
+  a: TypedArray,
+  ao: number,
+  as: number,
+  b: TypedArray,
+  bo: number,
+  bs: number,
+  c: TypedArray,
+  co: number,
+  cs: number,
+) => void;
+
+/** The loop of a scalar operation in one type. */
+export function loopFor(op: ScalarOp | 'copy', dtype: DType): Loop {
+  const loop = dtype === 'float64' ? FLOAT64[op] : dtype === 'float32' ? FLOAT32[op] : INTEGER[op];
+  // Operations lift whole numbers to float32 before they ask for a smooth function.
+  if (loop === undefined) throw new Error(`no ${op} for ${dtype}`);
+  return loop;
+}
+
+type Loops = { readonly [K in ScalarOp | 'copy']?: Loop };
+
+// Every operation spells out a loop of its own: one that took the function as an argument would be compiled once for
+// all of them, with a call and a boxed number per element, and run half as fast.
+const COMMON = {
+  copy(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as];
+  },
+  add(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] + b[bo + i * bs];
+  },
+  sub(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] - b[bo + i * bs];
+  },
+  mul(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] * b[bo + i * bs];
+  },
+  div(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] / b[bo + i * bs];
+  },
+  neg(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = -a[ao + i * as];
+  },
+  abs(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = Math.abs(a[ao + i * as]);
+  },
+  sqrt(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = Math.sqrt(a[ao + i * as]);
+  },
+  // Math.max and Math.min are fully specified: NaN if either is, and +0 above −0.
+  max(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = Math.max(a[ao + i * as], b[bo + i * bs]);
+  },
+  min(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = Math.min(a[ao + i * as], b[bo + i * bs]);
+  },
+  select(n, out, o, a, ao, as, b, bo, bs, c, co, cs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] !== 0 ? b[bo + i * bs] : c[co + i * cs];
+  },
+  eq(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] === b[bo + i * bs] ? 1 : 0;
+  },
+  ne(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] !== b[bo + i * bs] ? 1 : 0;
+  },
+  lt(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] < b[bo + i * bs] ? 1 : 0;
+  },
+  le(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] <= b[bo + i * bs] ? 1 : 0;
+  },
+  gt(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] > b[bo + i * bs] ? 1 : 0;
+  },
+  ge(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] >= b[bo + i * bs] ? 1 : 0;
+  },
+  and(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] !== 0 && b[bo + i * bs] !== 0 ? 1 : 0;
+  },
+  or(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] !== 0 || b[bo + i * bs] !== 0 ? 1 : 0;
+  },
+  not(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] === 0 ? 1 : 0;
+  },
+  floor(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = Math.floor(a[ao + i * as]);
+  },
+  ceil(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = Math.ceil(a[ao + i * as]);
+  },
+  trunc(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = Math.trunc(a[ao + i * as]);
+  },
+  round(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = roundHalfToEven(a[ao + i * as]);
+  },
+} satisfies Loops;
+
+const FLOAT32: Loops = { ...COMMON, ...SMOOTH32 };
+const FLOAT64: Loops = { ...COMMON, ...SMOOTH64 };
+
+/** Whole numbers wrap around at 32 bits, as they do everywhere else. */
+const INTEGER: Loops = {
+  ...COMMON,
+  mul(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = Math.imul(a[ao + i * as], b[bo + i * bs]);
+  },
+  floor: COMMON.copy,
+  ceil: COMMON.copy,
+  trunc: COMMON.copy,
+  round: COMMON.copy,
+  // Quotients and roots are real numbers.
+  div: undefined,
+  sqrt: undefined,
+};
+
+function roundHalfToEven(x: number): number {
+  const below = Math.floor(x);
+  const rest = x - below;
+  if (rest < 0.5) return rest === 0 ? x : below;
+  const up = rest > 0.5 || below % 2 !== 0 ? below + 1 : below;
+  return up === 0 && x < 0 ? -0 : up;
+}

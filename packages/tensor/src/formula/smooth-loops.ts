@@ -1,0 +1,77 @@
+import * as real from '../math';
+import type { Loop } from './loops';
+import type { ScalarOp } from './scalar-op';
+
+/** The loops of the smooth functions in float32. */
+export const SMOOTH32 = {
+  pow(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = real.pow32(a[ao + i * as], b[bo + i * bs]);
+  },
+  exp(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.exp32(a[ao + i * as]);
+  },
+  expm1(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.expm132(a[ao + i * as]);
+  },
+  log(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.log32(a[ao + i * as]);
+  },
+  log1p(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.log1p32(a[ao + i * as]);
+  },
+  tanh(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.tanh32(a[ao + i * as]);
+  },
+  sigmoid(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.sigmoid32(a[ao + i * as]);
+  },
+  softplus(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.softplus32(a[ao + i * as]);
+  },
+  sin(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.sin32(a[ao + i * as]);
+  },
+  cos(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.cos32(a[ao + i * as]);
+  },
+  erf(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.erf32(a[ao + i * as]);
+  },
+} satisfies { readonly [K in ScalarOp]?: Loop };
+
+/** The loops of the smooth functions in float64. */
+export const SMOOTH64 = {
+  pow(n, out, o, a, ao, as, b, bo, bs) {
+    for (let i = 0; i < n; i++) out[o + i] = real.pow64(a[ao + i * as], b[bo + i * bs]);
+  },
+  exp(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.exp64(a[ao + i * as]);
+  },
+  expm1(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.expm164(a[ao + i * as]);
+  },
+  log(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.log64(a[ao + i * as]);
+  },
+  log1p(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.log1p64(a[ao + i * as]);
+  },
+  tanh(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.tanh64(a[ao + i * as]);
+  },
+  sigmoid(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.sigmoid64(a[ao + i * as]);
+  },
+  softplus(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.softplus64(a[ao + i * as]);
+  },
+  sin(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.sin64(a[ao + i * as]);
+  },
+  cos(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.cos64(a[ao + i * as]);
+  },
+  erf(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++) out[o + i] = real.erf64(a[ao + i * as]);
+  },
+} satisfies { readonly [K in ScalarOp]?: Loop };

@@ -1,0 +1,86 @@
+import './methods';
+
+export {
+  arange,
+  type CreationOptions,
+  eye,
+  fromNdarray,
+  full,
+  fullLike,
+  linspace,
+  oneHot,
+  ones,
+  onesLike,
+  tensor,
+  zeros,
+  zerosLike,
+} from './creation';
+export type { DType, TypedArray } from './dtype';
+export {
+  BpError,
+  type Catalogue,
+  type ErrorCode,
+  getLanguage,
+  isBpError,
+  setLanguage,
+} from './errors';
+export type { NdView } from './layout/nd-view';
+export { leakyRelu, relu, sigmoid, softplus, tanh } from './ops/activations';
+export {
+  abs,
+  add,
+  div,
+  maximum,
+  minimum,
+  mul,
+  neg,
+  pow,
+  reciprocal,
+  rsqrt,
+  sqrt,
+  square,
+  sub,
+} from './ops/arithmetic';
+export { assign } from './ops/assign';
+export { expand, expand as broadcastTo, sumTo } from './ops/broadcast';
+export { cast } from './ops/cast';
+export { clone, contiguous, detach } from './ops/clone';
+export {
+  elementIsFinite as isFinite,
+  elementIsNaN as isNaN,
+  eq,
+  ge,
+  gt,
+  isInf,
+  le,
+  logicalAnd,
+  logicalNot,
+  logicalOr,
+  logicalXor,
+  lt,
+  ne,
+} from './ops/comparison';
+export { chunk, concat, split, stack, unstack } from './ops/concat';
+export { cumsum } from './ops/cumsum';
+export { exp, expm1, log, log1p, log2, log10 } from './ops/exponential';
+export { type ArgOptions, all, any, argmax, argmin, max, min } from './ops/extremum';
+export { flip } from './ops/flip';
+export { gather, indexSelect, scatterAdd } from './ops/gather';
+export { cosh, sinh } from './ops/hyperbolic';
+export { dot, matmul, outer } from './ops/matmul';
+export { permute, transpose } from './ops/permute';
+export { prod } from './ops/prod';
+export { flatten, reshape, squeeze, unsqueeze } from './ops/reshape';
+export { ceil, floor, round, sign, trunc } from './ops/rounding';
+export { clamp, maskedFill, where } from './ops/select';
+export { at, narrow, slice } from './ops/slice';
+export type { SliceItem, SliceSpec } from './ops/slice-spec';
+export { logSoftmax, softmax } from './ops/softmax';
+export { logSumExp, norm, std, type VarianceOptions, variance } from './ops/statistics';
+export { mean, type ReduceOptions, sum } from './ops/sum';
+export { tril, triu } from './ops/triangular';
+export { cos, erf, sin, tan } from './ops/trigonometric';
+export { defaultRng, seed } from './random/default-rng';
+export { Rng, type RngState, rngFromState } from './random/rng';
+export type { Seed } from './random/seed';
+export { isTensor, type NestedArray, Tensor, type TensorLike } from './tensor';

@@ -1,0 +1,51 @@
+import { allocate, type DType, type TypedArray } from '../dtype';
+
+/** Elements summed lane by lane before blocks are combined. */
+const SUM_BLOCK = 1024;
+const LANES = 8;
+
+const lanes = /* @__PURE__ */ (() => ({
+  float32: new Float32Array(LANES),
+  float64: new Float64Array(LANES),
+  int32: new Int32Array(LANES),
+  bool: new Int32Array(LANES),
+}))();
+
+/**
+ * The sum of `n` numbers in the one order every backend follows.
+ *
+ * Blocks of 1024: element i goes to lane i mod 8, each lane adds in ascending order from +0, and the lanes are folded
+ * in halves (l + l₊₄, then + l₊₂, then + l₊₁). Blocks are combined pairwise: the largest power of two of them against
+ * the rest, so the error grows with log n. Every addition rounds to the type.
+ */
+export function sumOf(
+  data: TypedArray,
+  start: number,
+  stride: number,
+  n: number,
+  dtype: DType,
+): number {
+  if (n <= SUM_BLOCK) return sumBlock(data, start, stride, n, lanes[dtype]);
+  const blocks = Math.ceil(n / SUM_BLOCK);
+  const left = 2 ** (31 - Math.clz32(blocks - 1)) * SUM_BLOCK;
+  const sum = allocate(dtype === 'bool' ? 'int32' : dtype, 1);
+  sum[0] =
+    sumOf(data, start, stride, left, dtype) +
+    sumOf(data, start + left * stride, stride, n - left, dtype);
+  return sum[0];
+}
+
+function sumBlock(
+  data: TypedArray,
+  start: number,
+  stride: number,
+  n: number,
+  lane: TypedArray,
+): number {
+  lane.fill(0);
+  for (let i = 0; i < n; i++) lane[i % LANES] += data[start + i * stride];
+  for (let half = LANES / 2; half >= 1; half /= 2) {
+    for (let l = 0; l < half; l++) lane[l] += lane[l + half];
+  }
+  return lane[0];
+}

@@ -1,0 +1,31 @@
+import type { Catalogue } from './errors';
+import { autograd } from './ko/autograd';
+import { data } from './ko/data';
+import { layers } from './ko/layers';
+import { losses } from './ko/losses';
+import { module } from './ko/module';
+import { optim } from './ko/optim';
+import { regularize } from './ko/regularize';
+import { tensor } from './ko/tensor';
+
+/**
+ * The error messages of all packages in Korean.
+ *
+ * @example
+ * import { setLanguage } from '@bp/tensor';
+ * import { ko } from '@bp/tensor/ko';
+ * setLanguage(ko);
+ */
+export const ko: Catalogue = {
+  language: 'ko',
+  messages: {
+    ...autograd,
+    ...data,
+    ...layers,
+    ...losses,
+    ...module,
+    ...optim,
+    ...regularize,
+    ...tensor,
+  },
+};

@@ -1,0 +1,51 @@
+/** The messages of @bp/autograd in Korean, by their English templates. */
+export const autograd: Readonly<Record<string, string>> = {
+  'expected one gradient per output, got {given} for {outputs}':
+    '출력마다 기울기가 하나씩 필요합니다. 출력은 {outputs}개, 받은 기울기는 {given}개입니다',
+  'output {i} depends on no parameter or variable; make one with parameter(x), and mind noGrad and detach':
+    '출력 {i}은(는) 어떤 매개변수나 변수에도 의존하지 않습니다. parameter(x)로 만들고, noGrad와 detach를 쓴 곳이 없는지 확인하세요',
+  'only a single number has a gradient of its own, got shape {shape}; reduce it with sum() or mean(), or pass the gradient':
+    '숫자 하나만 스스로 기울기를 가집니다. 받은 모양: {shape}. sum()이나 mean()으로 줄이거나 기울기를 넘겨 주세요',
+  'the gradient must have the shape {shape} of the output, got {given}':
+    '기울기의 모양은 출력의 모양 {shape}과(와) 같아야 합니다. 받은 모양: {given}',
+  'the function gave another value when it ran again; give its random numbers a seed inside, and change nothing outside':
+    '함수를 다시 실행하니 값이 달라졌습니다. 난수의 시드를 함수 안에서 정하고, 바깥의 것은 바꾸지 마세요',
+  'forward must return a tensor, got {got}': 'forward는 텐서를 돌려주어야 합니다. 받은 것: {got}',
+  'name must be a text that messages can use, got {name}':
+    'name은 메시지에 쓸 수 있는 글이어야 합니다. 받은 값: {name}',
+  '{part} of {name} must be a function, got {got}':
+    '{name}의 {part}은(는) 함수여야 합니다. 받은 것: {got}',
+  'backward must return a list with one gradient or null for each of the {expected} inputs, got {got}':
+    'backward는 입력 {expected}개 각각에 대한 기울기 또는 null의 목록을 돌려주어야 합니다. 받은 것: {got}',
+  'the gradient of input {i} must be a tensor or null, got {got}':
+    '입력 {i}의 기울기는 텐서 또는 null이어야 합니다. 받은 것: {got}',
+  'the gradient of input {i} must have its shape {shape}, got {got}; sum over repeated axes with sumTo?':
+    '입력 {i}의 기울기는 그 모양 {shape}과(와) 같아야 합니다. 받은 모양: {got}. 반복된 축을 sumTo로 더해야 할까요?',
+  'the function must give a single number, got shape {shape}; reduce it with sum() or mean(), or use vjp or jacobian':
+    '함수의 값은 숫자 하나여야 합니다. 받은 모양: {shape}. sum()이나 mean()으로 줄이거나, vjp나 jacobian을 쓰세요',
+  'eps must be > 0, atol and rtol ≥ 0, got {eps}, {atol} and {rtol}':
+    'eps는 0보다 크고 atol과 rtol은 0 이상이어야 합니다. 받은 값: {eps}, {atol}, {rtol}',
+  'directions must be a whole number ≥ 1, got {directions}':
+    'directions는 1 이상의 정수여야 합니다. 받은 값: {directions}',
+  'input {i} must hold real numbers, got {dtype}; pass it inside the function':
+    '입력 {i}은(는) 실수여야 합니다. 받은 형: {dtype}. 함수 안에서 쓰세요',
+  'output {i} must hold real numbers, got {dtype}':
+    '출력 {i}은(는) 실수여야 합니다. 받은 형: {dtype}',
+  'the chain rule gave input {i} ({dtype} {shape}) a gradient of another form ({gotDtype} {got}); mend the vjp of the operation':
+    '연쇄법칙이 입력 {i}({dtype} {shape})에 형태가 다른 기울기({gotDtype} {got})를 주었습니다. 연산의 vjp를 고쳐 주세요',
+  'input {i} takes part in no gradient; make it with variable(x)':
+    '입력 {i}은(는) 어떤 기울기에도 들어 있지 않습니다. variable(x)로 만들어 주세요',
+  'operand {i} of shape {shape} was overwritten after it was used, so its gradient is lost; call backward before the update, or use a clone':
+    '모양이 {shape}인 피연산자 {i}이(가) 쓰인 뒤에 덮어쓰여 기울기를 구할 수 없습니다. 갱신하기 전에 backward를 부르거나 clone을 쓰세요',
+  'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone':
+    '모양이 {shape}인 결과가 덮어쓰여 이를 지나는 기울기를 구할 수 없습니다. 갱신하기 전에 backward를 부르거나 clone을 쓰세요',
+  'argument {i} must hold real numbers, got {dtype}':
+    '인수 {i}은(는) 실수여야 합니다. 받은 형: {dtype}',
+  'the function must return a tensor, got {got}': '함수는 텐서를 돌려주어야 합니다. 받은 것: {got}',
+  'expected a vector of shape {expected}, got {got}':
+    '모양이 {expected}인 벡터가 필요합니다. 받은 모양: {got}',
+  "only real numbers have a gradient, got {dtype}; pass { dtype: 'float32' }":
+    "기울기는 실수에만 있습니다. 받은 형: {dtype}. { dtype: 'float32' }를 넘겨 주세요",
+  'this value depends on no parameter or variable':
+    '이 값은 어떤 매개변수나 변수에도 의존하지 않습니다',
+};

@@ -1,0 +1,14 @@
+/** The messages of @bp/module in Korean, by their English templates. */
+export const module: Readonly<Record<string, string>> = {
+  'expected a tensor that is no parameter, got {got}':
+    '매개변수가 아닌 텐서가 필요합니다. 받은 것: {got}',
+  'rng must be a random source such as new Rng(7), got {got}':
+    'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
+  'expected an object of tensors by name, got {got}':
+    '이름별 텐서를 담은 객체가 필요합니다. 받은 것: {got}',
+  'the names do not fit: missing {missing}; unexpected {unexpected}. Was the model built with the same layers? { strict: false } ignores the difference':
+    '이름이 맞지 않습니다. 없는 것: {missing}. 남는 것: {unexpected}. 같은 층으로 만든 모델인가요? { strict: false }를 주면 차이를 무시합니다',
+  '{name} has shape {want}, got {got}': '{name}의 모양은 {want}입니다. 받은 모양: {got}',
+  '{name} holds {want} values, got {got}': '{name}의 형은 {want}입니다. 받은 형: {got}',
+  '{name} is not made of numbers: {cause}': '{name}은(는) 숫자로 되어 있지 않습니다: {cause}',
+};

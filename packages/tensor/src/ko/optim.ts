@@ -1,0 +1,40 @@
+/** The messages of @bp/optim in Korean, by their English templates. */
+export const optim: Readonly<Record<string, string>> = {
+  '{key} must be true or false, got {value}':
+    '{key}은(는) true 또는 false여야 합니다. 받은 값: {value}',
+  '{name} must be a pair of numbers such as {example}, got {value}':
+    '{name}은(는) {example}와(과) 같은 수의 쌍이어야 합니다. 받은 값: {value}',
+  'the state is that of {got}, not of {want}': '이 상태는 {want}이(가) 아니라 {got}의 것입니다',
+  'the state has {got} parameter groups, the optimizer {want}':
+    '상태의 매개변수 묶음은 {got}개인데 옵티마이저의 묶음은 {want}개입니다',
+  'expected what stateDict() returns, { optimizer, groups, state }, got {got}':
+    'stateDict()가 돌려준 { optimizer, groups, state }가 필요합니다. 받은 것: {got}',
+  'group {index} must have values, variant and parameters':
+    '묶음 {index}에는 values, variant, parameters가 있어야 합니다',
+  'group {index} has {want} parameters, in the state {got}':
+    '묶음 {index}의 매개변수는 {want}개인데 상태에는 {got}개가 있습니다',
+  'group {index} was saved with {key} {got}, the optimizer has {want}; construct it with the same options':
+    '묶음 {index}은(는) {key} {got}(으)로 저장되었는데 옵티마이저는 {want}입니다. 같은 옵션으로 만들어 주세요',
+  '{key} of group {index} must be a number in {range}, got {value}':
+    '묶음 {index}의 {key}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
+  'the names do not fit: missing {missing}; unexpected {unexpected}':
+    '이름이 맞지 않습니다. 없는 것: {missing}. 남는 것: {unexpected}',
+  'expected one rate, or a list of {count}, one for each group, got {lr}':
+    '학습률 하나 또는 묶음마다 하나씩 {count}개의 목록이 필요합니다. 받은 값: {lr}',
+  'there is no parameter to optimize; does the model have any?':
+    '최적화할 매개변수가 없습니다. 모델에 매개변수가 있나요?',
+  'either all items are parameters or all are groups such as { params, lr }, got both':
+    '모든 항목이 매개변수이거나, 모두 { params, lr }와 같은 묶음이어야 하는데 섞여 있습니다',
+  'parameter {i}, of shape {shape}, is given twice; each may be in one group once':
+    '모양이 {shape}인 매개변수 {i}이(가) 두 번 나옵니다. 한 묶음에 한 번만 넣을 수 있습니다',
+  'expected a list of parameters such as model.parameters(), got {got}':
+    'model.parameters()와 같은 매개변수 목록이 필요합니다. 받은 것: {got}',
+  'item {i} is not a parameter but {got}; make it one with parameter(x)':
+    '항목 {i}은(는) 매개변수가 아니라 {got}입니다. parameter(x)로 만들어 주세요',
+  'the gradient of parameter {index} must have its shape {shape}, got {gradient}':
+    '매개변수 {index}의 기울기는 그 모양 {shape}과(와) 같아야 합니다. 받은 모양: {gradient}',
+  'the gradient of parameter {index} must have its type {dtype}, got {gradient}':
+    '매개변수 {index}의 기울기는 그 형 {dtype}과(와) 같아야 합니다. 받은 형: {gradient}',
+  'nesterov needs a momentum and no dampening, got momentum {momentum} and dampening {dampening}':
+    'nesterov에는 모멘텀이 필요하고 dampening이 없어야 합니다. 받은 값: momentum {momentum}, dampening {dampening}',
+};

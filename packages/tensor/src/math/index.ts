@@ -1,0 +1,11 @@
+export { cos32, cos64 } from './cos';
+export { erf32, erf64 } from './erf';
+export { exp32, exp64 } from './exp';
+export { expm132, expm164 } from './expm1';
+export { log32, log64 } from './log';
+export { log1p32, log1p64 } from './log1p';
+export { pow32, pow64 } from './pow';
+export { sigmoid32, sigmoid64 } from './sigmoid';
+export { sin32, sin64 } from './sin';
+export { softplus32, softplus64 } from './softplus';
+export { tanh32, tanh64 } from './tanh';

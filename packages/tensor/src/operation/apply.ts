@@ -1,0 +1,85 @@
+import { allocate, type DType, isFloat, promote, toFloat } from '../dtype';
+import { BpError } from '../errors';
+import { formulaKernel } from '../formula/kernel';
+import type { Recorder } from '../record';
+import { broadcastShapes, stridesOf } from '../shape';
+import { Storage } from '../storage';
+import { Tensor } from '../tensor';
+import { dispatch } from './dispatch';
+import type { FormulaOperation, Operation } from './operation';
+
+/**
+ * The one door through which every operation passes: computes the output and, where an input takes part in a
+ * gradient, has it recorded.
+ *
+ * @param operation - what to do
+ * @param inputs - its operands
+ * @param params - everything else it needs: axes, a shape, the scalar operands of a formula
+ * @returns the output
+ * @throws BpError `BP_SHAPE` or `BP_DTYPE` when the operands do not fit, `BP_GRAD` when they belong to different recorders
+ */
+export function apply<P>(operation: Operation<P>, inputs: readonly Tensor[], params: P): Tensor {
+  let recorder: Recorder | null = null;
+  for (let i = 0; i < inputs.length; i++) {
+    const { record } = inputs[i];
+    if (record === null) continue;
+    if (recorder === null) recorder = record.recorder;
+    else if (recorder !== record.recorder) {
+      throw new BpError(
+        'BP_GRAD',
+        operation.name,
+        'the operands were recorded by two different recorders; use one copy of @bp/autograd',
+      );
+    }
+  }
+  const output = run(operation, inputs, params);
+  if (recorder !== null && isFloat(output.dtype))
+    recorder.record(operation, inputs, params, output);
+  return output;
+}
+
+function run<P>(operation: Operation<P>, inputs: readonly Tensor[], params: P): Tensor {
+  switch (operation.kind) {
+    case 'formula':
+      return runFormula(operation, inputs, params as readonly number[]);
+    case 'view': {
+      const [input] = inputs;
+      const { shape, strides, offset } = operation.layout(input, params);
+      return new Tensor(input.storage, input.dtype, shape, strides, offset);
+    }
+    case 'kernel': {
+      const { shape, dtype } = operation.infer(inputs, params);
+      const output = emptyTensor(shape, dtype);
+      dispatch(operation.kernel, [output], inputs, params);
+      return output;
+    }
+  }
+}
+
+function runFormula(
+  { name, formula, result }: FormulaOperation,
+  inputs: readonly Tensor[],
+  scalars: readonly number[],
+): Tensor {
+  let { shape } = inputs[0];
+  let dtype: DType = 'bool';
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i];
+    if (i > 0) shape = broadcastShapes(name, shape, input.shape);
+    if (!formula.masks.includes(i)) dtype = promote(dtype, input.dtype);
+  }
+  if (result === 'float') dtype = toFloat(dtype);
+  // Truth values compute as whole numbers: true + true is 2.
+  else if (dtype === 'bool' && result === 'same' && !formula.logical) dtype = 'int32';
+  const output = emptyTensor(shape, result === 'bool' ? 'bool' : dtype);
+  dispatch(formulaKernel(formula, dtype), [output], inputs, scalars);
+  return output;
+}
+
+/** A tensor with storage of its own, for a kernel to fill. */
+export function emptyTensor(shape: readonly number[], dtype: DType): Tensor {
+  const strides = stridesOf(shape);
+  let size = 1;
+  for (let i = 0; i < shape.length; i++) size *= shape[i];
+  return new Tensor(new Storage(allocate(dtype, size)), dtype, shape, strides, 0);
+}

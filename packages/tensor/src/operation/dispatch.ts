@@ -1,0 +1,52 @@
+import { shared } from '../state';
+import type { Tensor } from '../tensor';
+
+/**
+ * One computation on storages: fills `outputs` from `inputs`. The reference implementation is right for every
+ * stride and is the truth that faster ones are compared with.
+ */
+export interface Kernel<P> {
+  readonly name: string;
+  run(outputs: readonly Tensor[], inputs: readonly Tensor[], params: P): void;
+}
+
+/** Sees every kernel call of the process before it runs, for capture and profiling. */
+export type DispatchTap = (
+  kernel: Kernel<never>,
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  params: unknown,
+) => void;
+
+const door = /* @__PURE__ */ shared('dispatch', () => ({ tap: null as DispatchTap | null }));
+
+/** The one door through which every kernel runs. */
+export function dispatch<P>(
+  kernel: Kernel<P>,
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  params: P,
+): void {
+  if (door.tap !== null) door.tap(kernel as Kernel<never>, outputs, inputs, params);
+  kernel.run(outputs, inputs, params);
+}
+
+/**
+ * Watches every kernel call while `body` runs.
+ *
+ * @param tap - called before each kernel
+ * @param body - the calls to watch
+ * @returns what `body` returns
+ * @example
+ * const names: string[] = [];
+ * tapDispatch((kernel) => names.push(kernel.name), () => add(1, 2));
+ */
+export function tapDispatch<T>(tap: DispatchTap, body: () => T): T {
+  const outer = door.tap;
+  door.tap = tap;
+  try {
+    return body();
+  } finally {
+    door.tap = outer;
+  }
+}

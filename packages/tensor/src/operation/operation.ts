@@ -1,0 +1,73 @@
+import type { DType } from '../dtype';
+import type { Formula } from '../formula/formula';
+import type { Layout } from '../layout/strided';
+import type { Tensor } from '../tensor';
+import type { Kernel } from './dispatch';
+
+/** What a vector-Jacobian product may look at. */
+export interface VjpContext<P> {
+  /** The gradient of the loss with respect to the output; has the output's shape. */
+  readonly grad: Tensor;
+  readonly inputs: readonly Tensor[];
+  readonly output: Tensor;
+  readonly params: P;
+  /** Which inputs want a gradient; computing the others is wasted work. */
+  readonly needs: readonly boolean[];
+}
+
+/**
+ * The chain rule of one operation: the gradient with respect to each input, null where there is none.
+ *
+ * Rules are written with the methods of the tensors they are given, so that a gradient can be differentiated
+ * again, and so that the files of two operations never import each other.
+ */
+export type Vjp<P> = (context: VjpContext<P>) => (Tensor | null)[];
+
+/** Which values a rule reads; overwriting one of them before the backward pass is an error. */
+export interface Reads {
+  readonly inputs: boolean;
+  readonly output: boolean;
+}
+
+interface Named {
+  /** The name in messages, graphs and plans. */
+  readonly name: string;
+}
+
+/** An elementwise operation: its formula is all there is to say; the derivative follows from it. */
+export interface FormulaOperation extends Named {
+  readonly kind: 'formula';
+  readonly formula: Formula;
+  /** `'same'`: the common type of the inputs; `'float'`: that, as a real type; `'bool'`: a truth value. */
+  readonly result: 'same' | 'float' | 'bool';
+}
+
+/** An operation that only looks at the same numbers in another way. */
+export interface ViewOperation<P> extends Named {
+  readonly kind: 'view';
+  layout(input: Tensor, params: P): Layout;
+  readonly vjp: Vjp<P>;
+}
+
+/** An operation with a kernel of its own. */
+export interface KernelOperation<P> extends Named {
+  readonly kind: 'kernel';
+  /** The shape and type of the output; checks that the inputs fit together. */
+  infer(
+    inputs: readonly Tensor[],
+    params: P,
+  ): { readonly shape: readonly number[]; readonly dtype: DType };
+  readonly kernel: Kernel<P>;
+  /** Null where the output has no gradient, as an index has none. */
+  readonly vjp: Vjp<P> | null;
+  readonly reads: Reads;
+}
+
+/** Everything `apply` can run. Formula operations take their scalar operands as params. */
+export type Operation<P> =
+  | (P extends readonly number[] ? FormulaOperation : never)
+  | ViewOperation<P>
+  | KernelOperation<P>;
+
+/** An operation of any kind, whatever its params. */
+export type AnyOperation = FormulaOperation | ViewOperation<unknown> | KernelOperation<unknown>;

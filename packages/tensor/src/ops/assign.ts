@@ -1,0 +1,76 @@
+import { asTensor } from '../convert';
+import { allocate, isFloat, promote } from '../dtype';
+import { BpError } from '../errors';
+import { gatherRange, scatterRange } from '../layout/strided';
+import { dispatch, type Kernel } from '../operation/dispatch';
+import { sameShape } from '../shape';
+import type { Tensor, TensorLike } from '../tensor';
+
+/** Writes a tensor of the same shape into an existing one, whatever the layout and type of either. */
+const assignKernel: Kernel<null> = {
+  name: 'assign',
+  run([out], [x]) {
+    if (out.contiguous && out.storage.data.buffer !== x.storage.data.buffer) {
+      gatherRange(x.storage.data, x, 0, x.size, out.storage.data, out.offset);
+      return;
+    }
+    // A view of the target itself must be read whole before the first element is written.
+    const values = allocate(x.dtype, x.size);
+    gatherRange(x.storage.data, x, 0, x.size, values, 0);
+    scatterRange(out.storage.data, out, 0, out.size, values, 0);
+  },
+};
+
+/**
+ * Overwrites the values of a parameter or buffer; the only operation that changes a tensor. Views follow, clones
+ * keep. Not recorded: no gradient flows from the new values.
+ *
+ * @param target - what to overwrite
+ * @param value - the new values: the same shape, or one that broadcasts to it
+ * @returns `target`
+ * @throws BpError `BP_SHAPE` when the value does not fit or the target repeats its elements; `BP_DTYPE` when real numbers would be cut to whole ones
+ * @example
+ * assign(weight, zeros(weight.shape));
+ */
+export function assign(target: Tensor, value: TensorLike): Tensor {
+  const source = asTensor('assign', value, target.dtype);
+  if (!isFloat(target.dtype) && promote(target.dtype, source.dtype) !== target.dtype) {
+    throw new BpError(
+      'BP_DTYPE',
+      'assign',
+      'a {target} tensor cannot take {source} values; cast them first',
+      {
+        target: target.dtype,
+        source: source.dtype,
+      },
+    );
+  }
+  if (!sameShape(target.shape, source.shape) && !stretches(source.shape, target.shape)) {
+    throw new BpError('BP_SHAPE', 'assign', 'expected values of shape {target}, got {source}', {
+      target: target.shape,
+      source: source.shape,
+    });
+  }
+  if (isRepeated(target)) {
+    throw new BpError(
+      'BP_SHAPE',
+      'assign',
+      'a repeated view of shape {shape} has no place for each value; assign to what it repeats',
+      { shape: target.shape },
+    );
+  }
+  const fitting = sameShape(target.shape, source.shape) ? source : source.expand(target.shape);
+  dispatch(assignKernel, [target], [fitting], null);
+  target.storage.version++;
+  return target;
+}
+
+function stretches(from: readonly number[], to: readonly number[]): boolean {
+  const lead = to.length - from.length;
+  return lead >= 0 && from.every((extent, i) => extent === 1 || extent === to[i + lead]);
+}
+
+/** Whether several elements lie in one place. */
+function isRepeated({ size, shape, strides }: Tensor): boolean {
+  return size > 0 && strides.some((step, axis) => step === 0 && shape[axis] > 1);
+}

@@ -1,0 +1,60 @@
+import { asTensor } from '../convert';
+import { Odometer } from '../kernels/reduce';
+import { apply } from '../operation/apply';
+import type { Kernel } from '../operation/dispatch';
+import type { KernelOperation } from '../operation/operation';
+import { checkAxis } from '../shape';
+import type { Tensor, TensorLike } from '../tensor';
+
+const cumsumKernel: Kernel<number> = {
+  name: 'cumsum',
+  run([out], [x], axis) {
+    const step = out.strides[axis];
+    const first = (_: unknown, i: number) => i !== axis;
+    const lines = (t: Tensor) =>
+      new Odometer({
+        shape: t.shape.filter(first),
+        strides: t.strides.filter(first),
+        offset: t.offset,
+      });
+    const [from, to] = [lines(x), lines(out)];
+    const source = x.storage.data;
+    const target = out.storage.data;
+    const n = x.shape[axis];
+    for (let left = n === 0 ? 0 : x.size / n; left > 0; left--) {
+      let total = 0;
+      for (let i = 0; i < n; i++) {
+        total += source[from.at + i * x.strides[axis]];
+        target[to.at + i * step] = total;
+      }
+      from.next();
+      to.next();
+    }
+  },
+};
+
+const cumsumOperation: KernelOperation<number> = {
+  kind: 'kernel',
+  name: 'cumsum',
+  infer: ([{ shape, dtype }]) => ({ shape, dtype: dtype === 'bool' ? 'int32' : dtype }),
+  kernel: cumsumKernel,
+  // Element i enters every sum from i on.
+  vjp: ({ grad, params: axis }) => [apply(cumsumOperation, [grad.flip(axis)], axis).flip(axis)],
+  reads: { inputs: false, output: false },
+};
+
+/**
+ * The running sums x₀, x₀ + x₁, x₀ + x₁ + x₂, … along an axis.
+ *
+ * Numerics: added in order in float64, each sum rounded once to the type of the result. Truth values count as whole
+ * numbers.
+ *
+ * @param axis - the axis to add along
+ * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @example
+ * cumsum([1, 2, 3], 0).toArray(); // [1, 3, 6]
+ */
+export function cumsum(x: TensorLike, axis: number): Tensor {
+  const input = asTensor('cumsum', x);
+  return apply(cumsumOperation, [input], checkAxis('cumsum', axis, input.rank));
+}

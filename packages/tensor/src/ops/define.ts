@@ -1,0 +1,63 @@
+import { asPair, asTensor } from '../convert';
+import { weakDtype } from '../dtype';
+import { makeFormula, substitute } from '../formula/formula';
+import { input, type Node, scalar } from '../formula/node';
+import { apply } from '../operation/apply';
+import type { FormulaOperation } from '../operation/operation';
+import type { Tensor, TensorLike } from '../tensor';
+import { cast } from './cast';
+
+type Result = FormulaOperation['result'];
+
+/** An elementwise operation from its formula. */
+export function formulaOperation(name: string, output: Node, result: Result): FormulaOperation {
+  return { kind: 'formula', name, formula: makeFormula([output]), result };
+}
+
+/** A function of one tensor, from its formula. */
+export function unary(
+  name: string,
+  build: (x: Node) => Node,
+  result: Result = 'float',
+): (x: TensorLike) => Tensor {
+  const operation = formulaOperation(name, build(input(0)), result);
+  return (x) => apply(operation, [asTensor(name, x)], NO_SCALARS);
+}
+
+/**
+ * A function of two tensors, or of a tensor and a plain number, from its formula. A number becomes part of the
+ * call, not a tensor: it takes the tensor's type and needs no storage.
+ */
+export function binary(
+  name: string,
+  build: (x: Node, y: Node) => Node,
+  result: Result = 'same',
+): (x: TensorLike, y: TensorLike) => Tensor {
+  const output = build(input(0), input(1));
+  const both = formulaOperation(name, output, result);
+  let numberRight: FormulaOperation | null = null;
+  let numberLeft: FormulaOperation | null = null;
+  return (x, y) => {
+    if (typeof y === 'number' && typeof x !== 'number') {
+      numberRight ??= formulaOperation(name, replaceInputs(output, [input(0), scalar(0)]), result);
+      return apply(numberRight, [besideNumber(asTensor(name, x), y)], [y]);
+    }
+    if (typeof x === 'number' && typeof y !== 'number') {
+      numberLeft ??= formulaOperation(name, replaceInputs(output, [scalar(0), input(0)]), result);
+      return apply(numberLeft, [besideNumber(asTensor(name, y), x)], [x]);
+    }
+    return apply(both, asPair(name, x, y), NO_SCALARS);
+  };
+}
+
+const NO_SCALARS: readonly number[] = [];
+
+function replaceInputs(output: Node, by: readonly Node[]): Node {
+  return substitute([output], (n) => (n.op === 'input' ? by[n.value] : null))[0];
+}
+
+/** Lifts whole numbers and truth values to the type that holds the number beside them. */
+function besideNumber(x: Tensor, value: number): Tensor {
+  const dtype = weakDtype(x.dtype, value);
+  return dtype === x.dtype ? x : cast(x, dtype);
+}

@@ -1,0 +1,193 @@
+import { asTensor } from '../convert';
+import type { TypedArray } from '../dtype';
+import { BpError } from '../errors';
+import { type Fold, type Reduction, reductionKernel } from '../kernels/reduce';
+import { apply } from '../operation/apply';
+import type { KernelOperation, VjpContext } from '../operation/operation';
+import { readOptions } from '../options';
+import { reducedShape } from '../shape';
+import type { Tensor, TensorLike } from '../tensor';
+import { type ReduceOptions, readReduction, restoreAxes } from './sum';
+
+// Math.max and Math.min are fully specified: NaN if any is, +0 above −0.
+const largest: Fold = (data, start, stride, n) => {
+  let best = data[start];
+  for (let i = 1; i < n; i++) best = Math.max(best, data[start + i * stride]);
+  return best;
+};
+
+const smallest: Fold = (data, start, stride, n) => {
+  let best = data[start];
+  for (let i = 1; i < n; i++) best = Math.min(best, data[start + i * stride]);
+  return best;
+};
+
+/** Elements that tie for the extremum share its gradient equally, as in torch.amax. */
+function shareAmongTies({ grad, inputs: [x], output, params }: VjpContext<Reduction>): Tensor[] {
+  const tie = x.eq(restoreAxes(output, x, params)).cast(x.dtype);
+  const count = tie.sum({ axis: params.axes, keepDims: true });
+  return [tie.mul(restoreAxes(grad, x, params).div(count))];
+}
+
+function extremum(name: string, fold: Fold): KernelOperation<Reduction> {
+  return {
+    kind: 'kernel',
+    name,
+    infer([x], { axes, keepDims }) {
+      refuseEmpty(name, x, axes);
+      return { shape: reducedShape(x.shape, axes, keepDims), dtype: x.dtype };
+    },
+    kernel: reductionKernel(name, fold),
+    vjp: shareAmongTies,
+    reads: { inputs: true, output: true },
+  };
+}
+
+/** An extremum needs at least one element. */
+export function refuseEmpty(name: string, x: Tensor, axes: readonly number[]): void {
+  if (axes.some((axis) => x.shape[axis] === 0)) {
+    throw new BpError(
+      'BP_SHAPE',
+      name,
+      'nothing to choose from along axes {axes} of shape {shape}',
+      {
+        axes,
+        shape: x.shape,
+      },
+    );
+  }
+}
+
+const maxOperation = /* @__PURE__ */ extremum('max', largest);
+const minOperation = /* @__PURE__ */ extremum('min', smallest);
+
+/**
+ * The largest element along some axes or of all; NaN if any is NaN. Elements that tie share the gradient equally.
+ *
+ * `maximum` compares two tensors; `argmax` tells where the largest stands.
+ *
+ * @throws BpError `BP_SHAPE` for an axis that does not exist or has no elements
+ * @example
+ * max([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [5, 7]
+ */
+export function max(x: TensorLike, options?: ReduceOptions): Tensor {
+  const input = asTensor('max', x);
+  return apply(maxOperation, [input], readReduction('max', input, options));
+}
+
+/**
+ * The smallest element along some axes or of all; NaN if any is NaN. Elements that tie share the gradient equally.
+ *
+ * @throws BpError `BP_SHAPE` for an axis that does not exist or has no elements
+ * @example
+ * min([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [1, 3]
+ */
+export function min(x: TensorLike, options?: ReduceOptions): Tensor {
+  const input = asTensor('min', x);
+  return apply(minOperation, [input], readReduction('min', input, options));
+}
+
+/** Where the first element stands that beats all others; the first NaN beats everything, as in PyTorch. */
+function firstBest(beats: (x: number, best: number) => boolean): Fold {
+  return (data: TypedArray, start, stride, n) => {
+    let at = 0;
+    for (let i = 1; i < n; i++) {
+      const best = data[start + at * stride];
+      const x = data[start + i * stride];
+      if (!Number.isNaN(best) && (Number.isNaN(x) || beats(x, best))) at = i;
+    }
+    return at;
+  };
+}
+
+function position(name: string, fold: Fold): KernelOperation<Reduction> {
+  return {
+    kind: 'kernel',
+    name,
+    infer([x], { axes, keepDims }) {
+      refuseEmpty(name, x, axes);
+      return { shape: reducedShape(x.shape, axes, keepDims), dtype: 'int32' };
+    },
+    kernel: reductionKernel(name, fold),
+    vjp: null,
+    reads: { inputs: false, output: false },
+  };
+}
+
+const argmaxOperation = /* @__PURE__ */ position(
+  'argmax',
+  /* @__PURE__ */ firstBest((x, best) => x > best),
+);
+const argminOperation = /* @__PURE__ */ position(
+  'argmin',
+  /* @__PURE__ */ firstBest((x, best) => x < best),
+);
+
+/** Options of {@link argmax} and {@link argmin}. */
+export interface ArgOptions {
+  /** One axis; null (the default) searches all elements in row-major order. */
+  axis?: number | null | undefined;
+  keepDims?: boolean | undefined;
+}
+
+const ARG_DEFAULTS = { axis: null as number | null, keepDims: false };
+
+/**
+ * The position of the largest element, the first of equals; that of the first NaN if there is one.
+ *
+ * @param options.axis - the axis to search; all elements in row-major order by default
+ * @returns whole numbers (int32), which carry no gradient
+ * @throws BpError `BP_SHAPE` for an axis that does not exist or has no elements
+ * @example
+ * argmax([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [1, 0]
+ */
+export function argmax(x: TensorLike, options?: ArgOptions): Tensor {
+  const input = asTensor('argmax', x);
+  return apply(
+    argmaxOperation,
+    [input],
+    readReduction('argmax', input, readOptions('argmax', options, ARG_DEFAULTS)),
+  );
+}
+
+/**
+ * The position of the smallest element, the first of equals; that of the first NaN if there is one.
+ *
+ * @param options.axis - the axis to search; all elements in row-major order by default
+ * @returns whole numbers (int32), which carry no gradient
+ * @throws BpError `BP_SHAPE` for an axis that does not exist or has no elements
+ * @example
+ * argmin([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [0, 1]
+ */
+export function argmin(x: TensorLike, options?: ArgOptions): Tensor {
+  const input = asTensor('argmin', x);
+  return apply(
+    argminOperation,
+    [input],
+    readReduction('argmin', input, readOptions('argmin', options, ARG_DEFAULTS)),
+  );
+}
+
+/**
+ * Whether every element is true (not 0) along some axes or everywhere; true where there are none.
+ *
+ * @example
+ * all([[true, true], [true, false]], { axis: 1 }).toArray(); // [true, false]
+ */
+export function all(x: TensorLike, options?: ReduceOptions): Tensor {
+  const input = asTensor('all', x);
+  const { axes, keepDims } = readReduction('all', input, options);
+  return input.cast('bool').logicalNot().sum({ axis: axes, keepDims }).eq(0);
+}
+
+/**
+ * Whether any element is true (not 0) along some axes or anywhere; false where there are none.
+ *
+ * @example
+ * any([[false, true], [false, false]], { axis: 1 }).toArray(); // [true, false]
+ */
+export function any(x: TensorLike, options?: ReduceOptions): Tensor {
+  const input = asTensor('any', x);
+  const { axes, keepDims } = readReduction('any', input, options);
+  return input.cast('bool').sum({ axis: axes, keepDims }).gt(0);
+}

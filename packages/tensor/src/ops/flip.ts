@@ -1,0 +1,30 @@
+import { asTensor } from '../convert';
+import { apply } from '../operation/apply';
+import type { ViewOperation } from '../operation/operation';
+import { checkAxes } from '../shape';
+import type { Tensor, TensorLike } from '../tensor';
+
+const flipOperation: ViewOperation<readonly number[]> = {
+  kind: 'view',
+  name: 'flip',
+  layout({ view, rank }, axes) {
+    const steps = Array.from({ length: rank }, (_, i) => (axes.includes(i) ? -1 : 1));
+    const { shape, stride, offset } = view.step(...steps);
+    return { shape, strides: stride, offset };
+  },
+  vjp: ({ grad, params: axes }) => [grad.flip(axes)],
+};
+
+/**
+ * The elements in reverse order along some axes. Copies nothing.
+ *
+ * @param axis - one axis, several, or null for all
+ * @throws BpError `BP_SHAPE` for an axis that does not exist or is named twice
+ * @example
+ * flip(tensor([1, 2, 3]), 0).toArray(); // [3, 2, 1]
+ */
+export function flip(x: TensorLike, axis: number | readonly number[] | null = null): Tensor {
+  const input = asTensor('flip', x);
+  const axes = checkAxes('flip', axis, input.rank);
+  return input.size === 0 ? input : apply(flipOperation, [input], axes);
+}

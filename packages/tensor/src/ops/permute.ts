@@ -1,0 +1,57 @@
+import { asTensor } from '../convert';
+import { BpError } from '../errors';
+import { apply } from '../operation/apply';
+import type { ViewOperation } from '../operation/operation';
+import { checkAxis } from '../shape';
+import type { Tensor, TensorLike } from '../tensor';
+
+const permuteOperation: ViewOperation<readonly number[]> = {
+  kind: 'view',
+  name: 'permute',
+  layout({ view }, axes) {
+    const { shape, stride, offset } = view.transpose(...axes);
+    return { shape, strides: stride, offset };
+  },
+  vjp({ grad, params: axes }) {
+    const inverse = new Array<number>(axes.length);
+    for (let i = 0; i < axes.length; i++) inverse[axes[i]] = i;
+    return [grad.permute(inverse)];
+  },
+};
+
+/**
+ * The axes in another order: axis i of the result is axis `axes[i]` of x. Copies nothing.
+ *
+ * @param axes - every axis once
+ * @throws BpError `BP_SHAPE` when an axis is missing, named twice or does not exist
+ * @example
+ * permute(zeros([2, 3, 4]), [2, 0, 1]).shape; // [4, 2, 3]
+ */
+export function permute(x: TensorLike, axes: readonly number[]): Tensor {
+  const input = asTensor('permute', x);
+  const order = Array.isArray(axes)
+    ? axes.map((axis) => checkAxis('permute', axis, input.rank))
+    : null;
+  if (order === null || order.length !== input.rank || new Set(order).size !== input.rank) {
+    throw new BpError('BP_SHAPE', 'permute', 'expected each of the {rank} axes once, got {axes}', {
+      rank: input.rank,
+      axes,
+    });
+  }
+  return apply(permuteOperation, [input], order);
+}
+
+/**
+ * Two axes exchanged; by default the last two, so that a matrix is transposed. Copies nothing.
+ *
+ * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @example
+ * transpose(tensor([[1, 2], [3, 4]])).toArray(); // [[1, 3], [2, 4]]
+ */
+export function transpose(x: TensorLike, axis0 = -2, axis1 = -1): Tensor {
+  const input = asTensor('transpose', x);
+  const a = checkAxis('transpose', axis0, input.rank);
+  const b = checkAxis('transpose', axis1, input.rank);
+  const axes = input.shape.map((_, i) => (i === a ? b : i === b ? a : i));
+  return apply(permuteOperation, [input], axes);
+}

@@ -1,0 +1,99 @@
+import { asPair, asTensor } from '../convert';
+import { isFloat } from '../dtype';
+import { BpError } from '../errors';
+import { f } from '../formula/build';
+import { input, type Node, scalar } from '../formula/node';
+import { apply } from '../operation/apply';
+import type { Tensor, TensorLike } from '../tensor';
+import { cast } from './cast';
+import { formulaOperation } from './define';
+
+const whereOperation = /* @__PURE__ */ formulaOperation(
+  'where',
+  /* @__PURE__ */ f.select(
+    /* @__PURE__ */ input(0),
+    /* @__PURE__ */ input(1),
+    /* @__PURE__ */ input(2),
+  ),
+  'same',
+);
+
+/**
+ * x where the condition is true, else y. The side that was not chosen receives a gradient of exactly 0, also where
+ * its own derivative is infinite.
+ *
+ * @param condition - bool, or numbers of which 0 is false; the three shapes broadcast
+ * @returns a tensor of the broadcast shape and the larger type of x and y
+ * @throws BpError `BP_SHAPE` when the shapes do not broadcast
+ * @example
+ * where([true, false], [1, 2], 0).toArray(); // [1, 0]
+ */
+export function where(condition: TensorLike, x: TensorLike, y: TensorLike): Tensor {
+  return choose('where', condition, x, y);
+}
+
+function choose(op: string, condition: TensorLike, x: TensorLike, y: TensorLike): Tensor {
+  const mask = cast(asTensor(op, condition), 'bool');
+  return apply(whereOperation, [mask, ...asPair(op, x, y)], []);
+}
+
+/**
+ * x with the elements replaced at which the mask is true.
+ *
+ * @param mask - bool; broadcasts with x
+ * @param value - what stands there instead, often −∞ before a softmax; where x cannot hold it, the result is float32
+ * @throws BpError `BP_SHAPE` when the shapes do not broadcast
+ * @example
+ * maskedFill([1, 2], [false, true], -1).toArray(); // [1, -1]
+ */
+export function maskedFill(x: TensorLike, mask: TensorLike, value: number): Tensor {
+  return choose('maskedFill', mask, value, asTensor('maskedFill', x));
+}
+
+/** At a bound the element itself is chosen, so it keeps its gradient, as in PyTorch; NaN passes none. */
+function between(x: Node, low: Node, high: Node): Node {
+  const outside = f.select(f.lt(x, low), low, f.select(f.gt(x, high), high, Number.NaN));
+  return f.select(f.and(f.ge(x, low), f.le(x, high)), x, outside);
+}
+
+const clampOperation = /* @__PURE__ */ formulaOperation(
+  'clamp',
+  /* @__PURE__ */ between(
+    /* @__PURE__ */ input(0),
+    /* @__PURE__ */ scalar(0),
+    /* @__PURE__ */ scalar(1),
+  ),
+  'same',
+);
+
+/**
+ * x limited to [min, max]; NaN stays NaN. Inside and at the bounds the gradient passes, outside and at NaN it is 0. Whole
+ * numbers between whole bounds stay whole.
+ *
+ * @param min - the lower bound, −∞ for none
+ * @param max - the upper bound, +∞ for none
+ * @throws BpError `BP_OPTION` when min > max or a bound is NaN
+ * @example
+ * clamp([-2, 0.5, 2], -1, 1).toArray(); // [-1, 0.5, 1]
+ */
+export function clamp(
+  x: TensorLike,
+  min = Number.NEGATIVE_INFINITY,
+  max = Number.POSITIVE_INFINITY,
+): Tensor {
+  if (!(min <= max)) {
+    throw new BpError('BP_OPTION', 'clamp', 'min must be ≤ max, got {min} and {max}', { min, max });
+  }
+  const input = asTensor('clamp', x);
+  if (isFloat(input.dtype)) return apply(clampOperation, [input], [min, max]);
+  if (isWhole(min) && isWhole(max)) {
+    const bounds = [min, max].map((bound) => Math.min(Math.max(bound, -(2 ** 31)), 2 ** 31 - 1));
+    return apply(clampOperation, [cast(input, 'int32')], bounds);
+  }
+  return apply(clampOperation, [cast(input, 'float32')], [min, max]);
+}
+
+/** An infinite bound is none, and leaves whole numbers whole. */
+function isWhole(bound: number): boolean {
+  return Number.isInteger(bound) || Math.abs(bound) === Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,121 @@
+import { asTensor } from '../convert';
+import { allocate, type DType, isFloat, type TypedArray, toFloat } from '../dtype';
+import { sumOf } from '../kernels/sum';
+import { gatherRange } from '../layout/strided';
+import { exp32, exp64, log32, log64 } from '../math';
+import { apply } from '../operation/apply';
+import type { Kernel } from '../operation/dispatch';
+import type { KernelOperation } from '../operation/operation';
+import { checkAxis } from '../shape';
+import type { Tensor, TensorLike } from '../tensor';
+
+/**
+ * Runs `row` over every line of elements along one axis; `row` finds them in a scratch array and leaves the result there.
+ */
+function rowKernel(
+  name: string,
+  row: (line: TypedArray, n: number, dtype: DType) => void,
+): Kernel<number> {
+  return {
+    name,
+    run([out], [x], axis) {
+      const n = x.shape[axis];
+      const inner = x.shape.slice(axis + 1).reduce((size, extent) => size * extent, 1);
+      const line = allocate(out.dtype, n);
+      const values = allocate(out.dtype, x.size);
+      gatherRange(x.storage.data, x, 0, x.size, values, 0);
+      const target = out.storage.data;
+      for (let i = 0; i < x.size; i += n * inner) {
+        for (let j = i; j < i + inner; j++) {
+          for (let k = 0; k < n; k++) line[k] = values[j + k * inner];
+          row(line, n, out.dtype);
+          for (let k = 0; k < n; k++) target[out.offset + j + k * inner] = line[k];
+        }
+      }
+    },
+  };
+}
+
+/** Subtracts the largest element of a line, so that no exponential overflows. */
+function subtractLargest(line: TypedArray, n: number): void {
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let k = 0; k < n; k++) largest = Math.max(largest, line[k]);
+  for (let k = 0; k < n; k++) line[k] -= largest;
+}
+
+const softmaxOperation: KernelOperation<number> = {
+  kind: 'kernel',
+  name: 'softmax',
+  infer: ([x]) => ({ shape: x.shape, dtype: toFloat(x.dtype) }),
+  kernel: /* @__PURE__ */ rowKernel('softmax', (line, n, dtype) => {
+    const exp = dtype === 'float64' ? exp64 : exp32;
+    subtractLargest(line, n);
+    for (let k = 0; k < n; k++) line[k] = exp(line[k]);
+    const total = sumOf(line, 0, 1, n, dtype);
+    for (let k = 0; k < n; k++) line[k] /= total;
+  }),
+  // ∂yᵢ/∂xⱼ = yᵢ(δᵢⱼ − yⱼ)
+  vjp({ grad, output: y, params: axis }) {
+    return [y.mul(grad.sub(grad.mul(y).sum({ axis, keepDims: true })))];
+  },
+  reads: { inputs: false, output: true },
+};
+
+const logSoftmaxOperation: KernelOperation<number> = {
+  kind: 'kernel',
+  name: 'logSoftmax',
+  infer: ([x]) => ({ shape: x.shape, dtype: toFloat(x.dtype) }),
+  kernel: /* @__PURE__ */ rowKernel('logSoftmax', (line, n, dtype) => {
+    const [exp, log] = dtype === 'float64' ? [exp64, log64] : [exp32, log32];
+    subtractLargest(line, n);
+    const exponentials = line.slice();
+    for (let k = 0; k < n; k++) exponentials[k] = exp(line[k]);
+    const logTotal = log(sumOf(exponentials, 0, 1, n, dtype));
+    for (let k = 0; k < n; k++) line[k] -= logTotal;
+  }),
+  // ∂yᵢ/∂xⱼ = δᵢⱼ − e^yⱼ
+  vjp({ grad, output: y, params: axis }) {
+    return [grad.sub(y.exp().mul(grad.sum({ axis, keepDims: true })))];
+  },
+  reads: { inputs: false, output: true },
+};
+
+/**
+ * The softmax e^xᵢ / Σⱼ e^xⱼ along an axis: positive numbers that add up to 1.
+ *
+ * Numerics: the largest element is subtracted first, so that nothing overflows.
+ *
+ * @param axis - the axis over which the result adds up to 1; the last by default
+ * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @see J. Bridle, "Training Stochastic Model Recognition Algorithms as Networks…", 1990
+ * @example
+ * softmax([0, 0]).toArray(); // [0.5, 0.5]
+ */
+export function softmax(x: TensorLike, axis = -1): Tensor {
+  return alongAxis('softmax', softmaxOperation, x, axis);
+}
+
+/**
+ * The logarithm of the softmax, xᵢ − ln Σⱼ e^xⱼ, without the digits that taking both one after the other would cost.
+ *
+ * @param axis - the axis over which the probabilities add up to 1; the last by default
+ * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @example
+ * logSoftmax([0, 0]).toArray(); // [-0.6931471824645996, -0.6931471824645996]
+ */
+export function logSoftmax(x: TensorLike, axis = -1): Tensor {
+  return alongAxis('logSoftmax', logSoftmaxOperation, x, axis);
+}
+
+function alongAxis(
+  name: string,
+  operation: KernelOperation<number>,
+  x: TensorLike,
+  axis: number,
+): Tensor {
+  const input = asTensor(name, x);
+  const real = isFloat(input.dtype) ? input : input.cast('float32');
+  // A single number is a line of one.
+  if (real.rank === 0) return apply(operation, [real.reshape([1])], 0).reshape([]);
+  return apply(operation, [real], checkAxis(name, axis, real.rank));
+}

@@ -1,0 +1,81 @@
+import { asTensor } from '../convert';
+import { type Reduction, reductionKernel } from '../kernels/reduce';
+import { sumOf } from '../kernels/sum';
+import { apply } from '../operation/apply';
+import type { KernelOperation } from '../operation/operation';
+import { readOptions } from '../options';
+import { checkAxes, reducedShape } from '../shape';
+import type { Tensor, TensorLike } from '../tensor';
+
+/** Which axes a reduction folds away. */
+export interface ReduceOptions {
+  /** One axis, several, or null for all (the default). */
+  axis?: number | readonly number[] | null | undefined;
+  /** Whether a folded axis stays with extent 1, so that the result broadcasts against the input; false by default. */
+  keepDims?: boolean | undefined;
+}
+
+export const REDUCE_DEFAULTS: { axis: number | readonly number[] | null; keepDims: boolean } = {
+  axis: null,
+  keepDims: false,
+};
+
+/** Reads and checks the options of a reduction. */
+export function readReduction(
+  op: string,
+  x: Tensor,
+  options: ReduceOptions | undefined,
+): Reduction {
+  const { axis, keepDims } = readOptions(op, options, REDUCE_DEFAULTS);
+  return { axes: checkAxes(op, axis, x.rank), keepDims };
+}
+
+/** A folded result with its axes back, so that it broadcasts against what was folded. */
+export function restoreAxes(folded: Tensor, x: Tensor, { axes }: Reduction): Tensor {
+  return folded.reshape(reducedShape(x.shape, axes, true));
+}
+
+const sumOperation: KernelOperation<Reduction> = {
+  kind: 'kernel',
+  name: 'sum',
+  infer: ([x], { axes, keepDims }) => ({
+    shape: reducedShape(x.shape, axes, keepDims),
+    dtype: x.dtype === 'bool' ? 'int32' : x.dtype,
+  }),
+  kernel: /* @__PURE__ */ reductionKernel('sum', sumOf),
+  vjp: ({ grad, inputs: [x], params }) => [restoreAxes(grad, x, params).expand(x.shape)],
+  reads: { inputs: false, output: false },
+};
+
+/**
+ * The sum Σᵢ xᵢ over some axes or all.
+ *
+ * Numerics: pairwise, in one documented order, so that the error grows with log n and the bits never depend on strides,
+ * threads or fusion. The sum of nothing is 0. Truth values count as whole numbers.
+ *
+ * @param options.axis - the axes to fold away, all by default
+ * @param options.keepDims - whether they stay with extent 1
+ * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @example
+ * sum([[1, 2], [3, 4]], { axis: 0 }).toArray(); // [4, 6]
+ */
+export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
+  const input = asTensor('sum', x);
+  return apply(sumOperation, [input], readReduction('sum', input, options));
+}
+
+/**
+ * The mean (1/n) Σᵢ xᵢ over some axes or all; NaN where there is nothing to average.
+ *
+ * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @example
+ * mean([[1, 2], [3, 4]], { axis: 1 }).toArray(); // [1.5, 3.5]
+ */
+export function mean(x: TensorLike, options?: ReduceOptions): Tensor {
+  const input = asTensor('mean', x);
+  const reduction = readReduction('mean', input, options);
+  const count = reduction.axes.reduce((n, axis) => n * input.shape[axis], 1);
+  // Whole numbers are summed as real ones: their sum could overflow.
+  const real = input.dtype === 'int32' || input.dtype === 'bool' ? input.cast('float32') : input;
+  return apply(sumOperation, [real], reduction).div(count);
+}

@@ -1,0 +1,38 @@
+import { f } from '../formula/build';
+import { unary } from './define';
+
+/**
+ * The sine of x, in radians.
+ *
+ * Numerics: at most 2 ulp for x of any size.
+ *
+ * @example
+ * sin(0).item(); // 0
+ */
+export const sin = /* @__PURE__ */ unary('sin', f.sin);
+
+/**
+ * The cosine of x, in radians.
+ *
+ * Numerics: at most 2 ulp for x of any size.
+ *
+ * @example
+ * cos(0).item(); // 1
+ */
+export const cos = /* @__PURE__ */ unary('cos', f.cos);
+
+/**
+ * The tangent sin x ÷ cos x, x in radians.
+ *
+ * @example
+ * tan(0).item(); // 0
+ */
+export const tan = /* @__PURE__ */ unary('tan', (x) => f.div(f.sin(x), f.cos(x)));
+
+/**
+ * The error function (2/√π) ∫₀ˣ e^(−t²) dt.
+ *
+ * @example
+ * erf([0, 10]).toArray(); // [0, 1]
+ */
+export const erf = /* @__PURE__ */ unary('erf', f.erf);

@@ -1,0 +1,25 @@
+import { shared } from '../state';
+import { Rng } from './rng';
+import type { Seed } from './seed';
+
+const source = /* @__PURE__ */ shared('random', () => ({ current: null as Rng | null }));
+
+/**
+ * Seeds everything that draws random numbers without being given a source: initial weights, dropout, shuffling.
+ *
+ * A program that never calls it runs with the seed 0, so that every run can be repeated.
+ *
+ * @param value - a finite number, a string or a bigint; 7, '7' and 7n are one seed
+ * @throws BpError `BP_OPTION` for any other seed
+ * @example
+ * seed(7);
+ */
+export function seed(value: Seed): void {
+  source.current = new Rng(value);
+}
+
+/** The source used where none is given; set by {@link seed}. */
+export function defaultRng(): Rng {
+  source.current ??= new Rng(0);
+  return source.current;
+}

@@ -1,0 +1,35 @@
+import { BpError } from './errors';
+import type { NestedArray, Tensor } from './tensor';
+
+/**
+ * The value of a tensor of one element; truth values are 0 and 1.
+ *
+ * @throws BpError `BP_SHAPE` when there is not exactly one
+ * @example
+ * item(tensor([42])); // 42
+ */
+export function item({ size, shape, storage, offset }: Tensor): number {
+  if (size !== 1) {
+    throw new BpError(
+      'BP_SHAPE',
+      'item',
+      'only a tensor of one element has a single value, got shape {shape}; use toArray()',
+      {
+        shape,
+      },
+    );
+  }
+  return storage.data[offset];
+}
+
+/** The elements as nested arrays; truth values are booleans. */
+export function toNested(x: Tensor): NestedArray {
+  const { data, shape, dtype } = x;
+  const value = (i: number): NestedArray => (dtype === 'bool' ? data[i] !== 0 : data[i]);
+  let at = 0;
+  const build = (axis: number): NestedArray =>
+    axis === shape.length
+      ? value(at++)
+      : Array.from({ length: shape[axis] }, () => build(axis + 1));
+  return build(0);
+}

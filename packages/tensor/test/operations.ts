@@ -1,0 +1,338 @@
+import * as api from '../src/index';
+import type { DType, Tensor } from '../src/index';
+
+/** One call of an operation: its tensor operands, and everything else in the closure. */
+export interface Case {
+  readonly inputs: readonly Tensor[];
+  readonly run: (...inputs: Tensor[]) => Tensor | readonly Tensor[];
+}
+
+/** Fills a tensor of this shape with varied values of the type under test, or of the type given. */
+export type Make = (shape: readonly number[], dtype?: DType) => Tensor;
+
+type Cases = (make: Make) => Case[];
+type Unary = (x: Tensor) => Tensor | readonly Tensor[];
+type Binary = (x: Tensor, y: Tensor) => Tensor;
+
+const SHAPES = [[], [1], [5], [3, 4], [1, 1], [2, 1, 3], [2, 3, 4], [0], [3, 0], [0, 3], [2, 0, 3]];
+
+const PAIRS = [
+  [[], []],
+  [[], [3, 4]],
+  [[5], [5]],
+  [[3, 4], [4]],
+  [[3, 1], [1, 4]],
+  [[2, 1, 4], [3, 1]],
+  [[1], [1, 1]],
+  [[3, 0], [1]],
+  [[0, 1], [1, 4]],
+];
+
+const unary =
+  (run: Unary, shapes: readonly number[][] = SHAPES): Cases =>
+  (make) =>
+    shapes.map((shape) => ({ inputs: [make(shape)], run }));
+
+/** The operation on two tensors, and on a tensor and a number from either side. */
+const binary =
+  (run: (x: api.TensorLike, y: api.TensorLike) => Tensor): Cases =>
+  (make) => [
+    ...PAIRS.map(([a, b]) => ({ inputs: [make(a), make(b)], run: run as Binary })),
+    { inputs: [make([2, 3])], run: (x) => run(x, 3) },
+    { inputs: [make([2, 3])], run: (x) => run(-0.5, x) },
+    { inputs: [make([0])], run: (x) => run(x, 3) },
+    { inputs: [make([])], run: (x) => run(-0.5, x) },
+  ];
+
+/** Over all axes, none, one and several, some of them with keepDims. */
+const reduction =
+  (
+    run: (x: Tensor, options?: api.ReduceOptions) => Tensor,
+    ofNothing: 'defined' | 'refused' = 'defined',
+  ): Cases =>
+  (make) =>
+    SHAPES.filter((shape) => ofNothing === 'defined' || !shape.includes(0)).flatMap((shape) => {
+      const axes: (number | number[] | null)[] = [null, []];
+      if (shape.length > 0) axes.push(0, -1);
+      if (shape.length > 2) axes.push([0, 2], [1, 2], [0, 1]);
+      return axes.map((axis, i) => ({
+        inputs: [make(shape)],
+        run: (x: Tensor) => run(x, { axis, keepDims: i % 2 === 0 }),
+      }));
+    });
+
+const positions =
+  (run: (x: Tensor, options?: api.ArgOptions) => Tensor): Cases =>
+  (make) =>
+    SHAPES.filter((shape) => !shape.includes(0)).flatMap((shape) =>
+      [null, ...shape.keys()].map((axis) => ({
+        inputs: [make(shape)],
+        run: (x: Tensor) => run(x, { axis }),
+      })),
+    );
+
+const alongEachAxis =
+  (run: (x: Tensor, axis: number) => Tensor | readonly Tensor[]): Cases =>
+  (make) =>
+    SHAPES.flatMap((shape) =>
+      shape.map((_, axis) => ({ inputs: [make(shape)], run: (x: Tensor) => run(x, axis) })),
+    );
+
+const joined =
+  (run: (list: Tensor[], axis: number) => Tensor): Cases =>
+  (make) =>
+    [[4], [3, 4], [2, 3, 4], [0, 2], [1, 1]].flatMap((shape) =>
+      shape.map((_, axis) => ({
+        inputs: [make(shape), make(shape), make(shape, 'float32')],
+        run: (...list: Tensor[]) => run(list, axis),
+      })),
+    );
+
+const MATRICES = [
+  [[3, 4], [4, 5]],
+  [[1, 1], [1, 1]],
+  [[5], [5, 6]],
+  [[3, 5], [5]],
+  [[7], [7]],
+  [[2, 3, 4], [4, 5]],
+  [[2, 1, 3, 4], [5, 4, 9]],
+  [[3, 0], [0, 5]],
+  [[0, 4], [4, 5]],
+  [[3, 4], [4, 0]],
+];
+
+/** Whole numbers that count along an axis, from the end too. */
+function indexOf(make: Make, shape: readonly number[], extent: number): Tensor {
+  const whole = make(shape, 'int32');
+  const { data } = whole;
+  return api
+    .tensor(data.map((value) => (((value % extent) + extent) % extent) - (value < 0 ? extent : 0)))
+    .reshape(shape);
+}
+
+const TABLES: { x: number[]; axis: number; index: number[] }[] = [
+  { x: [6], axis: 0, index: [9] },
+  { x: [3, 4], axis: 0, index: [5, 4] },
+  { x: [3, 4], axis: 1, index: [2, 3] },
+  { x: [2, 3, 4], axis: 1, index: [2, 5, 3] },
+  { x: [3, 4], axis: 0, index: [0, 4] },
+  { x: [1, 1], axis: 1, index: [1, 1] },
+];
+
+/**
+ * Every operation that the package exports, with calls that cover its forms. The contract suite runs each of them on
+ * every layout; a test fails when an export is missing here.
+ */
+export const OPERATIONS: Readonly<Record<string, Cases>> = {
+  abs: unary(api.abs),
+  add: binary(api.add),
+  all: reduction(api.all),
+  any: reduction(api.any),
+  argmax: positions(api.argmax),
+  argmin: positions(api.argmin),
+  assign: (make) =>
+    SHAPES.flatMap((shape) => [
+      {
+        inputs: [make(shape)],
+        run: (value: Tensor) => api.assign(api.zerosLike(value), value),
+      },
+      {
+        inputs: [make(shape)],
+        run: (value: Tensor) => {
+          const target = api.zeros([...shape].reverse(), { dtype: value.dtype });
+          api.assign(target.permute(shape.map((_, axis) => shape.length - 1 - axis)), value);
+          return target;
+        },
+      },
+    ]),
+  at: (make) => [
+    { inputs: [make([5])], run: (x) => api.at(x, -2) },
+    { inputs: [make([3, 4])], run: (x) => api.at(x, null, [3, 0, -1]) },
+    { inputs: [make([2, 3, 4])], run: (x) => api.at(x, 1, [2, 0], 3) },
+    { inputs: [make([0, 3])], run: (x) => api.at(x, null, 1) },
+  ],
+  broadcastTo: (make) => [
+    { inputs: [make([3, 1])], run: (x) => api.broadcastTo(x, [2, 3, 4]) },
+    { inputs: [make([])], run: (x) => api.broadcastTo(x, [2, 2]) },
+  ],
+  cast: (make) =>
+    (['float32', 'float64', 'int32', 'bool'] as const).flatMap((dtype) =>
+      SHAPES.map((shape) => ({ inputs: [make(shape)], run: (x: Tensor) => api.cast(x, dtype) })),
+    ),
+  ceil: unary(api.ceil),
+  chunk: alongEachAxis((x, axis) => api.chunk(x, 2, { axis })),
+  clamp: (make) =>
+    [
+      [-1, 2],
+      [0.5, Number.POSITIVE_INFINITY],
+    ].flatMap(([low, high]) =>
+      SHAPES.map((shape) => ({
+        inputs: [make(shape)],
+        run: (x: Tensor) => api.clamp(x, low, high),
+      })),
+    ),
+  clone: unary(api.clone),
+  concat: joined((list, axis) => api.concat(list, { axis })),
+  contiguous: unary(api.contiguous),
+  cos: unary(api.cos),
+  detach: unary(api.detach),
+  div: binary(api.div),
+  dot: (make) => [7, 1, 0, 1030].map((n) => ({ inputs: [make([n]), make([n])], run: api.dot })),
+  eq: binary(api.eq),
+  erf: unary(api.erf),
+  exp: unary(api.exp),
+  expand: (make) => [
+    { inputs: [make([3, 1])], run: (x) => api.expand(x, [2, -1, 4]) },
+    { inputs: [make([1, 3])], run: (x) => api.expand(x, [0, 3]) },
+  ],
+  expm1: unary(api.expm1),
+  flatten: (make) => [
+    ...SHAPES.map((shape) => ({ inputs: [make(shape)], run: (x: Tensor) => api.flatten(x) })),
+    { inputs: [make([2, 3, 4])], run: (x) => api.flatten(x, 1) },
+    { inputs: [make([2, 3, 4])], run: (x) => api.flatten(x, 0, -2) },
+  ],
+  flip: (make) => [
+    ...SHAPES.map((shape) => ({ inputs: [make(shape)], run: (x: Tensor) => api.flip(x) })),
+    { inputs: [make([2, 3, 4])], run: (x) => api.flip(x, [0, -1]) },
+  ],
+  floor: unary(api.floor),
+  fullLike: unary((x) => api.fullLike(x, 3)),
+  gather: (make) =>
+    TABLES.map(({ x, axis, index }) => ({
+      inputs: [make(x), indexOf(make, index, x[axis])],
+      run: (table: Tensor, places: Tensor) => api.gather(table, axis, places),
+    })),
+  ge: binary(api.ge),
+  gt: binary(api.gt),
+  indexSelect: (make) =>
+    alongEachAxis((x, axis) => {
+      const extent = x.shape[axis];
+      return api.indexSelect(x, axis, extent === 0 ? api.zeros([0]) : [extent - 1, 0, -1]);
+    })(make),
+  isFinite: unary(api.isFinite),
+  isInf: unary(api.isInf),
+  isNaN: unary(api.isNaN),
+  le: binary(api.le),
+  leakyRelu: unary((x) => api.leakyRelu(x, { negativeSlope: 0.2 })),
+  log: unary(api.log),
+  log10: unary(api.log10),
+  log1p: unary(api.log1p),
+  log2: unary(api.log2),
+  logSoftmax: alongEachAxis(api.logSoftmax),
+  logSumExp: reduction(api.logSumExp, 'refused'),
+  logicalAnd: binary(api.logicalAnd),
+  logicalNot: unary(api.logicalNot),
+  logicalOr: binary(api.logicalOr),
+  logicalXor: binary(api.logicalXor),
+  lt: binary(api.lt),
+  maskedFill: (make) =>
+    PAIRS.map(([a, b]) => ({
+      inputs: [make(a), make(b, 'bool')],
+      run: (x: Tensor, mask: Tensor) => api.maskedFill(x, mask, -1.5),
+    })),
+  matmul: (make) => MATRICES.map(([a, b]) => ({ inputs: [make(a), make(b)], run: api.matmul })),
+  max: reduction(api.max, 'refused'),
+  maximum: binary(api.maximum),
+  mean: reduction(api.mean),
+  min: reduction(api.min, 'refused'),
+  minimum: binary(api.minimum),
+  mul: binary(api.mul),
+  narrow: alongEachAxis((x, axis) => {
+    const extent = x.shape[axis];
+    return api.narrow(x, axis, extent === 0 ? 0 : 1, Math.max(0, extent - 1));
+  }),
+  ne: binary(api.ne),
+  neg: unary(api.neg),
+  norm: reduction(api.norm),
+  oneHot: (make) => [
+    { inputs: [make([4], 'bool').cast('int32')], run: (x) => api.oneHot(x, 3) },
+    { inputs: [make([2, 3], 'bool').cast('int32')], run: (x) => api.oneHot(x, 2) },
+    { inputs: [make([0], 'int32')], run: (x) => api.oneHot(x, 2) },
+  ],
+  onesLike: unary(api.onesLike),
+  outer: (make) => [
+    { inputs: [make([3]), make([4])], run: api.outer },
+    { inputs: [make([0]), make([4])], run: api.outer },
+  ],
+  permute: (make) => [
+    { inputs: [make([])], run: (x) => api.permute(x, []) },
+    { inputs: [make([2, 3, 4])], run: (x) => api.permute(x, [2, 0, 1]) },
+    { inputs: [make([2, 0, 4])], run: (x) => api.permute(x, [-1, 0, 1]) },
+  ],
+  pow: binary(api.pow),
+  reciprocal: unary(api.reciprocal),
+  relu: unary(api.relu),
+  reshape: (make) => [
+    { inputs: [make([3, 4])], run: (x) => api.reshape(x, [2, -1]) },
+    { inputs: [make([2, 3, 4])], run: (x) => api.reshape(x, [4, 6]) },
+    { inputs: [make([3, 0])], run: (x) => api.reshape(x, [0, 5]) },
+    { inputs: [make([])], run: (x) => api.reshape(x, [1, 1]) },
+  ],
+  round: unary(api.round),
+  rsqrt: unary(api.rsqrt),
+  scatterAdd: (make) =>
+    TABLES.map(({ x, axis, index }) => ({
+      inputs: [make(x), indexOf(make, index, x[axis]), make(index)],
+      run: (table: Tensor, places: Tensor, source: Tensor) =>
+        api.scatterAdd(table, axis, places, source),
+    })),
+  sigmoid: unary(api.sigmoid),
+  sign: unary(api.sign),
+  sin: unary(api.sin),
+  slice: (make) => [
+    { inputs: [make([5])], run: (x) => api.slice(x, '::-2') },
+    { inputs: [make([3, 4])], run: (x) => api.slice(x, '1:, -1') },
+    { inputs: [make([2, 3, 4])], run: (x) => api.slice(x, [[null, null, -1], null, [1, 3]]) },
+    { inputs: [make([3, 4])], run: (x) => api.slice(x, '5:, ::2') },
+  ],
+  softmax: alongEachAxis(api.softmax),
+  softplus: unary(api.softplus),
+  split: alongEachAxis((x, axis) => api.split(x, 2, { axis })),
+  sqrt: unary(api.sqrt),
+  square: unary(api.square),
+  squeeze: unary((x) => api.squeeze(x)),
+  stack: joined((list, axis) => api.stack(list, { axis })),
+  std: reduction(api.std),
+  sub: binary(api.sub),
+  sum: reduction(api.sum),
+  sumTo: (make) => [
+    { inputs: [make([2, 3, 4])], run: (x) => api.sumTo(x, [3, 1]) },
+    { inputs: [make([2, 3, 4])], run: (x) => api.sumTo(x, []) },
+    { inputs: [make([0, 3])], run: (x) => api.sumTo(x, [3]) },
+  ],
+  tan: unary(api.tan),
+  tanh: unary(api.tanh),
+  transpose: unary((x) => api.transpose(x), SHAPES.filter((shape) => shape.length > 1)),
+  trunc: unary(api.trunc),
+  unsqueeze: unary((x) => api.unsqueeze(x, -1)),
+  unstack: alongEachAxis((x, axis) => api.unstack(x, { axis })),
+  variance: reduction(api.variance),
+  where: (make) =>
+    PAIRS.map(([a, b]) => ({
+      inputs: [make(a, 'bool'), make(b), make(a)],
+      run: (condition: Tensor, x: Tensor, y: Tensor) => api.where(condition, x, y),
+    })),
+  zerosLike: unary(api.zerosLike),
+};
+
+/** What the package exports besides operations on tensors. */
+export const NOT_OPERATIONS: ReadonlySet<string> = new Set([
+  'BpError',
+  'Rng',
+  'Tensor',
+  'arange',
+  'defaultRng',
+  'eye',
+  'fromNdarray',
+  'full',
+  'getLanguage',
+  'isBpError',
+  'isTensor',
+  'linspace',
+  'ones',
+  'rngFromState',
+  'seed',
+  'setLanguage',
+  'tensor',
+  'zeros',
+]);
