@@ -1,0 +1,158 @@
+import { BpError, ones, type Tensor } from '@bp/tensor';
+import { sameShape } from '@bp/tensor/engine';
+import { chainRule } from './chain-rule';
+import { recordOf, type TapeNode, type TapeRecord, withoutRecording, withRecording } from './tape';
+
+/** What to differentiate. */
+export interface Backpropagation {
+  /** The function that was called, for messages. */
+  readonly op: string;
+  readonly outputs: readonly Tensor[];
+  /** The gradient of the loss with respect to each output; null for 1, where the output is a single number. */
+  readonly seeds: readonly (Tensor | null)[];
+  /** Whose gradient is asked for; nothing else is computed but what leads there. */
+  readonly wanted: (record: TapeRecord) => boolean;
+  /** Whether the gradients can be differentiated again. */
+  readonly createGraph: boolean;
+  /** Operations recorded before this number are left alone: what came out of them counts as given. */
+  readonly since?: number;
+}
+
+/** The gradients found so far. */
+type Gradients = Map<TapeRecord, Tensor>;
+
+/**
+ * The backward pass: the recorded operations in reverse, each multiplying what arrives by its own derivative; what
+ * reaches a value along several paths adds up.
+ *
+ * @returns the gradient of every wanted record that was reached
+ * @throws BpError `BP_GRAD` when an output has no record, a seed is missing or a needed value was overwritten;
+ *   `BP_SHAPE` when a seed has another shape than its output. Nothing has changed then.
+ * @see S. Linnainmaa, "Taylor expansion of the accumulated rounding error", 1976
+ */
+export function backpropagate(task: Backpropagation): Gradients {
+  const run = task.createGraph ? withRecording : withoutRecording;
+  return run(() => {
+    const gradients = seed(task);
+    const { wanted } = task;
+    const steps = stepsTo(wanted, operationsBehind(task.outputs, task.since ?? 0));
+    for (let i = steps.length - 1; i >= 0; i--) {
+      const { node, needs } = steps[i];
+      const record = recordOf(node.output) as TapeRecord;
+      const gradient = gradients.get(record);
+      if (gradient === undefined) continue;
+      // A gradient that nobody asked for is let go as soon as it has been passed on.
+      if (!wanted(record)) gradients.delete(record);
+      const passed = chainRule(node, gradient, needs);
+      for (let k = 0; k < passed.length; k++) {
+        const part = passed[k];
+        if (part !== null && needs[k]) add(gradients, recordOf(node.inputs[k]) as TapeRecord, part);
+      }
+    }
+    for (const record of gradients.keys()) if (!wanted(record)) gradients.delete(record);
+    return gradients;
+  });
+}
+
+/** An operation behind which something wanted lies, and the inputs through which it is reached. */
+interface Step {
+  readonly node: TapeNode;
+  readonly needs: readonly boolean[];
+}
+
+function stepsTo(wanted: Backpropagation['wanted'], nodes: readonly TapeNode[]): Step[] {
+  const leading = new Set<TapeNode>();
+  const leads = (x: Tensor): boolean => {
+    const record = recordOf(x);
+    return (
+      record !== null && (wanted(record) || (record.node !== null && leading.has(record.node)))
+    );
+  };
+  const steps: Step[] = [];
+  for (const node of nodes) {
+    const needs = node.inputs.map(leads);
+    if (!needs.includes(true)) continue;
+    leading.add(node);
+    steps.push({ node, needs });
+  }
+  return steps;
+}
+
+/** Every operation behind the outputs, in the order in which they happened. */
+function operationsBehind(outputs: readonly Tensor[], since: number): TapeNode[] {
+  const seen = new Set<TapeNode>();
+  // An explicit stack: a chain of operations can be longer than the call stack.
+  const stack: TapeNode[] = [];
+  const visit = (x: Tensor): void => {
+    const node = recordOf(x)?.node ?? null;
+    if (node === null || node.order < since || seen.has(node)) return;
+    seen.add(node);
+    stack.push(node);
+  };
+  outputs.forEach(visit);
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) node.inputs.forEach(visit);
+  return [...seen].sort((a, b) => a.order - b.order);
+}
+
+function add(gradients: Gradients, record: TapeRecord, part: Tensor): void {
+  const sum = gradients.get(record);
+  gradients.set(record, sum === undefined ? part : sum.add(part));
+}
+
+function seed({ op, outputs, seeds, createGraph }: Backpropagation): Gradients {
+  if (seeds.length > outputs.length) {
+    throw new BpError(
+      'BP_GRAD',
+      op,
+      'expected one gradient per output, got {given} for {outputs}',
+      {
+        given: seeds.length,
+        outputs: outputs.length,
+      },
+    );
+  }
+  const gradients: Gradients = new Map();
+  for (const [i, output] of outputs.entries()) {
+    const record = recordOf(output);
+    if (record === null) {
+      throw new BpError(
+        'BP_GRAD',
+        op,
+        'output {i} depends on no parameter or variable; make one with parameter(x), and mind noGrad and detach',
+        { i },
+      );
+    }
+    const given = seeds[i] ?? null;
+    add(gradients, record, given === null ? one(op, output) : fit(op, output, given, createGraph));
+  }
+  return gradients;
+}
+
+function one(op: string, { size, shape, dtype }: Tensor): Tensor {
+  if (size !== 1) {
+    throw new BpError(
+      'BP_GRAD',
+      op,
+      'only a single number has a gradient of its own, got shape {shape}; reduce it with sum() or mean(), or pass the gradient',
+      { shape },
+    );
+  }
+  return ones(shape, { dtype });
+}
+
+function fit(op: string, { shape, dtype }: Tensor, given: Tensor, createGraph: boolean): Tensor {
+  if (!sameShape(given.shape, shape)) {
+    throw new BpError(
+      'BP_SHAPE',
+      op,
+      'the gradient must have the shape {shape} of the output, got {given}',
+      {
+        shape,
+        given: given.shape,
+      },
+    );
+  }
+  const fitting = given.cast(dtype);
+  // What is kept must not follow a buffer of the caller's that is overwritten later.
+  return createGraph || fitting !== given ? fitting : given.clone();
+}

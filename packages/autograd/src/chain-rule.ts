@@ -1,0 +1,58 @@
+import { type Tensor, zerosLike } from '@bp/tensor';
+import { apply, type FormulaOperation } from '@bp/tensor/engine';
+import { formulaRules, type Operand } from './formula-rule';
+import { checkOperand, checkOutput, type TapeNode } from './tape';
+
+/**
+ * The chain rule of one recorded operation.
+ *
+ * @param grad - the gradient of the loss with respect to its output
+ * @param needs - which inputs want a gradient
+ * @returns the gradient with respect to each input, null where none is needed or none exists
+ * @throws BpError `BP_GRAD` when a value it needs was overwritten
+ */
+export function chainRule(
+  node: TapeNode,
+  grad: Tensor,
+  needs: readonly boolean[],
+): (Tensor | null)[] {
+  const { operation, inputs, output, params } = node;
+  switch (operation.kind) {
+    case 'formula':
+      return inputs.map((_, i) => (needs[i] ? formulaVjp(node, operation, grad, i) : null));
+    case 'view':
+      return operation.vjp({ grad, inputs, output, params, needs });
+    case 'kernel': {
+      // An operation without a rule is never recorded.
+      if (operation.vjp === null) return inputs.map(() => null);
+      if (operation.reads.inputs) for (let i = 0; i < inputs.length; i++) checkOperand(node, i);
+      if (operation.reads.output) checkOutput(node);
+      return operation.vjp({ grad, inputs, output, params, needs });
+    }
+  }
+}
+
+function formulaVjp(node: TapeNode, operation: FormulaOperation, grad: Tensor, i: number): Tensor {
+  const { inputs, params } = node;
+  const rule = formulaRules(operation)[i];
+  if (rule === null) return zerosLike(inputs[i]);
+  const gradient = rule.passes
+    ? grad
+    : apply(
+        rule.operation,
+        rule.operands.map((operand) => valueOf(node, operand, grad)),
+        params as readonly number[],
+      );
+  // Where an input was repeated by broadcasting, all its copies count.
+  return gradient.sumTo(inputs[i].shape).cast(inputs[i].dtype);
+}
+
+function valueOf(node: TapeNode, operand: Operand, grad: Tensor): Tensor {
+  if (operand === 'grad') return grad;
+  if (operand === 'output') {
+    checkOutput(node);
+    return node.output;
+  }
+  checkOperand(node, operand);
+  return node.inputs[operand];
+}

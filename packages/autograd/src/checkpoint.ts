@@ -1,0 +1,86 @@
+import { BpError, type Tensor } from '@bp/tensor';
+import { asTensor } from '@bp/tensor/engine';
+import { backpropagate } from './backpropagate';
+import { applyOpaque, opaqueOperation } from './opaque-operation';
+import {
+  clock,
+  isRecording,
+  recordOf,
+  type TapeNode,
+  type TapeRecord,
+  withRecording,
+} from './tape';
+import type { Arguments, TensorFunction } from './trace';
+
+const checkpointOperation = /* @__PURE__ */ opaqueOperation('checkpoint');
+
+/**
+ * fn(…inputs), whose intermediate values are let go and computed again when the backward pass needs them: memory for time.
+ *
+ * Gradients reach the inputs and every parameter that `fn` uses. It runs twice, so it must give the same value again
+ * (random numbers need a seed inside) and must not count its calls.
+ *
+ * @param fn - a function of tensors with one tensor as its value
+ * @param inputs - its arguments
+ * @returns the value of `fn`
+ * @throws BpError in the backward pass, `BP_GRAD` when the second run gives another value or an operand was overwritten
+ * @see T. Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016
+ * @example
+ * const y = checkpoint((x: Tensor) => x.exp().sin().exp(), x);
+ */
+export function checkpoint<F extends TensorFunction>(fn: F, ...inputs: Arguments<F>): Tensor {
+  const args = inputs.map((x) => asTensor('checkpoint', x));
+  if (!isRecording()) return fn(...args);
+  const start = clock.operations;
+  const value = fn(...args);
+  const sources = sourcesOf(value, start);
+  if (sources.length === 0) return value;
+  return applyOpaque(
+    checkpointOperation,
+    sources,
+    value,
+    ({ grad, inputs: operands, output, needs }) => {
+      const since = clock.operations;
+      const again = withRecording(() => fn(...args));
+      refuseOther(output, again);
+      const records = operands.map(recordOf);
+      const reached = backpropagate({
+        op: 'checkpoint',
+        outputs: [again],
+        seeds: [grad],
+        wanted: (record) => needs[records.indexOf(record)] ?? false,
+        createGraph: isRecording(),
+        since,
+      });
+      return records.map((record) => reached.get(record as TapeRecord) ?? null);
+    },
+  );
+}
+
+/** What a value was computed from by the operations since `start`: the tensors at which gradients leave them. */
+function sourcesOf(value: Tensor, start: number): Tensor[] {
+  const sources = new Map<TapeRecord, Tensor>();
+  const seen = new Set<TapeNode>();
+  const stack = [value];
+  for (let x = stack.pop(); x !== undefined; x = stack.pop()) {
+    const record = recordOf(x);
+    if (record === null) continue;
+    if (record.node === null || record.node.order < start) sources.set(record, x);
+    else if (!seen.has(record.node)) {
+      seen.add(record.node);
+      stack.push(...record.node.inputs);
+    }
+  }
+  return [...sources.values()];
+}
+
+function refuseOther(first: Tensor, again: Tensor): void {
+  const [a, b] = [first.data, again.data];
+  if (a.length !== b.length || a.some((x, i) => !Object.is(x, b[i]))) {
+    throw new BpError(
+      'BP_GRAD',
+      'checkpoint',
+      'the function gave another value when it ran again; give its random numbers a seed inside, and change nothing outside',
+    );
+  }
+}

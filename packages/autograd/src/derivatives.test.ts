@@ -1,0 +1,394 @@
+import { type Tensor, tensor } from '@bp/tensor';
+import {
+  apply,
+  type FormulaOperation,
+  input,
+  makeFormula,
+  node,
+  SCALAR_OPS,
+  type ScalarOp,
+} from '@bp/tensor/engine';
+import { describe, expect, it } from 'vitest';
+import { DERIVATIVES } from './derivatives';
+import { gradients } from './gradients';
+import { parameter, variable } from './variable';
+
+/** One scalar operation as a tensor operation. */
+function operationOf(op: ScalarOp): FormulaOperation {
+  const operands = Array.from({ length: SCALAR_OPS[op] }, (_, i) => input(i));
+  return { kind: 'formula', name: op, formula: makeFormula([node(op, operands)]), result: 'same' };
+}
+
+/** The recorded partial derivatives at one point; the adjoint that arrives is 1. */
+function partials(op: ScalarOp, at: readonly number[]): number[] {
+  const xs = at.map((x) => variable(x, { dtype: 'float64' }));
+  const y: Tensor = apply(operationOf(op), xs, []);
+  return gradients([y], xs).map((g) => g.item());
+}
+
+const { E, LN2, PI, SQRT2, abs, cos, cosh, exp, log, pow, sin, sqrt, tanh } = Math;
+const inf = Number.POSITIVE_INFINITY;
+const nan = Number.NaN;
+
+/** Points, one number per operand, with the partial derivatives from a table of derivatives. */
+type Rows = readonly (readonly [at: readonly number[], expected: readonly number[]])[];
+
+const sigmoid = (x: number): number => 1 / (1 + exp(-x));
+const smooth = (points: readonly number[], derivative: (x: number) => number): Rows =>
+  points.map((x) => [[x], [derivative(x)]]);
+const flat1: Rows = [-1.5, -0.5, 0, 0.5, 1, 2.7].map((x) => [[x], [0]]);
+const flat2: Rows = [
+  [
+    [1, 2],
+    [0, 0],
+  ],
+  [
+    [2, 1],
+    [0, 0],
+  ],
+  [
+    [0, 0],
+    [0, 0],
+  ],
+  [
+    [-1, -1],
+    [0, 0],
+  ],
+];
+
+const TABLE: { readonly [K in ScalarOp]: Rows } = {
+  add: [
+    [
+      [3, 4],
+      [1, 1],
+    ],
+    [
+      [0, inf],
+      [1, 1],
+    ],
+  ],
+  sub: [
+    [
+      [3, 4],
+      [1, -1],
+    ],
+    [
+      [0, 0],
+      [1, -1],
+    ],
+  ],
+  mul: [
+    [
+      [3, 4],
+      [4, 3],
+    ],
+    [
+      [0, -2],
+      [-2, 0],
+    ],
+  ],
+  div: [
+    [
+      [3, 4],
+      [1 / 4, -3 / 16],
+    ],
+    [
+      [0, 2],
+      [1 / 2, 0],
+    ],
+    // 1/y² would overflow.
+    [
+      [1e-200, 1e-200],
+      [1e200, -1e200],
+    ],
+  ],
+  pow: [
+    [
+      [2, 3],
+      [12, 8 * LN2],
+    ],
+    [
+      [E, -1],
+      [-1 / (E * E), 1 / E],
+    ],
+    [
+      [-2, 2],
+      [-4, nan],
+    ],
+    // At x = 0 as in PyTorch: no slope in y for y ≥ 0, and none in x for y = 0.
+    [
+      [0, 0],
+      [0, 0],
+    ],
+    [
+      [-0, 0],
+      [0, 0],
+    ],
+    [
+      [0, 1],
+      [1, 0],
+    ],
+    [
+      [0, 2],
+      [0, 0],
+    ],
+    [
+      [0, 0.5],
+      [inf, 0],
+    ],
+    [
+      [0, -1],
+      [-inf, -inf],
+    ],
+    [
+      [5, 0],
+      [0, log(5)],
+    ],
+    [
+      [-5, 0],
+      [0, nan],
+    ],
+    [
+      [nan, 0],
+      [0, nan],
+    ],
+    [
+      [inf, 0],
+      [0, inf],
+    ],
+    [
+      [1, 7],
+      [7, 0],
+    ],
+  ],
+  max: [
+    [
+      [1, 2],
+      [0, 1],
+    ],
+    [
+      [2, 1],
+      [1, 0],
+    ],
+    [
+      [3, 3],
+      [0.5, 0.5],
+    ],
+    [
+      [0, -0],
+      [0.5, 0.5],
+    ],
+    [
+      [-inf, -inf],
+      [0.5, 0.5],
+    ],
+    [
+      [nan, 1],
+      [1, 1],
+    ],
+  ],
+  min: [
+    [
+      [1, 2],
+      [1, 0],
+    ],
+    [
+      [2, 1],
+      [0, 1],
+    ],
+    [
+      [3, 3],
+      [0.5, 0.5],
+    ],
+    [
+      [0, -0],
+      [0.5, 0.5],
+    ],
+  ],
+  neg: [
+    [[3], [-1]],
+    [[0], [-1]],
+  ],
+  abs: [
+    [[3], [1]],
+    [[-3], [-1]],
+    [[0], [0]],
+    [[-0], [0]],
+    [[-inf], [-1]],
+    [[nan], [0]],
+  ],
+  floor: flat1,
+  ceil: flat1,
+  round: flat1,
+  trunc: flat1,
+  sqrt: [
+    [[4], [1 / 4]],
+    [[2], [1 / (2 * SQRT2)]],
+    [[0], [inf]],
+    [[inf], [0]],
+  ],
+  exp: [...smooth([-2, 0, 1, 3.5], exp), [[-inf], [0]]],
+  expm1: [...smooth([-2, 0, 1, 3.5], exp), [[-40], [exp(-40)]]],
+  log: [...smooth([0.25, 1, 7], (x) => 1 / x), [[0], [inf]], [[inf], [0]]],
+  log1p: [...smooth([-0.5, 0, 7, 1e-20], (x) => 1 / (1 + x)), [[-1], [inf]]],
+  tanh: [...smooth([-2, -0.3, 0, 1.5], (x) => 1 / cosh(x) ** 2), [[inf], [0]], [[-inf], [0]]],
+  sigmoid: [
+    ...smooth([-2, 0, 3], (x) => sigmoid(x) * sigmoid(-x)),
+    [[-700], [exp(-700)]],
+    [[inf], [0]],
+    [[-inf], [0]],
+  ],
+  softplus: [...smooth([-30, -2, 0, 3, 50], sigmoid), [[-inf], [0]], [[inf], [1]]],
+  sin: smooth([-2, 0, 1, PI / 2], cos),
+  cos: smooth([-2, 0, 1, PI], (x) => -sin(x)),
+  erf: smooth([-1.2, 0, 0.5, 3], (x) => (2 / sqrt(PI)) * exp(-x * x)),
+  eq: flat2,
+  ne: flat2,
+  lt: flat2,
+  le: flat2,
+  gt: flat2,
+  ge: flat2,
+  and: flat2,
+  or: flat2,
+  not: flat1,
+  select: [
+    [
+      [1, 3, 4],
+      [0, 1, 0],
+    ],
+    [
+      [0, 3, 4],
+      [0, 0, 1],
+    ],
+    [
+      [1, 3, inf],
+      [0, 1, 0],
+    ],
+    [
+      [0, nan, 4],
+      [0, 0, 1],
+    ],
+  ],
+};
+
+describe('the table of derivatives', () => {
+  it('has a rule for every scalar operation', () => {
+    expect(Object.keys(DERIVATIVES).sort()).toEqual(Object.keys(SCALAR_OPS).sort());
+  });
+
+  describe.each(Object.entries(TABLE))('%s', (op, rows) => {
+    it.each(rows)('has at %j the partial derivatives %j', (at, expected) => {
+      const got = partials(op as ScalarOp, at);
+      expect(got).toHaveLength(expected.length);
+      for (const [i, value] of expected.entries()) {
+        // Of zeros the sign does not matter.
+        if (!Number.isFinite(value) || value === 0) expect(got[i] + 0).toBe(value + 0);
+        else expect(abs(got[i] / value - 1)).toBeLessThan(4e-15);
+      }
+    });
+  });
+});
+
+/** The second derivative of a function of one number, by the chain rule applied twice. */
+function second(fn: (x: Tensor) => Tensor, at: number): number {
+  const x = variable(at, { dtype: 'float64' });
+  const [first] = gradients([fn(x)], [x], { createGraph: true });
+  return first.record === null ? 0 : gradients([first], [x])[0].item();
+}
+
+describe('second derivatives at kinks and zeros', () => {
+  it('are 0 for what is straight on both sides', () => {
+    for (const at of [-1, 0, 1]) {
+      expect(second((x) => x.abs(), at)).toBe(0);
+      expect(second((x) => x.relu(), at)).toBe(0);
+      expect(second((x) => x.maximum(0), at)).toBe(0);
+      expect(second((x) => x.clamp(-1, 1), at)).toBe(0);
+    }
+  });
+
+  it.each([
+    [0, 0],
+    [1, 0],
+    [2, 2],
+    [3, 0],
+  ])('of x to the power %d is %d at x = 0', (exponent, expected) => {
+    expect(second((x) => x.pow(exponent), 0)).toBe(expected);
+    expect(second((x) => x.pow(tensor(exponent, { dtype: 'float64' })), 0)).toBe(expected);
+  });
+
+  it('of x^y, mixed, are x^(y−1)·(1 + y·ln x), whichever comes first', () => {
+    for (const [a, b] of [
+      [2, 3],
+      [1.5, 0],
+      [0.3, -1.2],
+    ]) {
+      const expected = pow(a, b - 1) * (1 + b * log(a));
+      const x = variable(a, { dtype: 'float64' });
+      const y = variable(b, { dtype: 'float64' });
+      const [byX, byY] = gradients([x.pow(y)], [x, y], { createGraph: true });
+      expect(gradients([byX], [y])[0].item()).toBeCloseTo(expected, 13);
+      expect(gradients([byY], [x])[0].item()).toBeCloseTo(expected, 13);
+    }
+  });
+
+  it('of x^y are no NaN at x = 0', () => {
+    const x = variable([0, 0, 0], { dtype: 'float64' });
+    const y = variable([1, 2, 3], { dtype: 'float64' });
+    const [byX, byY] = gradients([x.pow(y).sum()], [x, y], { createGraph: true });
+    expect(byX.toArray()).toEqual([1, 0, 0]);
+    expect(byY.toArray()).toEqual([0, 0, 0]);
+    expect(gradients([byX.sum()], [x])[0].toArray()).toEqual([0, 2, 0]);
+    expect(gradients([byY.sum()], [x])[0].toArray()).toEqual([0, 0, 0]);
+  });
+});
+
+describe('operations at their kinks, as in PyTorch', () => {
+  const slopeOf = (fn: (x: Tensor) => Tensor, at: number[]) => {
+    const x = parameter(at);
+    fn(x).sum().backward();
+    return x.grad?.toArray();
+  };
+
+  it('give relu the slope 0 at 0 and NaN no slope', () => {
+    expect(slopeOf((x) => x.relu(), [-1, 0, -0, 2, nan])).toEqual([0, 0, 0, 1, 1]);
+  });
+
+  it('give leakyRelu the slope of the left side at 0', () => {
+    expect(slopeOf((x) => x.leakyRelu({ negativeSlope: 0.25 }), [-1, 0, 2])).toEqual([
+      0.25, 0.25, 1,
+    ]);
+  });
+
+  it('let the gradient pass a clamp inside and at the bounds, not outside', () => {
+    expect(slopeOf((x) => x.clamp(-1, 1), [-2, -1, 0, 1, 2])).toEqual([0, 1, 1, 1, 0]);
+  });
+
+  it('share the gradient of an extremum equally among ties', () => {
+    expect(slopeOf((x) => x.max(), [3, 1, 3])).toEqual([0.5, 0, 0.5]);
+    expect(slopeOf((x) => x.min(), [3, 1, 3])).toEqual([0, 1, 0]);
+    expect(slopeOf((x) => x.maximum(3), [3, 1, 4])).toEqual([0.5, 0, 1]);
+  });
+
+  it('take the slope of a norm at the origin and of a deviation of equal numbers as 0', () => {
+    expect(slopeOf((x) => x.norm(), [0, 0])).toEqual([0, 0]);
+    expect(slopeOf((x) => x.std(), [2, 2, 2])).toEqual([0, 0, 0]);
+  });
+
+  it('give the side that where did not choose a gradient of exactly 0', () => {
+    const x = parameter([4, 0]);
+    const y = parameter([inf, 1]);
+    x.gt(0).where(x, y).mul([1, inf]).sum().backward();
+    expect(x.grad?.toArray()).toEqual([1, 0]);
+    expect(y.grad?.toArray()).toEqual([0, inf]);
+  });
+
+  it('have an infinite slope where they are vertical', () => {
+    expect(slopeOf((x) => x.sqrt(), [0])).toEqual([inf]);
+    expect(slopeOf((x) => x.log(), [0])).toEqual([inf]);
+  });
+
+  it('keep digits that 1 − y² would lose only where float32 has none', () => {
+    const [slope] = slopeOf((x) => x.tanh(), [1]) as number[];
+    expect(slope).toBeCloseTo(1 - tanh(1) ** 2, 6);
+  });
+});

@@ -1,0 +1,86 @@
+import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
+import { asTensor, readOptions } from '@bp/tensor/engine';
+import { accumulateGradients } from './accumulate';
+import { backpropagate } from './backpropagate';
+import { recordOf } from './tape';
+
+/** Options of {@link gradients}. */
+export interface GradientsOptions {
+  /** The gradient of the loss with respect to each output, in its shape; 1 for single numbers by default. */
+  upstream?: readonly (TensorLike | null)[] | undefined;
+  /** Whether the result can be differentiated again; false by default. */
+  createGraph?: boolean | undefined;
+}
+
+const DEFAULTS = { upstream: [] as readonly (TensorLike | null)[], createGraph: false };
+
+/**
+ * The gradients Σₖ ∂outputₖ/∂input · upstreamₖ with respect to given tensors, without touching any `grad`.
+ *
+ * @param outputs - recorded tensors
+ * @param inputs - parameters, variables or intermediate results
+ * @returns one gradient per input, in its shape; zeros for an input the outputs do not depend on
+ * @throws BpError `BP_GRAD` when an output or input takes part in no gradient, an output that is no single number
+ *   has no upstream gradient, or a needed value was overwritten; `BP_SHAPE` when an upstream gradient has another shape
+ *   than its output
+ * @example
+ * const x = variable([1, 2]);
+ * gradients([x.square().sum()], [x])[0].toArray(); // [2, 4]
+ */
+export function gradients(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  options?: GradientsOptions,
+): Tensor[] {
+  const { upstream, createGraph } = readOptions('gradients', options, DEFAULTS);
+  const records = inputs.map((x, i) => {
+    const record = recordOf(x);
+    if (record === null) {
+      throw new BpError(
+        'BP_GRAD',
+        'gradients',
+        'input {i} takes part in no gradient; make it with variable(x)',
+        { i },
+      );
+    }
+    return record;
+  });
+  const set = new Set(records);
+  const reached = backpropagate({
+    op: 'gradients',
+    outputs,
+    seeds: readSeeds('gradients', outputs, upstream),
+    wanted: (record) => set.has(record),
+    createGraph,
+  });
+  return records.map((record, i) => reached.get(record) ?? zerosLike(inputs[i]));
+}
+
+/**
+ * Adds the gradients of one or several outputs at once to every parameter and variable they came from.
+ *
+ * @param outputs - recorded tensors
+ * @param upstream - the gradient of the loss with respect to each, in its shape; 1 for single numbers by default
+ * @throws BpError `BP_GRAD` when an output takes part in no gradient, an output that is no single number has no
+ *   upstream gradient, or a needed value was overwritten; `BP_SHAPE` when an upstream gradient has another shape than
+ *   its output
+ * @example
+ * backward([lossA, lossB]);
+ */
+export function backward(
+  outputs: Tensor | readonly Tensor[],
+  upstream: readonly (TensorLike | null)[] = [],
+): void {
+  const list = isTensor(outputs) ? [outputs] : outputs;
+  accumulateGradients(list, readSeeds('backward', list, upstream));
+}
+
+function readSeeds(
+  op: string,
+  outputs: readonly Tensor[],
+  upstream: readonly (TensorLike | null)[],
+): (Tensor | null)[] {
+  return upstream.map((given, i) =>
+    given === null ? null : asTensor(op, given, outputs[i]?.dtype),
+  );
+}

@@ -1,0 +1,35 @@
+import { isRecording as recording, withoutRecording, withRecording } from './tape';
+
+/**
+ * Runs a function without recording: for evaluation and for updates by hand.
+ *
+ * @param body - what to run; synchronous, since recording resumes when it returns
+ * @returns what it returns
+ * @example
+ * const accuracy = noGrad(() => model.forward(x).argmax({ axis: 1 }).eq(labels).mean().item());
+ */
+export function noGrad<T>(body: () => T): T {
+  return withoutRecording(body);
+}
+
+/**
+ * Runs a function with recording on, also inside {@link noGrad}.
+ *
+ * @param body - what to run; synchronous, since the mode outside resumes when it returns
+ * @returns what it returns
+ * @example
+ * noGrad(() => enableGrad(() => parameter(2).square().requiresGrad)); // true
+ */
+export function enableGrad<T>(body: () => T): T {
+  return withRecording(body);
+}
+
+/**
+ * Whether operations are being recorded now.
+ *
+ * @example
+ * noGrad(isRecording); // false
+ */
+export function isRecording(): boolean {
+  return recording();
+}

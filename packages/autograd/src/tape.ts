@@ -1,0 +1,102 @@
+import { BpError, type Tensor } from '@bp/tensor';
+import { type AnyOperation, type GradientRecord, type Recorder, shared } from '@bp/tensor/engine';
+
+/** One recorded operation. */
+export interface TapeNode {
+  /** Operations are numbered as they happen, so every input has a lower number than its output. */
+  readonly order: number;
+  readonly operation: AnyOperation;
+  readonly inputs: readonly Tensor[];
+  readonly output: Tensor;
+  readonly params: unknown;
+  /** How often the storage of each input, and at last of the output, had been written to then. */
+  readonly versions: readonly number[];
+}
+
+/** What a tensor is to the chain rule. */
+export type Role = 'parameter' | 'variable' | 'result';
+
+/** The record carried by every tensor that takes part in a gradient. */
+export class TapeRecord implements GradientRecord {
+  readonly recorder: Recorder;
+  readonly role: Role;
+  /** The operation this tensor came from; null for parameters and variables. */
+  readonly node: TapeNode | null;
+  grad: Tensor | null = null;
+  /** Whether an intermediate result keeps its gradient, as parameters and variables always do. */
+  keepsGrad: boolean;
+
+  constructor(recorder: Recorder, role: Role, node: TapeNode | null) {
+    this.recorder = recorder;
+    this.role = role;
+    this.node = node;
+    this.keepsGrad = role !== 'result';
+  }
+
+  setGrad(gradient: Tensor | null): void {
+    this.grad = gradient;
+  }
+}
+
+/** How many operations have been recorded so far: the number of the next one. */
+export const clock = /* @__PURE__ */ shared('autograd.clock', () => ({ operations: 0 }));
+
+const mode = /* @__PURE__ */ shared('autograd.mode', () => ({ paused: 0 }));
+
+/** The record of a tensor, or null where it takes part in no gradient. */
+export function recordOf({ record }: Tensor): TapeRecord | null {
+  return record as TapeRecord | null;
+}
+
+/** Runs `body` without recording anything. */
+export function withoutRecording<T>(body: () => T): T {
+  mode.paused++;
+  try {
+    return body();
+  } finally {
+    mode.paused--;
+  }
+}
+
+/** Runs `body` with recording on, also inside {@link withoutRecording}. */
+export function withRecording<T>(body: () => T): T {
+  const paused = mode.paused;
+  mode.paused = 0;
+  try {
+    return body();
+  } finally {
+    mode.paused = 0;
+  }
+}
+
+/** Whether operations are being recorded now. */
+export function isRecording(): boolean {
+  return mode.paused === 0;
+}
+
+/** Refuses to read an operand that was overwritten after the operation that used it. */
+export function checkOperand({ operation, inputs, versions }: TapeNode, i: number): void {
+  const { storage, shape } = inputs[i];
+  if (storage.version !== versions[i]) {
+    throw new BpError(
+      'BP_GRAD',
+      operation.name,
+      'operand {i} of shape {shape} was overwritten after it was used, so its gradient is lost; ' +
+        'call backward before the update, or use a clone',
+      { i, shape },
+    );
+  }
+}
+
+/** Refuses to read a result that was overwritten after it was computed. */
+export function checkOutput({ operation, inputs, output, versions }: TapeNode): void {
+  if (output.storage.version !== versions[inputs.length]) {
+    throw new BpError(
+      'BP_GRAD',
+      operation.name,
+      'the result of shape {shape} was overwritten, so the gradient through it is lost; ' +
+        'call backward before the update, or use a clone',
+      { shape: output.shape },
+    );
+  }
+}

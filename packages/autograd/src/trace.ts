@@ -1,0 +1,87 @@
+import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
+import { asTensor, isFloat, sameShape, shared } from '@bp/tensor/engine';
+import { gradients } from './gradients';
+import { isRecording, recordOf, withRecording } from './tape';
+import { variable } from './variable';
+
+/** How many of these transforms are running inside each other: the inner ones must be differentiable. */
+const nesting = /* @__PURE__ */ shared('autograd.nesting', () => ({ depth: 0 }));
+
+/** A function of tensors with one tensor as its value. */
+export type TensorFunction = (...inputs: Tensor[]) => Tensor;
+
+/** What may be given for the arguments of a function of tensors. */
+export type Arguments<F extends TensorFunction> = TensorLikes<Parameters<F>>;
+
+type TensorLikes<P extends readonly unknown[]> = { [K in keyof P]: TensorLike };
+
+/** A function call whose derivatives are asked for. */
+export interface Trace {
+  readonly value: Tensor;
+  readonly args: readonly Tensor[];
+  /** Whether value and gradients stay part of a computation around this one. */
+  readonly connected: boolean;
+}
+
+/** Calls `fn` on fresh variables; those of a computation around it stay connected to that. */
+export function trace(op: string, fn: TensorFunction, inputs: readonly TensorLike[]): Trace {
+  const values = inputs.map((x, i) => {
+    const value = asTensor(op, x);
+    if (!isFloat(value.dtype)) {
+      throw new BpError('BP_DTYPE', op, 'argument {i} must hold real numbers, got {dtype}', {
+        i,
+        dtype: value.dtype,
+      });
+    }
+    return value;
+  });
+  const connected = isRecording() && (nesting.depth > 0 || isConnected(values));
+  const args = values.map((value) =>
+    // A view with a record of its own: the gradient asked for is by this argument alone.
+    connected && dependsOn(value)
+      ? value.permute(value.shape.map((_, axis) => axis))
+      : variable(value),
+  );
+  nesting.depth++;
+  try {
+    const value = withRecording(() => fn(...args));
+    if (!isTensor(value)) {
+      throw new BpError('BP_OPTION', op, 'the function must return a tensor, got {got}', {
+        got: typeof value,
+      });
+    }
+    return { value, args, connected };
+  } finally {
+    nesting.depth--;
+  }
+}
+
+/** Whether any of the values is part of a computation that is being recorded. */
+export function isConnected(values: readonly Tensor[]): boolean {
+  return isRecording() && values.some(dependsOn);
+}
+
+/** Whether a value depends on something whose gradient could be asked for. */
+export function dependsOn(x: Tensor): boolean {
+  return recordOf(x) !== null;
+}
+
+/** The gradients of a value, of which a constant has none but 0. */
+export function pullBack(
+  value: Tensor,
+  args: readonly Tensor[],
+  upstream: Tensor | null,
+  createGraph: boolean,
+): Tensor[] {
+  if (!dependsOn(value)) return args.map(zerosLike);
+  return gradients([value], args, { upstream: [upstream], createGraph });
+}
+
+/** Refuses a vector that does not belong to a value of the expected shape. */
+export function refuseShape(op: string, expected: readonly number[], got: readonly number[]): void {
+  if (sameShape(expected, got)) return;
+  throw new BpError('BP_SHAPE', op, 'expected a vector of shape {expected}, got {got}', {
+    expected,
+    got,
+  });
+}

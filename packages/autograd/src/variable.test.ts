@@ -1,0 +1,109 @@
+import { isBpError, type Tensor, tensor } from '@bp/tensor';
+import { describe, expect, it } from 'vitest';
+import { noGrad } from './mode';
+import { isParameter, parameter, retainGrad, variable } from './variable';
+
+describe('parameter and variable', () => {
+  it('start a record', () => {
+    expect(parameter([1, 2]).requiresGrad).toBe(true);
+    expect(variable([1, 2]).requiresGrad).toBe(true);
+    expect(tensor([1, 2]).requiresGrad).toBe(false);
+  });
+
+  it('start one also where recording is off', () => {
+    expect(noGrad(() => parameter(1)).requiresGrad).toBe(true);
+  });
+
+  it('copy their values', () => {
+    const values = new Float32Array([1, 2]);
+    const w = parameter(values);
+    values[0] = 9;
+    expect(w.toArray()).toEqual([1, 2]);
+
+    const before = tensor([1, 2]);
+    parameter(before).assign([5, 6]);
+    expect(before.toArray()).toEqual([1, 2]);
+  });
+
+  it('copy only the values of a recorded tensor, not its history', () => {
+    const w = parameter(3);
+    const x = variable(w.mul(2));
+    x.square().backward();
+    expect(x.grad?.item()).toBe(12);
+    expect(w.grad).toBeNull();
+  });
+
+  it('are float32 for plain numbers and keep the type of a tensor', () => {
+    expect(parameter(0.5).dtype).toBe('float32');
+    expect(parameter(0.5, { dtype: 'float64' }).dtype).toBe('float64');
+    expect(parameter(new Float64Array([1])).dtype).toBe('float64');
+    expect(variable(tensor(1, { dtype: 'int32' }), { dtype: 'float64' }).dtype).toBe('float64');
+  });
+
+  it('refuse whole numbers and truth values, which have no derivative', () => {
+    expect(() => parameter(tensor([1, 2], { dtype: 'int32' }))).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: parameter: only real numbers have a gradient, got int32; pass { dtype: 'float32' }]`,
+    );
+    expect(() => variable([true, false])).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: variable: only real numbers have a gradient, got bool; pass { dtype: 'float32' }]`,
+    );
+    expect(codeOf(() => parameter(new Int32Array(2)))).toBe('BP_DTYPE');
+  });
+
+  it('have no gradient before the first backward pass', () => {
+    expect(parameter(1).grad).toBeNull();
+  });
+
+  it('are told apart by isParameter', () => {
+    expect(isParameter(parameter(1))).toBe(true);
+    expect(isParameter(variable(1))).toBe(false);
+    expect(isParameter(parameter(1).mul(2))).toBe(false);
+    expect(isParameter(tensor(1))).toBe(false);
+    expect(isParameter(1)).toBe(false);
+    expect(isParameter(null)).toBe(false);
+  });
+});
+
+describe('retainGrad', () => {
+  it('keeps the gradient of an intermediate result', () => {
+    const w = parameter([1, 2]);
+    const hidden = retainGrad(w.square());
+    hidden.mul([3, 4]).sum().backward();
+    expect(hidden.grad?.toArray()).toEqual([3, 4]);
+    expect(w.grad?.toArray()).toEqual([6, 16]);
+  });
+
+  it('adds up over several backward passes, as for a parameter', () => {
+    const hidden = retainGrad(parameter(2).square());
+    hidden.mul(3).backward();
+    hidden.mul(4).backward();
+    expect(hidden.grad?.item()).toBe(7);
+  });
+
+  it('keeps the gradient of the output itself', () => {
+    const y = retainGrad(parameter(2).square());
+    y.backward();
+    expect(y.grad?.item()).toBe(1);
+  });
+
+  it('is what other results do without', () => {
+    const hidden = parameter(2).square();
+    hidden.mul(3).backward();
+    expect(hidden.grad).toBeNull();
+  });
+
+  it('refuses what takes part in no gradient', () => {
+    expect(() => retainGrad(tensor(1))).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: retainGrad: this value depends on no parameter or variable]`,
+    );
+  });
+});
+
+function codeOf(body: () => Tensor): string | null {
+  try {
+    body();
+  } catch (error) {
+    return isBpError(error) ? error.code : 'not ours';
+  }
+  return null;
+}
