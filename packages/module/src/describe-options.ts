@@ -1,0 +1,18 @@
+/**
+ * The options that differ from their defaults, as a constructor call would have them: `{ alpha: 0.5 }`.
+ *
+ * @param options - values by name
+ * @param defaults - which names to look at, in which order, and what needs no mention
+ * @returns an empty string where nothing differs
+ * @example
+ * describeOptions({ eps: 1e-3, affine: true }, { eps: 1e-5, affine: true }); // '{ eps: 0.001 }'
+ */
+export function describeOptions<T extends object>(
+  options: Readonly<T>,
+  defaults: Readonly<T>,
+): string {
+  const told = (Object.keys(defaults) as (keyof T & string)[])
+    .filter((key) => !Object.is(options[key], defaults[key]))
+    .map((key) => `${key}: ${JSON.stringify(options[key])}`);
+  return told.length === 0 ? '' : `{ ${told.join(', ')} }`;
+}

@@ -1,0 +1,6 @@
+export { buffer, isBuffer } from './buffer';
+export { describeOptions } from './describe-options';
+export { isModule, Module } from './module';
+export { randomSource } from './random-source';
+export { currentPath } from './scope';
+export type { LoadReport, StateDict, StateSource } from './state-dict';

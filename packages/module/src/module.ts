@@ -1,0 +1,223 @@
+import { isParameter } from '@bp/autograd';
+import type { Rng, Tensor } from '@bp/tensor';
+import { isBuffer } from './buffer';
+import { enter, join } from './scope';
+import {
+  type LoadReport,
+  loadState,
+  type StateDict,
+  type StateSource,
+  saveState,
+} from './state-dict';
+
+/** Marks modules of every copy of the library. */
+const BRAND = /* @__PURE__ */ Symbol.for('@bp/module.Module');
+
+/**
+ * A part of a network: parameters, buffers, other modules, and a `forward` that puts them to work.
+ *
+ * Whatever is kept in a property counts: tensors made by `parameter()`, tensors marked by `buffer()`, modules, and
+ * arrays of these. Properties are named as in PyTorch's state dicts, so that weights travel both ways; private
+ * `#fields` are not seen.
+ *
+ * @example
+ * class Net extends Module {
+ *   fc1 = new Linear(2, 16);
+ *   fc2 = new Linear(16, 2);
+ *   forward(x: Tensor) {
+ *     return this.fc2.forward(this.fc1.forward(x).relu());
+ *   }
+ * }
+ * [...new Net().namedParameters()].map(([name]) => name); // ['fc1.weight', 'fc1.bias', 'fc2.weight', 'fc2.bias']
+ */
+export abstract class Module {
+  /** The names of properties in state dicts where PyTorch's differ from ours: `{ runningMean: 'running_mean' }`. */
+  static readonly stateNames: Readonly<Record<string, string>> = {};
+
+  /** Whether dropout drops and batch statistics are collected; set by {@link train} and {@link eval}. */
+  training = true;
+
+  constructor() {
+    guard(this);
+  }
+
+  /** Computes the output from the inputs. */
+  abstract forward(...inputs: never[]): unknown;
+
+  /**
+   * Draws the module's own parameters anew; modules that have some override it.
+   *
+   * @param draw - the random source for the parameter of a name
+   */
+  resetParameters(_draw: (name: string) => Rng): void {}
+
+  /** What stands in brackets behind the class when the module is printed: `2, 16`. */
+  describe(): string {
+    return '';
+  }
+
+  /** Own properties by their names in a state dict; containers override it to number their parts. */
+  protected *entries(): Iterable<[name: string, value: unknown]> {
+    const { stateNames } = this.constructor as typeof Module;
+    for (const [name, value] of Object.entries(this)) {
+      if (Array.isArray(value)) {
+        for (const [i, item] of value.entries()) yield [`${name}.${i}`, item];
+      } else {
+        yield [stateNames[name] ?? name, value];
+      }
+    }
+  }
+
+  /** The modules directly inside this one. */
+  *namedChildren(): Iterable<[name: string, child: Module]> {
+    for (const [name, value] of this.entries()) if (isModule(value)) yield [name, value];
+  }
+
+  /** This module and all inside it, each once, with their paths; this one's path is empty. */
+  *namedModules(): Iterable<[path: string, module: Module]> {
+    yield* this.#walk('', new Set());
+  }
+
+  *#walk(path: string, seen: Set<Module>): Iterable<[string, Module]> {
+    if (seen.has(this)) return;
+    seen.add(this);
+    // A field `forward = (x) => …` took the place of what the constructor had put there.
+    guard(this);
+    yield [path, this];
+    for (const [name, child] of this.namedChildren()) yield* child.#walk(join(path, name), seen);
+  }
+
+  /** This module and all inside it, each once. */
+  modules(): Module[] {
+    return Array.from(this.namedModules(), ([, module]) => module);
+  }
+
+  /** The modules directly inside this one. */
+  children(): Module[] {
+    return Array.from(this.namedChildren(), ([, child]) => child);
+  }
+
+  /** Every parameter of this module and those inside it, each once, with its path: `fc1.weight`. */
+  namedParameters(): Iterable<[path: string, parameter: Tensor]> {
+    return this.#tensors(isParameter);
+  }
+
+  /** Every buffer of this module and those inside it, each once, with its path: `bn.running_mean`. */
+  namedBuffers(): Iterable<[path: string, buffer: Tensor]> {
+    return this.#tensors(isBuffer);
+  }
+
+  *#tensors(wanted: (value: unknown) => value is Tensor): Iterable<[string, Tensor]> {
+    const seen = new Set<Tensor>();
+    for (const [path, module] of this.namedModules()) {
+      for (const [name, value] of module.entries()) {
+        if (!wanted(value) || seen.has(value)) continue;
+        seen.add(value);
+        yield [join(path, name), value];
+      }
+    }
+  }
+
+  /** Every parameter, each once, in order of definition. */
+  parameters(): Tensor[] {
+    return Array.from(this.namedParameters(), ([, parameter]) => parameter);
+  }
+
+  /** Every buffer, each once, in order of definition. */
+  buffers(): Tensor[] {
+    return Array.from(this.namedBuffers(), ([, buffer]) => buffer);
+  }
+
+  /** Switches this module and all inside it to training, or away from it. Returns the module. */
+  train(training = true): this {
+    for (const module of this.modules()) module.training = training;
+    return this;
+  }
+
+  /** Switches this module and all inside it to evaluation: `train(false)`. Returns the module. */
+  eval(): this {
+    return this.train(false);
+  }
+
+  /** Forgets the gradients of all parameters. */
+  zeroGrad(): void {
+    for (const parameter of this.parameters()) parameter.grad = null;
+  }
+
+  /**
+   * Copies of all parameters and buffers by their paths.
+   *
+   * @example
+   * const best = model.stateDict();
+   * model.loadStateDict(best);
+   */
+  stateDict(): StateDict {
+    return saveState(this.#state());
+  }
+
+  /**
+   * Takes over the values of a state dict, in place: optimizers and compiled steps go on with the same tensors.
+   *
+   * @param dict - values by path, as {@link stateDict} or PyTorch names them; tensors or nested arrays
+   * @param options.strict - whether missing and unexpected names are refused; true by default
+   * @returns the names that were missing and unexpected
+   * @throws BpError `BP_FORMAT` when names, shapes or types do not fit; nothing has changed then
+   */
+  loadStateDict(dict: StateSource, options?: { strict?: boolean }): LoadReport {
+    return loadState(this.#state(), dict, options);
+  }
+
+  /** Parameters and buffers in order of definition; one that is used in two places has both names. */
+  #state(): Map<string, Tensor> {
+    const state = new Map<string, Tensor>();
+    const collect = (module: Module, path: string): void => {
+      for (const [name, value] of module.entries()) {
+        if (isParameter(value) || isBuffer(value)) state.set(join(path, name), value);
+      }
+      for (const [name, child] of module.namedChildren()) collect(child, join(path, name));
+    };
+    collect(this, '');
+    return state;
+  }
+
+  /** The tree of modules, as PyTorch prints it. */
+  toString(): string {
+    const { name } = this.constructor;
+    const children = Array.from(this.namedChildren(), ([path, child]) => `(${path}): ${child}`);
+    const own = this.describe();
+    if (children.length === 0) return `${name}(${own})`;
+    const lines = own === '' ? children : [own, ...children];
+    return `${name}(${lines.map((line) => `\n  ${line.replaceAll('\n', '\n  ')}`).join('')}\n)`;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+
+  get [BRAND](): true {
+    return true;
+  }
+}
+
+/** The `forward`s that already go through the scope. */
+const guarded = /* @__PURE__ */ new WeakSet<Module['forward']>();
+
+/** Sends every call of `forward` through the scope, so that dropout, errors and explanations know the module's path. */
+function guard(module: Module): void {
+  const { forward } = module;
+  if (typeof forward !== 'function' || guarded.has(forward)) return;
+  const value = (...inputs: never[]) => enter(module, () => forward.apply(module, inputs));
+  guarded.add(value);
+  // Not enumerable: `forward` is no part of the module's state.
+  Object.defineProperty(module, 'forward', {
+    value,
+    configurable: true,
+    enumerable: false,
+    writable: true,
+  });
+}
+
+/** Whether a value is a module, from whichever copy of the library it came. */
+export function isModule(value: unknown): value is Module {
+  return typeof value === 'object' && value !== null && BRAND in value;
+}

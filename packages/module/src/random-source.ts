@@ -1,0 +1,25 @@
+import { BpError, defaultRng, type Rng } from '@bp/tensor';
+
+/**
+ * The random source an `rng` option means: the given one, or the default where it is null.
+ *
+ * @param op - the function the option was given to, for the message
+ * @throws BpError `BP_OPTION` for what is no random source, such as a bare seed
+ * @example
+ * randomSource('dropout', null).bernoulli([4]);
+ */
+export function randomSource(op: string, rng: Rng | null): Rng {
+  if (rng === null) return defaultRng();
+  // By form, not by class: the source may come from another copy of the library.
+  if (typeof rng !== 'object' || typeof rng.stream !== 'function') {
+    throw new BpError(
+      'BP_OPTION',
+      op,
+      'rng must be a random source such as new Rng(7), got {got}',
+      {
+        got: typeof rng === 'object' ? 'another object' : String(rng),
+      },
+    );
+  }
+  return rng;
+}
