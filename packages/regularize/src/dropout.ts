@@ -1,0 +1,110 @@
+import { currentPath, Module, randomSource } from '@bp/module';
+import { BpError, defaultRng, type Rng, type Tensor, type TensorLike } from '@bp/tensor';
+import {
+  apply,
+  asTensor,
+  type FormulaOperation,
+  f,
+  input,
+  makeFormula,
+  readOptions,
+  scalar,
+} from '@bp/tensor/engine';
+
+/** Options of {@link dropout}. */
+export interface DropoutOptions {
+  /** The probability of dropping an element, 0.5 by default. */
+  p?: number | undefined;
+  /** Whether anything is dropped at all; true by default. */
+  training?: boolean | undefined;
+  /** Where the mask is drawn from; the default is a stream of its own for the module in which this is called. */
+  rng?: Rng | null | undefined;
+}
+
+const DEFAULTS = { p: 0.5, training: true, rng: null as Rng | null };
+
+/** Chosen, not multiplied: 0 · ∞ would be NaN, and a dropped element shall leave no trace. */
+const dropoutOperation: FormulaOperation = /* @__PURE__ */ (() => ({
+  kind: 'formula',
+  name: 'dropout',
+  formula: makeFormula([f.select(input(1), f.mul(input(0), scalar(0)), 0)]),
+  result: 'float',
+}))();
+
+/**
+ * Dropout: every element becomes 0 with probability p, and x / (1 − p) else, so that the expected value stays x.
+ *
+ * The gradient passes through the same mask. Without training x is returned as it is.
+ *
+ * @param x - any shape
+ * @param options.p - the probability of dropping, in [0, 1]
+ * @param options.training - whether anything is dropped
+ * @param options.rng - the source of the mask
+ * @returns a tensor of the shape of x
+ * @throws BpError `BP_OPTION` for a probability outside [0, 1]
+ * @example
+ * dropout([1, 2, 3], { p: 0.5, rng: new Rng(7) });
+ * dropout([1, 2, 3], { training: false }).toArray(); // [1, 2, 3]
+ * @see N. Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014
+ */
+export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
+  const { p, training, rng } = readOptions('dropout', options, DEFAULTS);
+  checkProbability(p);
+  const values = asTensor('dropout', x);
+  if (!training || p === 0) return values;
+  const source = rng === null ? maskStream(defaultRng()) : randomSource('dropout', rng);
+  const kept = source.bernoulli(values.shape, { p: 1 - p });
+  // At p = 1 nothing is kept, and the factor is of no account.
+  return apply(dropoutOperation, [values, kept], [p === 1 ? 0 : 1 / (1 - p)]);
+}
+
+/**
+ * {@link dropout} as a layer: drops in training, passes its input on in evaluation.
+ *
+ * The masks come from a stream of the random source that carries the layer's path, so that they depend on the seed, the
+ * path and the step alone: neither other layers nor the shuffling of data disturb them.
+ *
+ * @example
+ * const layer = new Dropout(0.2);
+ * layer.eval().forward([1, 2]).toArray(); // [1, 2]
+ * @see N. Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014
+ */
+export class Dropout extends Module {
+  /** The probability of dropping an element. */
+  readonly p: number;
+  readonly rng: Rng | null;
+
+  /**
+   * @param p - the probability of dropping an element, in [0, 1]; 0.5 by default
+   * @param options.rng - the source of the masks; the default one where it is not given
+   * @throws BpError `BP_OPTION` for a probability outside [0, 1]
+   */
+  constructor(p = 0.5, options?: { rng?: Rng | null | undefined }) {
+    super();
+    this.rng = readOptions('Dropout', options, { rng: DEFAULTS.rng }).rng;
+    randomSource('Dropout', this.rng);
+    checkProbability(p);
+    this.p = p;
+  }
+
+  /** @param x - any shape */
+  forward(x: TensorLike): Tensor {
+    const { p, training } = this;
+    if (!training) return asTensor('dropout', x);
+    return dropout(x, { p, rng: maskStream(this.rng ?? defaultRng()) });
+  }
+
+  override describe(): string {
+    return String(this.p);
+  }
+}
+
+function maskStream(rng: Rng): Rng {
+  return rng.stream(`dropout/${currentPath()}`);
+}
+
+function checkProbability(p: number): void {
+  if (!(p >= 0 && p <= 1)) {
+    throw new BpError('BP_OPTION', 'dropout', 'p must be a probability in [0, 1], got {p}', { p });
+  }
+}

@@ -1,0 +1,134 @@
+import { BpError } from '@bp/tensor';
+import { readOptions } from '@bp/tensor/engine';
+
+/** Options of {@link EarlyStopping}. */
+export interface EarlyStoppingOptions {
+  /** How many values in a row may fail to improve before training stops, 10 by default. */
+  patience?: number | undefined;
+  /** By how much a value must be better to count as an improvement, 0 by default. */
+  minDelta?: number | undefined;
+  /** Whether smaller (`'min'`, the default) or larger values are better. */
+  mode?: 'min' | 'max' | undefined;
+}
+
+/** Where a criterion stands, as plain JSON. */
+export interface EarlyStoppingState {
+  readonly best: number | null;
+  readonly sinceBest: number;
+}
+
+const DEFAULTS = { patience: 10, minDelta: 0, mode: 'min' as 'min' | 'max' };
+
+/**
+ * When to stop training: once `patience` values in a row, of a validation loss for example, were no better than the best
+ * one by more than `minDelta`.
+ *
+ * Only the decision is made here: the caller keeps the best weights when told of an improvement.
+ *
+ * @example
+ * const stopping = new EarlyStopping({ patience: 2 });
+ * for (const loss of [0.9, 0.5, 0.6, 0.5]) {
+ *   const { improved, stop } = stopping.update(loss);
+ *   if (improved) best = model.stateDict();
+ *   if (stop) break; // after the fourth value
+ * }
+ * @see L. Prechelt, "Early Stopping – But When?", 1998
+ */
+export class EarlyStopping {
+  readonly patience: number;
+  readonly minDelta: number;
+  readonly mode: 'min' | 'max';
+  #best: number | null = null;
+  #sinceBest = 0;
+
+  /**
+   * @throws BpError `BP_OPTION` unless patience is a whole number ≥ 1, minDelta ≥ 0 and mode `'min'` or `'max'`
+   */
+  constructor(options?: EarlyStoppingOptions) {
+    const { patience, minDelta, mode } = readOptions('EarlyStopping', options, DEFAULTS);
+    if (!Number.isInteger(patience) || patience < 1) {
+      throw new BpError(
+        'BP_OPTION',
+        'EarlyStopping',
+        'patience must be a whole number ≥ 1, got {patience}',
+        {
+          patience,
+        },
+      );
+    }
+    if (!(minDelta >= 0 && minDelta < Number.POSITIVE_INFINITY)) {
+      throw new BpError(
+        'BP_OPTION',
+        'EarlyStopping',
+        'minDelta must be a number ≥ 0, got {minDelta}',
+        {
+          minDelta,
+        },
+      );
+    }
+    if (mode !== 'min' && mode !== 'max') {
+      throw new BpError('BP_OPTION', 'EarlyStopping', "mode must be 'min' or 'max', got {mode}", {
+        mode,
+      });
+    }
+    this.patience = patience;
+    this.minDelta = minDelta;
+    this.mode = mode;
+  }
+
+  /** The best value so far; null before the first one. */
+  get best(): number | null {
+    return this.#best;
+  }
+
+  /**
+   * Takes the next value.
+   *
+   * @param value - what is watched; NaN and infinities never improve
+   * @returns whether it is the best so far, and whether it is time to stop
+   */
+  update(value: number): { readonly improved: boolean; readonly stop: boolean } {
+    const improved = this.#improves(value);
+    if (improved) {
+      this.#best = value;
+      this.#sinceBest = 0;
+    } else {
+      this.#sinceBest++;
+    }
+    return { improved, stop: this.#sinceBest >= this.patience };
+  }
+
+  #improves(value: number): boolean {
+    if (!Number.isFinite(value)) return false;
+    if (this.#best === null) return true;
+    const gain = this.mode === 'min' ? this.#best - value : value - this.#best;
+    return gain > this.minDelta;
+  }
+
+  /** Everything needed to go on from here, as plain JSON. */
+  state(): EarlyStoppingState {
+    return { best: this.#best, sinceBest: this.#sinceBest };
+  }
+
+  /**
+   * Goes back to a saved state.
+   *
+   * @throws BpError `BP_FORMAT` for what is no state; nothing has changed then
+   */
+  restore(state: EarlyStoppingState): void {
+    const { best, sinceBest } = state ?? {};
+    if (
+      !(best === null || Number.isFinite(best)) ||
+      !Number.isInteger(sinceBest) ||
+      sinceBest < 0
+    ) {
+      throw new BpError(
+        'BP_FORMAT',
+        'EarlyStopping',
+        'a state has best, a number or null, and sinceBest, a whole number ≥ 0; pass what state() gave',
+      );
+    }
+    this.#best = best;
+    this.#sinceBest = sinceBest;
+  }
+}

@@ -1,0 +1,42 @@
+import { noGrad } from '@bp/autograd';
+import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { isFloat } from '@bp/tensor/engine';
+
+/**
+ * The max-norm constraint: scales every unit's incoming weights back to the length `limit` where they are longer,
+ * w ← w · min(1, limit / ‖w‖). To be called after each step of the optimizer.
+ *
+ * A weight of shape [out, …] has `out` units. Biases, which have one axis, are left as they are. The parameters are
+ * overwritten in place, and nothing is recorded.
+ *
+ * @param parameters - the weights, such as `model.parameters()`
+ * @param limit - the largest length, > 0
+ * @throws BpError `BP_OPTION` for another limit, `BP_DTYPE` for what holds no real numbers; nothing has changed then
+ * @example
+ * const weight = parameter([[3, 4], [0, 1]]);
+ * maxNorm([weight], 2.5);
+ * weight.toArray(); // [[1.5, 2], [0, 1]]
+ * @see N. Srebro, A. Shraibman, "Rank, Trace-Norm and Max-Norm", 2005; N. Srivastava et al., "Dropout", 2014, section 5.1
+ */
+export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: number): void {
+  if (!(limit > 0 && limit < Number.POSITIVE_INFINITY)) {
+    throw new BpError('BP_OPTION', 'maxNorm', 'limit must be a number > 0, got {limit}', { limit });
+  }
+  const weights = isTensor(parameters) ? [parameters] : [...parameters];
+  for (const w of weights) {
+    if (!isTensor(w) || !isFloat(w.dtype)) {
+      throw new BpError('BP_DTYPE', 'maxNorm', 'expected tensors of real numbers, got {got}', {
+        got: isTensor(w) ? w.dtype : typeof w,
+      });
+    }
+  }
+  noGrad(() => {
+    for (const w of weights) {
+      if (w.rank < 2) continue;
+      const axis = w.shape.slice(1).map((_, i) => i + 1);
+      const norm = w.norm({ axis, keepDims: true });
+      // Weights within the limit keep every bit: they are multiplied by 1, not by a quotient close to it.
+      w.assign(w.mul(norm.gt(limit).where(norm.reciprocal().mul(limit), 1)));
+    }
+  });
+}

@@ -1,0 +1,189 @@
+import { isRecording, noGrad } from '@bp/autograd';
+import type { Tensor } from '@bp/tensor';
+import {
+  apply,
+  broadcastShapes,
+  type FormulaOperation,
+  f,
+  formulaKernel,
+  input,
+  type KernelOperation,
+  makeFormula,
+  type Node,
+  sameShape,
+  scalar,
+  sizeOf,
+  type Vjp,
+} from '@bp/tensor/engine';
+
+/** Mean and variance over some axes, which stay with extent 1. */
+export interface Statistics {
+  readonly mean: Tensor;
+  /** The mean square deviation. */
+  readonly variance: Tensor;
+}
+
+/** What is normalised over which axes, and what is added to the variance. */
+export interface Normalization {
+  readonly axes: readonly number[];
+  readonly eps: number;
+}
+
+/** Gain and shift after the normalisation, in a shape that broadcasts with the input; both or neither. */
+export interface Affine {
+  readonly weight: Tensor;
+  readonly bias: Tensor;
+}
+
+const NO_SCALARS: readonly number[] = [];
+
+/** A formula of tensors and plain numbers as an operation. */
+function operation(
+  name: string,
+  build: (inputs: readonly Node[], scalars: readonly Node[]) => Node,
+): FormulaOperation {
+  const output = build([0, 1, 2, 3, 4, 5].map(input), [scalar(0)]);
+  return { kind: 'formula', name, formula: makeFormula([output]), result: 'float' };
+}
+
+const squaredDeviation = /* @__PURE__ */ operation('squaredDeviation', ([x, mean]) =>
+  f.mul(f.sub(x, mean), f.sub(x, mean)),
+);
+
+const inverseDeviation = /* @__PURE__ */ operation('inverseDeviation', ([variance], [eps]) =>
+  f.div(1, f.sqrt(f.add(variance, eps))),
+);
+
+const normalized = /* @__PURE__ */ operation('normalize', ([x, mean, inverse]) =>
+  f.mul(f.sub(x, mean), inverse),
+);
+
+const normalizedAffine = /* @__PURE__ */ operation(
+  'normalize',
+  ([x, mean, inverse, weight, bias]) => f.add(f.mul(f.mul(f.sub(x, mean), inverse), weight), bias),
+);
+
+/** g·(x − x̄), whose sum is the part of the gradient that lies along the deviation. */
+const alongDeviation = /* @__PURE__ */ operation('alongDeviation', ([g, x, mean]) =>
+  f.mul(g, f.sub(x, mean)),
+);
+
+/** s·((g − ḡ) − (x − x̄)·c): what is left of g without its parts along the mean and along the deviation. */
+const withoutMeanAndDeviation = /* @__PURE__ */ operation(
+  'normalize′',
+  ([g, x, mean, gMean, slope, scale]) =>
+    f.mul(f.sub(f.sub(g, gMean), f.mul(f.sub(x, mean), slope)), scale),
+);
+
+/**
+ * Mean and variance of x over some axes.
+ *
+ * Numerics: two passes, so that a large mean costs no digits.
+ */
+export function statistics(x: Tensor, axes: readonly number[]): Statistics {
+  const mean = x.mean({ axis: axes, keepDims: true });
+  const variance = apply(squaredDeviation, [x, mean], NO_SCALARS).mean({
+    axis: axes,
+    keepDims: true,
+  });
+  return { mean, variance };
+}
+
+/**
+ * (x − x̄) / √(σ² + ε) · weight + bias with given statistics, which are constants to the chain rule.
+ */
+export function normalizeBy(
+  x: Tensor,
+  { mean, variance }: Statistics,
+  eps: number,
+  affine: Affine | null,
+): Tensor {
+  const inverse = apply(inverseDeviation, [variance], [eps]);
+  return affine === null
+    ? apply(normalized, [x, mean, inverse], NO_SCALARS)
+    : apply(normalizedAffine, [x, mean, inverse, affine.weight, affine.bias], NO_SCALARS);
+}
+
+/**
+ * (x − x̄) / √(σ² + ε) · weight + bias with the statistics of x itself, through which the gradient passes, too.
+ *
+ * One operation instead of a dozen: with x̂ = (x − x̄)/√(σ² + ε) and g the gradient at x̂,
+ * ∂L/∂x = (g − mean(g) − x̂ · mean(g·x̂)) / √(σ² + ε), means over the same axes.
+ *
+ * @returns the normalised tensor, and the statistics, unrecorded
+ * @see S. Ioffe, C. Szegedy, "Batch Normalization", 2015, section 3: the gradient
+ */
+export function normalize(
+  x: Tensor,
+  { axes, eps }: Normalization,
+  affine: Affine | null,
+): { readonly output: Tensor; readonly found: Statistics } {
+  const { found, inverse } = noGrad(() => {
+    const found = statistics(x, axes);
+    return { found, inverse: apply(inverseDeviation, [found.variance], [eps]) };
+  });
+  const inputs = [x, found.mean, inverse, ...(affine === null ? [] : [affine.weight, affine.bias])];
+  const { formula } = affine === null ? normalized : normalizedAffine;
+  const normalizeOperation: KernelOperation<readonly number[]> = {
+    kind: 'kernel',
+    name: 'normalize',
+    infer: ([{ shape, dtype }]) => ({ shape, dtype }),
+    kernel: formulaKernel(formula, x.dtype),
+    vjp: normalizationVjp({ axes, eps }),
+    reads: { inputs: true, output: false },
+  };
+  return { output: apply(normalizeOperation, inputs, NO_SCALARS), found };
+}
+
+function normalizationVjp({ axes, eps }: Normalization): Vjp<readonly number[]> {
+  return ({ grad, inputs, needs }) => {
+    const [x, , , weight] = inputs;
+    const [needsX, , , needsWeight, needsBias] = needs;
+    const [mean, inverse] = isRecording() ? recordedStatistics(x, axes, eps) : inputs.slice(1, 3);
+    // A weight that is constant along the axes can wait until after the sums, which then serve all three gradients.
+    const late = weight === undefined || isConstantAlong(weight, mean);
+    const g = late ? grad : grad.mul(weight);
+    const fold = { axis: axes, keepDims: true };
+    const total = needsX || (late && needsBias) ? g.sum(fold) : null;
+    const along =
+      needsX || (late && needsWeight)
+        ? apply(alongDeviation, [g, x, mean], NO_SCALARS).sum(fold).mul(inverse)
+        : null;
+
+    const gradients: (Tensor | null)[] = [null, null, null];
+    if (needsX && total !== null && along !== null) {
+      const n = sizeOf(x.shape) / sizeOf(mean.shape);
+      const slope = along.mul(inverse).div(n);
+      const scale = late && weight !== undefined ? inverse.mul(weight) : inverse;
+      gradients[0] = apply(
+        withoutMeanAndDeviation,
+        [g, x, mean, total.div(n), slope, scale],
+        NO_SCALARS,
+      );
+    }
+    if (weight === undefined) return gradients;
+    if (late) {
+      const shaped = (wanted: boolean, sum: Tensor | null) =>
+        wanted && sum !== null ? sum.reshape(weight.shape) : null;
+      return [...gradients, shaped(needsWeight, along), shaped(needsBias, total)];
+    }
+    const normal = (): Tensor => apply(normalized, [x, mean, inverse], NO_SCALARS);
+    return [
+      ...gradients,
+      needsWeight ? grad.mul(normal()).sumTo(weight.shape) : null,
+      needsBias ? grad.sumTo(weight.shape) : null,
+    ];
+  };
+}
+
+/** Whether there is one weight for each mean. */
+function isConstantAlong(weight: Tensor, mean: Tensor): boolean {
+  const common = broadcastShapes('normalize', weight.shape, mean.shape);
+  return sameShape(common, mean.shape) && sizeOf(weight.shape) === sizeOf(mean.shape);
+}
+
+/** For a gradient that is to be differentiated again, the statistics must be functions of x. */
+function recordedStatistics(x: Tensor, axes: readonly number[], eps: number): [Tensor, Tensor] {
+  const { mean, variance } = statistics(x, axes);
+  return [mean, apply(inverseDeviation, [variance], [eps])];
+}
