@@ -1,0 +1,107 @@
+import { Module } from '@bp/module';
+import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
+import { f, type Node, readOptions } from '@bp/tensor/engine';
+import { ActivationLayer, activation } from './activation';
+
+/** e^(x/a) − 1 for x ≤ 0; above, where it is not chosen, its exponent is 0, so that nothing overflows. */
+function negativeExpm1(x: Node, a: Node | number): Node {
+  return f.expm1(f.div(f.select(f.le(x, 0), x, 0), a));
+}
+
+const eluOf = /* @__PURE__ */ activation('elu', (x, alpha) =>
+  f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, 1)), x),
+);
+
+const celuOf = /* @__PURE__ */ activation('celu', (x, alpha) =>
+  f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, alpha)), x),
+);
+
+const ALPHA = { alpha: 1 };
+
+/**
+ * The exponential linear unit: x where x > 0, else α · (eˣ − 1).
+ *
+ * At x = 0 the derivative is that of the left side, α, as in PyTorch.
+ *
+ * @param options.alpha - α, 1 by default
+ * @example
+ * elu([-1, 2]).toArray(); // [-0.6321205496788025, 2]
+ * @see D. Clevert, T. Unterthiner, S. Hochreiter, "Fast and Accurate Deep Network Learning by ELUs", 2015
+ */
+export function elu(x: TensorLike, options?: { alpha?: number | undefined }): Tensor {
+  const { alpha } = readOptions('elu', options, ALPHA);
+  return eluOf(x, alpha);
+}
+
+/** {@link elu} as a layer. */
+export class ELU extends ActivationLayer<typeof ALPHA> {
+  /** @param options.alpha - α, 1 by default */
+  constructor(options?: { alpha?: number | undefined }) {
+    super('ELU', options, ALPHA);
+  }
+
+  /** @param x - any shape */
+  override forward(x: TensorLike): Tensor {
+    return elu(x, this.options);
+  }
+}
+
+/**
+ * The continuously differentiable exponential linear unit: x where x > 0, else α · (e^(x/α) − 1).
+ *
+ * @param options.alpha - α ≠ 0, 1 by default
+ * @throws BpError `BP_OPTION` for α = 0
+ * @example
+ * celu([-1, 2], { alpha: 2 }).toArray(); // [-0.7869386672973633, 2]
+ * @see J. Barron, "Continuously Differentiable Exponential Linear Units", 2017
+ */
+export function celu(x: TensorLike, options?: { alpha?: number | undefined }): Tensor {
+  const { alpha } = readOptions('celu', options, ALPHA);
+  checkAlpha(alpha);
+  return celuOf(x, alpha);
+}
+
+/** {@link celu} as a layer. */
+export class CELU extends ActivationLayer<typeof ALPHA> {
+  /**
+   * @param options.alpha - α ≠ 0, 1 by default
+   * @throws BpError `BP_OPTION` for α = 0
+   */
+  constructor(options?: { alpha?: number | undefined }) {
+    super('CELU', options, ALPHA);
+    checkAlpha(this.options.alpha);
+  }
+
+  /** @param x - any shape */
+  override forward(x: TensorLike): Tensor {
+    return celu(x, this.options);
+  }
+}
+
+function checkAlpha(alpha: number): void {
+  if (alpha === 0) throw new BpError('BP_OPTION', 'celu', 'alpha must not be 0');
+}
+
+/** λ and α for which the mean 0 and the variance 1 are a fixed point; equation 14 of the paper. */
+const SELU_SCALE = 1.0507009873554805;
+const SELU_ALPHA = 1.6732632423543772;
+
+/**
+ * The scaled exponential linear unit, which drives activations to mean 0 and variance 1: λ · x where x > 0, else
+ * λ · α · (eˣ − 1), with λ ≈ 1.0507 and α ≈ 1.6733.
+ *
+ * @example
+ * selu([-1, 2]).toArray(); // [-1.1113307476043701, 2.1014020442962646]
+ * @see G. Klambauer et al., "Self-Normalizing Neural Networks", 2017
+ */
+export const selu: (x: TensorLike) => Tensor = /* @__PURE__ */ activation('selu', (x) =>
+  f.mul(SELU_SCALE, f.select(f.le(x, 0), f.mul(SELU_ALPHA, negativeExpm1(x, 1)), x)),
+);
+
+/** {@link selu} as a layer. */
+export class SELU extends Module {
+  /** @param x - any shape */
+  forward(x: TensorLike): Tensor {
+    return selu(x);
+  }
+}

@@ -1,0 +1,70 @@
+import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
+import { f, readOptions } from '@bp/tensor/engine';
+import { ActivationLayer, activation } from './activation';
+
+/** √(2/π) */
+const SQRT_TWO_OVER_PI = 0.7978845608028654;
+
+const geluExact = /* @__PURE__ */ activation('gelu', (x) =>
+  f.mul(f.mul(x, 0.5), f.add(1, f.erf(f.mul(x, Math.SQRT1_2)))),
+);
+
+const geluTanh = /* @__PURE__ */ activation('gelu', (x) => {
+  const cubed = f.mul(f.mul(x, x), x);
+  const inner = f.mul(SQRT_TWO_OVER_PI, f.add(x, f.mul(0.044715, cubed)));
+  return f.mul(f.mul(x, 0.5), f.add(1, f.tanh(inner)));
+});
+
+/** How Φ is computed: exactly, or by the tanh that some published models were trained with. */
+export type GeluApproximation = 'none' | 'tanh';
+
+const DEFAULTS = { approximate: 'none' as GeluApproximation };
+
+/**
+ * The Gaussian error linear unit x · Φ(x), Φ being the distribution function of the standard normal.
+ *
+ * @param options.approximate - `'none'` (the default) for x · ½(1 + erf(x/√2)), `'tanh'` for
+ *   x · ½(1 + tanh(√(2/π)(x + 0.044715 x³)))
+ * @throws BpError `BP_OPTION` for another approximation
+ * @example
+ * gelu([-1, 1]).toArray(); // [-0.15865525603294373, 0.8413447141647339]
+ * @see D. Hendrycks, K. Gimpel, "Gaussian Error Linear Units (GELUs)", 2016
+ */
+export function gelu(
+  x: TensorLike,
+  options?: { approximate?: GeluApproximation | undefined },
+): Tensor {
+  const { approximate } = readOptions('gelu', options, DEFAULTS);
+  checkApproximation(approximate);
+  return approximate === 'tanh' ? geluTanh(x) : geluExact(x);
+}
+
+/** {@link gelu} as a layer. */
+export class GELU extends ActivationLayer<typeof DEFAULTS> {
+  /**
+   * @param options.approximate - `'none'` (the default) or `'tanh'`
+   * @throws BpError `BP_OPTION` for another approximation
+   */
+  constructor(options?: { approximate?: GeluApproximation | undefined }) {
+    super('GELU', options, DEFAULTS);
+    checkApproximation(this.options.approximate);
+  }
+
+  /** @param x - any shape */
+  override forward(x: TensorLike): Tensor {
+    return gelu(x, this.options);
+  }
+}
+
+function checkApproximation(approximate: GeluApproximation): void {
+  if (approximate !== 'none' && approximate !== 'tanh') {
+    throw new BpError(
+      'BP_OPTION',
+      'gelu',
+      "approximate must be 'none' or 'tanh', got {approximate}",
+      {
+        approximate,
+      },
+    );
+  }
+}

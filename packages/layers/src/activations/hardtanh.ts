@@ -1,0 +1,80 @@
+import { Module } from '@bp/module';
+import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
+import { f, type Node, readOptions } from '@bp/tensor/engine';
+import { ActivationLayer, activation } from './activation';
+
+/** x between two bounds, which are themselves flat: the derivative at a bound is taken as 0, as in PyTorch. */
+function between(x: Node, low: Node | number, high: Node | number): Node {
+  return f.select(f.le(x, low), low, f.select(f.ge(x, high), high, x));
+}
+
+const hardtanhOf = /* @__PURE__ */ activation('hardtanh', (x, low, high) => between(x, low, high));
+
+const DEFAULTS = { min: -1, max: 1 };
+
+/**
+ * The hard tanh: x limited to [min, max], piecewise linear.
+ *
+ * At both bounds the derivative is taken as 0, as in PyTorch; `clamp` takes it as 1.
+ *
+ * @param options.min - the lower bound, −1 by default
+ * @param options.max - the upper bound, 1 by default
+ * @throws BpError `BP_OPTION` unless min < max
+ * @example
+ * hardtanh([-2, 0.5, 2]).toArray(); // [-1, 0.5, 1]
+ * @see R. Collobert, "Large Scale Machine Learning", 2004
+ */
+export function hardtanh(
+  x: TensorLike,
+  options?: { min?: number | undefined; max?: number | undefined },
+): Tensor {
+  const { min, max } = readOptions('hardtanh', options, DEFAULTS);
+  checkBounds(min, max);
+  return hardtanhOf(x, min, max);
+}
+
+/** {@link hardtanh} as a layer. */
+export class Hardtanh extends ActivationLayer<typeof DEFAULTS> {
+  /**
+   * @param options.min - the lower bound, −1 by default
+   * @param options.max - the upper bound, 1 by default
+   * @throws BpError `BP_OPTION` unless min < max
+   */
+  constructor(options?: { min?: number | undefined; max?: number | undefined }) {
+    super('Hardtanh', options, DEFAULTS);
+    checkBounds(this.options.min, this.options.max);
+  }
+
+  /** @param x - any shape */
+  override forward(x: TensorLike): Tensor {
+    return hardtanh(x, this.options);
+  }
+}
+
+function checkBounds(min: number, max: number): void {
+  if (!(min < max)) {
+    throw new BpError('BP_OPTION', 'hardtanh', 'min must be < max, got {min} and {max}', {
+      min,
+      max,
+    });
+  }
+}
+
+/**
+ * The rectifier limited to [0, 6]; at both ends the derivative is taken as 0.
+ *
+ * @example
+ * relu6([-1, 3, 8]).toArray(); // [0, 3, 6]
+ * @see A. Krizhevsky, "Convolutional Deep Belief Networks on CIFAR-10", 2010
+ */
+export const relu6: (x: TensorLike) => Tensor = /* @__PURE__ */ activation('relu6', (x) =>
+  between(x, 0, 6),
+);
+
+/** {@link relu6} as a layer. */
+export class ReLU6 extends Module {
+  /** @param x - any shape */
+  forward(x: TensorLike): Tensor {
+    return relu6(x);
+  }
+}

@@ -1,0 +1,86 @@
+import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
+import { f, readOptions } from '@bp/tensor/engine';
+import { ActivationLayer, activation } from './activation';
+
+const hardshrinkOf = /* @__PURE__ */ activation('hardshrink', (x, lambda) =>
+  f.select(f.le(f.abs(x), lambda), 0, x),
+);
+
+const softshrinkOf = /* @__PURE__ */ activation('softshrink', (x, lambda) =>
+  f.select(
+    f.gt(x, lambda),
+    f.sub(x, lambda),
+    f.select(f.lt(x, f.neg(lambda)), f.add(x, lambda), f.select(f.ne(x, x), x, 0)),
+  ),
+);
+
+const DEFAULTS = { lambda: 0.5 };
+
+/**
+ * The hard shrinkage: x where |x| > λ, else 0; its derivative is 0 up to λ itself, as in PyTorch.
+ *
+ * @param options.lambda - λ, 0.5 by default
+ * @throws BpError `BP_OPTION` for a negative λ
+ * @example
+ * hardshrink([-1, 0.5, 2]).toArray(); // [-1, 0, 2]
+ */
+export function hardshrink(x: TensorLike, options?: { lambda?: number | undefined }): Tensor {
+  const { lambda } = readOptions('hardshrink', options, DEFAULTS);
+  checkLambda('hardshrink', lambda);
+  return hardshrinkOf(x, lambda);
+}
+
+/** {@link hardshrink} as a layer. */
+export class Hardshrink extends ActivationLayer<typeof DEFAULTS> {
+  /**
+   * @param options.lambda - λ, 0.5 by default
+   * @throws BpError `BP_OPTION` for a negative λ
+   */
+  constructor(options?: { lambda?: number | undefined }) {
+    super('Hardshrink', options, DEFAULTS);
+    checkLambda('Hardshrink', this.options.lambda);
+  }
+
+  /** @param x - any shape */
+  override forward(x: TensorLike): Tensor {
+    return hardshrink(x, this.options);
+  }
+}
+
+/**
+ * The soft shrinkage: x moved towards 0 by λ, and 0 where |x| ≤ λ; its derivative is 0 up to λ itself, as in PyTorch.
+ *
+ * @param options.lambda - λ, 0.5 by default
+ * @throws BpError `BP_OPTION` for a negative λ
+ * @example
+ * softshrink([-1, 0.5, 2]).toArray(); // [-0.5, 0, 1.5]
+ * @see D. Donoho, I. Johnstone, "Ideal Spatial Adaptation by Wavelet Shrinkage", 1994
+ */
+export function softshrink(x: TensorLike, options?: { lambda?: number | undefined }): Tensor {
+  const { lambda } = readOptions('softshrink', options, DEFAULTS);
+  checkLambda('softshrink', lambda);
+  return softshrinkOf(x, lambda);
+}
+
+/** {@link softshrink} as a layer. */
+export class Softshrink extends ActivationLayer<typeof DEFAULTS> {
+  /**
+   * @param options.lambda - λ, 0.5 by default
+   * @throws BpError `BP_OPTION` for a negative λ
+   */
+  constructor(options?: { lambda?: number | undefined }) {
+    super('Softshrink', options, DEFAULTS);
+    checkLambda('Softshrink', this.options.lambda);
+  }
+
+  /** @param x - any shape */
+  override forward(x: TensorLike): Tensor {
+    return softshrink(x, this.options);
+  }
+}
+
+function checkLambda(op: string, lambda: number): void {
+  if (!(lambda >= 0)) {
+    throw new BpError('BP_OPTION', op, 'lambda must be ≥ 0, got {lambda}', { lambda });
+  }
+}

@@ -1,0 +1,46 @@
+import { Module } from '@bp/module';
+import type { Tensor, TensorLike } from '@bp/tensor';
+import { f } from '@bp/tensor/engine';
+import { activation } from './activation';
+
+const thresholdOf = /* @__PURE__ */ activation('threshold', (x, level, value) =>
+  f.select(f.le(x, level), value, x),
+);
+
+/**
+ * x where it is above a level, else a fixed value; its derivative is 0 up to the level itself.
+ *
+ * @param x - any shape
+ * @param level - where x begins to pass
+ * @param value - what stands below
+ * @example
+ * threshold([-1, 2], 0, 7).toArray(); // [7, 2]
+ */
+export function threshold(x: TensorLike, level: number, value: number): Tensor {
+  return thresholdOf(x, level, value);
+}
+
+/** {@link threshold} as a layer. */
+export class Threshold extends Module {
+  readonly level: number;
+  readonly value: number;
+
+  /**
+   * @param level - where x begins to pass
+   * @param value - what stands below
+   */
+  constructor(level: number, value: number) {
+    super();
+    this.level = level;
+    this.value = value;
+  }
+
+  /** @param x - any shape */
+  forward(x: TensorLike): Tensor {
+    return threshold(x, this.level, this.value);
+  }
+
+  override describe(): string {
+    return `${this.level}, ${this.value}`;
+  }
+}
