@@ -1,0 +1,74 @@
+import type { Tensor, TensorLike } from '@bp/tensor';
+import { apply, f } from '@bp/tensor/engine';
+import { elementwise } from './elementwise';
+import { checkProbabilities } from './labels';
+import { logisticLoss } from './logistic';
+import { readLabels, readPrediction, readWeight } from './operands';
+import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
+
+/** Options of {@link bceWithLogits}. */
+export interface BceWithLogitsOptions extends LossOptions {
+  /** A factor for each element's loss; broadcasts to the shape of the target. */
+  weight?: TensorLike | null | undefined;
+  /** A factor for the loss of positive labels, often negatives ÷ positives; broadcasts to the shape of the target. */
+  posWeight?: TensorLike | null | undefined;
+}
+
+const DEFAULTS = {
+  reduction: 'mean' as Reduction,
+  weight: null as TensorLike | null,
+  posWeight: null as TensorLike | null,
+};
+
+const plain = /* @__PURE__ */ elementwise('bceWithLogits', (x, t) => logisticLoss(x, t));
+const weighted = /* @__PURE__ */ elementwise('bceWithLogits', (x, t, w) =>
+  f.mul(w, logisticLoss(x, t)),
+);
+const positivesWeighted = /* @__PURE__ */ elementwise('bceWithLogits', (x, t, p) =>
+  logisticLoss(x, t, p),
+);
+const bothWeighted = /* @__PURE__ */ elementwise('bceWithLogits', (x, t, w, p) =>
+  f.mul(w, logisticLoss(x, t, p)),
+);
+
+/**
+ * The binary cross-entropy of logits, −t ln σ(x) − (1 − t) ln(1 − σ(x)): the loss for yes-or-no answers, with the
+ * sigmoid inside. Its gradient is σ(x) − t.
+ *
+ * Numerics: computed as t · softplus(−x) + (1 − t) · softplus(x), so that logits of any size neither overflow nor lose
+ * digits; prefer it to a sigmoid followed by {@link bce}.
+ *
+ * @param logits - x, real numbers of any shape
+ * @param target - t in [0, 1], in the same shape
+ * @param options.weight - a factor for each element; broadcasts to the shape of the target
+ * @param options.posWeight - a factor for the part of positive labels; broadcasts to the shape of the target
+ * @param options.reduction - `'mean'` (the default), `'sum'` or `'none'`; the mean divides by the number of elements, not
+ *   by the weights
+ * @returns a single number, or with `'none'` the losses in the shape of the logits
+ * @throws BpError `BP_SHAPE` when shapes do not fit, `BP_DTYPE` when the logits are not real, `BP_NUMERIC` for a label
+ *   outside [0, 1], `BP_OPTION` for an unknown option
+ * @example
+ * bceWithLogits([0, 1000], [1, 1]).item(); // 0.3465735912322998
+ */
+export function bceWithLogits(
+  logits: TensorLike,
+  target: TensorLike,
+  options?: BceWithLogitsOptions,
+): Tensor {
+  const op = 'bceWithLogits';
+  const { reduction, weight, posWeight } = readLossOptions(op, options, DEFAULTS);
+  const x = readPrediction(op, 'logits', logits, target);
+  const t = readLabels(op, target, x);
+  checkProbabilities(op, 'target', t);
+  const w = weight === null ? null : readWeight(op, 'weight', weight, t.shape, x);
+  const p = posWeight === null ? null : readWeight(op, 'posWeight', posWeight, t.shape, x);
+  if (w === null)
+    return reduce(
+      p === null ? apply(plain, [x, t], []) : apply(positivesWeighted, [x, t, p], []),
+      reduction,
+    );
+  return reduce(
+    p === null ? apply(weighted, [x, t, w], []) : apply(bothWeighted, [x, t, w, p], []),
+    reduction,
+  );
+}

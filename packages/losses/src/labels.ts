@@ -1,0 +1,142 @@
+import { BpError, type Tensor } from '@bp/tensor';
+import { dispatch, isFloat, type Kernel } from '@bp/tensor/engine';
+
+/**
+ * Checks of labels are kernels without outputs, so that whoever records the kernels of a step records them too.
+ * Positions count the elements in logical, row-major order.
+ */
+type Check<P> = Kernel<P & { readonly op: string }>;
+
+const nanCheck: Check<object> = {
+  name: 'checkNaN',
+  run(_, [{ data }], { op }) {
+    for (let i = 0; i < data.length; i++) {
+      if (data[i] !== data[i]) {
+        throw new BpError(
+          'BP_NUMERIC',
+          op,
+          'the target must not contain NaN, got NaN at position {i}; clean the data first',
+          {
+            i,
+          },
+        );
+      }
+    }
+  },
+};
+
+/** Refuses labels that are NaN. */
+export function refuseNaN(op: string, labels: Tensor): void {
+  if (isFloat(labels.dtype)) dispatch(nanCheck, [], [labels], { op });
+}
+
+const unitCheck: Check<{ readonly name: string }> = {
+  name: 'checkUnitInterval',
+  run(_, [{ data }], { op, name }) {
+    for (let i = 0; i < data.length; i++) {
+      const value = data[i];
+      if (!(value >= 0 && value <= 1)) {
+        throw new BpError(
+          'BP_NUMERIC',
+          op,
+          '{name} must hold probabilities in [0, 1], got {value} at position {i}',
+          {
+            name,
+            value,
+            i,
+          },
+        );
+      }
+    }
+  },
+};
+
+/** Refuses numbers that are no probabilities. */
+export function checkProbabilities(op: string, name: string, values: Tensor): void {
+  dispatch(unitCheck, [], [values], { op, name });
+}
+
+const signCheck: Check<object> = {
+  name: 'checkSigns',
+  run(_, [{ data }], { op }) {
+    for (let i = 0; i < data.length; i++) {
+      const value = data[i];
+      if (value !== 1 && value !== -1) {
+        throw new BpError(
+          'BP_NUMERIC',
+          op,
+          'the target must hold 1 or -1, got {value} at position {i}',
+          { value, i },
+        );
+      }
+    }
+  },
+};
+
+/** Refuses labels other than 1 and −1. */
+export function checkSigns(op: string, labels: Tensor): void {
+  dispatch(signCheck, [], [labels], { op });
+}
+
+const positiveCheck: Check<{ readonly name: string }> = {
+  name: 'checkNotNegative',
+  run(_, [{ data }], { op, name }) {
+    for (let i = 0; i < data.length; i++) {
+      const value = data[i];
+      if (!(value >= 0)) {
+        throw new BpError(
+          'BP_NUMERIC',
+          op,
+          '{name} must not be negative, got {value} at position {i}',
+          {
+            name,
+            value,
+            i,
+          },
+        );
+      }
+    }
+  },
+};
+
+/** Refuses negative numbers and NaN. */
+export function checkNotNegative(op: string, name: string, values: Tensor): void {
+  dispatch(positiveCheck, [], [values], { op, name });
+}
+
+const classCheck: Check<{ readonly classes: number; readonly ignoreIndex: number | null }> = {
+  name: 'checkClasses',
+  run(_, [{ data }], { op, classes, ignoreIndex }) {
+    for (let i = 0; i < data.length; i++) {
+      const value = data[i];
+      const known = Number.isInteger(value) && value >= 0 && value < classes;
+      if (!known && value !== ignoreIndex) {
+        throw new BpError(
+          'BP_NUMERIC',
+          op,
+          'targets must be class indices in [0, {classes}), got {value} at position {i}',
+          {
+            classes,
+            value,
+            i,
+          },
+        );
+      }
+    }
+  },
+};
+
+/**
+ * Class indices as int32; real numbers will do when they are whole.
+ *
+ * @param ignoreIndex - a label that means "no class"; null for none
+ */
+export function readClasses(
+  op: string,
+  labels: Tensor,
+  classes: number,
+  ignoreIndex: number | null,
+): Tensor {
+  dispatch(classCheck, [], [labels], { op, classes, ignoreIndex });
+  return labels.cast('int32');
+}

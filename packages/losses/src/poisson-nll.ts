@@ -1,0 +1,74 @@
+import type { Tensor, TensorLike } from '@bp/tensor';
+import { apply, f, type Node, scalar } from '@bp/tensor/engine';
+import { elementwise } from './elementwise';
+import { checkNumber } from './numbers';
+import { readLabels, readPrediction } from './operands';
+import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
+
+/** Options of {@link poissonNll}. */
+export interface PoissonNllOptions extends LossOptions {
+  /** Whether the prediction is the logarithm of the rate (the default) or the rate itself. */
+  logInput?: boolean | undefined;
+  /** Whether Stirling's approximation of ln t! is added for t > 1; false by default. */
+  full?: boolean | undefined;
+  /** What keeps the logarithm of a rate of 0 finite, 10⁻⁸ by default; used when `logInput` is false. */
+  eps?: number | undefined;
+}
+
+const DEFAULTS = { reduction: 'mean' as Reduction, logInput: true, full: false, eps: 1e-8 };
+const TWO_PI = 6.283185307179586;
+
+const ofLogRate = (x: Node, t: Node): Node => f.sub(f.exp(x), f.mul(t, x));
+const ofRate = (x: Node, t: Node): Node => f.sub(x, f.mul(t, f.log(f.add(x, scalar(0)))));
+
+/** t ln t − t + ½ ln 2πt where t > 1, else 0. */
+function stirling(t: Node): Node {
+  const large = f.gt(t, 1);
+  // A count of 0 must not reach the logarithm, whose slope there is infinite.
+  const safe = f.select(large, t, 1);
+  const terms = f.add(
+    f.sub(f.mul(safe, f.log(safe)), safe),
+    f.mul(0.5, f.log(f.mul(TWO_PI, safe))),
+  );
+  return f.select(large, terms, 0);
+}
+
+const logRate = /* @__PURE__ */ elementwise('poissonNll', (x, t) => ofLogRate(x, t));
+const logRateFull = /* @__PURE__ */ elementwise('poissonNll', (x, t) =>
+  f.add(ofLogRate(x, t), stirling(t)),
+);
+const rate = /* @__PURE__ */ elementwise('poissonNll', (x, t) => ofRate(x, t));
+const rateFull = /* @__PURE__ */ elementwise('poissonNll', (x, t) =>
+  f.add(ofRate(x, t), stirling(t)),
+);
+
+/**
+ * The negative log-likelihood of counts t under a Poisson distribution: eˣ − t x for a logarithm of the rate x, or
+ * x − t ln(x + ε) for the rate itself, without the part that depends on t alone.
+ *
+ * @param prediction - x, real numbers of any shape
+ * @param target - t, the counts, in the same shape
+ * @param options.logInput - whether x is the logarithm of the rate; true by default
+ * @param options.full - whether t ln t − t + ½ ln 2πt is added where t > 1; false by default
+ * @param options.eps - ε > 0, 10⁻⁸ by default
+ * @param options.reduction - `'mean'` (the default), `'sum'` or `'none'`
+ * @returns a single number, or with `'none'` the losses in the shape of the prediction
+ * @throws BpError `BP_SHAPE` when the shapes differ, `BP_DTYPE` when the prediction is not real, `BP_NUMERIC` for NaN in
+ *   the target, `BP_OPTION` for an option that is unknown or out of range
+ * @example
+ * poissonNll([0, 1], [1, 2]).item(); // 0.8591408729553223
+ */
+export function poissonNll(
+  prediction: TensorLike,
+  target: TensorLike,
+  options?: PoissonNllOptions,
+): Tensor {
+  const { reduction, logInput, full, eps } = readLossOptions('poissonNll', options, DEFAULTS);
+  checkNumber('poissonNll', 'eps', eps, eps > 0, '(0, ∞)');
+  const x = readPrediction('poissonNll', 'prediction', prediction, target);
+  const t = readLabels('poissonNll', target, x);
+  const losses = logInput
+    ? apply(full ? logRateFull : logRate, [x, t], [])
+    : apply(full ? rateFull : rate, [x, t], [eps]);
+  return reduce(losses, reduction);
+}
