@@ -1,0 +1,98 @@
+import { stack, type Tensor, zeros } from '@bp/tensor';
+import { readOptions } from '@bp/tensor/engine';
+import { ABOVE_ZERO, AT_LEAST_ZERO, checkNumber } from './numbers';
+import { readParameters } from './parameter-list';
+
+/** Options of {@link clipGradNorm}. */
+export interface ClipGradNormOptions {
+  /** The p of the norm, > 0; 2 by default, Infinity for the largest absolute value. */
+  normType?: number | undefined;
+}
+
+/** What keeps a norm of 0 from dividing, as in PyTorch. */
+const EPS = 1e-6;
+
+/**
+ * Scales all gradients together so that their common norm ‖g‖ₚ is at most `maxNorm`: g ← g · min(1, maxNorm / (‖g‖ₚ + 10⁻⁶)).
+ *
+ * Numerics: the norm is summed in float64, so that an exploding gradient does not overflow before it is clipped.
+ *
+ * @param parameters - whose gradients to clip; those without one are skipped
+ * @param maxNorm - the largest norm, ≥ 0; Infinity only measures
+ * @param options.normType - p > 0, 2 by default; Infinity is the largest absolute value
+ * @returns the norm before clipping, a single float64 number
+ * @throws BpError `BP_OPTION` for a negative norm, an unknown option or what is not a list of parameters
+ * @see R. Pascanu, T. Mikolov, Y. Bengio, "On the difficulty of training recurrent neural networks", 2013, algorithm 1
+ * @example
+ * const w = parameter([3, 4]);
+ * w.square().sum().mul(0.5).backward();
+ * clipGradNorm([w], 1).item(); // 5
+ * w.grad?.toArray(); // about [0.6, 0.8]
+ */
+export function clipGradNorm(
+  parameters: Tensor | Iterable<Tensor>,
+  maxNorm: number,
+  options?: ClipGradNormOptions,
+): Tensor {
+  const op = 'clipGradNorm';
+  const { normType } = readOptions(op, options, { normType: 2 });
+  checkNumber(op, 'maxNorm', maxNorm, AT_LEAST_ZERO);
+  checkNumber(op, 'normType', normType, ABOVE_ZERO);
+  const clipped = withGradients(op, parameters);
+  if (clipped.length === 0) return zeros([], { dtype: 'float64' });
+  const parts = clipped.map(({ gradient }) => gradient.cast('float64').flatten().abs());
+  const total = commonNorm(
+    parts.filter(({ size }) => size > 0),
+    normType,
+  );
+  const scale = total.add(EPS).reciprocal().mul(maxNorm).minimum(1);
+  for (const { parameter, gradient } of clipped) {
+    parameter.grad = gradient.mul(scale.cast(gradient.dtype));
+  }
+  return total;
+}
+
+/** (Σ |x|ᵖ)^(1/p) over several lists of absolute values. */
+function commonNorm(parts: readonly Tensor[], p: number): Tensor {
+  if (parts.length === 0) return zeros([], { dtype: 'float64' });
+  if (p === Number.POSITIVE_INFINITY) return stack(parts.map((x) => x.max())).max();
+  if (p === 2)
+    return stack(parts.map((x) => x.square().sum()))
+      .sum()
+      .sqrt();
+  return stack(parts.map((x) => x.pow(p).sum()))
+    .sum()
+    .pow(1 / p);
+}
+
+/**
+ * Limits every element of every gradient to [−clipValue, clipValue].
+ *
+ * @param parameters - whose gradients to clip; those without one are skipped
+ * @param clipValue - the largest absolute value, ≥ 0
+ * @throws BpError `BP_OPTION` for a negative value or what is not a list of parameters
+ * @example
+ * const w = parameter([3, -0.25]);
+ * w.square().sum().backward();
+ * clipGradValue([w], 1);
+ * w.grad?.toArray(); // [1, -0.5]
+ */
+export function clipGradValue(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
+  checkNumber('clipGradValue', 'clipValue', clipValue, AT_LEAST_ZERO);
+  for (const { parameter, gradient } of withGradients('clipGradValue', parameters)) {
+    parameter.grad = gradient.clamp(-clipValue, clipValue);
+  }
+}
+
+interface Clipped {
+  readonly parameter: Tensor;
+  readonly gradient: Tensor;
+}
+
+function withGradients(op: string, parameters: unknown): Clipped[] {
+  return readParameters(op, parameters).flatMap((parameter) => {
+    // Clipping is no part of a gradient's own history.
+    const gradient = parameter.grad?.detach() ?? null;
+    return gradient === null ? [] : [{ parameter, gradient }];
+  });
+}

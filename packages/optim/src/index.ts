@@ -1,0 +1,16 @@
+export { Adadelta, type AdadeltaOptions } from './adadelta';
+export { Adagrad, type AdagradOptions } from './adagrad';
+export { Adam } from './adam';
+export type { AdamOptions } from './adam-rule';
+export { Adamax, type AdamaxOptions } from './adamax';
+export { AdamW } from './adamw';
+export { ASGD, type ASGDOptions } from './asgd';
+export { type ClipGradNormOptions, clipGradNorm, clipGradValue } from './clip-gradients';
+export { NAdam, type NAdamOptions } from './nadam';
+export { Optimizer, type ParameterGroup } from './optimizer';
+export type { GroupState, OptimizerState, OptimizerStateSource } from './optimizer-state';
+export type { OptimizedParameters, ParameterGroupOptions } from './parameter-groups';
+export { RAdam, type RAdamOptions } from './radam';
+export { RMSprop, type RMSpropOptions } from './rmsprop';
+export { Rprop, type RpropOptions } from './rprop';
+export { SGD, type SGDOptions } from './sgd';

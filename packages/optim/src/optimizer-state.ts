@@ -1,0 +1,206 @@
+import { BpError, isTensor, type Tensor, type TensorLike, tensor } from '@bp/tensor';
+import { isFloat, sameShape } from '@bp/tensor/engine';
+import type { Range } from './numbers';
+import type { ParameterGroup } from './optimizer';
+
+/** The options of one group. */
+export interface GroupState {
+  readonly values: Readonly<Record<string, number>>;
+  readonly variant: Readonly<Record<string, boolean>>;
+  /** How many parameters the group has. */
+  readonly parameters: number;
+}
+
+/** Everything that decides the coming steps of an optimizer. */
+export interface OptimizerState {
+  /** The class it came from. */
+  readonly optimizer: string;
+  readonly groups: readonly GroupState[];
+  /** Copies of what is kept for each parameter, named by its number over all groups: `0.step`, `0.expAvg`, … */
+  readonly state: Readonly<Record<string, Tensor>>;
+}
+
+/** What a state is read from: as it was saved, or with nested arrays for tensors. */
+export interface OptimizerStateSource extends Omit<OptimizerState, 'state'> {
+  readonly state: Readonly<Record<string, TensorLike>>;
+}
+
+/** Copies the state of an optimizer. */
+export function saveOptimizerState(
+  name: string,
+  groups: readonly ParameterGroup[],
+): OptimizerState {
+  return {
+    optimizer: name,
+    groups: groups.map(({ values, variant, parameters }) => ({
+      values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value.item()])),
+      variant: { ...variant },
+      parameters: parameters.length,
+    })),
+    state: Object.fromEntries([...keptTensors(groups)].map(([key, value]) => [key, tensor(value)])),
+  };
+}
+
+/** Checks a whole state against an optimizer, and only then writes it. */
+export function loadOptimizerState(
+  name: string,
+  groups: readonly ParameterGroup[],
+  ranges: Readonly<Record<string, Range>>,
+  dict: OptimizerStateSource,
+): void {
+  const op = `${name}.loadStateDict`;
+  const { optimizer, groups: groupStates, state } = readParts(op, dict);
+  if (optimizer !== name) {
+    throw new BpError('BP_FORMAT', op, 'the state is that of {got}, not of {want}', {
+      got: optimizer,
+      want: name,
+    });
+  }
+  if (groupStates.length !== groups.length) {
+    throw new BpError(
+      'BP_FORMAT',
+      op,
+      'the state has {got} parameter groups, the optimizer {want}',
+      {
+        got: groupStates.length,
+        want: groups.length,
+      },
+    );
+  }
+  const writes: (readonly [Tensor, TensorLike])[] = [];
+  for (const [i, group] of groups.entries()) {
+    const values = readGroupValues(op, i, group, ranges, groupStates[i]);
+    for (const [key, value] of Object.entries(values)) writes.push([group.values[key], value]);
+  }
+  const kept = keptTensors(groups);
+  checkNames(op, [...kept.keys()], Object.keys(state));
+  for (const [key, target] of kept) writes.push([target, readTensor(op, key, target, state[key])]);
+  for (const [target, value] of writes) target.assign(value);
+}
+
+/** Counters and moments by the number of their parameter and their own name. */
+function keptTensors(groups: readonly ParameterGroup[]): Map<string, Tensor> {
+  const states = groups.flatMap((group) => group.states);
+  return new Map(
+    states.flatMap(({ kept }, i) =>
+      Object.entries(kept).map(([key, value]) => [`${i}.${key}`, value] as const),
+    ),
+  );
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTensor(value);
+}
+
+function readParts(op: string, dict: unknown) {
+  if (isObject(dict)) {
+    const { optimizer, groups, state } = dict;
+    if (typeof optimizer === 'string' && Array.isArray(groups) && isObject(state)) {
+      return { optimizer, groups: groups as unknown[], state };
+    }
+  }
+  throw new BpError(
+    'BP_FORMAT',
+    op,
+    'expected what stateDict() returns, { optimizer, groups, state }, got {got}',
+    {
+      got: isObject(dict)
+        ? `an object with ${Object.keys(dict).slice(0, 5).join(', ') || 'no keys'}`
+        : String(dict),
+    },
+  );
+}
+
+/** The numbers of one group, which must be those of the optimizer, in range. */
+function readGroupValues(
+  op: string,
+  index: number,
+  group: ParameterGroup,
+  ranges: Readonly<Record<string, Range>>,
+  given: unknown,
+): Record<string, number> {
+  const { values, variant, parameters } = isObject(given) ? given : {};
+  if (!isObject(values) || !isObject(variant)) {
+    throw new BpError('BP_FORMAT', op, 'group {index} must have values, variant and parameters', {
+      index,
+    });
+  }
+  if (parameters !== group.parameters.length) {
+    throw new BpError('BP_FORMAT', op, 'group {index} has {want} parameters, in the state {got}', {
+      index,
+      want: group.parameters.length,
+      got: parameters,
+    });
+  }
+  for (const key of new Set([...Object.keys(group.variant), ...Object.keys(variant)])) {
+    if (variant[key] !== group.variant[key]) {
+      throw new BpError(
+        'BP_FORMAT',
+        op,
+        'group {index} was saved with {key} {got}, the optimizer has {want}; construct it with the same options',
+        { index, key, got: variant[key], want: group.variant[key] },
+      );
+    }
+  }
+  checkNames(op, Object.keys(group.values), Object.keys(values));
+  for (const key of Object.keys(group.values)) {
+    const value = values[key];
+    if (typeof value !== 'number' || !ranges[key].holds(value)) {
+      throw new BpError(
+        'BP_FORMAT',
+        op,
+        '{key} of group {index} must be a number in {range}, got {value}',
+        {
+          key,
+          index,
+          range: ranges[key].text,
+          value,
+        },
+      );
+    }
+  }
+  return values as Record<string, number>;
+}
+
+function checkNames(op: string, want: readonly string[], got: readonly string[]): void {
+  const missing = want.filter((name) => !got.includes(name));
+  const unexpected = got.filter((name) => !want.includes(name));
+  if (missing.length + unexpected.length === 0) return;
+  throw new BpError(
+    'BP_FORMAT',
+    op,
+    'the names do not fit: missing {missing}; unexpected {unexpected}',
+    {
+      missing: missing.slice(0, 8).join(', ') || 'none',
+      unexpected: unexpected.slice(0, 8).join(', ') || 'none',
+    },
+  );
+}
+
+/** The value for one name, checked so far that assigning it cannot fail. */
+function readTensor(op: string, name: string, target: Tensor, value: unknown): Tensor {
+  let read: Tensor;
+  try {
+    read = isTensor(value) ? value : tensor(value as TensorLike, { dtype: target.dtype });
+  } catch (cause) {
+    throw new BpError('BP_FORMAT', op, '{name} is not made of numbers: {cause}', {
+      name,
+      cause: cause instanceof Error ? cause.message : String(cause),
+    });
+  }
+  if (!sameShape(read.shape, target.shape)) {
+    throw new BpError('BP_FORMAT', op, '{name} has shape {want}, got {got}', {
+      name,
+      want: target.shape,
+      got: read.shape,
+    });
+  }
+  if (!isFloat(read.dtype)) {
+    throw new BpError('BP_FORMAT', op, '{name} holds {want} values, got {got}', {
+      name,
+      want: target.dtype,
+      got: read.dtype,
+    });
+  }
+  return read;
+}

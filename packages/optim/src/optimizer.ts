@@ -1,0 +1,142 @@
+import { BpError, full, type Tensor } from '@bp/tensor';
+import { readOptions } from '@bp/tensor/engine';
+import { type Algorithm, type Complete, readSettings, type Variant } from './algorithm';
+import { checkNumber } from './numbers';
+import {
+  loadOptimizerState,
+  type OptimizerState,
+  type OptimizerStateSource,
+  saveOptimizerState,
+} from './optimizer-state';
+import { type OptimizedParameters, readGroups } from './parameter-groups';
+import { type NamedTensors, ParameterState } from './parameter-state';
+
+/** Parameters that share their options. */
+export interface ParameterGroup {
+  readonly parameters: readonly Tensor[];
+  /**
+   * Options that are numbers, by name, each a float64 tensor of one: assign to it and the next step uses the new value.
+   * A momentum or weight decay that was 0 at first is no part of the variant, so assigning to it has no effect.
+   */
+  readonly values: NamedTensors;
+  /** Which form of the rule these parameters follow; fixed when the optimizer is made. */
+  readonly variant: Variant;
+  /** What is kept for each parameter, in their order. */
+  readonly states: readonly ParameterState[];
+}
+
+/**
+ * What all optimizers share: parameter groups, `step`, `zeroGrad`, learning rates and state dicts.
+ *
+ * A step is the update formula of the optimizer, run once for each parameter that has a gradient. Learning rate, step
+ * count and all other numbers are float64 tensors, and nothing but tensors changes from step to step.
+ */
+export abstract class Optimizer<T extends object = object> {
+  readonly groups: readonly ParameterGroup[];
+  readonly #algorithm: Algorithm<T>;
+  readonly #states: readonly ParameterState[];
+
+  protected constructor(
+    algorithm: Algorithm<T>,
+    parameters: OptimizedParameters<T>,
+    options: T | undefined,
+  ) {
+    const shared = readOptions<Complete<T>>(algorithm.name, options, algorithm.defaults);
+    const given = readGroups(algorithm.name, parameters, shared);
+    const settings = given.map((group) => readSettings(algorithm, group.options));
+    this.#algorithm = algorithm;
+    this.groups = given.map((group, i) => {
+      const { numbers, variant } = settings[i];
+      const values = Object.fromEntries(
+        Object.entries(numbers).map(([name, value]) => [
+          name,
+          full([], value, { dtype: 'float64' }),
+        ]),
+      );
+      const rule = algorithm.rule(variant);
+      const states = group.parameters.map(
+        (parameter) => new ParameterState(parameter, rule, values),
+      );
+      return { parameters: group.parameters, values, variant, states };
+    });
+    this.#states = this.groups.flatMap(({ states }) => states);
+  }
+
+  /**
+   * Moves every parameter that has a gradient by one step; the others, and what is kept for them, stay as they are.
+   *
+   * @throws BpError `BP_SHAPE` or `BP_DTYPE` for a gradient that does not fit its parameter; nothing has changed then
+   * @example
+   * loss.backward();
+   * optimizer.step();
+   * optimizer.zeroGrad();
+   */
+  step(): void {
+    const op = `${this.#algorithm.name}.step`;
+    const due: { readonly state: ParameterState; readonly gradient: Tensor }[] = [];
+    for (const [i, state] of this.#states.entries()) {
+      const gradient = state.parameter.grad;
+      if (gradient === null) continue;
+      state.check(op, i, gradient);
+      due.push({ state, gradient });
+    }
+    for (const { state, gradient } of due) state.advance(gradient);
+  }
+
+  /** Forgets the gradients of all parameters, so that the next backward pass starts anew. */
+  zeroGrad(): void {
+    for (const { parameter } of this.#states) parameter.grad = null;
+  }
+
+  /** The learning rate of each group. */
+  get lrs(): number[] {
+    return this.groups.map(({ values }) => values.lr.item());
+  }
+
+  /**
+   * Changes the learning rate.
+   *
+   * @param lr - one rate ≥ 0 for all groups, or a list with one for each
+   * @throws BpError `BP_OPTION` for a negative rate, or a list of another length than there are groups
+   * @example
+   * optimizer.setLr(0.01);
+   */
+  setLr(lr: number | readonly number[]): void {
+    const op = `${this.#algorithm.name}.setLr`;
+    const rates = typeof lr === 'number' ? this.groups.map(() => lr) : lr;
+    if (!Array.isArray(rates) || rates.length !== this.groups.length) {
+      throw new BpError(
+        'BP_OPTION',
+        op,
+        'expected one rate, or a list of {count}, one for each group, got {lr}',
+        {
+          count: this.groups.length,
+          lr,
+        },
+      );
+    }
+    for (const rate of rates) checkNumber(op, 'lr', rate, this.#algorithm.ranges.lr);
+    for (const [i, { values }] of this.groups.entries()) values.lr.assign(rates[i]);
+  }
+
+  /**
+   * A copy of everything that decides the coming steps: options, counters and moments. The parameters themselves are in
+   * the state dict of their module.
+   *
+   * @returns the options of each group, and tensors named by the number of their parameter, such as `0.step`
+   */
+  stateDict(): OptimizerState {
+    return saveOptimizerState(this.#algorithm.name, this.groups);
+  }
+
+  /**
+   * Takes over a state saved by {@link stateDict}, so that training goes on to the bit as if it had not been interrupted.
+   * Tensors may also be nested arrays, as JSON has them.
+   *
+   * @throws BpError `BP_FORMAT` for the state of another optimizer, of other parameters or a damaged one; nothing has
+   *   changed then
+   */
+  loadStateDict(dict: OptimizerStateSource): void {
+    loadOptimizerState(this.#algorithm.name, this.groups, this.#algorithm.ranges, dict);
+  }
+}

@@ -1,0 +1,117 @@
+import { BpError, full, type Tensor } from '@bp/tensor';
+import { dispatch, emptyTensor, formulaKernel, type Kernel, sameShape } from '@bp/tensor/engine';
+import type { FirstValue, UpdateRule } from './update-rule';
+
+/** Tensors by the names that formulas know them by. */
+export type NamedTensors = Readonly<Record<string, Tensor>>;
+
+/** Where an operand of the update comes from: a tensor that stays, the gradient, or a coefficient by its number. */
+type Source = Tensor | 'gradient' | number;
+
+const NO_SCALARS: readonly number[] = [];
+
+/** A parameter, what its optimizer keeps for it, and the formulas that move both by one step. */
+export class ParameterState {
+  readonly parameter: Tensor;
+  /** Counters and moments; they exist from the start and are only ever overwritten. */
+  readonly kept: NamedTensors;
+  readonly #prepare: {
+    readonly kernel: Kernel<readonly number[]>;
+    readonly inputs: readonly Tensor[];
+    /** The counters to overwrite; null for a coefficient, which lives for one step. */
+    readonly outputs: readonly (Tensor | null)[];
+  } | null;
+  readonly #update: {
+    readonly kernel: Kernel<readonly number[]>;
+    readonly sources: readonly Source[];
+    readonly outputs: readonly Tensor[];
+  };
+
+  /**
+   * @param values - the options of its group that are numbers, as float64 tensors
+   */
+  constructor(parameter: Tensor, rule: UpdateRule, values: NamedTensors) {
+    const { shape, dtype } = parameter;
+    const first = (value: FirstValue): number =>
+      typeof value === 'number' ? value : values[value].item();
+    const counters = Object.entries(rule.counters).map(
+      ([name, value]) => [name, full([], first(value), { dtype: 'float64' })] as const,
+    );
+    const moments = Object.entries(rule.moments).map(
+      ([name, value]) => [name, full(shape, first(value), { dtype })] as const,
+    );
+    this.parameter = parameter;
+    this.kept = Object.fromEntries([...counters, ...moments]);
+
+    const tensors: NamedTensors = { ...values, ...this.kept, parameter };
+    const { prepare } = rule;
+    this.#prepare = prepare && {
+      kernel: formulaKernel(prepare.formula, 'float64'),
+      inputs: prepare.inputs.map((name) => tensors[name]),
+      outputs: prepare.outputs.map((name) => this.kept[name] ?? null),
+    };
+    const update = rule.updateFor(dtype);
+    this.#update = {
+      kernel: formulaKernel(update.formula, dtype),
+      sources: update.inputs.map((name) =>
+        name === 'gradient' ? name : (tensors[name] ?? prepare?.outputs.indexOf(name)),
+      ),
+      outputs: update.outputs.map((name) => tensors[name]),
+    };
+  }
+
+  /** Refuses a gradient that does not belong to the parameter. */
+  check(op: string, index: number, gradient: Tensor): void {
+    const { shape, dtype } = this.parameter;
+    if (!sameShape(gradient.shape, shape)) {
+      throw new BpError(
+        'BP_SHAPE',
+        op,
+        'the gradient of parameter {index} must have its shape {shape}, got {gradient}',
+        {
+          index,
+          shape,
+          gradient: gradient.shape,
+        },
+      );
+    }
+    if (gradient.dtype !== dtype) {
+      throw new BpError(
+        'BP_DTYPE',
+        op,
+        'the gradient of parameter {index} must have its type {dtype}, got {gradient}',
+        {
+          index,
+          dtype,
+          gradient: gradient.dtype,
+        },
+      );
+    }
+  }
+
+  /** Moves the parameter and what is kept for it by one step. */
+  advance(gradient: Tensor): void {
+    const prepared = this.#prepared();
+    const { kernel, sources, outputs } = this.#update;
+    const inputs = sources.map((source) =>
+      source === 'gradient' ? gradient : typeof source === 'number' ? prepared[source] : source,
+    );
+    dispatch(kernel, outputs, inputs, NO_SCALARS);
+    markWritten(outputs);
+  }
+
+  /** Counts the step, and computes what depends on the count in float64. */
+  #prepared(): readonly Tensor[] {
+    if (this.#prepare === null) return [];
+    const { kernel, inputs, outputs } = this.#prepare;
+    const written = outputs.map((counter) => counter ?? emptyTensor([], 'float64'));
+    dispatch(kernel, written, inputs, NO_SCALARS);
+    markWritten(written);
+    return written;
+  }
+}
+
+/** Lets a backward pass notice that a value it needs has been overwritten. */
+function markWritten(tensors: readonly Tensor[]): void {
+  for (const { storage } of tensors) storage.version++;
+}
