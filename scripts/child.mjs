@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** The exit code of what Ctrl-C has ended. */
+export const INTERRUPTED = 128 + constants.signals.SIGINT;
+
 /**
  * Runs a program in the root folder, on this terminal.
  *

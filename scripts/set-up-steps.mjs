@@ -3,23 +3,18 @@ import { root, run } from './child.mjs';
 import { isInstalled, markInstalled } from './stamp.mjs';
 
 if (!isInstalled(root)) {
-  const install = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
-  await step('installing dependencies', 'pnpm', install);
+  await step('installing dependencies', [
+    'install',
+    '--frozen-lockfile',
+    '--config.confirmModulesPurge=false',
+  ]);
   markInstalled(root);
 }
-await step('building packages', 'pnpm', [
-  'exec',
-  'turbo',
-  'run',
-  'build',
-  '--output-logs=errors-only',
-]);
+await step('building packages', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only']);
 
-/** @param {string} title @param {string} command @param {string[]} args */
-async function step(title, command, args) {
+/** @param {string} title @param {string[]} args of pnpm */
+async function step(title, args) {
   console.log(`bp: ${title} …`);
-  const code = await run(command, args, { quiet: true });
-  if (code === 0) return;
-  console.error(`bp: ${title} failed (exit code ${code}); the lines above say why`);
-  process.exit(code);
+  const code = await run('pnpm', args, { quiet: true });
+  if (code !== 0) process.exit(code);
 }

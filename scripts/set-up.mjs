@@ -1,19 +1,21 @@
 // Makes a fresh checkout ready on a machine that has only Node and npm.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, run } from './child.mjs';
+import { INTERRUPTED, root, run } from './child.mjs';
+import { isInstalled } from './stamp.mjs';
 
 /** Installs what is missing and builds what has changed; ends this process if that fails. */
 export async function setUp() {
   const { devEngines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { name, version } = devEngines.packageManager;
+  const installed = isInstalled(root);
+  if (!installed) console.log('bp: setting up, about a minute the first time …');
   // one npx for all steps: it puts pnpm on their path, where turbo looks for it too
-  const code = await run('npx', [
-    '-y',
-    '-p',
-    `${name}@${version}`,
-    'node',
-    'scripts/set-up-steps.mjs',
-  ]);
-  if (code !== 0) process.exit(code);
+  const pinned = ['--yes', '--no-progress', '--package', `${name}@${version}`];
+  // what has been fetched once needs no network
+  if (installed) pinned.push('--prefer-offline');
+  const code = await run('npx', [...pinned, 'node', 'scripts/set-up-steps.mjs']);
+  if (code === 0) return;
+  if (code !== INTERRUPTED) console.error('bp: set-up failed; the lines above say why');
+  process.exit(code);
 }

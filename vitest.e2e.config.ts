@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+import unit from './vitest.config.ts';
+
+// Tests that open a real browser; they need the builds, which `pnpm e2e` makes first.
+export default defineConfig({
+  ...unit,
+  test: {
+    ...unit.test,
+    include: ['{packages,apps}/**/*.e2e.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
