@@ -150,6 +150,14 @@ function refuse(op: string, item: unknown, path: readonly number[]): never {
       { path: place(path) },
     );
   }
+  if (path.length === 0) {
+    throw new BpError(
+      'BP_DTYPE',
+      op,
+      'expected a tensor, a number or arrays of numbers, got {got}',
+      { got: describe(item) },
+    );
+  }
   throw new BpError('BP_DTYPE', op, 'expected a number at {path}, got {got}', {
     path: place(path),
     got: describe(item),

@@ -286,6 +286,7 @@ export function oneHot(labels: TensorLike, classes: number, options?: CreationOp
  *
  * @throws BpError `BP_DTYPE` for element types that tensors do not have
  * @example
+ * import ndarray from 'ndarray';
  * fromNdarray(ndarray(new Float32Array([1, 2, 3, 4]), [2, 2])).toArray(); // [[1, 2], [3, 4]]
  */
 export function fromNdarray(array: NdView): Tensor {

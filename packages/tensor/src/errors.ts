@@ -33,7 +33,12 @@ export function setLanguage(catalogue: Catalogue | null): void {
   language.catalogue = catalogue;
 }
 
-/** The language of error messages now: `'en'`, or that of the catalogue given to {@link setLanguage}. */
+/**
+ * The language of error messages now: `'en'`, or that of the catalogue given to {@link setLanguage}.
+ *
+ * @example
+ * getLanguage(); // 'en'
+ */
 export function getLanguage(): string {
   return language.catalogue?.language ?? 'en';
 }
@@ -48,7 +53,7 @@ export function getLanguage(): string {
  * try {
  *   matmul(zeros([2, 3]), zeros([2, 3]));
  * } catch (error) {
- *   if (isBpError(error) && error.code === 'BP_SHAPE') console.log(error.message);
+ *   if (isBpError(error)) error.code; // 'BP_SHAPE'
  * }
  */
 export class BpError extends Error {
@@ -84,7 +89,12 @@ export class BpError extends Error {
   }
 }
 
-/** Whether a caught value is an error of this library, whichever copy of it threw. */
+/**
+ * Whether a caught value is an error of this library, whichever copy of it threw.
+ *
+ * @example
+ * isBpError(new RangeError()); // false
+ */
 export function isBpError(error: unknown): error is BpError {
   return typeof error === 'object' && error !== null && BRAND in error;
 }

@@ -66,7 +66,6 @@ export { exp, expm1, log, log1p, log2, log10 } from './ops/exponential';
 export { type ArgOptions, all, any, argmax, argmin, max, min } from './ops/extremum';
 export { flip } from './ops/flip';
 export { gather, indexSelect, scatterAdd } from './ops/gather';
-export { cosh, sinh } from './ops/hyperbolic';
 export { dot, matmul, outer } from './ops/matmul';
 export { permute, transpose } from './ops/permute';
 export { prod } from './ops/prod';

@@ -9,7 +9,7 @@ import { BpError } from './errors';
  * @returns all options, `defaults` itself where nothing was given
  * @throws BpError `BP_OPTION` for a key that does not exist, with the closest one that does
  * @example
- * const { axis } = readOptions('sum', { axis: 0 }, { axis: null as number | null, keepDims: false });
+ * readOptions('sum', { keepDims: true }, { axis: 0, keepDims: false }); // { axis: 0, keepDims: true }
  */
 export function readOptions<T extends object>(
   op: string,

@@ -17,10 +17,7 @@ const WHOLE_BELOW = 1e10;
  * A tensor for reading: type and shape in the first line, then its values in columns, shortened when there are many.
  *
  * @example
- * printTensor(tensor([[1, 2.5], [3, 4]]));
- * // Tensor float32 [2, 2]
- * // [[1.0, 2.5],
- * //  [3.0, 4.0]]
+ * printTensor(tensor([[1, 2.5], [3, 4]])).split('\n'); // ['Tensor float32 [2, 2]', '[[1.0, 2.5],', ' [3.0, 4.0]]']
  */
 export function printTensor(x: Tensor): string {
   const label = `Tensor ${x.dtype} [${x.shape.join(', ')}]${x.requiresGrad ? ' requiresGrad' : ''}`;
@@ -114,5 +111,6 @@ function digitsOf(value: number, plain: boolean): number {
 
 function writeReal(value: number, plain: boolean, digits: number): string {
   const sign = Object.is(value, -0) ? '-' : '';
-  return sign + (plain ? value.toFixed(digits) : value.toExponential(digits));
+  if (plain) return sign + value.toFixed(digits);
+  return value === 0 ? `${sign}0` : value.toExponential(digits);
 }

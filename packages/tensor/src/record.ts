@@ -6,6 +6,8 @@ import type { Tensor } from './tensor';
  */
 export interface GradientRecord {
   readonly recorder: Recorder;
+  /** Whether the tensor came out of a recorded operation, and was not made as a parameter or variable. */
+  readonly computed: boolean;
   readonly grad: Tensor | null;
   setGrad(gradient: Tensor | null): void;
 }

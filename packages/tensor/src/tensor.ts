@@ -140,7 +140,12 @@ export const Tensor = /* @__PURE__ */ shared(
   () => TensorData as unknown as new (...parts: ConstructorParameters<typeof TensorData>) => Tensor,
 );
 
-/** Whether a value is a tensor, from whichever copy of the library it came. */
+/**
+ * Whether a value is a tensor, from whichever copy of the library it came.
+ *
+ * @example
+ * isTensor([1, 2]); // false
+ */
 export function isTensor(value: unknown): value is Tensor {
   return typeof value === 'object' && value !== null && BRAND in value;
 }

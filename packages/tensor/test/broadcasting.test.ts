@@ -1,16 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  add,
-  broadcastTo,
-  isBpError,
-  maximum,
-  mul,
-  sub,
-  sumTo,
-  tensor,
-  where,
-} from '../src/index';
+import { add, broadcastTo, isBpError, maximum, mul, sub, sumTo, tensor, where } from '../src/index';
 import { broadcastable, RUNS, shapes, twinsOf } from './arbitraries';
 import { expectNaive } from './bits';
 import * as naive from './naive';
@@ -31,9 +21,7 @@ describe('broadcasting', () => {
   });
 
   it('combines three shapes in where', () => {
-    const triples = broadcastable().chain(([a, b]) =>
-      fc.tuple(twinsOf(a), twinsOf(b), twinsOf(a)),
-    );
+    const triples = broadcastable().chain(([a, b]) => fc.tuple(twinsOf(a), twinsOf(b), twinsOf(a)));
     fc.assert(
       fc.property(triples, ([c, x, y]) => {
         const chosen = naive.zip(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import * as api from '../src/index';
 import type { DType, Tensor } from '../src/index';
+import * as api from '../src/index';
 import { expectSameBits } from './bits';
 import { layoutsOf, plainCopy } from './layouts';
 import { type Case, NOT_OPERATIONS, OPERATIONS } from './operations';
@@ -41,7 +41,10 @@ describe('the table of operations', () => {
   });
 });
 
-describe.each(Object.entries(OPERATIONS))('%s', (_, cases) => {
+/** Only a tensor can be overwritten. */
+const WRITES_TO = new Set(['assign']);
+
+describe.each(Object.entries(OPERATIONS))('%s', (name, cases) => {
   it.each(DTYPES)('gives the same bits for every layout of its operands, in %s', (dtype) => {
     let compared = 0;
     for (const { inputs, run } of cases(maker(dtype))) {
@@ -64,6 +67,21 @@ describe.each(Object.entries(OPERATIONS))('%s', (_, cases) => {
       run(...inputs);
       inputs.forEach((x, i) => {
         expectSameBits(x, before[i]);
+      });
+    }
+  });
+
+  it('takes nested arrays and numbers wherever it takes tensors', () => {
+    if (WRITES_TO.has(name)) return;
+    for (const { inputs, run } of cases(maker('float32'))) {
+      if (inputs.some(({ size }) => size === 0)) continue;
+      const expected = results(run, inputs);
+      const got = results(
+        run,
+        inputs.map((x) => x.toArray() as unknown as Tensor),
+      );
+      got.forEach((result, i) => {
+        expectSameBits(result, expected[i]);
       });
     }
   });

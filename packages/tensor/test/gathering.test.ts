@@ -37,10 +37,7 @@ describe('gathering and scattering', () => {
   it('picks with gather what naive indexing picks', () => {
     fc.assert(
       fc.property(cases, ({ table, index, axis }) => {
-        expectNaive(
-          gather(table.x, axis, index.x),
-          naive.gather(table.naive, axis, index.naive),
-        );
+        expectNaive(gather(table.x, axis, index.x), naive.gather(table.naive, axis, index.naive));
       }),
       RUNS,
     );

@@ -27,8 +27,17 @@ describe('joining and splitting', () => {
   it('lays the parts of concat one after the other', () => {
     fc.assert(
       fc.property(joinable, ({ list, axis }) => {
-        const joined = concat(list.map(({ x }) => x), { axis });
-        expectNaive(joined, naive.concat(list.map((pair) => pair.naive), axis));
+        const joined = concat(
+          list.map(({ x }) => x),
+          { axis },
+        );
+        expectNaive(
+          joined,
+          naive.concat(
+            list.map((pair) => pair.naive),
+            axis,
+          ),
+        );
       }),
       RUNS,
     );
@@ -37,7 +46,10 @@ describe('joining and splitting', () => {
   it('splits at the listed sizes what concat has joined', () => {
     fc.assert(
       fc.property(joinable, ({ list, axis }) => {
-        const joined = concat(list.map(({ x }) => x), { axis });
+        const joined = concat(
+          list.map(({ x }) => x),
+          { axis },
+        );
         const sizes = list.map(({ x }) => x.shape[axis]);
         const parts = split(joined, sizes, { axis: axis - joined.rank });
         parts.forEach((part, i) => {

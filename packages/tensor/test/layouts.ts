@@ -16,10 +16,23 @@ export function layoutsOf(x: Tensor): Layouts[] {
   const layouts = [
     { label: 'transposed', x: laidOut(x, reversed, 0, x.size) },
     { label: 'at an offset', x: laidOut(x, rowMajor, 5, x.size + 7) },
-    { label: 'with gaps', x: laidOut(x, rowMajor.map((step) => 3 * step), 1, 3 * x.size + 1) },
+    {
+      label: 'with gaps',
+      x: laidOut(
+        x,
+        rowMajor.map((step) => 3 * step),
+        1,
+        3 * x.size + 1,
+      ),
+    },
     {
       label: 'backwards with gaps',
-      x: laidOut(x, rowMajor.map((step) => -2 * step), Math.max(0, 2 * (x.size - 1)), 2 * x.size),
+      x: laidOut(
+        x,
+        rowMajor.map((step) => -2 * step),
+        Math.max(0, 2 * (x.size - 1)),
+        2 * x.size,
+      ),
     },
   ];
   for (let axis = 0; axis < rank; axis++) {
@@ -43,8 +56,7 @@ function laidOut(x: Tensor, strides: number[], offset: number, length: number): 
   // Junk between the elements shows up if a kernel reads it.
   const data = allocate(x.dtype, length).fill(x.dtype === 'bool' ? 1 : 77);
   for (const index of indices(x.shape)) {
-    data[placeOf(index, strides, offset)] =
-      x.storage.data[placeOf(index, x.strides, x.offset)];
+    data[placeOf(index, strides, offset)] = x.storage.data[placeOf(index, x.strides, x.offset)];
   }
   return new Tensor(new Storage(data), x.dtype, x.shape, strides, offset);
 }

@@ -118,9 +118,7 @@ export function reduce(
   const folded = indices(axes.map((axis) => x.shape[axis]));
   const place = (index: readonly number[], inner: readonly number[]): number[] =>
     x.shape.map((_, axis) =>
-      axes.includes(axis)
-        ? inner[axes.indexOf(axis)]
-        : index[keepDims ? axis : kept.indexOf(axis)],
+      axes.includes(axis) ? inner[axes.indexOf(axis)] : index[keepDims ? axis : kept.indexOf(axis)],
     );
   return {
     shape: keepDims

@@ -1,5 +1,5 @@
-import * as api from '../src/index';
 import type { DType, Tensor } from '../src/index';
+import * as api from '../src/index';
 
 /** One call of an operation: its tensor operands, and everything else in the closure. */
 export interface Case {
@@ -16,16 +16,27 @@ type Binary = (x: Tensor, y: Tensor) => Tensor;
 
 const SHAPES = [[], [1], [5], [3, 4], [1, 1], [2, 1, 3], [2, 3, 4], [0], [3, 0], [0, 3], [2, 0, 3]];
 
+const MATRIX_SHAPES = SHAPES.filter((shape) => shape.length > 1);
+
 const PAIRS = [
   [[], []],
   [[], [3, 4]],
   [[5], [5]],
   [[3, 4], [4]],
-  [[3, 1], [1, 4]],
-  [[2, 1, 4], [3, 1]],
+  [
+    [3, 1],
+    [1, 4],
+  ],
+  [
+    [2, 1, 4],
+    [3, 1],
+  ],
   [[1], [1, 1]],
   [[3, 0], [1]],
-  [[0, 1], [1, 4]],
+  [
+    [0, 1],
+    [1, 4],
+  ],
 ];
 
 const unary =
@@ -72,10 +83,13 @@ const positions =
     );
 
 const alongEachAxis =
-  (run: (x: Tensor, axis: number) => Tensor | readonly Tensor[]): Cases =>
+  (run: (x: Tensor, axis: number, extent: number) => Tensor | readonly Tensor[]): Cases =>
   (make) =>
     SHAPES.flatMap((shape) =>
-      shape.map((_, axis) => ({ inputs: [make(shape)], run: (x: Tensor) => run(x, axis) })),
+      shape.map((extent, axis) => ({
+        inputs: [make(shape)],
+        run: (x: Tensor) => run(x, axis, extent),
+      })),
     );
 
 const joined =
@@ -89,16 +103,37 @@ const joined =
     );
 
 const MATRICES = [
-  [[3, 4], [4, 5]],
-  [[1, 1], [1, 1]],
+  [
+    [3, 4],
+    [4, 5],
+  ],
+  [
+    [1, 1],
+    [1, 1],
+  ],
   [[5], [5, 6]],
   [[3, 5], [5]],
   [[7], [7]],
-  [[2, 3, 4], [4, 5]],
-  [[2, 1, 3, 4], [5, 4, 9]],
-  [[3, 0], [0, 5]],
-  [[0, 4], [4, 5]],
-  [[3, 4], [4, 0]],
+  [
+    [2, 3, 4],
+    [4, 5],
+  ],
+  [
+    [2, 1, 3, 4],
+    [5, 4, 9],
+  ],
+  [
+    [3, 0],
+    [0, 5],
+  ],
+  [
+    [0, 4],
+    [4, 5],
+  ],
+  [
+    [3, 4],
+    [4, 0],
+  ],
 ];
 
 /** Whole numbers that count along an axis, from the end too. */
@@ -175,6 +210,7 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
   concat: joined((list, axis) => api.concat(list, { axis })),
   contiguous: unary(api.contiguous),
   cos: unary(api.cos),
+  cumsum: alongEachAxis((x, axis) => api.cumsum(x, axis)),
   detach: unary(api.detach),
   div: binary(api.div),
   dot: (make) => [7, 1, 0, 1030].map((n) => ({ inputs: [make([n]), make([n])], run: api.dot })),
@@ -204,11 +240,9 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
     })),
   ge: binary(api.ge),
   gt: binary(api.gt),
-  indexSelect: (make) =>
-    alongEachAxis((x, axis) => {
-      const extent = x.shape[axis];
-      return api.indexSelect(x, axis, extent === 0 ? api.zeros([0]) : [extent - 1, 0, -1]);
-    })(make),
+  indexSelect: alongEachAxis((x, axis, extent) =>
+    api.indexSelect(x, axis, extent === 0 ? [] : [extent - 1, 0, -1]),
+  ),
   isFinite: unary(api.isFinite),
   isInf: unary(api.isInf),
   isNaN: unary(api.isNaN),
@@ -218,7 +252,7 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
   log10: unary(api.log10),
   log1p: unary(api.log1p),
   log2: unary(api.log2),
-  logSoftmax: alongEachAxis(api.logSoftmax),
+  logSoftmax: alongEachAxis((x, axis) => api.logSoftmax(x, axis)),
   logSumExp: reduction(api.logSumExp, 'refused'),
   logicalAnd: binary(api.logicalAnd),
   logicalNot: unary(api.logicalNot),
@@ -237,10 +271,9 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
   min: reduction(api.min, 'refused'),
   minimum: binary(api.minimum),
   mul: binary(api.mul),
-  narrow: alongEachAxis((x, axis) => {
-    const extent = x.shape[axis];
-    return api.narrow(x, axis, extent === 0 ? 0 : 1, Math.max(0, extent - 1));
-  }),
+  narrow: alongEachAxis((x, axis, extent) =>
+    api.narrow(x, axis, Math.min(1, extent), Math.max(0, extent - 1)),
+  ),
   ne: binary(api.ne),
   neg: unary(api.neg),
   norm: reduction(api.norm),
@@ -260,6 +293,7 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
     { inputs: [make([2, 0, 4])], run: (x) => api.permute(x, [-1, 0, 1]) },
   ],
   pow: binary(api.pow),
+  prod: reduction(api.prod),
   reciprocal: unary(api.reciprocal),
   relu: unary(api.relu),
   reshape: (make) => [
@@ -285,7 +319,7 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
     { inputs: [make([2, 3, 4])], run: (x) => api.slice(x, [[null, null, -1], null, [1, 3]]) },
     { inputs: [make([3, 4])], run: (x) => api.slice(x, '5:, ::2') },
   ],
-  softmax: alongEachAxis(api.softmax),
+  softmax: alongEachAxis((x, axis) => api.softmax(x, axis)),
   softplus: unary(api.softplus),
   split: alongEachAxis((x, axis) => api.split(x, 2, { axis })),
   sqrt: unary(api.sqrt),
@@ -302,7 +336,9 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
   ],
   tan: unary(api.tan),
   tanh: unary(api.tanh),
-  transpose: unary((x) => api.transpose(x), SHAPES.filter((shape) => shape.length > 1)),
+  transpose: unary((x) => api.transpose(x), MATRIX_SHAPES),
+  tril: unary((x) => api.tril(x, 1), MATRIX_SHAPES),
+  triu: unary((x) => api.triu(x), MATRIX_SHAPES),
   trunc: unary(api.trunc),
   unsqueeze: unary((x) => api.unsqueeze(x, -1)),
   unstack: alongEachAxis((x, axis) => api.unstack(x, { axis })),

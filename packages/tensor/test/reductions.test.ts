@@ -75,7 +75,10 @@ describe('a reduction over any axes', () => {
         // log Σ eˣ lies between the largest element and that plus ln n.
         const smooth = logSumExp(pair.x, { axis: axes, keepDims: true });
         const n = axes.reduce((product, axis) => product * pair.naive.shape[axis], 1);
-        const inside = smooth.sub(largest).ge(-1e-6).logicalAnd(smooth.sub(largest).le(Math.log(n) + 1e-5));
+        const inside = smooth
+          .sub(largest)
+          .ge(-1e-6)
+          .logicalAnd(smooth.sub(largest).le(Math.log(n) + 1e-5));
         expectNaive(all(inside), { shape: [], at: () => 1 });
       }),
       RUNS,

@@ -18,7 +18,11 @@ const everything = (extent: number) => Array.from({ length: extent }, (_, i) => 
 
 function sliceSteps(shape: readonly number[]): fc.Arbitrary<Step> {
   const bound = fc.option(whole(-7, 7));
-  const range = fc.tuple(bound, bound, whole(-3, 3).filter((step) => step !== 0));
+  const range = fc.tuple(
+    bound,
+    bound,
+    whole(-3, 3).filter((step) => step !== 0),
+  );
   return fc.tuple(...shape.map(() => range)).map((ranges) => ({
     label: `slice ${JSON.stringify(ranges)}`,
     onTensor: (x) => x.slice(ranges as SliceItem[]),
@@ -100,23 +104,21 @@ function expandSteps(shape: readonly number[]): fc.Arbitrary<Step> {
 
 function narrowSteps(shape: readonly number[]): fc.Arbitrary<Step> {
   if (shape.length === 0) return permuteSteps(shape);
-  return fc
-    .tuple(whole(0, shape.length - 1), whole(0, 9), whole(0, 9))
-    .map(([axis, a, b]) => {
-      const start = Math.min(a, shape[axis]);
-      const length = Math.min(b, shape[axis] - start);
-      return {
-        label: `narrow ${axis} ${start} ${length}`,
-        onTensor: (x) => x.narrow(axis - shape.length, start, length),
-        onNaive: (x) =>
-          naive.take(
-            x,
-            x.shape.map((n, d) =>
-              d === axis ? everything(n).slice(start, start + length) : everything(n),
-            ),
+  return fc.tuple(whole(0, shape.length - 1), whole(0, 9), whole(0, 9)).map(([axis, a, b]) => {
+    const start = Math.min(a, shape[axis]);
+    const length = Math.min(b, shape[axis] - start);
+    return {
+      label: `narrow ${axis} ${start} ${length}`,
+      onTensor: (x) => x.narrow(axis - shape.length, start, length),
+      onNaive: (x) =>
+        naive.take(
+          x,
+          x.shape.map((n, d) =>
+            d === axis ? everything(n).slice(start, start + length) : everything(n),
           ),
-      };
-    });
+        ),
+    };
+  });
 }
 
 /** An index, a list of indices or nothing for each axis; indices drop their axis, lists gather. */
@@ -134,7 +136,10 @@ function atSteps(shape: readonly number[]): fc.Arbitrary<Step> {
       label: `at ${JSON.stringify(picks)}`,
       onTensor: (x) => x.at(...picks),
       onNaive(x) {
-        const taken = naive.take(x, x.shape.map((n, axis) => list(n, picks[axis])));
+        const taken = naive.take(
+          x,
+          x.shape.map((n, axis) => list(n, picks[axis])),
+        );
         const dropped = kept.map((axis) => taken.shape[axis]);
         return naive.reshape(taken, dropped);
       },

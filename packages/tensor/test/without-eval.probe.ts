@@ -3,7 +3,8 @@ import { OPERATIONS } from './operations';
 import { maker } from './values';
 
 // Runs in a process of its own, see without-eval.test.ts: prints what every operation gives.
-const bits = ({ shape, dtype, data }: Tensor): string => `${dtype} [${shape}] ${Array.from(data, String)}`;
+const bits = ({ shape, dtype, data }: Tensor): string =>
+  `${dtype} [${shape}] ${Array.from(data, String)}`;
 
 for (const [name, cases] of Object.entries(OPERATIONS)) {
   for (const { inputs, run } of cases(maker('float32'))) {
@@ -12,6 +13,9 @@ for (const [name, cases] of Object.entries(OPERATIONS)) {
   }
 }
 
-const { view } = tensor([[1, 2], [3, 4]]);
+const { view } = tensor([
+  [1, 2],
+  [3, 4],
+]);
 console.log('view', view.get(1, 0), view.transpose(1, 0).get(0, 1), view.pick(1, null).get(1));
 console.log('class', view.constructor.name);

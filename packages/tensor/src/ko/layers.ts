@@ -51,8 +51,8 @@ export const layers: Readonly<Record<string, string>> = {
     'inFeatures와 outFeatures는 1 이상의 정수여야 합니다. 받은 값: {in}, {out}',
   'position must be a whole number in [{low}, {high}], got {position}':
     '위치는 [{low}, {high}] 안의 정수여야 합니다. 받은 값: {position}',
-  'expected a module at {name}, got {got}; write a Module for a function':
-    '{name}에 모듈이 필요합니다. 받은 것: {got}. 함수라면 Module로 만들어 주세요',
+  'expected a module at {name}, got {got}; wrap functions in a Module of their own':
+    '{name}에 모듈이 필요합니다. 받은 것: {got}. 함수는 따로 Module로 감싸 주세요',
   "a name must not be empty, a whole number, or hold a dot, got '{name}'":
     "이름은 비어 있거나 정수이거나 점을 담을 수 없습니다. 받은 이름: '{name}'",
 };

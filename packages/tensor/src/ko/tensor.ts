@@ -1,5 +1,7 @@
 /** The messages of @bp/tensor in Korean, by their English templates. */
 export const tensor: Readonly<Record<string, string>> = {
+  'a computed value keeps its gradient, so it cannot be overwritten; assign to the parameter it came from, or to a view of it made inside noGrad':
+    '계산된 값에는 기울기가 딸려 있어 덮어쓸 수 없습니다. 그 값이 나온 매개변수에 넣거나, noGrad 안에서 만든 뷰에 넣어 주세요',
   'indices must be whole numbers, got {value} at position {i}':
     '인덱스는 정수여야 합니다. {i}번째 값이 {value}입니다',
   'cannot hold the elements of {type}; copy them to a Float64Array or an Int32Array':
@@ -10,6 +12,8 @@ export const tensor: Readonly<Record<string, string>> = {
     '중첩 배열은 직사각형이어야 합니다. {path}에 숫자가 필요한데, 원소 {got}개짜리 배열이 있습니다',
   'expected a number at {path}, got a tensor; join tensors with stack or concat':
     '{path}에 숫자가 필요한데 텐서가 있습니다. 텐서는 stack이나 concat으로 합쳐 주세요',
+  'expected a tensor, a number or arrays of numbers, got {got}':
+    '텐서나 숫자, 또는 숫자 배열이 필요합니다. 받은 값: {got}',
   'expected a number at {path}, got {got}': '{path}에 숫자가 필요합니다. 받은 값: {got}',
   'the value must be a number, got {value}': '값은 숫자여야 합니다. 받은 값: {value}',
   'the step must lead from {start} towards {stop}, got {step}':
@@ -32,7 +36,7 @@ export const tensor: Readonly<Record<string, string>> = {
     '이 값은 어떤 매개변수나 변수에도 의존하지 않습니다. parameter(x)로 만들고, noGrad와 detach를 쓴 곳이 없는지 확인하세요',
   'the operands were recorded by two different recorders; use one copy of @bp/autograd':
     '피연산자들이 서로 다른 기록기에 기록되었습니다. @bp/autograd를 하나만 설치하세요',
-  'a {target} tensor cannot take {source} values; cast them first':
+  'a tensor of {target} cannot take {source} values; cast them first':
     '{target} 텐서에는 {source} 값을 넣을 수 없습니다. 먼저 cast로 바꾸세요',
   'expected values of shape {target}, got {source}':
     '모양이 {target}인 값이 필요합니다. 받은 모양: {source}',

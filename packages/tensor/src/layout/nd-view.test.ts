@@ -5,7 +5,10 @@ import { isNdView } from './nd-view';
 
 describe('the view of a tensor', () => {
   it('is an ndarray: its shape, strides, offset and elements', () => {
-    const x = tensor([[1, 2, 3], [4, 5, 6]]);
+    const x = tensor([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
     const { view } = x;
     expect(view.constructor).toBe(ndarray(new Float32Array(6), [2, 3]).constructor);
     expect([view.shape, view.stride, view.offset]).toEqual([[2, 3], [3, 1], 0]);
@@ -14,7 +17,10 @@ describe('the view of a tensor', () => {
   });
 
   it('shows slices, transposes and repetitions without a copy', () => {
-    const x = tensor([[1, 2, 3], [4, 5, 6]]);
+    const x = tensor([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
     const part = x.transpose().slice('::-1').unsqueeze(0).expand([2, 3, 2]);
     expect(part.view.get(1, 0, 1)).toBe(6);
     expect(part.view.data).toBe(x.storage.data);
@@ -23,7 +29,10 @@ describe('the view of a tensor', () => {
   it('shares memory both ways', () => {
     const x = zeros([2, 2]);
     x.view.set(1, 0, 7);
-    expect(x.toArray()).toEqual([[0, 0], [7, 0]]);
+    expect(x.toArray()).toEqual([
+      [0, 0],
+      [7, 0],
+    ]);
     assign(x, 3);
     expect(x.view.get(0, 1)).toBe(3);
   });
@@ -56,24 +65,43 @@ describe('fromNdarray', () => {
     const array = ndarray(Float64Array.of(1, 2, 3, 4, 5, 6), [2, 3]);
     const x = fromNdarray(array as NdView);
     expect(x.dtype).toBe('float64');
-    expect(x.toArray()).toEqual([[1, 2, 3], [4, 5, 6]]);
+    expect(x.toArray()).toEqual([
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
     array.set(0, 1, -2);
-    expect(x.toArray()).toEqual([[1, -2, 3], [4, 5, 6]]);
+    expect(x.toArray()).toEqual([
+      [1, -2, 3],
+      [4, 5, 6],
+    ]);
     assign(x, 0);
     expect(array.get(1, 2)).toBe(0);
   });
 
   it('keeps strides and offset of a view', () => {
-    const array = ndarray(Int32Array.from({ length: 12 }, (_, i) => i), [3, 4]);
+    const array = ndarray(
+      Int32Array.from({ length: 12 }, (_, i) => i),
+      [3, 4],
+    );
     const part = array.transpose(1, 0).lo(1, 1).step(-1, 1);
     const x = fromNdarray(part as NdView);
     expect(x.dtype).toBe('int32');
-    expect(x.toArray()).toEqual([[7, 11], [6, 10], [5, 9]]);
+    expect(x.toArray()).toEqual([
+      [7, 11],
+      [6, 10],
+      [5, 9],
+    ]);
   });
 
   it('takes back the view of a tensor', () => {
-    const x = tensor([[1, 2], [3, 4]]).flip();
-    expect(fromNdarray(x.view).toArray()).toEqual([[4, 3], [2, 1]]);
+    const x = tensor([
+      [1, 2],
+      [3, 4],
+    ]).flip();
+    expect(fromNdarray(x.view).toArray()).toEqual([
+      [4, 3],
+      [2, 1],
+    ]);
     expect(fromNdarray(tensor(7).view).toArray()).toBe(7);
   });
 

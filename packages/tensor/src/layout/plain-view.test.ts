@@ -12,7 +12,13 @@ type View = NdArray<TypedArray>;
 /** One call of a method that both classes have. */
 const calls = fc.array(
   fc.tuple(
-    fc.constantFrom('hi' as const, 'lo' as const, 'step' as const, 'transpose' as const, 'pick' as const),
+    fc.constantFrom(
+      'hi' as const,
+      'lo' as const,
+      'step' as const,
+      'transpose' as const,
+      'pick' as const,
+    ),
     fc.array(fc.option(fc.integer({ min: -1, max: 2 })), { minLength: 3, maxLength: 3 }),
     fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
   ),
@@ -28,19 +34,21 @@ function call<V extends View | PlainView>(
     (view as unknown as Record<string, (...a: unknown[]) => V>)[method](...parameters);
   if (method === 'transpose') return run(...order.filter((axis) => axis < rank));
   // An axis may shrink to nothing, but nothing may lie outside it.
-  const inside = args.slice(0, rank).map((n, axis) =>
-    method === 'pick'
-      ? n !== null && n < view.shape[axis] && axis > 0
-        ? n
-        : null
-      : method === 'step'
-        ? n === 0 || n === null
-          ? null
-          : n
-        : n !== null && n > view.shape[axis]
-          ? view.shape[axis]
-          : n,
-  );
+  const inside = args
+    .slice(0, rank)
+    .map((n, axis) =>
+      method === 'pick'
+        ? n !== null && n < view.shape[axis] && axis > 0
+          ? n
+          : null
+        : method === 'step'
+          ? n === 0 || n === null
+            ? null
+            : n
+          : n !== null && n > view.shape[axis]
+            ? view.shape[axis]
+            : n,
+    );
   return run(...inside);
 }
 
@@ -84,7 +92,9 @@ describe('PlainView', () => {
   it('writes where ndarray writes', () => {
     const [mine, theirs] = [new Int32Array(6), new Int32Array(6)];
     const plain = new PlainView(mine, [2, 3], [3, 1], 0).transpose(1, 0).step(-1, 1);
-    const real = ndarray(theirs as TypedArray, [2, 3]).transpose(1, 0).step(-1, 1);
+    const real = ndarray(theirs as TypedArray, [2, 3])
+      .transpose(1, 0)
+      .step(-1, 1);
     expect(plain.set(0, 1, 7)).toBe(7);
     real.set(0, 1, 7);
     expect(mine).toEqual(theirs);
@@ -100,7 +110,12 @@ describe('PlainView', () => {
   });
 
   it('names its type as ndarray does', () => {
-    for (const data of [new Float32Array(1), new Float64Array(1), new Int32Array(1), new Uint8Array(1)]) {
+    for (const data of [
+      new Float32Array(1),
+      new Float64Array(1),
+      new Int32Array(1),
+      new Uint8Array(1),
+    ]) {
       expect(new PlainView(data, [1], [1], 0).dtype).toBe(ndarray(data as TypedArray, [1]).dtype);
     }
   });

@@ -3,14 +3,23 @@ import { describe, expect, it } from 'vitest';
 import { RUNS } from '../../test/arbitraries';
 import { indices } from '../../test/naive';
 import { sizeOf, stridesOf } from '../shape';
-import { gatherRange, isContiguous, type Layout, reshapeStrides, scatterRange, unravel } from './strided';
+import {
+  gatherRange,
+  isContiguous,
+  type Layout,
+  reshapeStrides,
+  scatterRange,
+  unravel,
+} from './strided';
 
 const placesOf = ({ shape, strides, offset }: Layout): number[] =>
   indices(shape).map((index) => index.reduce((at, i, d) => at + i * strides[d], offset));
 
 /** Any layout, also one that repeats elements, leaves gaps or runs backwards; all places lie in [0, 2000). */
 const layouts: fc.Arbitrary<Layout> = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: -9, max: 9 })), { maxLength: 4 })
+  .array(fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: -9, max: 9 })), {
+    maxLength: 4,
+  })
   .map((axes) => ({
     shape: axes.map(([extent]) => extent),
     strides: axes.map(([, stride]) => stride),
@@ -108,7 +117,10 @@ const reshapes: fc.Arbitrary<{ layout: Layout; to: number[] }> = layouts.chain((
   const factors = layout.shape.flatMap((n) => (n === 4 ? [2, 2] : n < 2 ? [] : [n]));
   if (size === 0) return fc.constant({ layout, to: [0, 3] as number[] });
   return fc
-    .tuple(fc.shuffledSubarray(factors, { minLength: factors.length }), fc.integer({ min: 0, max: 3 }))
+    .tuple(
+      fc.shuffledSubarray(factors, { minLength: factors.length }),
+      fc.integer({ min: 0, max: 3 }),
+    )
     .map(([order, merge]) => {
       const head = order.slice(0, merge).reduce((product, n) => product * n, 1);
       return { layout, to: [head, ...order.slice(merge), 1] };

@@ -42,7 +42,7 @@ export function nearestPower32(x: number): number {
  *   adding 0 is exact, and a lane may leave it out.
  * @returns A float32; in [−0.293, 0.415] for a base of 0.
  * @example
- * expm1Reduced32(0.25, 0, 0); // 0.28402543
+ * expm1Reduced32(0.25, 0, 0); // Math.fround(0.28402543)
  * @see W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980, chapter 6
  */
 export function expm1Reduced32(x: number, n: number, base: number): number {
@@ -80,7 +80,7 @@ export function nearestPower64(x: number): number {
  * @param base 0, 1 or 1 − 2⁻ⁿ, added to r with what the rounding loses.
  * @returns A number; in [−0.293, 0.415] for a base of 0.
  * @example
- * expm1Reduced64(0.25, 0, 0, 0); // 0.28402541668774145
+ * expm1Reduced64(0.25, 0, 0, 0); // 0.2840254166877415
  * @see Sun Microsystems, fdlibm, e_exp.c, 1993, for the form of the quotient
  */
 export function expm1Reduced64(x: number, n: number, tail: number, base: number): number {

@@ -58,12 +58,12 @@ describe('exp32', () => {
 });
 
 describe('exp64', () => {
-  it('stays within 0.91 ulp over the whole range', () => {
-    expect(worst64(exp64, exact, points64).ulp).toBeLessThan(0.91);
+  it('stays within 0.8 ulp over the whole range', () => {
+    expect(worst64(exp64, exact, points64).ulp).toBeLessThan(0.8);
   });
 
   it('gives the same bits as ever', () => {
-    expect(fingerprint(points64.map(exp64))).toBe('ec5817da');
+    expect(fingerprint(points64.map(exp64))).toBe('a9bd33d2');
   });
 });
 

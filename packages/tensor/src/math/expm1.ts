@@ -13,7 +13,7 @@ const fround = Math.fround;
  * eˣ − 1 in float32, as 2ⁿ · ((1 − 2⁻ⁿ) + (e^r − 1)) with r = x − n ln 2: precise where eˣ is near
  * 1.
  *
- * Every operation rounds to float32. Largest error 1.24 ulp. −0 stays −0.
+ * Every operation rounds to float32. Largest error 1.31 ulp. −0 stays −0.
  *
  * @param x A float32: any number, ±∞ or NaN.
  * @returns eˣ − 1 as a float32: −1 for −∞, ∞ for ∞, NaN for NaN.
@@ -33,7 +33,7 @@ export function expm132(x: number): number {
  * eˣ − 1 in float64, as 2ⁿ · ((1 − 2⁻ⁿ) + (e^r − 1)) with r = x − n ln 2: precise where eˣ is near
  * 1.
  *
- * Largest error measured 1.2 ulp. −0 stays −0.
+ * Largest error measured 1.24 ulp. −0 stays −0.
  *
  * @param x Any number, ±∞ or NaN.
  * @returns eˣ − 1: −1 for −∞, ∞ for ∞, NaN for NaN.

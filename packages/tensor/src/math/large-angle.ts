@@ -27,7 +27,7 @@ export interface ReducedAngle {
  * @param x A finite number, |x| ≥ 2²⁹.
  * @returns q modulo 4, and the rest as a sum of two float64.
  * @example
- * reduceLargeAngle(1e22); // { quadrant: 1, r: -1.0201770154…, tail: … }
+ * reduceLargeAngle(1e22).quadrant; // 3, as sin 1e22 = −0.85 and cos 1e22 = 0.52
  * @see M. Payne and R. Hanek, Radian Reduction for Trigonometric Functions, SIGNUM Newsletter 18, 1983
  */
 export function reduceLargeAngle(x: number): ReducedAngle {

@@ -44,7 +44,7 @@ export function exponentOf64(highWord: number): number {
  * @param c A float32, small beside f or k: what f lacks.
  * @returns The logarithm as a float32.
  * @example
- * logReduced32(0.25, 0, 0); // 0.22314355
+ * logReduced32(0.25, 0, 0); // Math.fround(0.22314355)
  * @see Sun Microsystems, fdlibm, e_log.c, 1993, for the form of the sum
  */
 export function logReduced32(f: number, k: number, c: number): number {

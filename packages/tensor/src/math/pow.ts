@@ -37,7 +37,7 @@ export function pow32(x: number, y: number): number {
 /**
  * xʸ in float64, as ±e^(y · log |x|) with the logarithm and its product kept as number + tail.
  *
- * Largest error measured 1.02 ulp.
+ * Largest error measured 1.14 ulp.
  *
  * @param x The base: any number, ±∞ or NaN.
  * @param y The exponent: any number, ±∞ or NaN.

@@ -36,7 +36,7 @@ export function sigmoid32(x: number): number {
 /**
  * σ(x) = 1/(1 + e^(−x)) in float64; with e = e^(−|x|), 1/(1 + e) for x ≥ 0 and e/(1 + e) below.
  *
- * The quotient is corrected as in {@link sigmoid32}. Largest error measured 1.37 ulp.
+ * The quotient is corrected as in {@link sigmoid32}. Largest error measured 1.4 ulp.
  *
  * @param x Any number, ±∞ or NaN.
  * @returns σ(x), in [0, 1]; NaN for NaN.

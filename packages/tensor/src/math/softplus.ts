@@ -30,7 +30,7 @@ export function softplus32(x: number): number {
 /**
  * log(1 + eˣ) in float64, as max(x, 0) + log(1 + e^(−|x|)), which neither overflows nor cancels.
  *
- * Largest error measured 1.09 ulp.
+ * Largest error measured 1.32 ulp.
  *
  * @param x Any number, ±∞ or NaN.
  * @returns log(1 + eˣ): 0 for −∞, ∞ for ∞, NaN for NaN.

@@ -33,7 +33,7 @@ export function tanh32(x: number): number {
  * tanh x in float64: x + x³·P(x²)/Q(x²) for |x| < 0.625, else ±(1 − 2/(e^(2|x|) + 1)).
  *
  * P and Q have degrees 2 and 3, minimax (Remez) for the relative error of the sum: 2^−57.3. Largest
- * error measured 1.31 ulp. −0 stays −0.
+ * error measured 1.34 ulp. −0 stays −0.
  *
  * @param x Any number, ±∞ or NaN.
  * @returns tanh x: ±1 for ±∞, NaN for NaN.

@@ -28,17 +28,25 @@ const assignKernel: Kernel<null> = {
  * @param target - what to overwrite
  * @param value - the new values: the same shape, or one that broadcasts to it
  * @returns `target`
- * @throws BpError `BP_SHAPE` when the value does not fit or the target repeats its elements; `BP_DTYPE` when real numbers would be cut to whole ones
+ * @throws BpError `BP_SHAPE` when the value does not fit or the target repeats its elements; `BP_DTYPE` when real numbers would be cut to whole ones;
+ *   `BP_GRAD` when the target is a recorded result, whose gradient would still be that of the old values
  * @example
- * assign(weight, zeros(weight.shape));
+ * assign(zeros([2]), [3, 4]).toArray(); // [3, 4]
  */
 export function assign(target: Tensor, value: TensorLike): Tensor {
+  if (target.record?.computed) {
+    throw new BpError(
+      'BP_GRAD',
+      'assign',
+      'a computed value keeps its gradient, so it cannot be overwritten; assign to the parameter it came from, or to a view of it made inside noGrad',
+    );
+  }
   const source = asTensor('assign', value, target.dtype);
   if (!isFloat(target.dtype) && promote(target.dtype, source.dtype) !== target.dtype) {
     throw new BpError(
       'BP_DTYPE',
       'assign',
-      'a {target} tensor cannot take {source} values; cast them first',
+      'a tensor of {target} cannot take {source} values; cast them first',
       {
         target: target.dtype,
         source: source.dtype,

@@ -17,7 +17,10 @@ const cloneOperation: KernelOperation<null> = {
  * A copy with storage of its own: keeps its values when the original, a parameter say, is assigned new ones.
  *
  * @example
+ * const weight = ones([2]);
  * const before = clone(weight);
+ * weight.assign(0);
+ * before.toArray(); // [1, 1]
  */
 export function clone(x: TensorLike): Tensor {
   return apply(cloneOperation, [asTensor('clone', x)], null);
@@ -38,7 +41,7 @@ export function contiguous(x: TensorLike): Tensor {
  * The same values, cut off from their history: no gradient flows through the result. Nothing is copied.
  *
  * @example
- * const target = detach(prediction);
+ * detach(parameter(2).square()).requiresGrad; // false
  */
 export function detach(x: TensorLike): Tensor {
   const input = asTensor('detach', x);

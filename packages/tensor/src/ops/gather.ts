@@ -181,7 +181,7 @@ function checkRange(op: string, index: Tensor, extent: number, axis: number): vo
         'BP_NUMERIC',
         op,
         'positions along axis {axis} must lie in [{low}, {extent}), got {value} at place {i}',
-        { axis, low: -extent, extent, value: data[i], i },
+        { axis, low: 0 - extent, extent, value: data[i], i },
       );
     }
   }

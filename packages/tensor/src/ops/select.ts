@@ -8,15 +8,13 @@ import type { Tensor, TensorLike } from '../tensor';
 import { cast } from './cast';
 import { formulaOperation } from './define';
 
-const whereOperation = /* @__PURE__ */ formulaOperation(
-  'where',
-  /* @__PURE__ */ f.select(
-    /* @__PURE__ */ input(0),
-    /* @__PURE__ */ input(1),
-    /* @__PURE__ */ input(2),
-  ),
-  'same',
+const choice = /* @__PURE__ */ f.select(
+  /* @__PURE__ */ input(0),
+  /* @__PURE__ */ input(1),
+  /* @__PURE__ */ input(2),
 );
+const whereOperation = /* @__PURE__ */ formulaOperation('where', choice, 'same');
+const maskedFillOperation = /* @__PURE__ */ formulaOperation('maskedFill', choice, 'same');
 
 /**
  * x where the condition is true, else y. The side that was not chosen receives a gradient of exactly 0, also where
@@ -29,12 +27,8 @@ const whereOperation = /* @__PURE__ */ formulaOperation(
  * where([true, false], [1, 2], 0).toArray(); // [1, 0]
  */
 export function where(condition: TensorLike, x: TensorLike, y: TensorLike): Tensor {
-  return choose('where', condition, x, y);
-}
-
-function choose(op: string, condition: TensorLike, x: TensorLike, y: TensorLike): Tensor {
-  const mask = cast(asTensor(op, condition), 'bool');
-  return apply(whereOperation, [mask, ...asPair(op, x, y)], []);
+  const mask = cast(asTensor('where', condition), 'bool');
+  return apply(whereOperation, [mask, ...asPair('where', x, y)], []);
 }
 
 /**
@@ -47,7 +41,9 @@ function choose(op: string, condition: TensorLike, x: TensorLike, y: TensorLike)
  * maskedFill([1, 2], [false, true], -1).toArray(); // [1, -1]
  */
 export function maskedFill(x: TensorLike, mask: TensorLike, value: number): Tensor {
-  return choose('maskedFill', mask, value, asTensor('maskedFill', x));
+  const chosen = cast(asTensor('maskedFill', mask), 'bool');
+  const rest = asTensor('maskedFill', x);
+  return apply(maskedFillOperation, [chosen, ...asPair('maskedFill', value, rest)], []);
 }
 
 /** At a bound the element itself is chosen, so it keeps its gradient, as in PyTorch; NaN passes none. */

@@ -1,7 +1,8 @@
+import { asTensor } from '../convert';
 import { arange } from '../creation';
 import { BpError } from '../errors';
 import { checkAxis } from '../shape';
-import type { Tensor } from '../tensor';
+import type { Tensor, TensorLike } from '../tensor';
 import { where } from './select';
 
 /**
@@ -13,8 +14,9 @@ import { where } from './select';
  * @example
  * tril(ones([2, 2])).toArray(); // [[1, 0], [1, 1]]
  */
-export function tril(x: Tensor, diagonal = 0): Tensor {
-  return where(distance('tril', x, diagonal).le(diagonal), x, 0);
+export function tril(x: TensorLike, diagonal = 0): Tensor {
+  const input = asTensor('tril', x);
+  return where(distance('tril', input, diagonal).le(diagonal), input, 0);
 }
 
 /**
@@ -26,8 +28,9 @@ export function tril(x: Tensor, diagonal = 0): Tensor {
  * @example
  * triu(ones([2, 2])).toArray(); // [[1, 1], [0, 1]]
  */
-export function triu(x: Tensor, diagonal = 0): Tensor {
-  return where(distance('triu', x, diagonal).ge(diagonal), x, 0);
+export function triu(x: TensorLike, diagonal = 0): Tensor {
+  const input = asTensor('triu', x);
+  return where(distance('triu', input, diagonal).ge(diagonal), input, 0);
 }
 
 /** j − i: how far above the main diagonal each element stands; [rows, columns]. */

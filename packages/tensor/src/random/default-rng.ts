@@ -18,7 +18,13 @@ export function seed(value: Seed): void {
   source.current = new Rng(value);
 }
 
-/** The source used where none is given; set by {@link seed}. */
+/**
+ * The source used where none is given; set by {@link seed}.
+ *
+ * @example
+ * seed(7);
+ * defaultRng().seed; // '7'
+ */
 export function defaultRng(): Rng {
   source.current ??= new Rng(0);
   return source.current;

@@ -17,7 +17,7 @@ const SERIES_TERMS = 31;
  * @param x - any number; where 1 − Φ(x) matters for x > 0, take Φ(−x)
  * @returns a number in [0, 1]
  * @example
- * normalCdf(-1.959963984540054); // 0.025
+ * normalCdf(-1.959963984540054); // 0.024999999999999967
  * @see M. Abramowitz and I. Stegun, "Handbook of Mathematical Functions" (1964), 26.2.11 and 26.2.14
  */
 export function normalCdf(x: number): number {
@@ -51,7 +51,7 @@ function density(x: number): number {
  * @param p - in (0, 1); 0 and 1 give −∞ and ∞
  * @returns x
  * @example
- * normalQuantile(0.975); // 1.959963984540054
+ * normalQuantile(0.975); // 1.9599639845400536
  * @see M. J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution" (1988), PPND16
  */
 export function normalQuantile(p: number): number {

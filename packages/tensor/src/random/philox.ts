@@ -33,7 +33,8 @@ export function multiplyHigh(m0: number, m1: number, x: number): number {
  * @param out - receives the four words, in the order of the publication
  * @example
  * const out = new Uint32Array(4);
- * philoxBlock([0, 0, 0, 0], [0, 0], out); // 6627e8d5 e169c58d bc57ac4c 9b00dbd8
+ * philoxBlock([0, 0, 0, 0], [0, 0], out);
+ * out; // [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8]
  * @see J. Salmon, M. Moraes, R. Dror, D. Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", SC11 (2011)
  */
 export function philoxBlock(

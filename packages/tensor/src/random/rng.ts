@@ -196,8 +196,11 @@ export class Rng {
    *
    * @throws BpError `BP_FORMAT` for what is no state, or one of another seed or stream; nothing has changed then
    * @example
+   * const rng = new Rng(7);
    * const saved = rng.state();
+   * const drawn = rng.uniform([3]);
    * rng.restore(saved);
+   * rng.uniform([3]).eq(drawn).toArray(); // [true, true, true]
    */
   restore(state: RngState): void {
     const restored = readRngState(state);

@@ -43,7 +43,9 @@ export function blocksFor(count: number): number {
  * @param state - changed in place
  * @param blocks - a whole number in [0, 2^52]
  * @example
- * advance(state, blocksFor(n)); // as if n numbers had been drawn
+ * const state = createState(7);
+ * advance(state, blocksFor(5)); // as if 5 numbers had been drawn
+ * state[2]; // 2
  */
 export function advance(state: Int32Array, blocks: number): void {
   let carry = blocks;
@@ -76,6 +78,7 @@ export function twinState(state: Int32Array): Int32Array {
  * @returns a new state, equal to the saved one
  * @throws BpError `BP_FORMAT` if these are not six whole numbers in [−2^31, 2^32)
  * @example
+ * const state = createState(7);
  * const again = readState('restore', JSON.parse(JSON.stringify(Array.from(state))));
  */
 export function readState(op: string, words: ArrayLike<number>): Int32Array {

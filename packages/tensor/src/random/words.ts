@@ -30,7 +30,8 @@ export interface Piece {
  * @param state - advanced in place, once the last piece has been used
  * @param count - how many numbers
  * @example
- * for (const { start, length, words } of drawWords(state, out.length)) {
+ * const out = new Uint32Array(8);
+ * for (const { start, length, words } of drawWords(createState(7), out.length)) {
  *   for (let i = 0; i < length; i++) out[start + i] = words[i];
  * }
  */

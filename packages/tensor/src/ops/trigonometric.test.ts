@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { cos, erf, sin, tan, tensor } from '../index';
+
+const { NaN: nan, POSITIVE_INFINITY: inf } = Number;
+const real = (values: number[]) => tensor(values, { dtype: 'float64' });
+
+describe('sin, cos and tan', () => {
+  it('have the values of tables', () => {
+    // Abramowitz & Stegun, table 4.6: sin 1, cos 1, tan 1
+    expect(sin(real([1])).item()).toBeCloseTo(0.841470984807896507, 15);
+    expect(cos(real([1])).item()).toBeCloseTo(0.54030230586813972, 15);
+    expect(tan(real([1])).item()).toBeCloseTo(1.557407724654902231, 14);
+    expect(sin(real([Math.PI / 6])).item()).toBeCloseTo(0.5, 15);
+    expect(cos(real([Math.PI])).item()).toBe(-1);
+  });
+
+  it('are odd and even at 0, and NaN at ∞', () => {
+    expect(sin([0, -0, inf, -inf, nan]).toArray()).toEqual([0, -0, nan, nan, nan]);
+    expect(cos([0, -0, inf, -inf, nan]).toArray()).toEqual([1, 1, nan, nan, nan]);
+    expect(tan([0, -0, inf]).toArray()).toEqual([0, -0, nan]);
+  });
+
+  it('square to 1 together', () => {
+    const x = real(Array.from({ length: 200 }, (_, i) => (i - 100) * 0.37));
+    const one = sin(x).square().add(cos(x).square());
+    for (const value of one.data) expect(value).toBeCloseTo(1, 14);
+  });
+});
+
+describe('erf', () => {
+  it('has the values of tables', () => {
+    // Abramowitz & Stegun, table 7.1
+    expect(erf(real([0.5])).item()).toBeCloseTo(0.520499877813046538, 15);
+    expect(erf(real([1])).item()).toBeCloseTo(0.842700792949714869, 15);
+    expect(erf(real([2])).item()).toBeCloseTo(0.995322265018952734, 15);
+  });
+
+  it('is odd, and ±1 at the ends', () => {
+    expect(erf([0, -0, inf, -inf, nan, 10, -10]).toArray()).toEqual([0, -0, 1, -1, nan, 1, -1]);
+  });
+});
