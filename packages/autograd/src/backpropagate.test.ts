@@ -1,4 +1,5 @@
 import { concat, matmul, tensor, zeros } from '@bp/tensor';
+import { apply, type KernelOperation } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
 import { backward, gradients } from './gradients';
 import { parameter, variable } from './variable';
@@ -102,8 +103,9 @@ describe('backward along paths', () => {
     y.backward();
     const timeMs = performance.now() - start;
     expect(w.grad?.item()).toBe(1);
-    expect(timeMs).toBeLessThan(5_000);
-  });
+    // Anything worse than n log n would take minutes.
+    expect(timeMs).toBeLessThan(10_000);
+  }, 30_000);
 });
 
 describe('the gradient of a view', () => {
@@ -235,6 +237,20 @@ describe('types', () => {
     for (const y of [w.argmax(), w.gt(0), w.cast('int32'), w.isNaN(), w.any()]) {
       expect(y.requiresGrad).toBe(false);
     }
+  });
+
+  it('keeps operations without a rule out of any record', () => {
+    const constant: KernelOperation<null> = {
+      kind: 'kernel',
+      name: 'constant',
+      infer: ([x]) => x,
+      kernel: { name: 'constant', run: ([out]) => void out.storage.data.fill(1) },
+      vjp: null,
+      reads: { inputs: false, output: false },
+    };
+    const y = apply(constant, [parameter([1, 2])], null);
+    expect(y.dtype).toBe('float32');
+    expect(y.requiresGrad).toBe(false);
   });
 
   it('gives 0 through steps, whose slope is 0', () => {

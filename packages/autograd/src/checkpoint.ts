@@ -26,7 +26,8 @@ const checkpointOperation = /* @__PURE__ */ opaqueOperation('checkpoint');
  * @throws BpError in the backward pass, `BP_GRAD` when the second run gives another value or an operand was overwritten
  * @see T. Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016
  * @example
- * const y = checkpoint((x: Tensor) => x.exp().sin().exp(), x);
+ * const x = variable(0);
+ * checkpoint((x: Tensor) => x.exp().sin().exp(), x).requiresGrad; // true
  */
 export function checkpoint<F extends TensorFunction>(fn: F, ...inputs: Arguments<F>): Tensor {
   const args = inputs.map((x) => asTensor('checkpoint', x));

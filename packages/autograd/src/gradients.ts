@@ -65,7 +65,9 @@ export function gradients(
  *   upstream gradient, or a needed value was overwritten; `BP_SHAPE` when an upstream gradient has another shape than
  *   its output
  * @example
- * backward([lossA, lossB]);
+ * const w = parameter(2);
+ * backward([w.square(), w.mul(3)]);
+ * w.grad?.item(); // 7
  */
 export function backward(
   outputs: Tensor | readonly Tensor[],

@@ -6,7 +6,8 @@ import { isRecording as recording, withoutRecording, withRecording } from './tap
  * @param body - what to run; synchronous, since recording resumes when it returns
  * @returns what it returns
  * @example
- * const accuracy = noGrad(() => model.forward(x).argmax({ axis: 1 }).eq(labels).mean().item());
+ * const w = parameter(2);
+ * noGrad(() => w.square()).requiresGrad; // false
  */
 export function noGrad<T>(body: () => T): T {
   return withoutRecording(body);

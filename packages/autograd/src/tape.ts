@@ -33,6 +33,10 @@ export class TapeRecord implements GradientRecord {
     this.keepsGrad = role !== 'result';
   }
 
+  get computed(): boolean {
+    return this.node !== null;
+  }
+
   setGrad(gradient: Tensor | null): void {
     this.grad = gradient;
   }
@@ -65,7 +69,7 @@ export function withRecording<T>(body: () => T): T {
   try {
     return body();
   } finally {
-    mode.paused = 0;
+    mode.paused = paused;
   }
 }
 
@@ -81,8 +85,7 @@ export function checkOperand({ operation, inputs, versions }: TapeNode, i: numbe
     throw new BpError(
       'BP_GRAD',
       operation.name,
-      'operand {i} of shape {shape} was overwritten after it was used, so its gradient is lost; ' +
-        'call backward before the update, or use a clone',
+      'operand {i} of shape {shape} was overwritten after it was used, so its gradient is lost; call backward before the update, or use a clone',
       { i, shape },
     );
   }
@@ -94,8 +97,7 @@ export function checkOutput({ operation, inputs, output, versions }: TapeNode): 
     throw new BpError(
       'BP_GRAD',
       operation.name,
-      'the result of shape {shape} was overwritten, so the gradient through it is lost; ' +
-        'call backward before the update, or use a clone',
+      'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone',
       { shape: output.shape },
     );
   }

@@ -107,3 +107,17 @@ function codeOf(body: () => Tensor): string | null {
   }
   return null;
 }
+
+describe('assigning', () => {
+  it('changes a parameter and a view of it made inside noGrad, and refuses a computed value', () => {
+    const w = parameter([1, 2]);
+    w.assign([3, 4]);
+    noGrad(() => w.slice('0:1')).assign([5]);
+    expect(w.toArray()).toEqual([5, 4]);
+    const doubled = w.mul(2);
+    expect(() => doubled.assign([0, 0])).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: assign: a computed value keeps its gradient, so it cannot be overwritten; assign to the parameter it came from, or to a view of it made inside noGrad]`,
+    );
+    expect(doubled.toArray()).toEqual([10, 8]);
+  });
+});

@@ -27,8 +27,9 @@ const DEFAULTS = { seed: 0 as number | string, epoch: 0, dropLast: false };
  * @returns ⌈n / batchSize⌉ lists of positions in 0 … n − 1 (with `dropLast` ⌊n / batchSize⌋)
  * @throws BpError `BP_OPTION` for sizes or epochs that are no counts, or if `dropLast` would leave nothing
  * @example
- * for (const rows of batches(1797, 32, { seed: 7, epoch })) {
- *   const x = images.indexSelect(0, rows); // [32, 64]
+ * const { images } = loadDigits();
+ * for (const rows of batches(1797, 32, { seed: 7, epoch: 1, dropLast: true })) {
+ *   images.indexSelect(0, rows).shape; // [32, 64]
  * }
  */
 export function batches(n: number, batchSize: number, options?: BatchOptions): Int32Array[] {

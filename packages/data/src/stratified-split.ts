@@ -23,8 +23,9 @@ const DEFAULTS = { seed: 0 as number | string };
  * @throws BpError `BP_SHAPE` if `labels` is not [n], `BP_NUMERIC` for a label that is no class, `BP_OPTION` for
  *   fractions that are not positive or do not sum to 1
  * @example
- * const [train, validation, test] = stratifiedSplit(labels, [0.6, 0.2, 0.2], { seed: 7 });
- * const xTrain = images.indexSelect(0, train);
+ * const labels = [0, 0, 0, 0, 0, 1, 1, 1, 1, 1];
+ * const parts = stratifiedSplit(labels, [0.6, 0.2, 0.2], { seed: 7 });
+ * parts.map((rows) => rows.length); // [6, 2, 2]
  */
 export function stratifiedSplit(
   labels: TensorLike,

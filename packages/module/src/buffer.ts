@@ -29,7 +29,12 @@ export function buffer(value: Tensor): Tensor {
   return value;
 }
 
-/** Whether a value was marked by {@link buffer}. */
+/**
+ * Whether a value was marked by {@link buffer}.
+ *
+ * @example
+ * isBuffer(buffer(zeros([2]))); // true
+ */
 export function isBuffer(value: unknown): value is Tensor {
   return isTensor(value) && buffers.has(value);
 }

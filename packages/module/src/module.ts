@@ -148,8 +148,9 @@ export abstract class Module {
    * Copies of all parameters and buffers by their paths.
    *
    * @example
+   * const model = new Linear(2, 16);
    * const best = model.stateDict();
-   * model.loadStateDict(best);
+   * model.loadStateDict(best); // { missing: [], unexpected: [] }
    */
   stateDict(): StateDict {
     return saveState(this.#state());
@@ -217,7 +218,12 @@ function guard(module: Module): void {
   });
 }
 
-/** Whether a value is a module, from whichever copy of the library it came. */
+/**
+ * Whether a value is a module, from whichever copy of the library it came.
+ *
+ * @example
+ * isModule(new Linear(2, 16)); // true
+ */
 export function isModule(value: unknown): value is Module {
   return typeof value === 'object' && value !== null && BRAND in value;
 }

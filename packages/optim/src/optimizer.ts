@@ -30,6 +30,10 @@ export interface ParameterGroup {
  *
  * A step is the update formula of the optimizer, run once for each parameter that has a gradient. Learning rate, step
  * count and all other numbers are float64 tensors, and nothing but tensors changes from step to step.
+ *
+ * @example
+ * const optimizer: Optimizer = new SGD([parameter(1)], { lr: 0.25 });
+ * optimizer.lrs; // [0.25]
  */
 export abstract class Optimizer<T extends object = object> {
   readonly groups: readonly ParameterGroup[];
@@ -67,9 +71,12 @@ export abstract class Optimizer<T extends object = object> {
    *
    * @throws BpError `BP_SHAPE` or `BP_DTYPE` for a gradient that does not fit its parameter; nothing has changed then
    * @example
-   * loss.backward();
+   * const w = parameter(1);
+   * const optimizer = new SGD([w], { lr: 0.25 });
+   * w.square().backward();
    * optimizer.step();
    * optimizer.zeroGrad();
+   * w.item(); // 0.5
    */
   step(): void {
     const op = `${this.#algorithm.name}.step`;
@@ -99,7 +106,9 @@ export abstract class Optimizer<T extends object = object> {
    * @param lr - one rate ≥ 0 for all groups, or a list with one for each
    * @throws BpError `BP_OPTION` for a negative rate, or a list of another length than there are groups
    * @example
-   * optimizer.setLr(0.01);
+   * const optimizer = new SGD([parameter(1)], { lr: 0.25 });
+   * optimizer.setLr(0.125);
+   * optimizer.lrs; // [0.125]
    */
   setLr(lr: number | readonly number[]): void {
     const op = `${this.#algorithm.name}.setLr`;

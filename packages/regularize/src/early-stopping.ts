@@ -27,11 +27,7 @@ const DEFAULTS = { patience: 10, minDelta: 0, mode: 'min' as 'min' | 'max' };
  *
  * @example
  * const stopping = new EarlyStopping({ patience: 2 });
- * for (const loss of [0.9, 0.5, 0.6, 0.5]) {
- *   const { improved, stop } = stopping.update(loss);
- *   if (improved) best = model.stateDict();
- *   if (stop) break; // after the fourth value
- * }
+ * [0.9, 0.5, 0.6, 0.5].map((loss) => stopping.update(loss).stop); // [false, false, false, true]
  * @see L. Prechelt, "Early Stopping – But When?", 1998
  */
 export class EarlyStopping {

@@ -30,7 +30,8 @@ export interface Digits {
  * @returns images [1797, 64], labels [1797], and where they come from; new tensors at each call
  * @example
  * const { images, labels } = loadDigits();
- * images.at(0).reshape([8, 8]); // a zero
+ * images.shape; // [1797, 64]
+ * labels.at(0).item(); // 0: the first image shows a zero
  * @see E. Alpaydin, C. Kaynak, "Optical Recognition of Handwritten Digits", UCI Machine Learning Repository (1998), doi:10.24432/C50P49; its test part
  */
 export function loadDigits(): Digits {

@@ -17,12 +17,13 @@ import {
  *
  * @param name - the name in messages and graphs
  * @param build - the value from x and from the numbers that are given at each call
- * @param slope - the derivative from x, where the one that follows would lose digits or overflow
+ * @param slope - the derivative from the same, where the one that follows would lose digits, overflow, or differ from
+ *   PyTorch's
  */
 export function activation(
   name: string,
   build: (x: Node, ...numbers: Node[]) => Node,
-  slope?: (x: Node) => Node,
+  slope?: (x: Node, ...numbers: Node[]) => Node,
 ): (x: TensorLike, ...numbers: number[]) => Tensor {
   const x = input(0);
   const numbers = Array.from({ length: build.length - 1 }, (_, i) => scalar(i));
@@ -30,7 +31,7 @@ export function activation(
   const formula =
     slope === undefined
       ? makeFormula([output])
-      : makeFormula([output], [f.mul(input(1), slope(x))]);
+      : makeFormula([output], [f.mul(input(1), slope(x, ...numbers))]);
   const operation: FormulaOperation = { kind: 'formula', name, formula, result: 'float' };
   return (x, ...given) => apply(operation, [asTensor(name, x)], given);
 }

@@ -33,7 +33,12 @@ export function elu(x: TensorLike, options?: { alpha?: number | undefined }): Te
   return eluOf(x, alpha);
 }
 
-/** {@link elu} as a layer. */
+/**
+ * {@link elu} as a layer.
+ *
+ * @example
+ * new ELU().forward([-1, 2]).toArray(); // [-0.6321205496788025, 2]
+ */
 export class ELU extends ActivationLayer<typeof ALPHA> {
   /** @param options.alpha - α, 1 by default */
   constructor(options?: { alpha?: number | undefined }) {
@@ -61,7 +66,12 @@ export function celu(x: TensorLike, options?: { alpha?: number | undefined }): T
   return celuOf(x, alpha);
 }
 
-/** {@link celu} as a layer. */
+/**
+ * {@link celu} as a layer.
+ *
+ * @example
+ * new CELU({ alpha: 2 }).forward([-1, 2]).toArray(); // [-0.7869386672973633, 2]
+ */
 export class CELU extends ActivationLayer<typeof ALPHA> {
   /**
    * @param options.alpha - α ≠ 0, 1 by default
@@ -98,7 +108,12 @@ export const selu: (x: TensorLike) => Tensor = /* @__PURE__ */ activation('selu'
   f.mul(SELU_SCALE, f.select(f.le(x, 0), f.mul(SELU_ALPHA, negativeExpm1(x, 1)), x)),
 );
 
-/** {@link selu} as a layer. */
+/**
+ * {@link selu} as a layer.
+ *
+ * @example
+ * new SELU().forward([-1, 2]).toArray(); // [-1.1113307476043701, 2.1014020442962646]
+ */
 export class SELU extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {

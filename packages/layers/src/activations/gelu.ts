@@ -39,7 +39,12 @@ export function gelu(
   return approximate === 'tanh' ? geluTanh(x) : geluExact(x);
 }
 
-/** {@link gelu} as a layer. */
+/**
+ * {@link gelu} as a layer.
+ *
+ * @example
+ * new GELU().forward([-1, 1]).toArray(); // [-0.15865525603294373, 0.8413447141647339]
+ */
 export class GELU extends ActivationLayer<typeof DEFAULTS> {
   /**
    * @param options.approximate - `'none'` (the default) or `'tanh'`

@@ -27,7 +27,12 @@ export function glu(x: TensorLike, axis = -1): Tensor {
   return values.narrow(at, 0, half).mul(values.narrow(at, half, half).sigmoid());
 }
 
-/** {@link glu} as a layer. */
+/**
+ * {@link glu} as a layer.
+ *
+ * @example
+ * new GLU().forward([3, 0]).toArray(); // [1.5]
+ */
 export class GLU extends Module {
   readonly axis: number;
 

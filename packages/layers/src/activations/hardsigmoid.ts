@@ -3,10 +3,13 @@ import type { Tensor, TensorLike } from '@bp/tensor';
 import { f } from '@bp/tensor/engine';
 import { activation } from './activation';
 
+/** 1/6 in single precision, which PyTorch's derivative uses in double precision, too. */
+const SIXTH = 0.1666666716337204;
+
 /**
  * The hard sigmoid x/6 + ½, limited to [0, 1]: straight between −3 and 3.
  *
- * At ±3 the derivative is taken as 0, as in PyTorch.
+ * The derivative between them is 1/6 to the digits of float32, and at ±3 it is taken as 0, both as in PyTorch.
  *
  * @example
  * hardsigmoid([-4, 0, 3]).toArray(); // [0, 0.5, 1]
@@ -16,10 +19,15 @@ export const hardsigmoid: (x: TensorLike) => Tensor = /* @__PURE__ */ activation
   'hardsigmoid',
   (x) => f.select(f.le(x, -3), 0, f.select(f.ge(x, 3), 1, f.div(f.add(x, 3), 6))),
   // NaN compares false, so no gradient passes there, either.
-  (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), 1 / 6, 0),
+  (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), SIXTH, 0),
 );
 
-/** {@link hardsigmoid} as a layer. */
+/**
+ * {@link hardsigmoid} as a layer.
+ *
+ * @example
+ * new Hardsigmoid().forward([-4, 0, 3]).toArray(); // [0, 0.5, 1]
+ */
 export class Hardsigmoid extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {
@@ -42,7 +50,12 @@ export const hardswish: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   (x) => f.select(f.lt(x, -3), 0, f.select(f.le(x, 3), f.add(f.div(x, 3), 0.5), 1)),
 );
 
-/** {@link hardswish} as a layer. */
+/**
+ * {@link hardswish} as a layer.
+ *
+ * @example
+ * new Hardswish().forward([-4, 1, 4]).toArray(); // [-0, 0.6666666865348816, 4]
+ */
 export class Hardswish extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {

@@ -33,7 +33,12 @@ export function hardtanh(
   return hardtanhOf(x, min, max);
 }
 
-/** {@link hardtanh} as a layer. */
+/**
+ * {@link hardtanh} as a layer.
+ *
+ * @example
+ * new Hardtanh().forward([-2, 0.5, 2]).toArray(); // [-1, 0.5, 1]
+ */
 export class Hardtanh extends ActivationLayer<typeof DEFAULTS> {
   /**
    * @param options.min - the lower bound, −1 by default
@@ -71,7 +76,12 @@ export const relu6: (x: TensorLike) => Tensor = /* @__PURE__ */ activation('relu
   between(x, 0, 6),
 );
 
-/** {@link relu6} as a layer. */
+/**
+ * {@link relu6} as a layer.
+ *
+ * @example
+ * new ReLU6().forward([-1, 3, 8]).toArray(); // [0, 3, 6]
+ */
 export class ReLU6 extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {

@@ -52,7 +52,12 @@ export function prelu(x: TensorLike, weight: Tensor): Tensor {
 
 const DEFAULTS = { numParameters: 1, init: 0.25, dtype: 'float32' as DType };
 
-/** {@link prelu} as a layer, with the slope as its parameter `weight`. */
+/**
+ * {@link prelu} as a layer, with the slope as its parameter `weight`.
+ *
+ * @example
+ * new PReLU().forward([-2, 2]).toArray(); // [-0.5, 2]
+ */
 export class PReLU extends Module {
   /** a, shape [1] or [channels]. */
   readonly weight: Tensor;

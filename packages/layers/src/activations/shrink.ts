@@ -6,12 +6,15 @@ const hardshrinkOf = /* @__PURE__ */ activation('hardshrink', (x, lambda) =>
   f.select(f.le(f.abs(x), lambda), 0, x),
 );
 
-const softshrinkOf = /* @__PURE__ */ activation('softshrink', (x, lambda) =>
-  f.select(
-    f.gt(x, lambda),
-    f.sub(x, lambda),
-    f.select(f.lt(x, f.neg(lambda)), f.add(x, lambda), f.select(f.ne(x, x), x, 0)),
-  ),
+const softshrinkOf = /* @__PURE__ */ activation(
+  'softshrink',
+  (x, lambda) =>
+    f.select(
+      f.gt(x, lambda),
+      f.sub(x, lambda),
+      f.select(f.lt(x, f.neg(lambda)), f.add(x, lambda), 0),
+    ),
+  (x, lambda) => f.select(f.le(f.abs(x), lambda), 0, 1),
 );
 
 const DEFAULTS = { lambda: 0.5 };
@@ -30,7 +33,12 @@ export function hardshrink(x: TensorLike, options?: { lambda?: number | undefine
   return hardshrinkOf(x, lambda);
 }
 
-/** {@link hardshrink} as a layer. */
+/**
+ * {@link hardshrink} as a layer.
+ *
+ * @example
+ * new Hardshrink().forward([-1, 0.5, 2]).toArray(); // [-1, 0, 2]
+ */
 export class Hardshrink extends ActivationLayer<typeof DEFAULTS> {
   /**
    * @param options.lambda - λ, 0.5 by default
@@ -49,6 +57,7 @@ export class Hardshrink extends ActivationLayer<typeof DEFAULTS> {
 
 /**
  * The soft shrinkage: x moved towards 0 by λ, and 0 where |x| ≤ λ; its derivative is 0 up to λ itself, as in PyTorch.
+ * NaN, too, becomes 0, but passes its gradient on, as in PyTorch 1.13.
  *
  * @param options.lambda - λ, 0.5 by default
  * @throws BpError `BP_OPTION` for a negative λ
@@ -62,7 +71,12 @@ export function softshrink(x: TensorLike, options?: { lambda?: number | undefine
   return softshrinkOf(x, lambda);
 }
 
-/** {@link softshrink} as a layer. */
+/**
+ * {@link softshrink} as a layer.
+ *
+ * @example
+ * new Softshrink().forward([-1, 0.5, 2]).toArray(); // [-0.5, 0, 1.5]
+ */
 export class Softshrink extends ActivationLayer<typeof DEFAULTS> {
   /**
    * @param options.lambda - λ, 0.5 by default

@@ -28,7 +28,12 @@ export const logSigmoid: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   f.neg(f.softplus(f.neg(x))),
 );
 
-/** {@link logSigmoid} as a layer. */
+/**
+ * {@link logSigmoid} as a layer.
+ *
+ * @example
+ * new LogSigmoid().forward(0).item(); // -0.6931471824645996
+ */
 export class LogSigmoid extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {

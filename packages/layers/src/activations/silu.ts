@@ -17,7 +17,12 @@ export const silu: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   (x) => f.mul(f.sigmoid(x), f.add(1, f.mul(x, f.sub(1, f.sigmoid(x))))),
 );
 
-/** {@link silu} as a layer. */
+/**
+ * {@link silu} as a layer.
+ *
+ * @example
+ * new SiLU().forward([-1, 1]).toArray(); // [-0.26894140243530273, 0.7310585975646973]
+ */
 export class SiLU extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {
@@ -42,7 +47,12 @@ export const mish: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   },
 );
 
-/** {@link mish} as a layer. */
+/**
+ * {@link mish} as a layer.
+ *
+ * @example
+ * new Mish().forward(1).item(); // 0.8650984168052673
+ */
 export class Mish extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {

@@ -63,7 +63,12 @@ export function softmin(x: TensorLike, axis = -1): Tensor {
   return softmax(asTensor('softmin', x).neg(), axis);
 }
 
-/** {@link softmin} as a layer. */
+/**
+ * {@link softmin} as a layer.
+ *
+ * @example
+ * new Softmin().forward([0, 0]).toArray(); // [0.5, 0.5]
+ */
 export class Softmin extends AlongAxis {
   /**
    * @param x - any shape

@@ -22,7 +22,12 @@ export const softsign: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   },
 );
 
-/** {@link softsign} as a layer. */
+/**
+ * {@link softsign} as a layer.
+ *
+ * @example
+ * new Softsign().forward([-1, 3]).toArray(); // [-0.5, 0.75]
+ */
 export class Softsign extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {

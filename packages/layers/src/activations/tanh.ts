@@ -29,7 +29,12 @@ export const tanhshrink: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   (x) => f.mul(f.tanh(x), f.tanh(x)),
 );
 
-/** {@link tanhshrink} as a layer. */
+/**
+ * {@link tanhshrink} as a layer.
+ *
+ * @example
+ * new Tanhshrink().forward(0).item(); // 0
+ */
 export class Tanhshrink extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {

@@ -20,7 +20,12 @@ export function threshold(x: TensorLike, level: number, value: number): Tensor {
   return thresholdOf(x, level, value);
 }
 
-/** {@link threshold} as a layer. */
+/**
+ * {@link threshold} as a layer.
+ *
+ * @example
+ * new Threshold(0, 7).forward([-1, 2]).toArray(); // [7, 2]
+ */
 export class Threshold extends Module {
   readonly level: number;
   readonly value: number;

@@ -70,6 +70,7 @@ export function truncatedNormal(
  * All units of a layer then learn the same: for biases, and to see that happen.
  *
  * @example
+ * const model = new Sequential(new Linear(2, 16), new ReLU(), new Linear(16, 2));
  * initialize(model, { seed: 7, parameters: { '*.bias': constant(0.1) } });
  */
 export function constant(value: number): Initializer {

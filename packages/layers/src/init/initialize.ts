@@ -40,6 +40,7 @@ const DEFAULTS = {
  * @throws BpError `BP_OPTION` for both a seed and a source, for options that do not exist, and for patterns that fit no
  *   parameter; nothing has changed then
  * @example
+ * const model = new Sequential(new Linear(2, 16), new ReLU(), new Linear(16, 2));
  * initialize(model, { seed: 7 });
  * initialize(model, {
  *   seed: 7,
