@@ -1,0 +1,5 @@
+export function trainSmallNetwork(): {
+  losses: number[];
+  weights: number[];
+  view: { shape: number[]; corner: number };
+};

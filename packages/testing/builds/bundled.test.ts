@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build as buildWithEsbuild } from 'esbuild';
+import { build as buildWithVite } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+/** Where `@bp/*` are installed; the program is laid beside them. */
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** A user's program: methods, free functions, a gradient, layers and an optimizer. */
+const PROGRAM = `
+import { Linear } from '@bp/layers';
+import { mse } from '@bp/losses';
+import { SGD } from '@bp/optim';
+import { seed, tensor } from '@bp/tensor';
+
+seed(7);
+const layer = new Linear(2, 1);
+const optimizer = new SGD(layer.parameters(), { lr: 0.01 });
+const x = tensor([[1, 2], [3, 4]]);
+const before = mse(layer.forward(x), x.sum({ axis: 1, keepDims: true }));
+before.backward();
+optimizer.step();
+const after = mse(layer.forward(x), x.sum({ axis: 1, keepDims: true }));
+console.log(after.item() < before.item() ? 'learns' : 'does not learn');
+`;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bp-bundle-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const bundlers: Record<string, () => Promise<string>> = {
+  async esbuild() {
+    const { outputFiles } = await buildWithEsbuild({
+      stdin: { contents: PROGRAM, resolveDir: here },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+    });
+    return outputFiles[0].text;
+  },
+  async vite() {
+    const entry = 'virtual:program';
+    const result = await buildWithVite({
+      root: here,
+      configFile: false,
+      logLevel: 'error',
+      plugins: [
+        {
+          name: 'program',
+          resolveId: (id) => (id === entry ? join(here, 'program.js') : null),
+          load: (id) => (id === join(here, 'program.js') ? PROGRAM : null),
+        },
+      ],
+      build: { write: false, rollupOptions: { input: entry } },
+    });
+    const [{ output }] = [result].flat() as { output: { code: string }[] }[];
+    return output[0].code;
+  },
+};
+
+describe.each(Object.keys(bundlers))('a program bundled by %s', (name) => {
+  it('keeps what it uses and drops the rest', async () => {
+    const code = await bundlers[name]();
+    const file = join(folder, `${name}.mjs`);
+    writeFileSync(file, code);
+    expect(execFileSync(process.execPath, [file], { encoding: 'utf8' }).trim()).toBe('learns');
+    expect(code).not.toContain('한');
+    expect(code).not.toContain('triplet');
+    expect(gzipSync(code).length).toBeLessThan(40_000);
+  }, 60_000);
+});
