@@ -1,0 +1,49 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StateDict } from '@bp/module';
+import type { EpochReport } from './display';
+import type { GradientNorm } from './gradient-norms';
+
+/** Why training ended. */
+export type StopReason = 'max-epochs' | 'early-stop' | 'interrupted';
+
+/** Everything that is needed to repeat a run and to see whether it came out the same. */
+export interface RunFile {
+  readonly format: 'bp-run/1';
+  readonly example: 'digits';
+  readonly seed: string;
+  readonly config: unknown;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly stopReason: StopReason;
+  readonly epochs: readonly EpochReport[];
+  readonly bestEpoch: number;
+  /** The gradients of the last epoch. */
+  readonly gradients: readonly GradientNorm[];
+  readonly test: { readonly loss: number; readonly accuracy: number };
+  readonly seconds: number;
+  /** SHA-256 of the best weights. */
+  readonly fingerprint: string;
+}
+
+/** Writes the run and its best weights into a folder; returns the paths. */
+export function writeRun(folder: string, run: RunFile, weights: StateDict): string[] {
+  mkdirSync(folder, { recursive: true });
+  const name = `digits-seed-${run.seed.replaceAll(/[^\w.-]/g, '_')}`;
+  const values = Object.fromEntries(
+    Object.entries(weights).map(([path, { dtype, shape, data }]) => [
+      path,
+      { dtype, shape, data: Array.from(data) },
+    ]),
+  );
+  return [
+    writeWhole(join(folder, `${name}.run.json`), `${JSON.stringify(run, null, 2)}\n`),
+    writeWhole(join(folder, `${name}.weights.json`), `${JSON.stringify(values)}\n`),
+  ];
+}
+
+/** Either the whole new file or the old one is there, whenever the machine stops. */
+function writeWhole(path: string, text: string): string {
+  writeFileSync(`${path}.part`, text);
+  renameSync(`${path}.part`, path);
+  return path;
+}

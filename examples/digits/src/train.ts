@@ -1,0 +1,75 @@
+import { seed } from '@bp/tensor';
+import { type Examples, loadParts } from './data';
+import { Display } from './display';
+import { evaluate } from './evaluate';
+import { fingerprintOf } from './fingerprint';
+import { Interrupt } from './interrupt';
+import { CONFIG, makeModel } from './model';
+import { type RunOptions, readArguments, USAGE } from './options';
+import { type RunFile, writeRun } from './run-file';
+import { train } from './training';
+import { versions } from './versions';
+
+/** Trains, tests once, and leaves a run file; the last two lines are the result. */
+async function main(options: RunOptions): Promise<void> {
+  const started = performance.now();
+  const display = new Display(process.stdout, options.epochs);
+  const interrupt = new Interrupt();
+  seed(options.seed);
+  const data = loadParts();
+  const model = makeModel();
+  const [learn, choose, final] = [data.train, data.validation, data.test].map(sizeOf);
+  display.line(
+    `handwritten digits, 8×8 pixels: ${learn} to learn from, ${choose} to choose by, ${final} to test with`,
+  );
+  display.line(`seed ${options.seed}\n${model}\n`);
+  display.header();
+
+  const trained = await train({ model, data, display, interrupt, ...options });
+  display.gradients(trained.gradients);
+  const test = evaluate(model, data.test.images, data.test.labels);
+  const fingerprint = fingerprintOf(trained.best);
+  const seconds = (performance.now() - started) / 1000;
+  const run: RunFile = {
+    format: 'bp-run/1',
+    example: 'digits',
+    seed: options.seed,
+    config: { ...CONFIG, epochs: options.epochs },
+    versions,
+    stopReason: trained.stopReason,
+    epochs: trained.epochs,
+    bestEpoch: trained.bestEpoch,
+    gradients: trained.gradients,
+    test,
+    seconds,
+    fingerprint,
+  };
+  const files = writeRun(options.out, run, trained.best);
+  interrupt.release();
+  display.line(
+    `\nstopped: ${trained.stopReason}; best epoch ${trained.bestEpoch}; ${seconds.toFixed(1)} s`,
+  );
+  display.line(`wrote ${files.join(' and ')}`);
+  display.line(`test accuracy ${test.accuracy.toFixed(3)}`);
+  display.line(`fingerprint ${fingerprint}`);
+}
+
+function sizeOf({ labels }: Examples): number {
+  return labels.size;
+}
+
+/** The command line as options; null where it only asks for help or cannot be read, which has then been said. */
+function readOptions(): RunOptions | null {
+  try {
+    const options = readArguments(process.argv.slice(2));
+    if (options === null) process.stdout.write(`${USAGE}\n`);
+    return options;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}\n`);
+    process.exitCode = 2;
+    return null;
+  }
+}
+
+const options = readOptions();
+if (options !== null) await main(options);
