@@ -3,6 +3,7 @@ import {
   arange,
   type DType,
   eye,
+  fromNdarray,
   full,
   fullLike,
   linspace,
@@ -51,17 +52,16 @@ describe('tensor', () => {
     expect(tensor(0.1).item()).toBe(Math.fround(0.1));
   });
 
-  it.each<[DType, number[]]>([
-    ['float32', [0, -0, 1.5, -2.5, NaN, Infinity, Math.fround(3e9)]],
-    ['float64', [0, -0, 1.5, -2.5, NaN, Infinity, 3e9]],
-    // Fractions are cut off, NaN and ∞ become 0, and 3·10⁹ wraps around at 32 bits.
-    ['int32', [0, 0, 1, -2, 0, 0, 3e9 - 2 ** 32]],
-    ['bool', [0, 0, 1, 1, 1, 1, 1]],
-  ])('makes %s of anything, by whichever way it comes', (dtype, expected) => {
-    const values = [0, -0, 1.5, -2.5, NaN, Infinity, 3e9];
+  const values = [0, -0, 1.5, -2.5, 2 ** 31 - 1];
+  it.each<[DType, number[], number[]]>([
+    ['float32', [...values, NaN, Infinity, 0.1], [...values, NaN, Infinity, 0.1].map(Math.fround)],
+    ['float64', [...values, NaN, Infinity, 0.1], [...values, NaN, Infinity, 0.1]],
+    ['int32', values, [0, 0, 1, -2, 2 ** 31 - 1]],
+    ['bool', [...values, NaN, Infinity, 0.1], [0, 0, 1, 1, 1, 1, 1, 1]],
+  ])('makes %s of numbers, by whichever way they come', (dtype, values, expected) => {
     const sources = [values, Float64Array.from(values), tensor(Float64Array.from(values))];
     for (const source of sources) {
-      expect(parts(tensor(source, { dtype }))).toEqual([dtype, [7], expected]);
+      expect(parts(tensor(source, { dtype }))).toEqual([dtype, [values.length], expected]);
     }
     expect(values.map((value) => tensor(value, { dtype }).item())).toEqual(expected);
   });
@@ -275,5 +275,34 @@ describe('oneHot', () => {
     [[0], undefined, 'the number of classes must be a whole number ≥ 0, got undefined'],
   ])('refuses %j of %j classes', (labels, classes, message) => {
     expect(() => oneHot(labels, any(classes))).toThrow(`oneHot: ${message}`);
+  });
+});
+
+describe('tensor of whole numbers', () => {
+  it('refuses NaN and what 32 bits do not hold, which would turn into another number', () => {
+    expect(() => tensor([1, Number.NaN], { dtype: 'int32' })).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: tensor: int32 holds whole numbers in [-2147483648, 2147483647], got NaN at position 1]`,
+    );
+    expect(() => tensor(3e9, { dtype: 'int32' })).toThrow('got 3000000000 at position 0');
+    expect(tensor([-(2 ** 31), 2 ** 31 - 1, -1.5], { dtype: 'int32' }).toArray()).toEqual([
+      -(2 ** 31),
+      2 ** 31 - 1,
+      -1,
+    ]);
+  });
+});
+
+describe('fromNdarray', () => {
+  it('refuses a view that reaches beyond its numbers', () => {
+    const view = { data: new Float32Array(2), shape: [4], stride: [1], offset: 0 };
+    expect(() => fromNdarray(view as never)).toThrow(
+      'the shape [4] with strides [1] from 0 reaches beyond the 2 numbers it lies over',
+    );
+    expect(() => fromNdarray({ ...view, shape: [2], stride: [-1] } as never)).toThrow(
+      'reaches beyond',
+    );
+    expect(fromNdarray({ ...view, shape: [2], stride: [-1], offset: 1 } as never).shape).toEqual([
+      2,
+    ]);
   });
 });

@@ -22,7 +22,8 @@ const FLOAT32 = { dtype: 'float32' as DType };
  * @param data - a number, nested arrays, a typed array or another tensor. Numbers become float32, truth values bool;
  *   a typed array keeps its type (bytes and short integers become int32)
  * @param options.dtype - another element type
- * @throws BpError `BP_SHAPE` for ragged arrays, `BP_DTYPE` for what is not a number or an unknown type
+ * @throws BpError `BP_SHAPE` for ragged arrays, `BP_DTYPE` for what is not a number or an unknown type, `BP_NUMERIC`
+ *   for NaN or a number beyond 32 bits as int32
  * @example
  * tensor([[1, 2], [3, 4]]).shape; // [2, 2]
  */
@@ -33,7 +34,11 @@ export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
     const to = dtype ?? data.dtype;
     return wrap(copyNumbers(data.data, to), to, data.shape);
   }
-  if (typeof data === 'number') return single(data, dtype ?? 'float32');
+  if (typeof data === 'number') {
+    return dtype === 'int32'
+      ? wrap(copyNumbers([data], dtype), dtype, [])
+      : single(data, dtype ?? 'float32');
+  }
   if (ArrayBuffer.isView(data)) return fromTyped('tensor', data, dtype);
   // Read in full precision first, so that float64 never passes through float32.
   const exact = fromNested('tensor', data, 'float64');
@@ -298,6 +303,20 @@ export function fromNdarray(array: NdView): Tensor {
       'fromNdarray',
       'expected an ndarray over a Float32Array, Float64Array or Int32Array, got {got}',
       { got: isNdView(array) ? array.data.constructor.name : typeof array },
+    );
+  }
+  const { shape, stride, offset, data } = array;
+  const reach = (sign: 1 | -1): number =>
+    shape.reduce(
+      (at, extent, i) => at + Math.max(sign * (extent - 1) * stride[i], 0) * sign,
+      offset,
+    );
+  if (!shape.includes(0) && (reach(-1) < 0 || reach(1) >= data.length)) {
+    throw new BpError(
+      'BP_SHAPE',
+      'fromNdarray',
+      'the shape {shape} with strides {strides} from {offset} reaches beyond the {length} numbers it lies over',
+      { shape, strides: stride, offset, length: data.length },
     );
   }
   return new Tensor(

@@ -79,6 +79,10 @@ export class BpError extends Error {
     Object.defineProperty(this, BRAND, { value: true });
   }
 
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isBpError(value);
+  }
+
   /** Names the layer in which the error arose; the innermost layer, told first, stays. */
   at(path: string): this {
     if (this.path === null && path !== '') {

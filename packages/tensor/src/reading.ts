@@ -24,12 +24,15 @@ export function item({ size, shape, storage, offset }: Tensor): number {
 
 /** The elements as nested arrays; truth values are booleans. */
 export function toNested(x: Tensor): NestedArray {
-  const { data, shape, dtype } = x;
-  const value = (i: number): NestedArray => (dtype === 'bool' ? data[i] !== 0 : data[i]);
+  const { data, shape, rank, dtype } = x;
+  const values: NestedArray[] =
+    dtype === 'bool' ? Array.from(data, (value) => value !== 0) : Array.from(data);
+  if (rank === 0) return values[0];
   let at = 0;
-  const build = (axis: number): NestedArray =>
-    axis === shape.length
-      ? value(at++)
-      : Array.from({ length: shape[axis] }, () => build(axis + 1));
+  const build = (axis: number): NestedArray => {
+    if (axis < rank - 1) return Array.from({ length: shape[axis] }, () => build(axis + 1));
+    at += shape[axis];
+    return values.slice(at - shape[axis], at);
+  };
   return build(0);
 }

@@ -99,3 +99,19 @@ describe('versions', () => {
     expect(x.storage.version).toBe(0);
   });
 });
+
+describe('a tensor among plain values', () => {
+  it('is nested arrays in JSON', () => {
+    expect(JSON.stringify({ w: tensor([[1, 2.5]]).transpose() })).toBe('{"w":[[1],[2.5]]}');
+  });
+
+  it('of one element serves as a number, and of more refuses to', () => {
+    const loss: unknown = tensor([0.5]);
+    expect((loss as number) < 1).toBe(true);
+    expect((loss as number) + 1).toBe(1.5);
+    expect(`${loss}`).toMatch(/^Tensor float32 \[1\]/);
+    expect(() => (tensor([1, 2]) as unknown as number) < 1).toThrow(
+      'a tensor of shape [2] is no number',
+    );
+  });
+});

@@ -5,6 +5,7 @@ import { makeView, type NdView } from './layout/nd-view';
 import { gatherRange } from './layout/strided';
 import { printTensor } from './print';
 import type { GradientRecord } from './record';
+import { sameShape } from './shape';
 import { shared } from './state';
 import type { Storage } from './storage';
 import type { TensorMethods } from './tensor-methods';
@@ -98,7 +99,10 @@ class TensorData {
     return this.record !== null;
   }
 
-  /** The accumulated gradient of a parameter or variable; null before the first backward pass. */
+  /**
+   * The accumulated gradient of a parameter or variable; null before the first backward pass. Null or a tensor of its
+   * shape and type can be set, and is detached.
+   */
   get grad(): Tensor | null {
     return this.record?.grad ?? null;
   }
@@ -111,7 +115,53 @@ class TensorData {
         'only a parameter or variable has a gradient; make one with parameter(x)',
       );
     }
-    this.record.setGrad(gradient);
+    this.record.setGrad(gradient === null ? null : this.#readGradient(gradient));
+  }
+
+  /** What JSON keeps of it: the elements as nested arrays, from which `tensor` and `loadStateDict` read it back. */
+  toJSON(): NestedArray {
+    return (this as unknown as Tensor).toArray();
+  }
+
+  /** A tensor of one element serves where JavaScript wants a number, as in `loss < 0.1`; any other is refused. */
+  [Symbol.toPrimitive](hint: string): number | string {
+    if (hint === 'string') return this.toString();
+    if (this.size === 1) return this.storage.data[this.offset];
+    throw new BpError(
+      'BP_SHAPE',
+      'tensor',
+      'a tensor of shape {shape} is no number; take item() of one element, or compare with lt, gt, eq',
+      { shape: this.shape },
+    );
+  }
+
+  #readGradient(gradient: unknown): Tensor {
+    if (!isTensor(gradient)) {
+      throw new BpError(
+        'BP_GRAD',
+        'grad',
+        'the gradient must be a tensor or null, got {got}; make one with tensor(values)',
+        { got: Array.isArray(gradient) ? 'an array' : typeof gradient },
+      );
+    }
+    const { shape, dtype } = this;
+    if (!sameShape(gradient.shape, shape)) {
+      throw new BpError(
+        'BP_SHAPE',
+        'grad',
+        'the gradient must have the shape {shape} of its tensor, got {got}; sum over repeated axes with sumTo?',
+        { shape, got: gradient.shape },
+      );
+    }
+    if (gradient.dtype !== dtype) {
+      throw new BpError(
+        'BP_DTYPE',
+        'grad',
+        "the gradient must have the type {dtype} of its tensor, got {got}; convert it with cast('{dtype}')",
+        { dtype, got: gradient.dtype },
+      );
+    }
+    return gradient.detach();
   }
 
   toString(): string {

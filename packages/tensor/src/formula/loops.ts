@@ -39,77 +39,78 @@ type Loops = { readonly [K in ScalarOp | 'copy']?: Loop };
 // all of them, with a call and a boxed number per element, and run half as fast.
 const COMMON = {
   copy(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as];
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = a[ao];
   },
   add(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] + b[bo + i * bs];
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] + b[bo];
   },
   sub(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] - b[bo + i * bs];
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] - b[bo];
   },
   mul(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] * b[bo + i * bs];
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] * b[bo];
   },
   div(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] / b[bo + i * bs];
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] / b[bo];
   },
   neg(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = -a[ao + i * as];
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = -a[ao];
   },
   abs(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = Math.abs(a[ao + i * as]);
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = Math.abs(a[ao]);
   },
   sqrt(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = Math.sqrt(a[ao + i * as]);
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = Math.sqrt(a[ao]);
   },
   // Math.max and Math.min are fully specified: NaN if either is, and +0 above −0.
   max(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = Math.max(a[ao + i * as], b[bo + i * bs]);
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = Math.max(a[ao], b[bo]);
   },
   min(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = Math.min(a[ao + i * as], b[bo + i * bs]);
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = Math.min(a[ao], b[bo]);
   },
   select(n, out, o, a, ao, as, b, bo, bs, c, co, cs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] !== 0 ? b[bo + i * bs] : c[co + i * cs];
+    for (let i = 0; i < n; i++, ao += as, bo += bs, co += cs)
+      out[o + i] = a[ao] !== 0 ? b[bo] : c[co];
   },
   eq(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] === b[bo + i * bs] ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] === b[bo] ? 1 : 0;
   },
   ne(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] !== b[bo + i * bs] ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] !== b[bo] ? 1 : 0;
   },
   lt(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] < b[bo + i * bs] ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] < b[bo] ? 1 : 0;
   },
   le(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] <= b[bo + i * bs] ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] <= b[bo] ? 1 : 0;
   },
   gt(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] > b[bo + i * bs] ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] > b[bo] ? 1 : 0;
   },
   ge(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] >= b[bo + i * bs] ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] >= b[bo] ? 1 : 0;
   },
   and(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] !== 0 && b[bo + i * bs] !== 0 ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] !== 0 && b[bo] !== 0 ? 1 : 0;
   },
   or(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] !== 0 || b[bo + i * bs] !== 0 ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = a[ao] !== 0 || b[bo] !== 0 ? 1 : 0;
   },
   not(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = a[ao + i * as] === 0 ? 1 : 0;
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = a[ao] === 0 ? 1 : 0;
   },
   floor(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = Math.floor(a[ao + i * as]);
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = Math.floor(a[ao]);
   },
   ceil(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = Math.ceil(a[ao + i * as]);
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = Math.ceil(a[ao]);
   },
   trunc(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = Math.trunc(a[ao + i * as]);
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = Math.trunc(a[ao]);
   },
   round(n, out, o, a, ao, as) {
-    for (let i = 0; i < n; i++) out[o + i] = roundHalfToEven(a[ao + i * as]);
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = roundHalfToEven(a[ao]);
   },
 } satisfies Loops;
 
@@ -120,7 +121,7 @@ const FLOAT64: Loops = { ...COMMON, ...SMOOTH64 };
 const INTEGER: Loops = {
   ...COMMON,
   mul(n, out, o, a, ao, as, b, bo, bs) {
-    for (let i = 0; i < n; i++) out[o + i] = Math.imul(a[ao + i * as], b[bo + i * bs]);
+    for (let i = 0; i < n; i++, ao += as, bo += bs) out[o + i] = Math.imul(a[ao], b[bo]);
   },
   floor: COMMON.copy,
   ceil: COMMON.copy,

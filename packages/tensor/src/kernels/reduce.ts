@@ -1,7 +1,7 @@
-import type { DType, TypedArray } from '../dtype';
-import { allocate } from '../dtype';
+import { allocate, type DType, type TypedArray } from '../dtype';
 import { gatherRange, type Layout, reshapeStrides, unravel } from '../layout/strided';
 import type { Kernel } from '../operation/dispatch';
+import { sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
 
 /** What a reduction kernel is told: the axes it folds away, in ascending order. */
@@ -27,34 +27,45 @@ export function reductionKernel(name: string, fold: Fold): Kernel<Reduction> {
     name,
     run([out], [x], { axes }) {
       const { data } = x.storage;
-      const kept = pick(x, (axis) => !axes.includes(axis));
-      const folded = pick(x, (axis) => axes.includes(axis));
-      const n = folded.shape.reduce((product, extent) => product * extent, 1);
-      const target = out.storage.data;
-      // Axes that lie one inside the other are folded where they are; others are copied together first.
-      const [stride] = reshapeStrides(folded.shape, folded.strides, [n]) ?? [null];
-      const scratch = stride === null ? allocate(x.dtype, n) : data;
+      const [kept, folded] = divide(x, axes);
+      const n = sizeOf(folded.shape);
+      const stride = commonStride(folded, n);
+      // Elements that lie at one distance from each other are folded where they are; others are copied together first.
+      const source = stride === null ? allocate(x.dtype, n) : data;
       const position = new Odometer(kept);
+      const target = out.storage.data;
       for (let i = 0; i < out.size; i++) {
-        if (stride === null)
-          gatherRange(data, { ...folded, offset: position.at }, 0, n, scratch, 0);
-        target[out.offset + i] =
-          stride === null
-            ? fold(scratch, 0, 1, n, x.dtype)
-            : fold(data, position.at, stride, n, x.dtype);
+        if (stride === null) {
+          gatherRange(data, { ...folded, offset: position.at }, 0, n, source, 0);
+          target[out.offset + i] = fold(source, 0, 1, n, x.dtype);
+        } else {
+          target[out.offset + i] = fold(source, position.at, stride, n, x.dtype);
+        }
         position.next();
       }
     },
   };
 }
 
-function pick({ shape, strides, offset }: Tensor, wanted: (axis: number) => boolean): Layout {
-  const axes = shape.flatMap((_, axis) => (wanted(axis) ? [axis] : []));
-  return {
-    shape: axes.map((axis) => shape[axis]),
-    strides: axes.map((axis) => strides[axis]),
-    offset,
-  };
+/** The axes that stay, and those that are folded away. */
+function divide(
+  { shape, strides, offset }: Tensor,
+  axes: readonly number[],
+): [kept: Layout, folded: Layout] {
+  const kept = { shape: [] as number[], strides: [] as number[], offset };
+  const folded = { shape: [] as number[], strides: [] as number[], offset };
+  for (let axis = 0; axis < shape.length; axis++) {
+    const part = axes.includes(axis) ? folded : kept;
+    part.shape.push(shape[axis]);
+    part.strides.push(strides[axis]);
+  }
+  return [kept, folded];
+}
+
+/** How far apart the elements lie, in logical order; null where that differs. */
+function commonStride({ shape, strides }: Layout, size: number): number | null {
+  if (shape.length === 1) return strides[0];
+  return reshapeStrides(shape, strides, [size])?.[0] ?? null;
 }
 
 /** Steps through the places of a layout in logical order. */

@@ -1,5 +1,7 @@
 /** The messages of @bp/autograd in Korean, by their English templates. */
 export const autograd: Readonly<Record<string, string>> = {
+  'the function must be synchronous, since recording resumes at its first await; call noGrad inside it':
+    '함수는 동기 함수여야 합니다. 첫 await에서 기록이 다시 시작되기 때문입니다. noGrad를 함수 안에서 부르세요',
   'expected one gradient per output, got {given} for {outputs}':
     '출력마다 기울기가 하나씩 필요합니다. 출력은 {outputs}개, 받은 기울기는 {given}개입니다',
   'output {i} depends on no parameter or variable; make one with parameter(x), and mind noGrad and detach':
@@ -8,8 +10,8 @@ export const autograd: Readonly<Record<string, string>> = {
     '숫자 하나만 스스로 기울기를 가집니다. 받은 모양: {shape}. sum()이나 mean()으로 줄이거나 기울기를 넘겨 주세요',
   'the gradient must have the shape {shape} of the output, got {given}':
     '기울기의 모양은 출력의 모양 {shape}과(와) 같아야 합니다. 받은 모양: {given}',
-  'the function gave another value when it ran again; give its random numbers a seed inside, and change nothing outside':
-    '함수를 다시 실행하니 값이 달라졌습니다. 난수의 시드를 함수 안에서 정하고, 바깥의 것은 바꾸지 마세요',
+  'the function gave another value when it ran again; give its random numbers, those of Dropout too, a seed inside, and change nothing outside':
+    '함수를 다시 실행하니 값이 달라졌습니다. Dropout을 비롯한 난수의 시드를 함수 안에서 정하고, 바깥의 것은 바꾸지 마세요',
   'forward must return a tensor, got {got}': 'forward는 텐서를 돌려주어야 합니다. 받은 것: {got}',
   'name must be a text that messages can use, got {name}':
     'name은 메시지에 쓸 수 있는 글이어야 합니다. 받은 값: {name}',

@@ -1,5 +1,7 @@
 /** The messages of @bp/regularize in Korean, by their English templates. */
 export const regularize: Readonly<Record<string, string>> = {
+  'the value must be a number such as loss.item(), got {got}':
+    '값은 loss.item()과 같은 숫자여야 합니다. 받은 것: {got}',
   'expected {want} channels along axis 1, got shape {shape}; make the layer with {got} features?':
     '축 1에 채널 {want}개가 필요합니다. 받은 모양: {shape}. 층을 특징 {got}개로 만들어야 할까요?',
   'expected more than 1 value per channel when training, got shape {shape}; use a larger batch, or eval() first':
@@ -29,6 +31,8 @@ export const regularize: Readonly<Record<string, string>> = {
     '마지막 축들의 크기가 {want}이어야 합니다. 받은 모양: {shape}',
   'limit must be a number > 0, got {limit}': 'limit는 0보다 큰 수여야 합니다. 받은 값: {limit}',
   'expected tensors of real numbers, got {got}': '실수 텐서가 필요합니다. 받은 것: {got}',
+  'expected tensors that can be overwritten, got a computed value or repeated view of shape {shape}; pass the parameter it came from':
+    '덮어쓸 수 있는 텐서가 필요합니다. 받은 것: 모양이 {shape}인 계산된 값 또는 반복된 뷰. 그것이 나온 매개변수를 넘겨 주세요',
   'there is no parameter to penalise; an iterator can be read only once':
     '벌점을 줄 매개변수가 없습니다. 반복자는 한 번만 읽을 수 있습니다',
   '{name} must be a number ≥ 0, got {value}':

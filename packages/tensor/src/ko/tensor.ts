@@ -1,5 +1,13 @@
 /** The messages of @bp/tensor in Korean, by their English templates. */
 export const tensor: Readonly<Record<string, string>> = {
+  'sizes must be a whole number ≥ 1 or a list of whole numbers ≥ 0, got {sizes}':
+    '크기는 1 이상의 정수이거나 0 이상의 정수 목록이어야 합니다. 받은 값: {sizes}',
+  'the shape {shape} with strides {strides} from {offset} reaches beyond the {length} numbers it lies over':
+    '모양 {shape}, 간격 {strides}, 시작 {offset}은(는) 그 아래의 숫자 {length}개를 벗어납니다',
+  'int32 holds whole numbers in [-2147483648, 2147483647], got {value} at position {i}':
+    'int32에는 [-2147483648, 2147483647] 안의 정수만 담을 수 있습니다. {i}번째 값이 {value}입니다',
+  'a tensor of shape {shape} is no number; take item() of one element, or compare with lt, gt, eq':
+    '모양이 {shape}인 텐서는 숫자가 아닙니다. 원소 하나의 item()을 쓰거나 lt, gt, eq로 비교하세요',
   'a computed value keeps its gradient, so it cannot be overwritten; assign to the parameter it came from, or to a view of it made inside noGrad':
     '계산된 값에는 기울기가 딸려 있어 덮어쓸 수 없습니다. 그 값이 나온 매개변수에 넣거나, noGrad 안에서 만든 뷰에 넣어 주세요',
   'indices must be whole numbers, got {value} at position {i}':
@@ -82,6 +90,8 @@ export const tensor: Readonly<Record<string, string>> = {
   'expected two vectors, got shapes {a} and {b}': '벡터 두 개가 필요합니다. 받은 모양: {a}, {b}',
   'expected each of the {rank} axes once, got {axes}':
     '축 {rank}개를 각각 한 번씩 적어야 합니다. 받은 값: {axes}',
+  'two axes are needed, got shape {shape}; unsqueeze makes a row or a column of a vector':
+    '축이 두 개 필요합니다. 받은 모양: {shape}. 벡터는 unsqueeze로 행이나 열로 만들 수 있습니다',
   'shape {from} has {size} elements, which do not fit into {to}':
     '모양 {from}의 원소 {size}개는 {to}에 맞지 않습니다',
   'the first axis must not lie after the last, got {start} and {end}':
@@ -143,4 +153,10 @@ export const tensor: Readonly<Record<string, string>> = {
     '모양 {a}와 {b}는 브로드캐스트되지 않습니다(축 {axis}에서 {m} ≠ {n}). 크기가 같거나 1이어야 합니다',
   'only a parameter or variable has a gradient; make one with parameter(x)':
     '기울기는 매개변수나 변수에만 있습니다. parameter(x)로 만들어 주세요',
+  'the gradient must be a tensor or null, got {got}; make one with tensor(values)':
+    '기울기는 텐서 또는 null이어야 합니다. 받은 것: {got}. tensor(values)로 만들어 주세요',
+  'the gradient must have the shape {shape} of its tensor, got {got}; sum over repeated axes with sumTo?':
+    '기울기의 모양은 그 텐서의 모양 {shape}과(와) 같아야 합니다. 받은 모양: {got}. 반복된 축을 sumTo로 더해야 할까요?',
+  "the gradient must have the type {dtype} of its tensor, got {got}; convert it with cast('{dtype}')":
+    "기울기의 형은 그 텐서의 형 {dtype}과(와) 같아야 합니다. 받은 형: {got}. cast('{dtype}')로 바꿔 주세요",
 };

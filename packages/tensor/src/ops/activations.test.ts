@@ -20,16 +20,16 @@ describe('sigmoid', () => {
   it('is 1 / (1 + e⁻ˣ), and keeps its digits far to the left', () => {
     const [one, minusOne, far] = sigmoid(real([1, -1, -700])).data;
     // 0.7310585786300048792511592418… and e⁻⁷⁰⁰ = 9.8596765437597708…·10⁻³⁰⁵
-    expect(one).toBeCloseTo(0.731058578630004879, 15);
-    expect(minusOne).toBeCloseTo(0.268941421369995121, 15);
-    expect(far / 9.8596765437597708e-305).toBeCloseTo(1, 14);
+    expect(one).toBeCloseTo(0.7310585786300049, 15);
+    expect(minusOne).toBeCloseTo(0.2689414213699951, 15);
+    expect(far / 9.85967654375977e-305).toBeCloseTo(1, 14);
   });
 });
 
 describe('tanh', () => {
   it('is odd, and ±1 at the ends', () => {
     expect(tanh([0, -0, inf, -inf, nan, 50]).toArray()).toEqual([0, -0, 1, -1, nan, 1]);
-    expect(tanh(real([0.5])).item()).toBeCloseTo(0.462117157260009759, 15);
+    expect(tanh(real([0.5])).item()).toBeCloseTo(0.46211715726000974, 15);
     expect(tanh(real([1e-10])).item()).toBe(1e-10);
   });
 });
@@ -76,7 +76,7 @@ describe('softplus', () => {
     expect(zero).toBeCloseTo(Math.LN2, 15);
     expect(right).toBe(800);
     // ln(1 + e⁻⁴⁰) = 4.24835425529158898…·10⁻¹⁸
-    expect(left / 4.24835425529158898e-18).toBeCloseTo(1, 14);
+    expect(left / 4.248354255291589e-18).toBeCloseTo(1, 14);
     expect(softplus([inf, -inf, nan]).toArray()).toEqual([inf, 0, nan]);
   });
 });

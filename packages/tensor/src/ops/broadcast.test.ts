@@ -35,10 +35,14 @@ describe('expand', () => {
   });
 
   it('refuses what does not stretch', () => {
-    expect(() => expand([1, 2], [3])).toThrowErrorMatchingInlineSnapshot();
+    expect(() => expand([1, 2], [3])).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: expand: shape [2] does not stretch to [3]; only axes of extent 1 can grow, and new axes come in front]`,
+    );
     expect(() => expand([[1], [2]], [2])).toThrow('shape [2, 1] does not stretch to [2]');
     expect(() => expand([1, 2], [-1, 2])).toThrow('shape [2] does not stretch to [-1, 2]');
-    expect(() => expand([1], 3 as unknown as number[])).toThrowErrorMatchingInlineSnapshot();
+    expect(() => expand([1], 3 as unknown as number[])).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: expand: a shape is an array of whole numbers ≥ 0 such as [2, 3], got 3]`,
+    );
     expect(() => expand([1], [2.5])).toThrow('got [2.5]');
   });
 });
@@ -58,7 +62,9 @@ describe('sumTo', () => {
   });
 
   it('refuses what does not broadcast', () => {
-    expect(() => sumTo([1, 2], [3])).toThrowErrorMatchingInlineSnapshot();
+    expect(() => sumTo([1, 2], [3])).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: sumTo: shape [3] does not broadcast to [2]]`,
+    );
     expect(() => sumTo([1, 2], [1, 1, 2])).toThrow('shape [1, 1, 2] does not broadcast to [2]');
   });
 });

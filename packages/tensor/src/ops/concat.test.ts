@@ -148,7 +148,10 @@ describe('split', () => {
       `[BpError: split: the size of a part must be a whole number ≥ 1, got 0]`,
     );
     expect(() => split(x, 1.5)).toThrow('got 1.5');
-    expect(() => split(x, [-1, 3])).toThrow('must lie in axis 0 of extent 2');
+    expect(() => split(x, [-1, 3])).toThrow(
+      'split: sizes must be a whole number ≥ 1 or a list of whole numbers ≥ 0, got [-1, 3]',
+    );
+    expect(() => split(x, 'two' as unknown as number)).toThrow('got two');
   });
 });
 

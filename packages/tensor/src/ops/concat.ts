@@ -148,6 +148,14 @@ export function split(
   const axis = checkAxis('split', readOptions('split', options, AXIS).axis, input.rank);
   const extent = input.shape[axis];
   const lengths = typeof sizes === 'number' ? evenly('split', extent, sizes) : sizes;
+  if (!Array.isArray(lengths) || !lengths.every((n) => Number.isInteger(n) && n >= 0)) {
+    throw new BpError(
+      'BP_OPTION',
+      'split',
+      'sizes must be a whole number ≥ 1 or a list of whole numbers ≥ 0, got {sizes}',
+      { sizes },
+    );
+  }
   if (lengths.reduce((total, n) => total + n, 0) !== extent) {
     throw new BpError(
       'BP_SHAPE',

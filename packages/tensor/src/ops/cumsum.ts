@@ -24,8 +24,10 @@ const cumsumKernel: Kernel<number> = {
     for (let left = n === 0 ? 0 : x.size / n; left > 0; left--) {
       let total = 0;
       for (let i = 0; i < n; i++) {
-        total += source[from.at + i * x.strides[axis]];
-        target[to.at + i * step] = total;
+        const at = to.at + i * step;
+        target[at] = total + source[from.at + i * x.strides[axis]];
+        // Read back, so that every addition rounds to the type.
+        total = target[at];
       }
       from.next();
       to.next();
@@ -46,8 +48,7 @@ const cumsumOperation: KernelOperation<number> = {
 /**
  * The running sums x₀, x₀ + x₁, x₀ + x₁ + x₂, … along an axis.
  *
- * Numerics: added in order in float64, each sum rounded once to the type of the result. Truth values count as whole
- * numbers.
+ * Numerics: added in order, every addition rounded to the type. Truth values count as whole numbers.
  *
  * @param axis - the axis to add along
  * @throws BpError `BP_SHAPE` for an axis that does not exist

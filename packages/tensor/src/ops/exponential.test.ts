@@ -11,18 +11,12 @@ const close = (got: ArrayLike<number>, expected: number[]) =>
 describe('exponentials and logarithms', () => {
   it('have the values of tables', () => {
     // Abramowitz & Stegun, tables 4.2 and 4.4
-    close(
-      exp(real([1, -1, 10])).data,
-      [2.718281828459045235, 0.367879441171442322, 22026.4657948067165],
-    );
-    close(
-      log(real([2, 10, 0.5])).data,
-      [0.693147180559945309, 2.302585092994045684, -0.693147180559945309],
-    );
-    close(expm1(real([1e-10, 1])).data, [1.00000000005e-10, 1.718281828459045235]);
-    close(log1p(real([1e-10, 1])).data, [9.9999999995e-11, 0.693147180559945309]);
-    close(log10(real([1000, 2])).data, [3, 0.301029995663981195]);
-    close(log2(real([8, 10])).data, [3, 3.321928094887362348]);
+    close(exp(real([1, -1, 10])).data, [Math.E, 0.36787944117144233, 22026.465794806718]);
+    close(log(real([2, 10, 0.5])).data, [Math.LN2, Math.LN10, -Math.LN2]);
+    close(expm1(real([1e-10, 1])).data, [1.00000000005e-10, 1.7182818284590453]);
+    close(log1p(real([1e-10, 1])).data, [9.9999999995e-11, Math.LN2]);
+    close(log10(real([1000, 2])).data, [3, 0.3010299956639812]);
+    close(log2(real([8, 10])).data, [3, 3.321928094887362]);
   });
 
   it('are exact at their fixed points', () => {

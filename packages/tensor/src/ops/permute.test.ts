@@ -15,7 +15,9 @@ describe('permute', () => {
 
   it('refuses anything but every axis once', () => {
     const x = zeros([2, 3]);
-    expect(() => permute(x, [0])).toThrowErrorMatchingInlineSnapshot(`[BpError: permute: expected each of the 2 axes once, got [0]]`);
+    expect(() => permute(x, [0])).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: permute: expected each of the 2 axes once, got [0]]`,
+    );
     expect(() => permute(x, [0, 0])).toThrow('got [0, 0]');
     expect(() => permute(x, [0, -2])).toThrow('got [0, -2]');
     expect(() => permute(x, [0, 2])).toThrow(
@@ -46,8 +48,10 @@ describe('transpose', () => {
   });
 
   it('needs two axes', () => {
-    expect(() => transpose([1, 2])).toThrowErrorMatchingInlineSnapshot(`[BpError: transpose: axis must be a whole number in [-1, 0], got -2]`);
-    expect(() => transpose(5)).toThrow('transpose: a single number has no axes, got axis -2');
+    expect(() => transpose([1, 2])).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: transpose: two axes are needed, got shape [2]; unsqueeze makes a row or a column of a vector]`,
+    );
+    expect(() => transpose(5)).toThrow('transpose: two axes are needed, got shape []');
     expect(() => transpose(zeros([2, 3]), 0, 2)).toThrow('got 2');
   });
 });

@@ -44,12 +44,20 @@ export function permute(x: TensorLike, axes: readonly number[]): Tensor {
 /**
  * Two axes exchanged; by default the last two, so that a matrix is transposed. Copies nothing.
  *
- * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @throws BpError `BP_SHAPE` for fewer than two axes or one that does not exist
  * @example
  * transpose(tensor([[1, 2], [3, 4]])).toArray(); // [[1, 3], [2, 4]]
  */
 export function transpose(x: TensorLike, axis0 = -2, axis1 = -1): Tensor {
   const input = asTensor('transpose', x);
+  if (input.rank < 2) {
+    throw new BpError(
+      'BP_SHAPE',
+      'transpose',
+      'two axes are needed, got shape {shape}; unsqueeze makes a row or a column of a vector',
+      { shape: input.shape },
+    );
+  }
   const a = checkAxis('transpose', axis0, input.rank);
   const b = checkAxis('transpose', axis1, input.rank);
   const axes = input.shape.map((_, i) => (i === a ? b : i === b ? a : i));

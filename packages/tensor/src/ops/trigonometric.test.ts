@@ -7,9 +7,9 @@ const real = (values: number[]) => tensor(values, { dtype: 'float64' });
 describe('sin, cos and tan', () => {
   it('have the values of tables', () => {
     // Abramowitz & Stegun, table 4.6: sin 1, cos 1, tan 1
-    expect(sin(real([1])).item()).toBeCloseTo(0.841470984807896507, 15);
-    expect(cos(real([1])).item()).toBeCloseTo(0.54030230586813972, 15);
-    expect(tan(real([1])).item()).toBeCloseTo(1.557407724654902231, 14);
+    expect(sin(real([1])).item()).toBeCloseTo(0.8414709848078965, 15);
+    expect(cos(real([1])).item()).toBeCloseTo(0.5403023058681398, 15);
+    expect(tan(real([1])).item()).toBeCloseTo(1.5574077246549023, 14);
     expect(sin(real([Math.PI / 6])).item()).toBeCloseTo(0.5, 15);
     expect(cos(real([Math.PI])).item()).toBe(-1);
   });
@@ -30,9 +30,9 @@ describe('sin, cos and tan', () => {
 describe('erf', () => {
   it('has the values of tables', () => {
     // Abramowitz & Stegun, table 7.1
-    expect(erf(real([0.5])).item()).toBeCloseTo(0.520499877813046538, 15);
-    expect(erf(real([1])).item()).toBeCloseTo(0.842700792949714869, 15);
-    expect(erf(real([2])).item()).toBeCloseTo(0.995322265018952734, 15);
+    expect(erf(real([0.5])).item()).toBeCloseTo(0.5204998778130465, 15);
+    expect(erf(real([1])).item()).toBeCloseTo(0.8427007929497149, 15);
+    expect(erf(real([2])).item()).toBeCloseTo(0.9953222650189527, 15);
   });
 
   it('is odd, and ±1 at the ends', () => {
