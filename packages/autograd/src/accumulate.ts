@@ -1,10 +1,11 @@
 import type { Tensor } from '@bp/tensor';
+import type { Storage } from '@bp/tensor/engine';
 import { backpropagate } from './backpropagate';
 import { withoutRecording } from './tape';
 
 /**
  * Adds the gradients of the outputs to every parameter and variable they came from, and to the results that keep
- * theirs: those of several backward passes add up.
+ * theirs: those of several backward passes add up. Each `grad` has storage of its own.
  */
 export function accumulateGradients(
   outputs: readonly Tensor[],
@@ -17,9 +18,18 @@ export function accumulateGradients(
     wanted: (record) => record.keepsGrad,
     createGraph: false,
   });
+  const taken = new Set<Storage>();
   withoutRecording(() => {
     for (const [record, gradient] of reached) {
-      record.grad = record.grad === null ? gradient : record.grad.add(gradient);
+      record.grad = record.grad === null ? owned(gradient, taken) : record.grad.add(gradient);
     }
   });
+}
+
+/** The gradient with storage that it fills and shares with no other; copied only where the rules passed on a view. */
+function owned(gradient: Tensor, taken: Set<Storage>): Tensor {
+  const { storage, size, contiguous } = gradient;
+  if (!contiguous || storage.data.length !== size || taken.has(storage)) return gradient.clone();
+  taken.add(storage);
+  return gradient;
 }

@@ -99,7 +99,7 @@ function add(gradients: Gradients, record: TapeRecord, part: Tensor): void {
   gradients.set(record, sum === undefined ? part : sum.add(part));
 }
 
-function seed({ op, outputs, seeds, createGraph }: Backpropagation): Gradients {
+function seed({ op, outputs, seeds }: Backpropagation): Gradients {
   if (seeds.length > outputs.length) {
     throw new BpError(
       'BP_GRAD',
@@ -123,7 +123,7 @@ function seed({ op, outputs, seeds, createGraph }: Backpropagation): Gradients {
       );
     }
     const given = seeds[i] ?? null;
-    add(gradients, record, given === null ? one(op, output) : fit(op, output, given, createGraph));
+    add(gradients, record, given === null ? one(op, output) : fit(op, output, given));
   }
   return gradients;
 }
@@ -140,7 +140,7 @@ function one(op: string, { size, shape, dtype }: Tensor): Tensor {
   return ones(shape, { dtype });
 }
 
-function fit(op: string, { shape, dtype }: Tensor, given: Tensor, createGraph: boolean): Tensor {
+function fit(op: string, { shape, dtype }: Tensor, given: Tensor): Tensor {
   if (!sameShape(given.shape, shape)) {
     throw new BpError(
       'BP_SHAPE',
@@ -154,5 +154,5 @@ function fit(op: string, { shape, dtype }: Tensor, given: Tensor, createGraph: b
   }
   const fitting = given.cast(dtype);
   // What is kept must not follow a buffer of the caller's that is overwritten later.
-  return createGraph || fitting !== given ? fitting : given.clone();
+  return fitting === given ? given.clone() : fitting;
 }

@@ -80,7 +80,7 @@ describe('checkpoint', () => {
     const x = variable([1, 2]);
     const y = checkpoint((v: Tensor) => v.mul(rng.uniform([2])), x);
     expect(() => y.sum().backward()).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: checkpoint: the function gave another value when it ran again; give its random numbers a seed inside, and change nothing outside]`,
+      `[BpError: checkpoint: the function gave another value when it ran again; give its random numbers, those of Dropout too, a seed inside, and change nothing outside]`,
     );
     expect(x.grad).toBeNull();
     const seeded = checkpoint((v: Tensor) => v.mul(new Rng(7).uniform([2])), x);

@@ -18,7 +18,8 @@ const checkpointOperation = /* @__PURE__ */ opaqueOperation('checkpoint');
  * fn(…inputs), whose intermediate values are let go and computed again when the backward pass needs them: memory for time.
  *
  * Gradients reach the inputs and every parameter that `fn` uses. It runs twice, so it must give the same value again
- * (random numbers need a seed inside) and must not count its calls.
+ * (random numbers need a seed inside) and must not count its calls. The stream of a `Dropout` module moves on from
+ * call to call: drop by `dropout(x, { rng: new Rng(seed) })` instead, with the source made inside `fn`.
  *
  * @param fn - a function of tensors with one tensor as its value
  * @param inputs - its arguments
@@ -81,7 +82,7 @@ function refuseOther(first: Tensor, again: Tensor): void {
     throw new BpError(
       'BP_GRAD',
       'checkpoint',
-      'the function gave another value when it ran again; give its random numbers a seed inside, and change nothing outside',
+      'the function gave another value when it ran again; give its random numbers, those of Dropout too, a seed inside, and change nothing outside',
     );
   }
 }

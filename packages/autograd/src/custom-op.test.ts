@@ -123,6 +123,39 @@ describe('customOp', () => {
     expect(y.grad?.dtype).toBe('float64');
   });
 
+  it('gives gradients of their own where backward returns an input, the output or a constant', () => {
+    const constant = tensor([5, 6]);
+    for (const pick of [0, 1, 2]) {
+      const w = parameter([1, 2]);
+      const pass = customOp({
+        name: 'pass',
+        forward: (x) => x,
+        backward: ({ inputs: [x], output }) => [[x, output, constant][pick]],
+      });
+      const y = pass(w);
+      y.sum().backward();
+      const expected = pick === 2 ? [5, 6] : [1, 2];
+      expect(w.grad?.requiresGrad).toBe(false);
+      w.assign([7, 7]);
+      y.detach().assign([8, 8]);
+      expect(w.grad?.toArray()).toEqual(expected);
+      w.grad?.assign([0, 0]);
+      expect(constant.toArray()).toEqual([5, 6]);
+    }
+  });
+
+  it('stays connected to an input that backward returns, under createGraph', () => {
+    const halfSquare = customOp({
+      name: 'halfSquare',
+      forward: (x) => x.square().mul(0.5).sum(),
+      backward: ({ inputs: [x] }) => [x],
+    });
+    const w = parameter([1, 2]);
+    const [g] = gradients([halfSquare(w)], [w], { createGraph: true });
+    expect(g).not.toBe(w);
+    expect(gradients([g.mul([3, 4]).sum()], [w])[0].toArray()).toEqual([3, 4]);
+  });
+
   it('notices that an operand was overwritten', () => {
     const x = parameter([1, 2]);
     const y = cube(x).sum();

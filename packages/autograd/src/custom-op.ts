@@ -57,7 +57,7 @@ export function customOp(definition: CustomOpDefinition): (...inputs: TensorLike
       });
     }
     return applyOpaque(operation, operands, value, (context) =>
-      readGradients(name, context.inputs, definition.backward(context)),
+      readGradients(name, context, definition.backward(context)),
     );
   };
 }
@@ -88,7 +88,7 @@ function readDefinition(definition: CustomOpDefinition): CustomOpDefinition {
 
 function readGradients(
   name: string,
-  inputs: readonly Tensor[],
+  { grad, inputs }: CustomOpContext,
   gradients: readonly (Tensor | null)[],
 ): readonly (Tensor | null)[] {
   if (!Array.isArray(gradients) || gradients.length !== inputs.length) {
@@ -124,6 +124,8 @@ function readGradients(
         { i, shape, got: gradient.shape },
       );
     }
-    return gradient.cast(dtype);
+    const fitting = gradient.cast(dtype);
+    // It may be an input, the output or a constant of the caller's: a copy follows none of them, nor carries its record.
+    return fitting === gradient && fitting.storage !== grad.storage ? fitting.clone() : fitting;
   });
 }

@@ -149,6 +149,17 @@ describe('createGraph', () => {
     expect(x.grad?.item()).toBe(8 * 9 * 2);
   });
 
+  it('does not follow an upstream gradient that is overwritten', () => {
+    const x = variable([1, 2]);
+    const upstream = tensor([3, 4]);
+    for (const createGraph of [false, true]) {
+      const [g] = gradients([x.add(1)], [x], { upstream: [upstream], createGraph });
+      upstream.assign([7, 7]);
+      expect(g.toArray()).toEqual([3, 4]);
+      upstream.assign([3, 4]);
+    }
+  });
+
   it('stays connected to the upstream gradient', () => {
     const x = variable([1, 2]);
     const u = variable([3, 4]);

@@ -17,6 +17,9 @@ const DEFAULTS = { upstream: [] as readonly (TensorLike | null)[], createGraph: 
 /**
  * The gradients Σₖ ∂outputₖ/∂input · upstreamₖ with respect to given tensors, without touching any `grad`.
  *
+ * A result keeps the operations it came from for as long as it is itself in use: a loop that collects losses should
+ * collect `loss.item()`.
+ *
  * @param outputs - recorded tensors
  * @param inputs - parameters, variables or intermediate results
  * @returns one gradient per input, in its shape; zeros for an input the outputs do not depend on
@@ -58,6 +61,9 @@ export function gradients(
 
 /**
  * Adds the gradients of one or several outputs at once to every parameter and variable they came from.
+ *
+ * A result keeps the operations it came from for as long as it is itself in use: a loop that collects losses should
+ * collect `loss.item()`.
  *
  * @param outputs - recorded tensors
  * @param upstream - the gradient of the loss with respect to each, in its shape; 1 for single numbers by default

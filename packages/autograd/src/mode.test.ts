@@ -82,3 +82,11 @@ describe('detach', () => {
     expect(w.grad?.item()).toBe(3);
   });
 });
+
+describe('noGrad around an async function', () => {
+  it('is refused, since what follows an await would be recorded', () => {
+    expect(() => noGrad(async () => 1)).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: noGrad: the function must be synchronous, since recording resumes at its first await; call noGrad inside it]`,
+    );
+  });
+});

@@ -1,3 +1,4 @@
+import { BpError } from '@bp/tensor';
 import { isRecording as recording, withoutRecording, withRecording } from './tape';
 
 /**
@@ -5,12 +6,21 @@ import { isRecording as recording, withoutRecording, withRecording } from './tap
  *
  * @param body - what to run; synchronous, since recording resumes when it returns
  * @returns what it returns
+ * @throws BpError `BP_GRAD` when it returns a promise: what follows its first `await` would be recorded
  * @example
  * const w = parameter(2);
  * noGrad(() => w.square()).requiresGrad; // false
  */
 export function noGrad<T>(body: () => T): T {
-  return withoutRecording(body);
+  const result = withoutRecording(body);
+  if (typeof (result as { then?: unknown } | null)?.then === 'function') {
+    throw new BpError(
+      'BP_GRAD',
+      'noGrad',
+      'the function must be synchronous, since recording resumes at its first await; call noGrad inside it',
+    );
+  }
+  return result;
 }
 
 /**

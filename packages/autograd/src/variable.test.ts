@@ -121,3 +121,50 @@ describe('assigning', () => {
     expect(doubled.toArray()).toEqual([10, 8]);
   });
 });
+
+describe('setting grad', () => {
+  it('takes a tensor of the same shape and type, detached, or null', () => {
+    const w = parameter([1, 2]);
+    w.grad = tensor([3, 4]);
+    expect(w.grad.toArray()).toEqual([3, 4]);
+    w.grad = w.mul(2);
+    expect(w.grad.toArray()).toEqual([2, 4]);
+    expect(w.grad.requiresGrad).toBe(false);
+    w.grad = null;
+    expect(w.grad).toBeNull();
+  });
+
+  it.each([
+    [
+      5,
+      'BP_GRAD',
+      'grad: the gradient must be a tensor or null, got number; make one with tensor(values)',
+    ],
+    [
+      [1, 2],
+      'BP_GRAD',
+      'grad: the gradient must be a tensor or null, got an array; make one with tensor(values)',
+    ],
+    [undefined, 'BP_GRAD', 'got undefined'],
+    [
+      tensor([[1, 2]]),
+      'BP_SHAPE',
+      'grad: the gradient must have the shape [2] of its tensor, got [1, 2]; sum over repeated axes with sumTo?',
+    ],
+    [
+      tensor([1, 2], { dtype: 'float64' }),
+      'BP_DTYPE',
+      "grad: the gradient must have the type float32 of its tensor, got float64; convert it with cast('float32')",
+    ],
+  ])('refuses anything else and keeps what was there: %o', (value, code, message) => {
+    const w = parameter([1, 2]);
+    w.grad = tensor([3, 4]);
+    const set = () => {
+      w.grad = value as Tensor;
+      return w;
+    };
+    expect(set).toThrow(message);
+    expect(codeOf(set)).toBe(code);
+    expect(w.grad.toArray()).toEqual([3, 4]);
+  });
+});
