@@ -131,6 +131,39 @@ describe('Module', () => {
     expect(new Loop().modules()).toHaveLength(1);
   });
 
+  it('refuses the state of modules that hold one another, and prints … for the way back', () => {
+    class Link extends Module {
+      next: Module | null = null;
+      forward(x: Tensor): Tensor {
+        return x;
+      }
+    }
+    const [first, second, root] = [new Link(), new Link(), new Link()];
+    first.next = second;
+    second.next = first;
+    root.next = first;
+    expect(() => root.stateDict()).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: stateDict: next.next.next leads back to a module that holds it, so its names would never end; keep the way back in a private #field]`,
+    );
+    expect(() => first.loadStateDict({})).toThrow(
+      expect.objectContaining({ code: 'BP_OPTION', op: 'loadStateDict' }),
+    );
+    expect(String(first)).toBe('Link(\n  (next): Link(\n    (next): Link(…)\n  )\n)');
+    expect(String(second)).toBe(String(first));
+  });
+
+  it('prints and saves a module in each of the two places where it stands', () => {
+    class Twice extends Module {
+      a = new Scale();
+      b = this.a;
+      forward(x: Tensor): Tensor {
+        return x;
+      }
+    }
+    expect(Object.keys(new Twice().stateDict())).toEqual(['a.weight', 'b.weight']);
+    expect(String(new Twice())).toBe('Twice(\n  (a): Scale(2)\n  (b): Scale(2)\n)');
+  });
+
   it('switches between training and evaluation all the way down, and back', () => {
     const net = new Net();
     expect(net.modules().every((module) => module.training)).toBe(true);

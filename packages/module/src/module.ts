@@ -1,5 +1,5 @@
 import { isParameter } from '@bp/autograd';
-import type { Rng, Tensor } from '@bp/tensor';
+import { BpError, type Rng, type Tensor } from '@bp/tensor';
 import { isBuffer } from './buffer';
 import { enter, join } from './scope';
 import {
@@ -75,16 +75,7 @@ export abstract class Module {
 
   /** This module and all inside it, each once, with their paths; this one's path is empty. */
   *namedModules(): Iterable<[path: string, module: Module]> {
-    yield* this.#walk('', new Set());
-  }
-
-  *#walk(path: string, seen: Set<Module>): Iterable<[string, Module]> {
-    if (seen.has(this)) return;
-    seen.add(this);
-    // A field `forward = (x) => …` took the place of what the constructor had put there.
-    guard(this);
-    yield [path, this];
-    for (const [name, child] of this.namedChildren()) yield* child.#walk(join(path, name), seen);
+    yield* walk(this, '', new Set());
   }
 
   /** This module and all inside it, each once. */
@@ -147,13 +138,14 @@ export abstract class Module {
   /**
    * Copies of all parameters and buffers by their paths.
    *
+   * @throws BpError `BP_OPTION` when modules hold one another in a circle
    * @example
    * const model = new Linear(2, 16);
    * const best = model.stateDict();
    * model.loadStateDict(best); // { missing: [], unexpected: [] }
    */
   stateDict(): StateDict {
-    return saveState(this.#state());
+    return saveState(this.#state('stateDict'));
   }
 
   /**
@@ -162,28 +154,50 @@ export abstract class Module {
    * @param dict - values by path, as {@link stateDict} or PyTorch names them; tensors or nested arrays
    * @param options.strict - whether missing and unexpected names are refused; true by default
    * @returns the names that were missing and unexpected
-   * @throws BpError `BP_FORMAT` when names, shapes or types do not fit; nothing has changed then
+   * @throws BpError `BP_FORMAT` when names, shapes or types do not fit; nothing has changed then;
+   *   `BP_OPTION` when modules hold one another in a circle
    */
   loadStateDict(dict: StateSource, options?: { strict?: boolean }): LoadReport {
-    return loadState(this.#state(), dict, options);
+    return loadState(this.#state('loadStateDict'), dict, options);
   }
 
   /** Parameters and buffers in order of definition; one that is used in two places has both names. */
-  #state(): Map<string, Tensor> {
+  #state(op: string): Map<string, Tensor> {
     const state = new Map<string, Tensor>();
+    const outside = new Set<Module>();
     const collect = (module: Module, path: string): void => {
+      if (outside.has(module)) {
+        throw new BpError(
+          'BP_OPTION',
+          op,
+          '{path} leads back to a module that holds it, so its names would never end; keep the way back in a private #field',
+          { path },
+        );
+      }
+      outside.add(module);
       for (const [name, value] of module.entries()) {
         if (isParameter(value) || isBuffer(value)) state.set(join(path, name), value);
       }
       for (const [name, child] of module.namedChildren()) collect(child, join(path, name));
+      outside.delete(module);
     };
     collect(this, '');
     return state;
   }
 
-  /** The tree of modules, as PyTorch prints it. */
+  /** The tree of modules, as PyTorch prints it; `…` stands for a module inside itself. */
   toString(): string {
     const { name } = this.constructor;
+    if (printing.has(this)) return `${name}(…)`;
+    printing.add(this);
+    try {
+      return this.#tree(name);
+    } finally {
+      printing.delete(this);
+    }
+  }
+
+  #tree(name: string): string {
     const children = Array.from(this.namedChildren(), ([path, child]) => `(${path}): ${child}`);
     const own = this.describe();
     if (children.length === 0) return `${name}(${own})`;
@@ -199,6 +213,9 @@ export abstract class Module {
     return true;
   }
 }
+
+/** The modules that are being printed, the outermost first. */
+const printing = /* @__PURE__ */ new Set<Module>();
 
 /** The `forward`s that already go through the scope. */
 const guarded = /* @__PURE__ */ new WeakSet<Module['forward']>();
@@ -226,4 +243,14 @@ function guard(module: Module): void {
  */
 export function isModule(value: unknown): value is Module {
   return typeof value === 'object' && value !== null && BRAND in value;
+}
+
+// Not a private method: a child may be of another copy of the library.
+function* walk(module: Module, path: string, seen: Set<Module>): Iterable<[string, Module]> {
+  if (seen.has(module)) return;
+  seen.add(module);
+  // A field `forward = (x) => …` took the place of what the constructor had put there.
+  guard(module);
+  yield [path, module];
+  for (const [name, child] of module.namedChildren()) yield* walk(child, join(path, name), seen);
 }

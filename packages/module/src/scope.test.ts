@@ -110,6 +110,22 @@ describe('currentPath', () => {
     expect(seen).toEqual(['', 'left', 'list.0', 'list.1']);
   });
 
+  it('knows a layer that was first called before it was a property', () => {
+    const seen: string[] = [];
+    class Late extends Module {
+      layer: Probe | null = null;
+      forward(x: Tensor, probe: Probe): Tensor {
+        return probe.forward(x);
+      }
+    }
+    const root = new Late();
+    const probe = new Probe(seen);
+    root.forward(ones([1]), probe);
+    root.layer = probe;
+    root.forward(ones([1]), probe);
+    expect(seen).toEqual(['', 'layer']);
+  });
+
   it('knows modules whose forward is an arrow field', () => {
     const seen: string[] = [];
     class Arrow extends Module {

@@ -13,7 +13,7 @@ const scope = /* @__PURE__ */ shared('module.scope', () => ({ frames: [] as Fram
 /** The outermost modules seen so far. */
 const roots = /* @__PURE__ */ new WeakSet<Module>();
 
-/** Where each module stands below another one that called it; found once. */
+/** Where each module was found below another one that called it. */
 const places = /* @__PURE__ */ new WeakMap<Module, WeakMap<Module, string>>();
 
 /**
@@ -69,7 +69,8 @@ function placeOf(module: Module, below: Module): string {
         break;
       }
     }
-    known.set(module, place);
+    // What is not there yet may be put there later.
+    if (place !== '') known.set(module, place);
   }
   return place;
 }

@@ -96,6 +96,27 @@ describe('loadStateDict', () => {
     expect(layer.bias.toArray()).toEqual([Math.fround(0.1), Math.fround(0.2)]);
   });
 
+  it('exchanges values that are read from the very tensors it writes', () => {
+    const net = new Net();
+    net.fc2.bias.assign([7, 8]);
+    net.fc2.weight.assign(zeros([2, 2]));
+    net.loadStateDict(
+      {
+        'fc1.bias': net.fc2.bias,
+        'fc2.bias': net.fc1.bias,
+        'fc1.weight': net.fc2.weight,
+        'fc2.weight': net.fc1.weight.transpose(),
+      },
+      { strict: false },
+    );
+    expect(net.fc1.bias.toArray()).toEqual([7, 8]);
+    expect(net.fc2.bias.toArray()).toEqual([5, 6]);
+    expect(net.fc2.weight.toArray()).toEqual([
+      [1, 3],
+      [2, 4],
+    ]);
+  });
+
   it('takes what fits and reports the rest when not strict', () => {
     const layer = new Layer();
     const report = layer.loadStateDict({ bias: [1, 2], head: [3] }, { strict: false });

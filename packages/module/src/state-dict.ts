@@ -55,7 +55,12 @@ export function loadState(
           readValue(name, state.get(name) as Tensor, dict[name]),
         ] as const,
     );
-  for (const [target, value] of writes) target.assign(value);
+  // A value that is kept where another one is written must be read before.
+  const overwritten = new Set(writes.map(([{ storage }]) => storage));
+  const values = writes.map(([, value]) =>
+    overwritten.has(value.storage) ? tensor(value) : value,
+  );
+  for (const [i, [target]] of writes.entries()) target.assign(values[i]);
   return { missing, unexpected };
 }
 

@@ -86,6 +86,23 @@ describe('a state dict', () => {
     ]);
   });
 
+  it('may be made of the very tensors it is written to', () => {
+    const parameters = [parameter([1, 2]), parameter([3, 4])];
+    const optimizer = new Adam(parameters);
+    for (const [i, p] of parameters.entries()) p.grad = tensor([1 + i, 2 + i]);
+    optimizer.step();
+    const saved = optimizer.stateDict();
+    const [first, second] = optimizer.groups[0].states.map(({ kept }) => kept);
+    optimizer.loadStateDict({
+      ...saved,
+      state: { ...saved.state, '0.expAvg': second.expAvg, '1.expAvg': first.expAvg },
+    });
+    const { state } = optimizer.stateDict();
+    expect(state['0.expAvg'].toArray()).toEqual(saved.state['1.expAvg'].toArray());
+    expect(state['1.expAvg'].toArray()).toEqual(saved.state['0.expAvg'].toArray());
+    expect(state['0.expAvg'].toArray()).not.toEqual(state['1.expAvg'].toArray());
+  });
+
   it('that is foreign or damaged is refused before anything changes', () => {
     const optimizer = make();
     const before = optimizer.stateDict();
@@ -156,7 +173,7 @@ describe('a state dict', () => {
       `"BP_FORMAT Adam.loadStateDict: 1.expAvg has shape [], got [2]"`,
     );
     expect(refused(withState({ '1.expAvg': 'much' }))).toMatchInlineSnapshot(
-      `"BP_FORMAT Adam.loadStateDict: 1.expAvg is not made of numbers: tensor: expected a number at the top, got 'much'"`,
+      `"BP_FORMAT Adam.loadStateDict: 1.expAvg is not made of numbers: tensor: expected a tensor, a number or arrays of numbers, got 'much'"`,
     );
     expect(
       refused(withState({ '0.expAvg': tensor([1, 2], { dtype: 'int32' }) })),

@@ -75,7 +75,12 @@ export function loadOptimizerState(
   const kept = keptTensors(groups);
   checkNames(op, [...kept.keys()], Object.keys(state));
   for (const [key, target] of kept) writes.push([target, readTensor(op, key, target, state[key])]);
-  for (const [target, value] of writes) target.assign(value);
+  // A value that is kept where another one is written must be read before.
+  const overwritten = new Set(writes.map(([{ storage }]) => storage));
+  const values = writes.map(([, value]) =>
+    isTensor(value) && overwritten.has(value.storage) ? tensor(value) : value,
+  );
+  for (const [i, [target]] of writes.entries()) target.assign(values[i]);
 }
 
 /** Counters and moments by the number of their parameter and their own name. */

@@ -61,6 +61,20 @@ describe('dropout', () => {
     expect(dropout(ones([0, 3])).shape).toEqual([0, 3]);
   });
 
+  it.each(['int32', 'bool'] as const)('makes %s real, whether it drops or not', (dtype) => {
+    const whole = tensor([1, 1], { dtype: 'int32' }).cast(dtype);
+    const layer = new Dropout(0.5);
+    const results = [
+      dropout(whole),
+      dropout(whole, { p: 0 }),
+      dropout(whole, { training: false }),
+      layer.forward(whole),
+      layer.eval().forward(whole),
+    ];
+    expect(results.map((y) => y.dtype)).toEqual(new Array(5).fill('float32'));
+    expect(results[4].toArray()).toEqual([1, 1]);
+  });
+
   it('draws from the given source', () => {
     const first = dropout(x, { rng: new Rng(7) }).toArray();
     expect(dropout(x, { rng: new Rng(7) }).toArray()).toEqual(first);

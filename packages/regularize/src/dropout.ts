@@ -9,6 +9,7 @@ import {
   makeFormula,
   readOptions,
   scalar,
+  toFloat,
 } from '@bp/tensor/engine';
 
 /** Options of {@link dropout}. */
@@ -34,13 +35,14 @@ const dropoutOperation: FormulaOperation = /* @__PURE__ */ (() => ({
 /**
  * Dropout: every element becomes 0 with probability p, and x / (1 − p) else, so that the expected value stays x.
  *
- * The gradient passes through the same mask. Without training x is returned as it is.
+ * The gradient passes through the same mask. Without training x is returned as it is. Whole numbers and truth
+ * values become float32 in either case.
  *
  * @param x - any shape
  * @param options.p - the probability of dropping, in [0, 1]
  * @param options.training - whether anything is dropped
  * @param options.rng - the source of the mask
- * @returns a tensor of the shape of x
+ * @returns a tensor of the shape of x, of real numbers
  * @throws BpError `BP_OPTION` for a probability outside [0, 1]
  * @example
  * dropout([1, 2, 3], { p: 0.5, rng: new Rng(7) });
@@ -50,7 +52,7 @@ const dropoutOperation: FormulaOperation = /* @__PURE__ */ (() => ({
 export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
   const { p, training, rng } = readOptions('dropout', options, DEFAULTS);
   checkProbability(p);
-  const values = asTensor('dropout', x);
+  const values = asReal(x);
   if (!training || p === 0) return values;
   const source = rng === null ? maskStream(defaultRng()) : randomSource('dropout', rng);
   const kept = source.bernoulli(values.shape, { p: 1 - p });
@@ -90,13 +92,19 @@ export class Dropout extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {
     const { p, training } = this;
-    if (!training) return asTensor('dropout', x);
+    if (!training) return asReal(x);
     return dropout(x, { p, rng: maskStream(this.rng ?? defaultRng()) });
   }
 
   override describe(): string {
     return String(this.p);
   }
+}
+
+/** The type of the result must not depend on whether anything is dropped. */
+function asReal(x: TensorLike): Tensor {
+  const values = asTensor('dropout', x);
+  return values.cast(toFloat(values.dtype));
 }
 
 function maskStream(rng: Rng): Rng {

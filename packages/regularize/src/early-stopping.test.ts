@@ -27,6 +27,14 @@ describe('EarlyStopping', () => {
     expect(follow(new EarlyStopping({ patience: 2 }), values)).toBe('- -! + - -!');
   });
 
+  it('refuses what is no number, a loss tensor above all, and stays as it was', () => {
+    const stopping = new EarlyStopping();
+    expect(() => stopping.update({} as never)).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: EarlyStopping: the value must be a number such as loss.item(), got object]`,
+    );
+    expect(stopping.state()).toEqual({ best: null, sinceBest: 0 });
+  });
+
   it('goes on from a state that went through JSON', () => {
     const stopping = new EarlyStopping({ patience: 2 });
     follow(stopping, [3, 2, 4]);

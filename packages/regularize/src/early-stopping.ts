@@ -82,8 +82,17 @@ export class EarlyStopping {
    *
    * @param value - what is watched; NaN and infinities never improve
    * @returns whether it is the best so far, and whether it is time to stop
+   * @throws BpError `BP_OPTION` for anything but a number; nothing has changed then
    */
   update(value: number): { readonly improved: boolean; readonly stop: boolean } {
+    if (typeof value !== 'number') {
+      throw new BpError(
+        'BP_OPTION',
+        'EarlyStopping',
+        'the value must be a number such as loss.item(), got {got}',
+        { got: typeof value },
+      );
+    }
     const improved = this.#improves(value);
     if (improved) {
       this.#best = value;

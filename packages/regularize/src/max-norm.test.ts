@@ -40,6 +40,13 @@ describe('maxNorm', () => {
     expect(() => maxNorm([weight, whole], 1)).toThrowErrorMatchingInlineSnapshot(
       `[BpError: maxNorm: expected tensors of real numbers, got int32]`,
     );
+    expect(() => maxNorm([weight, weight.mul(1)], 1)).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: maxNorm: expected tensors that can be overwritten, got a computed value or repeated view of shape [1, 2]; pass the parameter it came from]`,
+    );
+    const repeated = tensor([[3, 4]]).expand([2, 2]);
+    expect(() => maxNorm([weight, repeated], 1)).toThrow(
+      expect.objectContaining({ code: 'BP_GRAD', op: 'maxNorm' }),
+    );
     expect(weight.toArray()).toEqual([[3, 4]]);
   });
 });

@@ -11,7 +11,8 @@ import { isFloat } from '@bp/tensor/engine';
  *
  * @param parameters - the weights, such as `model.parameters()`
  * @param limit - the largest length, > 0
- * @throws BpError `BP_OPTION` for another limit, `BP_DTYPE` for what holds no real numbers; nothing has changed then
+ * @throws BpError `BP_OPTION` for another limit, `BP_DTYPE` for what holds no real numbers, `BP_GRAD` for a computed value or a view
+ *   that repeats its elements; nothing has changed then
  * @example
  * const weight = parameter([[3, 4], [0, 1]]);
  * maxNorm([weight], 2.5);
@@ -29,6 +30,14 @@ export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: number): v
         got: isTensor(w) ? w.dtype : typeof w,
       });
     }
+    if (w.record?.computed || isRepeated(w)) {
+      throw new BpError(
+        'BP_GRAD',
+        'maxNorm',
+        'expected tensors that can be overwritten, got a computed value or repeated view of shape {shape}; pass the parameter it came from',
+        { shape: w.shape },
+      );
+    }
   }
   noGrad(() => {
     for (const w of weights) {
@@ -39,4 +48,9 @@ export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: number): v
       w.assign(w.mul(norm.gt(limit).where(norm.reciprocal().mul(limit), 1)));
     }
   });
+}
+
+/** Whether several elements lie in one place. */
+function isRepeated({ size, shape, strides }: Tensor): boolean {
+  return size > 0 && strides.some((step, axis) => step === 0 && shape[axis] > 1);
 }
