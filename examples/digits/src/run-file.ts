@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StateDict } from '@bp/module';
 import type { EpochReport } from './display';
@@ -25,10 +25,26 @@ export interface RunFile {
   readonly fingerprint: string;
 }
 
-/** Writes the run and its best weights into a folder; returns the paths. */
+/**
+ * Makes the folder and writes into it as {@link writeRun} will, so that no run is trained in vain.
+ *
+ * @throws Error with a sentence for the user
+ */
+export function prepareFolder(folder: string, seed: string): void {
+  const probe = `${join(folder, `${nameOf(seed)}.weights.json`)}.part`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, '');
+    rmSync(probe);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`cannot write into the folder ${folder}: ${reason}`);
+  }
+}
+
+/** Writes the run and its best weights into a folder that is there; returns the paths. */
 export function writeRun(folder: string, run: RunFile, weights: StateDict): string[] {
-  mkdirSync(folder, { recursive: true });
-  const name = `digits-seed-${run.seed.replaceAll(/[^\w.-]/g, '_')}`;
+  const name = nameOf(run.seed);
   const values = Object.fromEntries(
     Object.entries(weights).map(([path, { dtype, shape, data }]) => [
       path,
@@ -39,6 +55,10 @@ export function writeRun(folder: string, run: RunFile, weights: StateDict): stri
     writeWhole(join(folder, `${name}.run.json`), `${JSON.stringify(run, null, 2)}\n`),
     writeWhole(join(folder, `${name}.weights.json`), `${JSON.stringify(values)}\n`),
   ];
+}
+
+function nameOf(seed: string): string {
+  return `digits-seed-${seed.replaceAll(/[^\w.-]/g, '_')}`;
 }
 
 /** Either the whole new file or the old one is there, whenever the machine stops. */

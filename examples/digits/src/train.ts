@@ -6,7 +6,7 @@ import { fingerprintOf } from './fingerprint';
 import { Interrupt } from './interrupt';
 import { CONFIG, makeModel } from './model';
 import { type RunOptions, readArguments, USAGE } from './options';
-import { type RunFile, writeRun } from './run-file';
+import { prepareFolder, type RunFile, writeRun } from './run-file';
 import { train } from './training';
 import { versions } from './versions';
 
@@ -71,5 +71,17 @@ function readOptions(): RunOptions | null {
   }
 }
 
+/** Whether the run can be kept once it has been trained; where it cannot, that has been said. */
+function canWrite({ out, seed }: RunOptions): boolean {
+  try {
+    prepareFolder(out, seed);
+    return true;
+  } catch (error) {
+    process.stderr.write(`--out: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+    return false;
+  }
+}
+
 const options = readOptions();
-if (options !== null) await main(options);
+if (options !== null && canWrite(options)) await main(options);
