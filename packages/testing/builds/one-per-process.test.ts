@@ -91,13 +91,25 @@ describe('several copies of the library in one process', () => {
     expect(engine.esm.f.add(engine.esm.input(0), 1)).toBe(engine.cjs.f.add(engine.cjs.input(0), 1));
   });
 
+  it('take modules of each other apart', async () => {
+    const layers = {
+      esm: (await import(built('layers/dist/index.js'))) as typeof import('@bp/layers'),
+      cjs: require(fileURLToPath(built('layers/dist/index.cjs'))) as typeof import('@bp/layers'),
+    };
+    const model = new layers.cjs.Sequential(new layers.esm.Linear(2, 3), new layers.cjs.ReLU());
+    expect(model.parameters().map(({ shape }) => shape)).toEqual([[3, 2], [3]]);
+    expect(Object.keys(model.eval().stateDict())).toEqual(['0.weight', '0.bias']);
+    expect(model.forward(root.esm.ones([1, 2])).shape).toEqual([1, 3]);
+  });
+
   it('know each other’s errors', () => {
     try {
       root.cjs.zeros([-1]);
     } catch (error) {
       expect(root.esm.isBpError(error)).toBe(true);
+      expect(error).toBeInstanceOf(root.esm.BpError);
     }
-    expect.assertions(1);
+    expect.assertions(2);
   });
 });
 
