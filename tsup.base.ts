@@ -28,6 +28,10 @@ export function library({ entry = ['src/index.ts'], bundled = [] }: LibraryOptio
     dts: { compilerOptions: declarations },
     noExternal: bundled,
     platform: 'browser',
+    esbuildOptions(options) {
+      // Korean messages as they are, not as escapes of twice the size
+      options.charset = 'utf8';
+    },
     target: 'es2022',
     sourcemap: true,
     clean: true,

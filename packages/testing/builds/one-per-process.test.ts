@@ -120,7 +120,8 @@ describe('the builds', () => {
     const files = (await readdir(folder)).filter((name) => name.endsWith('.js'));
     for (const name of files) {
       const text = await readFile(new URL(name, folder), 'utf8');
-      expect(text).not.toMatch(/from\s*['"](?!\.)/);
+      expect(text).not.toMatch(/^(?:import|export)\b.*\bfrom\s*['"](?!\.)/m);
+      expect(text).not.toMatch(/^import\s*['"](?!\.)/m);
       expect(text).not.toMatch(/\brequire\(['"]/);
     }
   });
