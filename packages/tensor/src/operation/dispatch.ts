@@ -1,5 +1,6 @@
 import { shared } from '../state';
 import type { Tensor } from '../tensor';
+import type { Emitter } from '../wasm/emission';
 
 /**
  * One computation on storages: fills `outputs` from `inputs`. The reference implementation is right for every
@@ -7,6 +8,8 @@ import type { Tensor } from '../tensor';
  */
 export interface Kernel<P> {
   readonly name: string;
+  /** How it becomes WebAssembly, with the same bits; none where the reference is all there is. */
+  readonly emitter?: Emitter<P>;
   run(outputs: readonly Tensor[], inputs: readonly Tensor[], params: P): void;
 }
 

@@ -1,0 +1,211 @@
+import { Bytes } from './bytes';
+import { asExpr, type Expr, type I32, type Statement, type ValueType } from './expression';
+import { i32 } from './numbers';
+
+/** A variable of a function; as an expression, its current value. */
+export interface Local<T extends ValueType = ValueType> extends Expr<T> {
+  readonly index: number;
+}
+
+const TYPE_CODES: Readonly<Record<ValueType, number>> = {
+  i32: 0x7f,
+  i64: 0x7e,
+  f32: 0x7d,
+  f64: 0x7c,
+  v128: 0x7b,
+};
+
+/** The code of a value type in the binary format. */
+export function typeCode(type: ValueType): number {
+  return TYPE_CODES[type];
+}
+
+const NO_RESULT = 0x40;
+
+/**
+ * Writes the body of one function, statement by statement.
+ *
+ * Variables declared inside a loop or a scope are used again after it, so each must be set before it is read.
+ */
+export class FunctionWriter {
+  readonly parameters: readonly Local<'i32'>[];
+  readonly #code = new Bytes();
+  readonly #types: ValueType[] = [];
+  #free: Local[] = [];
+  #declared: Local[] = [];
+  #depth = 0;
+
+  /** @param parameters - how many whole numbers the function takes: addresses and counts */
+  constructor(parameters: number) {
+    this.parameters = Array.from({ length: parameters }, (_, index) => localAt('i32', index));
+  }
+
+  /** A new variable, with a first value where one is given. */
+  local<T extends ValueType>(type: T, first?: Expr<T>): Local<T> {
+    const at = this.#free.findIndex((local) => local.type === type);
+    let local: Local<T>;
+    if (at >= 0) local = this.#free.splice(at, 1)[0] as Local<T>;
+    else {
+      local = localAt(type, this.parameters.length + this.#types.length);
+      this.#types.push(type);
+    }
+    this.#declared.push(local);
+    if (first !== undefined) this.set(local, first);
+    return local;
+  }
+
+  /** A whole number as a value that costs nothing to use again: itself if it is known, else a variable that holds it. */
+  hold(value: I32): I32 {
+    return typeof value === 'number' || isLocal(value) ? value : this.local('i32', value);
+  }
+
+  set<T extends ValueType>(
+    { index }: Local<T>,
+    value: Expr<T> | (T extends 'i32' ? number : never),
+  ): void {
+    asExpr(value as I32).write(this.#code);
+    this.#code.byte(0x21);
+    this.#code.unsigned(index);
+  }
+
+  /** Adds to a counter or an address. */
+  increase(local: Local<'i32'>, by: I32): void {
+    this.set(local, i32.add(local, by));
+  }
+
+  /** Runs a statement. */
+  do(statement: Statement): void {
+    statement.write(this.#code);
+  }
+
+  /** Runs `yes` where the condition is not 0, else `no`. */
+  if(condition: Expr<'i32'>, yes: () => void, no?: () => void): void {
+    condition.write(this.#code);
+    this.#open(0x04);
+    this.scope(yes);
+    if (no !== undefined) {
+      this.#code.byte(0x05);
+      this.scope(no);
+    }
+    this.#close();
+  }
+
+  /**
+   * A loop over from, from + step, … below `to`. Where the bounds are known, a loop of one round is written without a
+   * loop, with its counter known; one of none not at all.
+   */
+  for(from: I32, to: I32, step: number, body: (i: I32) => void): void {
+    const known = typeof from === 'number' && typeof to === 'number';
+    if (known && from >= to) return;
+    if (known && from + step >= to) {
+      this.scope(() => body(from));
+      return;
+    }
+    this.scope(() => {
+      const end = this.hold(to);
+      const i = this.local('i32', asExpr(from));
+      const loop = (): void => {
+        this.#open(0x03);
+        this.scope(() => body(i));
+        this.increase(i, step);
+        this.#branchIf(i32.ltS(i, end), 0);
+        this.#close();
+      };
+      if (known) loop();
+      else this.if(i32.ltS(i, end), loop);
+    });
+  }
+
+  /** Repeats `body` as long as the condition holds, which is asked first. */
+  while(condition: Expr<'i32'>, body: () => void): void {
+    this.if(condition, () => {
+      this.#open(0x03);
+      this.scope(body);
+      this.#branchIf(condition, 0);
+      this.#close();
+    });
+  }
+
+  /** A stretch of code that `leave` ends early. */
+  block(body: (leave: (condition?: Expr<'i32'>) => void) => void): void {
+    this.#open(0x02);
+    const depth = this.#depth;
+    this.scope(() =>
+      body((condition) => {
+        const levels = this.#depth - depth;
+        if (condition !== undefined) this.#branchIf(condition, levels);
+        else {
+          this.#code.byte(0x0c);
+          this.#code.unsigned(levels);
+        }
+      }),
+    );
+    this.#close();
+  }
+
+  /** Ends the function. */
+  return(value?: I32): void {
+    if (value !== undefined) asExpr(value).write(this.#code);
+    this.#code.byte(0x0f);
+  }
+
+  /** Runs `body`; the variables it declares are free again afterwards. */
+  scope(body: () => void): void {
+    const outer = this.#declared;
+    this.#declared = [];
+    body();
+    this.#free = this.#free.concat(this.#declared);
+    this.#declared = outer;
+  }
+
+  /** The declarations of the variables, and the code, as the code section holds them one after the other. */
+  finish(): { readonly locals: Bytes; readonly code: Bytes } {
+    const out = new Bytes();
+    // Neighbours of one type are declared together.
+    const groups: { readonly type: ValueType; count: number }[] = [];
+    for (const type of this.#types) {
+      const last = groups.at(-1);
+      if (last?.type === type) last.count++;
+      else groups.push({ type, count: 1 });
+    }
+    out.unsigned(groups.length);
+    for (const { type, count } of groups) {
+      out.unsigned(count);
+      out.byte(typeCode(type));
+    }
+    this.#code.byte(0x0b);
+    return { locals: out, code: this.#code };
+  }
+
+  #open(code: number): void {
+    this.#code.byte(code);
+    this.#code.byte(NO_RESULT);
+    this.#depth++;
+  }
+
+  #close(): void {
+    this.#code.byte(0x0b);
+    this.#depth--;
+  }
+
+  #branchIf(condition: Expr<'i32'>, levels: number): void {
+    condition.write(this.#code);
+    this.#code.byte(0x0d);
+    this.#code.unsigned(levels);
+  }
+}
+
+function localAt<T extends ValueType>(type: T, index: number): Local<T> {
+  return {
+    type,
+    index,
+    write(out) {
+      out.byte(0x20);
+      out.unsigned(index);
+    },
+  };
+}
+
+function isLocal(value: Expr): value is Local {
+  return 'index' in value;
+}
