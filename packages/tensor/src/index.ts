@@ -42,6 +42,11 @@ export {
   sub,
 } from './ops/arithmetic';
 export { assign } from './ops/assign';
+export {
+  type AvgPoolOptions,
+  adaptiveAvgPool2d,
+  avgPool2d,
+} from './ops/avg-pool';
 export { expand, expand as broadcastTo, sumTo } from './ops/broadcast';
 export { cast } from './ops/cast';
 export { clone, contiguous, detach } from './ops/clone';
@@ -61,12 +66,14 @@ export {
   ne,
 } from './ops/comparison';
 export { chunk, concat, split, stack, unstack } from './ops/concat';
+export { type ConvolutionOptions, conv2d } from './ops/conv2d';
 export { cumsum } from './ops/cumsum';
 export { exp, expm1, log, log1p, log2, log10 } from './ops/exponential';
 export { type ArgOptions, all, any, argmax, argmin, max, min } from './ops/extremum';
 export { flip } from './ops/flip';
 export { gather, indexSelect, scatterAdd } from './ops/gather';
 export { dot, matmul, outer } from './ops/matmul';
+export { type MaxPoolOptions, maxPool2d } from './ops/max-pool';
 export { permute, transpose } from './ops/permute';
 export { prod } from './ops/prod';
 export { flatten, reshape, squeeze, unsqueeze } from './ops/reshape';
@@ -79,7 +86,10 @@ export { logSumExp, norm, std, type VarianceOptions, variance } from './ops/stat
 export { mean, type ReduceOptions, sum } from './ops/sum';
 export { tril, triu } from './ops/triangular';
 export { cos, erf, sin, tan } from './ops/trigonometric';
+export { fold, type UnfoldOptions, unfold } from './ops/unfold';
+export type { Size2d } from './ops/windows';
 export { defaultRng, seed } from './random/default-rng';
 export { Rng, type RngState, rngFromState } from './random/rng';
 export type { Seed } from './random/seed';
 export { isTensor, type NestedArray, Tensor, type TensorLike } from './tensor';
+export { type Backend, backend, setBackend } from './wasm/backend';

@@ -36,6 +36,10 @@ export const tensor: Readonly<Record<string, string>> = {
     '레이블은 [0, {classes}) 범위의 클래스 번호여야 합니다. {i}번째 값이 {label}입니다',
   'expected an ndarray over a Float32Array, Float64Array or Int32Array, got {got}':
     'Float32Array, Float64Array 또는 Int32Array 위의 ndarray가 필요합니다. 받은 것: {got}',
+  "expected 'wasm' or 'reference', got {name}":
+    "'wasm'이나 'reference'여야 하는데 {name}을(를) 받았습니다",
+  "this engine runs no WebAssembly with vector instructions, or a content security policy forbids it; allow 'wasm-unsafe-eval'":
+    "이 엔진은 벡터 명령이 있는 WebAssembly를 실행하지 못하거나 콘텐츠 보안 정책이 막고 있습니다. 'wasm-unsafe-eval'을 허용하세요",
   'there is no memory for {size} elements of {dtype}':
     '{dtype} 원소 {size}개를 담을 메모리가 없습니다',
   'dtype must be float32, float64, int32 or bool, got {dtype}':

@@ -20,6 +20,18 @@ export function isContiguous(shape: readonly number[], strides: readonly number[
   return contiguous || step === 0;
 }
 
+/** Whether the elements fill a stretch of memory without gaps, in whatever order of the axes. */
+export function isDense(shape: readonly number[], strides: readonly number[]): boolean {
+  const axes = shape.map((_, axis) => axis).filter((axis) => shape[axis] !== 1);
+  axes.sort((a, b) => strides[a] - strides[b]);
+  let step = 1;
+  for (const axis of axes) {
+    if (strides[axis] !== step) return false;
+    step *= shape[axis];
+  }
+  return true;
+}
+
 /**
  * Copies elements `start … start + count` of a strided view, in logical order, to `target[at …]`.
  *

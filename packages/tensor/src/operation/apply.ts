@@ -1,8 +1,9 @@
 import { allocate, type DType, isFloat, promote, toFloat } from '../dtype';
 import { BpError } from '../errors';
 import { formulaKernel } from '../formula/kernel';
+import { isDense } from '../layout/strided';
 import type { Recorder } from '../record';
-import { broadcastShapes, stridesOf } from '../shape';
+import { broadcastShapes, sameShape, stridesOf } from '../shape';
 import { Storage } from '../storage';
 import { Tensor } from '../tensor';
 import { dispatch } from './dispatch';
@@ -48,8 +49,8 @@ function run<P>(operation: Operation<P>, inputs: readonly Tensor[], params: P): 
       return new Tensor(input.storage, input.dtype, shape, strides, offset);
     }
     case 'kernel': {
-      const { shape, dtype } = operation.infer(inputs, params);
-      const output = emptyTensor(shape, dtype);
+      const { shape, dtype, strides } = operation.infer(inputs, params);
+      const output = emptyTensor(shape, dtype, strides);
       dispatch(operation.kernel, [output], inputs, params);
       return output;
     }
@@ -71,14 +72,42 @@ function runFormula(
   if (result === 'float') dtype = toFloat(dtype);
   // Truth values compute as whole numbers: true + true is 2.
   else if (dtype === 'bool' && result === 'same' && !formula.logical) dtype = 'int32';
-  const output = emptyTensor(shape, result === 'bool' ? 'bool' : dtype);
+  const output = emptyTensor(
+    shape,
+    result === 'bool' ? 'bool' : dtype,
+    commonLayout(inputs, shape),
+  );
   dispatch(formulaKernel(formula, dtype), [output], inputs, scalars);
   return output;
 }
 
-/** A tensor with storage of its own, for a kernel to fill. */
-export function emptyTensor(shape: readonly number[], dtype: DType): Tensor {
-  const strides = stridesOf(shape);
+/**
+ * The strides of operands that lie without gaps, all in one order other than row-major, such as images whose channels
+ * are neighbours; results keep it, so that a chain of operations walks through memory in order. Undefined for all others.
+ */
+function commonLayout(
+  inputs: readonly Tensor[],
+  shape: readonly number[],
+): readonly number[] | undefined {
+  let common: readonly number[] | undefined;
+  for (let i = 0; i < inputs.length; i++) {
+    const input = inputs[i];
+    if (input.size === 1 || !sameShape(input.shape, shape)) continue;
+    const { strides } = input;
+    if (common === undefined) {
+      if (input.contiguous || !isDense(shape, strides)) return undefined;
+      common = strides;
+    } else if (!sameShape(strides, common)) return undefined;
+  }
+  return common;
+}
+
+/** A tensor with storage of its own, for a kernel to fill; `strides` leave no gaps. */
+export function emptyTensor(
+  shape: readonly number[],
+  dtype: DType,
+  strides: readonly number[] = stridesOf(shape),
+): Tensor {
   let size = 1;
   for (let i = 0; i < shape.length; i++) size *= shape[i];
   return new Tensor(new Storage(allocate(dtype, size)), dtype, shape, strides, 0);

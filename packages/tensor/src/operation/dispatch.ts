@@ -1,5 +1,6 @@
 import { shared } from '../state';
 import type { Tensor } from '../tensor';
+import { runFast } from '../wasm/eager/run-fast';
 import type { Emitter } from '../wasm/emission';
 
 /**
@@ -31,7 +32,7 @@ export function dispatch<P>(
   params: P,
 ): void {
   if (door.tap !== null) door.tap(kernel as Kernel<never>, outputs, inputs, params);
-  kernel.run(outputs, inputs, params);
+  if (!runFast(kernel, outputs, inputs, params)) kernel.run(outputs, inputs, params);
 }
 
 /**

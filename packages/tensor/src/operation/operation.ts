@@ -49,14 +49,19 @@ export interface ViewOperation<P> extends Named {
   readonly vjp: Vjp<P>;
 }
 
+/** What is known of an output before it is computed. */
+export interface Inferred {
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+  /** Where its elements lie: without gaps, the axes in any order. Row-major where it is not given. */
+  readonly strides?: readonly number[] | undefined;
+}
+
 /** An operation with a kernel of its own. */
 export interface KernelOperation<P> extends Named {
   readonly kind: 'kernel';
-  /** The shape and type of the output; checks that the inputs fit together. */
-  infer(
-    inputs: readonly Tensor[],
-    params: P,
-  ): { readonly shape: readonly number[]; readonly dtype: DType };
+  /** What the output is like; checks that the inputs fit together. */
+  infer(inputs: readonly Tensor[], params: P): Inferred;
   readonly kernel: Kernel<P>;
   /** Null where the output has no gradient, as an index has none. */
   readonly vjp: Vjp<P> | null;

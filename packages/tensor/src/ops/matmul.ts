@@ -15,15 +15,21 @@ const matmulOperation: KernelOperation<null> = {
     return { shape: [...batch, a.shape[a.rank - 2], b.shape[b.rank - 1]], dtype: a.dtype };
   },
   kernel: matmulKernel,
-  // C = A·B gives ∂A = ∂C·Bᵀ and ∂B = Aᵀ·∂C, summed over the batches an operand was repeated for.
+  // C = A·B gives ∂A = ∂C·Bᵀ and ∂B = Aᵀ·∂C, summed over the batches an operand was repeated for. The gradient of an
+  // operand that lies column by column is made that way, too: (B·∂Cᵀ)ᵀ has the same products in the same order.
   vjp({ grad, inputs: [a, b], needs }) {
-    return [
-      needs[0] ? grad.matmul(b.transpose()).sumTo(a.shape) : null,
-      needs[1] ? a.transpose().matmul(grad).sumTo(b.shape) : null,
-    ];
+    const byA = (): Tensor =>
+      liesByColumns(a) ? b.matmul(grad.transpose()).transpose() : grad.matmul(b.transpose());
+    const byB = (): Tensor =>
+      liesByColumns(b) ? grad.transpose().matmul(a).transpose() : a.transpose().matmul(grad);
+    return [needs[0] ? byA().sumTo(a.shape) : null, needs[1] ? byB().sumTo(b.shape) : null];
   },
   reads: { inputs: true, output: false },
 };
+
+function liesByColumns({ strides, rank }: Tensor): boolean {
+  return strides[rank - 2] === 1 && strides[rank - 1] !== 1;
+}
 
 /**
  * The matrix product: [… m, k] · [… k, n] → [… m, n]; leading axes broadcast. A vector on the left is a row, on the

@@ -33,8 +33,8 @@ export interface Emission {
   /** Roughly how long the reference takes for the whole, in nanoseconds. */
   readonly cost: number;
   /**
-   * Whether it can fail, as checks of labels do: then the function ends with a number, 0 for success. A failed check is
-   * run again by the reference, which throws the error.
+   * Whether it can fail, as checks of labels do: then its code returns 1 where it fails, and whoever writes the function
+   * lets it end with 0. A failed check is run again by the reference, which throws the error.
    */
   readonly checks: boolean;
   /**

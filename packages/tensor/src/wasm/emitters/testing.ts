@@ -52,6 +52,13 @@ export function runEmitted<P>(
     bytes.set(new Uint8Array(data.buffer, data.byteOffset, data.byteLength), start);
   }
   bytes.set(new Uint8Array(scalars.buffer), scalarsAt);
+  // What an output held before must not matter, unless it is an operand, too.
+  for (const { storage, offset, size, contiguous } of outputs) {
+    if (!contiguous || inputs.some((input) => input.storage === storage)) continue;
+    const width = storage.data.BYTES_PER_ELEMENT;
+    const start = (starts.get(storage) as number) + offset * width;
+    bytes.fill(GUARD_BYTE, start, start + size * width);
+  }
 
   const writer = new ModuleWriter();
   const operands = [...outputs, ...inputs];
@@ -59,7 +66,8 @@ export function runEmitted<P>(
     operands.length + 4,
     emission.checks ? 'i32' : 'void',
     (fn) => {
-      const [from, to, scalarBase, scratchBase, ...places] = fn.parameters as I32[];
+      const [from, to, scalarBase, scratchBase, ...places] =
+        fn.parameters as readonly I32[] as I32[];
       const addresses = {
         outputs: places.slice(0, outputs.length),
         inputs: places.slice(outputs.length),
