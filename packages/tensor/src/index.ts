@@ -87,7 +87,7 @@ export { mean, type ReduceOptions, sum } from './ops/sum';
 export { tril, triu } from './ops/triangular';
 export { cos, erf, sin, tan } from './ops/trigonometric';
 export { fold, type UnfoldOptions, unfold } from './ops/unfold';
-export type { Size2d } from './ops/windows';
+export type { Padding2d, Size2d } from './ops/windows';
 export { defaultRng, seed } from './random/default-rng';
 export { Rng, type RngState, rngFromState } from './random/rng';
 export type { Seed } from './random/seed';

@@ -1,5 +1,6 @@
 import type { Catalogue } from './errors';
 import { autograd } from './ko/autograd';
+import { compile } from './ko/compile';
 import { data } from './ko/data';
 import { layers } from './ko/layers';
 import { losses } from './ko/losses';
@@ -20,6 +21,7 @@ export const ko: Catalogue = {
   language: 'ko',
   messages: {
     ...autograd,
+    ...compile,
     ...data,
     ...layers,
     ...losses,

@@ -145,6 +145,18 @@ function indexOf(make: Make, shape: readonly number[], extent: number): Tensor {
     .reshape(shape);
 }
 
+const IMAGES = [
+  [2, 3, 4, 5],
+  [1, 1, 4, 4],
+  [2, 4, 5],
+  [0, 2, 4, 4],
+];
+
+const images =
+  (...runs: Unary[]): Cases =>
+  (make) =>
+    runs.flatMap((run) => IMAGES.map((shape) => ({ inputs: [make(shape)], run })));
+
 const TABLES: { x: number[]; axis: number; index: number[] }[] = [
   { x: [6], axis: 0, index: [9] },
   { x: [3, 4], axis: 0, index: [5, 4] },
@@ -160,6 +172,10 @@ const TABLES: { x: number[]; axis: number; index: number[] }[] = [
  */
 export const OPERATIONS: Readonly<Record<string, Cases>> = {
   abs: unary(api.abs),
+  adaptiveAvgPool2d: images(
+    (x) => api.adaptiveAvgPool2d(x, 1),
+    (x) => api.adaptiveAvgPool2d(x, [2, 3]),
+  ),
   add: binary(api.add),
   all: reduction(api.all),
   any: reduction(api.any),
@@ -186,6 +202,12 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
     { inputs: [make([2, 3, 4])], run: (x) => api.at(x, 1, [2, 0], 3) },
     { inputs: [make([0, 3])], run: (x) => api.at(x, null, 1) },
   ],
+  avgPool2d: images(
+    (x) => api.avgPool2d(x, 2),
+    (x) => api.avgPool2d(x, [3, 2], { stride: [1, 2], padding: [1, 0], ceilMode: true }),
+    (x) => api.avgPool2d(x, 3, { stride: 2, padding: 1, countIncludePad: false }),
+    (x) => api.avgPool2d(x, 2, { stride: 1, divisorOverride: 3 }),
+  ),
   broadcastTo: (make) => [
     { inputs: [make([3, 1])], run: (x) => api.broadcastTo(x, [2, 3, 4]) },
     { inputs: [make([])], run: (x) => api.broadcastTo(x, [2, 2]) },
@@ -209,6 +231,21 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
   clone: unary(api.clone),
   concat: joined((list, axis) => api.concat(list, { axis })),
   contiguous: unary(api.contiguous),
+  conv2d: (make) => [
+    { inputs: [make([2, 3, 5, 4]), make([2, 3, 3, 2])], run: (x, w) => api.conv2d(x, w) },
+    {
+      inputs: [make([2, 2, 5, 6]), make([3, 2, 2, 3]), make([3])],
+      run: (x, w, bias) =>
+        api.conv2d(x, w, { bias, stride: [2, 1], padding: [1, 2], dilation: [1, 2] }),
+    },
+    {
+      inputs: [make([1, 4, 4, 4]), make([6, 2, 3, 3]), make([6])],
+      run: (x, w, bias) => api.conv2d(x, w, { bias, groups: 2, padding: 'same' }),
+    },
+    { inputs: [make([2, 4, 4]), make([3, 2, 1, 1])], run: (x, w) => api.conv2d(x, w) },
+    { inputs: [make([0, 1, 4, 4]), make([3, 1, 3, 3])], run: (x, w) => api.conv2d(x, w) },
+    { inputs: [make([1, 0, 4, 4]), make([3, 0, 3, 3])], run: (x, w) => api.conv2d(x, w) },
+  ],
   cos: unary(api.cos),
   cumsum: alongEachAxis((x, axis) => api.cumsum(x, axis)),
   detach: unary(api.detach),
@@ -232,6 +269,15 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
     { inputs: [make([2, 3, 4])], run: (x) => api.flip(x, [0, -1]) },
   ],
   floor: unary(api.floor),
+  fold: (make) => [
+    { inputs: [make([2, 12, 6])], run: (x) => api.fold(x, [3, 4], 2) },
+    {
+      inputs: [make([6, 6])],
+      run: (x) =>
+        api.fold(x, [4, 5], [2, 3], { stride: [2, 1], padding: [1, 0], dilation: [2, 1] }),
+    },
+    { inputs: [make([0, 4, 4])], run: (x) => api.fold(x, 3, 2) },
+  ],
   fullLike: unary((x) => api.fullLike(x, 3)),
   gather: (make) =>
     TABLES.map(({ x, axis, index }) => ({
@@ -266,6 +312,11 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
     })),
   matmul: (make) => MATRICES.map(([a, b]) => ({ inputs: [make(a), make(b)], run: api.matmul })),
   max: reduction(api.max, 'refused'),
+  maxPool2d: images(
+    (x) => api.maxPool2d(x, 2),
+    (x) => api.maxPool2d(x, [3, 2], { stride: [1, 2], padding: [1, 0], ceilMode: true }),
+    (x) => api.maxPool2d(x, 2, { stride: 1, dilation: 2, padding: 1 }),
+  ),
   maximum: binary(api.maximum),
   mean: reduction(api.mean),
   min: reduction(api.min, 'refused'),
@@ -340,6 +391,10 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
   tril: unary((x) => api.tril(x, 1), MATRIX_SHAPES),
   triu: unary((x) => api.triu(x), MATRIX_SHAPES),
   trunc: unary(api.trunc),
+  unfold: images(
+    (x) => api.unfold(x, 2),
+    (x) => api.unfold(x, [3, 2], { stride: [1, 2], padding: [1, 0], dilation: [1, 2] }),
+  ),
   unsqueeze: unary((x) => api.unsqueeze(x, -1)),
   unstack: alongEachAxis((x, axis) => api.unstack(x, { axis })),
   variance: reduction(api.variance),
@@ -369,6 +424,8 @@ export const NOT_OPERATIONS: ReadonlySet<string> = new Set([
   'rngFromState',
   'seed',
   'setLanguage',
+  'backend',
+  'setBackend',
   'tensor',
   'zeros',
 ]);

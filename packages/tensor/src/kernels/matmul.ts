@@ -2,6 +2,7 @@ import type { DType, TypedArray } from '../dtype';
 import type { Kernel } from '../operation/dispatch';
 import { broadcastStrides } from '../shape';
 import type { Tensor } from '../tensor';
+import { matmulEmitter } from '../wasm/emitters/matmul';
 import { Odometer } from './reduce';
 
 /** One matrix of a batch: where it starts, and how far apart the neighbours in a column and in a row lie. */
@@ -29,6 +30,7 @@ type Product = (
  */
 export const matmulKernel: Kernel<null> = {
   name: 'matmul',
+  emitter: matmulEmitter,
   run([out], [a, b]) {
     const [m, n] = out.shape.slice(-2);
     const k = a.shape[a.rank - 1];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arange, type Tensor } from '../index';
 import { emptyTensor } from '../operation/apply';
+import { sumEmitter } from '../wasm/emitters/reduce';
 import { type Fold, Odometer, reductionKernel } from './reduce';
 
 /** A fold that tells in which order it saw the elements: their digits side by side. */
@@ -12,7 +13,7 @@ const inOrder: Fold = (data, start, stride, n) => {
 
 function fold(x: Tensor, axes: readonly number[], shape: readonly number[]): number[] {
   const out = emptyTensor(shape, 'float64');
-  reductionKernel('digits', inOrder).run([out], [x], { axes, keepDims: false });
+  reductionKernel('digits', inOrder, sumEmitter).run([out], [x], { axes, keepDims: false });
   return Array.from(out.data);
 }
 

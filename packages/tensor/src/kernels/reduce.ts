@@ -3,6 +3,7 @@ import { gatherRange, type Layout, reshapeStrides, unravel } from '../layout/str
 import type { Kernel } from '../operation/dispatch';
 import { sizeOf } from '../shape';
 import type { Tensor } from '../tensor';
+import type { Emitter } from '../wasm/emission';
 
 /** What a reduction kernel is told: the axes it folds away, in ascending order. */
 export interface Reduction {
@@ -22,9 +23,14 @@ export type Fold = (
 /**
  * A kernel that folds the elements along some axes, in logical row-major order, whatever the strides.
  */
-export function reductionKernel(name: string, fold: Fold): Kernel<Reduction> {
+export function reductionKernel(
+  name: string,
+  fold: Fold,
+  emitter: Emitter<Reduction>,
+): Kernel<Reduction> {
   return {
     name,
+    emitter,
     run([out], [x], { axes }) {
       const { data } = x.storage;
       const [kept, folded] = divide(x, axes);

@@ -55,4 +55,10 @@ export const layers: Readonly<Record<string, string>> = {
     '{name}에 모듈이 필요합니다. 받은 것: {got}. 함수는 따로 Module로 감싸 주세요',
   "a name must not be empty, a whole number, or hold a dot, got '{name}'":
     "이름은 비어 있거나 정수이거나 점을 담을 수 없습니다. 받은 이름: '{name}'",
+  "paddingMode must be 'zeros', 'reflect', 'replicate' or 'circular', got {paddingMode}":
+    "paddingMode는 'zeros', 'reflect', 'replicate', 'circular' 가운데 하나여야 합니다. 받은 값: {paddingMode}",
+  "padding {most} in the mode '{paddingMode}' needs an extent of {least} or more along axis {axis}, got shape {shape}":
+    "'{paddingMode}' 방식으로 {most}만큼 채우려면 축 {axis}의 크기가 {least} 이상이어야 합니다. 받은 모양: {shape}",
+  'inChannels and outChannels must be whole numbers ≥ 1 that groups divides, got {in} and {out} in {groups} groups':
+    'inChannels와 outChannels는 groups로 나누어지는 1 이상의 정수여야 합니다. 받은 값: {in}, {out}, groups {groups}',
 };

@@ -10,7 +10,4 @@ export const module: Readonly<Record<string, string>> = {
     '{path}은(는) 자신을 담은 모듈로 되돌아가므로 이름이 끝나지 않습니다. 되돌아가는 참조는 비공개 #field에 두세요',
   'the names do not fit: missing {missing}; unexpected {unexpected}. Was the model built with the same layers? { strict: false } ignores the difference':
     '이름이 맞지 않습니다. 없는 것: {missing}. 남는 것: {unexpected}. 같은 층으로 만든 모델인가요? { strict: false }를 주면 차이를 무시합니다',
-  '{name} has shape {want}, got {got}': '{name}의 모양은 {want}입니다. 받은 모양: {got}',
-  '{name} holds {want} values, got {got}': '{name}의 형은 {want}입니다. 받은 형: {got}',
-  '{name} is not made of numbers: {cause}': '{name}은(는) 숫자로 되어 있지 않습니다: {cause}',
 };

@@ -163,4 +163,31 @@ export const tensor: Readonly<Record<string, string>> = {
     '기울기의 모양은 그 텐서의 모양 {shape}과(와) 같아야 합니다. 받은 모양: {got}. 반복된 축을 sumTo로 더해야 할까요?',
   "the gradient must have the type {dtype} of its tensor, got {got}; convert it with cast('{dtype}')":
     "기울기의 형은 그 텐서의 형 {dtype}과(와) 같아야 합니다. 받은 형: {got}. cast('{dtype}')로 바꿔 주세요",
+  '{name} has shape {want}, got {got}': '{name}의 모양은 {want}입니다. 받은 모양: {got}',
+  '{name} holds {want} values, got {got}': '{name}의 형은 {want}입니다. 받은 형: {got}',
+  '{name} is not made of numbers: {cause}': '{name}은(는) 숫자로 되어 있지 않습니다: {cause}',
+  '{name} must be a whole number ≥ {lowest} or a pair [height, width] of them, got {value}':
+    '{name}은(는) {lowest} 이상의 정수이거나 그런 정수의 쌍 [높이, 너비]여야 합니다. 받은 값: {value}',
+  "padding must be 'same', 'valid' or numbers, got '{padding}'":
+    "padding은 'same', 'valid' 또는 숫자여야 합니다. 받은 값: '{padding}'",
+  "padding 'same' needs the stride 1, got {stride}; give the padding in numbers":
+    "padding 'same'에는 stride 1이 필요합니다. 받은 값: {stride}. padding을 숫자로 적어 주세요",
+  'a window of {window} does not fit into images of {image}, padded by {padding}; take a smaller kernel or more padding':
+    '크기 {window}인 창이 크기 {image}, 패딩 {padding}인 이미지에 들어가지 않습니다. 커널을 줄이거나 패딩을 늘려 주세요',
+  'padding must be at most half the kernel, got padding {padding} for kernel {kernel}':
+    '패딩은 커널의 절반을 넘을 수 없습니다. 받은 값: 패딩 {padding}, 커널 {kernel}',
+  'expected [batch, channels, height, width] or [channels, height, width], got shape {shape}; unsqueeze adds an axis':
+    '[배치, 채널, 높이, 너비] 또는 [채널, 높이, 너비]가 필요합니다. 받은 모양: {shape}. 축은 unsqueeze로 더할 수 있습니다',
+  'expected [batch, channels · {taps}, {places}] for images of {image}, got shape {shape}':
+    '크기 {image}인 이미지에는 [배치, 채널 · {taps}, {places}]가 필요합니다. 받은 모양: {shape}',
+  'expected a weight [out, in / groups, kernel height, kernel width] and a bias [out], got {weight} and {bias}':
+    '가중치 [out, in / groups, 커널 높이, 커널 너비]와 편향 [out]이 필요합니다. 받은 모양: {weight}, {bias}',
+  'groups must be a whole number ≥ 1 that divides the {out} output channels, got {groups}':
+    'groups는 출력 채널 {out}개를 나누는 1 이상의 정수여야 합니다. 받은 값: {groups}',
+  'expected {want} channels (in_channels) along axis {axis}, got shape {shape}; channels come before height and width: permute?':
+    '축 {axis}에 채널 {want}개(in_channels)가 필요합니다. 받은 모양: {shape}. 채널은 높이와 너비 앞에 옵니다. permute가 필요할까요?',
+  'expected {want} channels (in_channels) along axis {axis}, got shape {shape}; make it Conv2d({got}, {out}, …), or have the layer before return {want} channels':
+    '축 {axis}에 채널 {want}개(in_channels)가 필요합니다. 받은 모양: {shape}. Conv2d({got}, {out}, …)으로 만들거나, 앞 층이 채널 {want}개를 내게 하세요',
+  'divisorOverride must be a whole number ≥ 1 or null, got {divisorOverride}':
+    'divisorOverride는 1 이상의 정수이거나 null이어야 합니다. 받은 값: {divisorOverride}',
 };

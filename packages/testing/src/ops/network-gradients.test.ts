@@ -93,6 +93,19 @@ const LAYERS: Readonly<Record<string, Check>> = {
     w,
     bias,
   ],
+  Conv2d: [
+    (v, weight, b) => {
+      const layer = new layers.Conv2d(1, 3, 2, { padding: 1, paddingMode: 'replicate' });
+      const parameters = { weight: weight.reshape([3, 1, 2, 2]), bias: b };
+      return withParameters(layer, parameters).forward(v.reshape([2, 1, 2, 2]));
+    },
+    x,
+    w,
+    bias,
+  ],
+  MaxPool2d: [(v) => new layers.MaxPool2d(2, { stride: 1 }).forward(v.reshape([1, 2, 4])), x],
+  AvgPool2d: [(v) => new layers.AvgPool2d(2, { padding: 1 }).forward(v.reshape([1, 2, 4])), x],
+  AdaptiveAvgPool2d: [(v) => new layers.AdaptiveAvgPool2d(1).forward(v.reshape([1, 2, 4])), x],
   Sequential: [
     (v, weight, b) => {
       const linear = withParameters(new layers.Linear(4, 3), { weight, bias: b });

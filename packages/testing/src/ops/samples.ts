@@ -1,3 +1,4 @@
+import { CONVOLUTIONS } from './convolutions';
 import { ELEMENTWISE } from './elementwise';
 import { PRODUCTS } from './products';
 import { REDUCTIONS } from './reductions';
@@ -5,7 +6,13 @@ import type { Samples } from './sample';
 import { VIEWS } from './views';
 
 /** How the derivative of every operation of `@bp/tensor` is checked. */
-export const SAMPLES: Samples = { ...ELEMENTWISE, ...REDUCTIONS, ...PRODUCTS, ...VIEWS };
+export const SAMPLES: Samples = {
+  ...ELEMENTWISE,
+  ...REDUCTIONS,
+  ...PRODUCTS,
+  ...CONVOLUTIONS,
+  ...VIEWS,
+};
 
 /** What `@bp/tensor` exports besides operations. */
 const NO_OPERATIONS = {
@@ -24,6 +31,7 @@ const NO_OPERATIONS = {
     'zerosLike',
   ],
   'draws random numbers': ['Rng', 'defaultRng', 'rngFromState', 'seed'],
+  'chooses what computes': ['backend', 'setBackend'],
   'tells what went wrong': ['BpError', 'getLanguage', 'isBpError', 'setLanguage'],
   'says what a tensor is': ['Tensor', 'isTensor'],
 } as const;

@@ -1,0 +1,34 @@
+/** The messages of @bp/compile in Korean, by their English templates. */
+export const compile: Readonly<Record<string, string>> = {
+  '{reading} cannot read numbers inside a compiled step, whose course must not depend on them; return the tensor from the step, or read it outside':
+    '컴파일된 스텝 안에서는 {reading}(으)로 수를 읽을 수 없습니다. 스텝의 흐름이 그 값에 의존하면 안 됩니다. 텐서를 스텝에서 반환하거나 밖에서 읽으세요',
+  'the step left other gradients or modes behind in each of two calls; let every call do the same':
+    '두 번의 호출에서 스텝이 남긴 기울기나 모드가 서로 다릅니다. 모든 호출이 같은 일을 하게 하세요',
+  'an argument of a compiled step cannot be overwritten, since the step has a copy of it; return the new values instead':
+    '컴파일된 스텝의 인자는 복사본이므로 덮어쓸 수 없습니다. 대신 새 값을 반환하세요',
+  'the step ran {first} kernels in one call and {second} in the next, so it cannot be compiled; pass what it branches on as an argument':
+    '스텝이 한 호출에서는 커널 {first}개, 다음 호출에서는 {second}개를 실행해 컴파일할 수 없습니다. 분기의 기준이 되는 값을 인자로 넘기세요',
+  'the step must not be asynchronous; await what it needs before the call, and pass it as an argument':
+    '스텝은 비동기여서는 안 됩니다. 필요한 것은 호출 전에 await하고 인자로 넘기세요',
+  'kernel {i} was {first} in one call and {second} in the next, so the step cannot be compiled; pass what it branches on as an argument':
+    '커널 {i}이(가) 한 호출에서는 {first}, 다음 호출에서는 {second}여서 스텝을 컴파일할 수 없습니다. 분기의 기준이 되는 값을 인자로 넘기세요',
+  'the step must return tensors, arrays or plain objects of them, or nothing, got an object of type {type}':
+    '스텝은 텐서, 텐서의 배열이나 단순 객체를 반환하거나 아무것도 반환하지 않아야 합니다. 받은 것: {type} 형의 객체',
+  'kernel {i}, {kernel}, was given {first} in one call and {second} in the next, so the step cannot be compiled; pass what it depends on as an argument':
+    '커널 {i}({kernel})이(가) 한 호출에서는 {first}, 다음 호출에서는 {second}을(를) 받아 스텝을 컴파일할 수 없습니다. 의존하는 값을 인자로 넘기세요',
+  'an argument must not be the result of a recorded computation, since no gradient flows back out of a compiled step; pass detach(x), or compute it inside':
+    '컴파일된 스텝 밖으로는 기울기가 흐르지 않으므로 기록된 계산의 결과는 인자가 될 수 없습니다. detach(x)를 넘기거나 스텝 안에서 계산하세요',
+  'kernel {i}, {kernel}, was given the numbers {first} in one call and {second} in the next; pass what changes as an argument, in a tensor':
+    '커널 {i}({kernel})이(가) 한 호출에서는 수 {first}, 다음 호출에서는 {second}을(를) 받았습니다. 바뀌는 값은 텐서에 담아 인자로 넘기세요',
+  'kernel {i}, {kernel}, reads another tensor in each call, which is no argument of the step; pass it as an argument, or assign to one tensor that stays':
+    '커널 {i}({kernel})이(가) 호출마다 스텝의 인자가 아닌 다른 텐서를 읽습니다. 인자로 넘기거나, 계속 남는 한 텐서에 assign하세요',
+  'kernel {i}, {kernel}, reads numbers that the step makes anew in each call; pass them as an argument, or draw them from an Rng':
+    '커널 {i}({kernel})이(가) 스텝이 호출마다 새로 만드는 수를 읽습니다. 인자로 넘기거나 Rng에서 뽑으세요',
+  'check must be a whole number of calls ≥ 1, got {check}':
+    'check는 1 이상의 호출 횟수(정수)여야 합니다. 받은 것: {check}',
+  'the step returned another kind of result in each of two calls; return the same tensors, in the same structure':
+    '두 번의 호출에서 스텝이 반환한 결과의 형태가 다릅니다. 같은 구조로 같은 텐서를 반환하세요',
+  "precision must be 'strict' or 'fast', got {precision}":
+    "precision은 'strict'나 'fast'여야 합니다. 받은 것: {precision}",
+  'the step must be a function, got {got}': '스텝은 함수여야 합니다. 받은 것: {got}',
+};

@@ -1,0 +1,83 @@
+import { maxPool2dGradientKernel, maxPool2dKernel, maxPool2dPickKernel } from '../kernels/pool';
+import { stridesLike } from '../layout/channels-last';
+import type { Windows } from '../layout/windows';
+import { apply } from '../operation/apply';
+import type { KernelOperation } from '../operation/operation';
+import { readOptions } from '../options';
+import type { Tensor, TensorLike } from '../tensor';
+import { checkPair, layPools, onImages, type Size2d } from './windows';
+
+const maxPool2dOperation: KernelOperation<Windows> = {
+  kind: 'kernel',
+  name: 'maxPool2d',
+  infer([x], { count }) {
+    const shape = [x.shape[0], x.shape[1], ...count];
+    return { shape, dtype: x.dtype, strides: stridesLike(shape, x) };
+  },
+  kernel: maxPool2dKernel,
+  // The gradient of a window goes to the first of its largest elements.
+  vjp: ({ grad, inputs: [x], params }) => [apply(gradientOperation, [x, grad], params)],
+  reads: { inputs: true, output: false },
+};
+
+/** Linear in the gradient; which element won does not change with x, almost everywhere. */
+const gradientOperation: KernelOperation<Windows> = {
+  kind: 'kernel',
+  name: 'maxPool2dGradient',
+  infer: ([x, { dtype }]) => ({ shape: x.shape, dtype, strides: stridesLike(x.shape, x) }),
+  kernel: maxPool2dGradientKernel,
+  vjp: ({ grad, inputs: [x], params }) => [null, apply(pickOperation, [x, grad], params)],
+  reads: { inputs: true, output: false },
+};
+
+const pickOperation: KernelOperation<Windows> = {
+  kind: 'kernel',
+  name: 'maxPool2dPick',
+  infer([x, { dtype }], { count }) {
+    const shape = [x.shape[0], x.shape[1], ...count];
+    return { shape, dtype, strides: stridesLike(shape, x) };
+  },
+  kernel: maxPool2dPickKernel,
+  vjp: ({ grad, inputs: [x], params }) => [null, apply(gradientOperation, [x, grad], params)],
+  reads: { inputs: true, output: false },
+};
+
+/** Options of {@link maxPool2d}. */
+export interface MaxPoolOptions {
+  /** Pixels from one window to the next; the extents of a window by default. */
+  stride?: Size2d | null | undefined;
+  /** Rows and columns around the image that never win; at most half a window, 0 by default. */
+  padding?: Size2d | undefined;
+  /** Pixels from one element of a window to the next, 1 by default. */
+  dilation?: Size2d | undefined;
+  /** Whether a window that only begins inside the image counts, so that no pixel is left out; false by default. */
+  ceilMode?: boolean | undefined;
+}
+
+const DEFAULTS = {
+  stride: null as Size2d | null,
+  padding: 0 as Size2d,
+  dilation: 1 as Size2d,
+  ceilMode: false,
+};
+
+/**
+ * The largest element of each window of images; NaN if any is NaN. The first of equal elements in row-major order takes
+ * the whole gradient, as in PyTorch; `max` shares it.
+ *
+ * The result lies as x does: where the channels of a pixel are side by side, they stay so.
+ *
+ * @param x - [batch, channels, height, width] or [channels, height, width]
+ * @param kernelSize - the extents of a window, ≥ 1
+ * @returns [batch, channels, ⌊(height + 2p − d·(kernel − 1) − 1) / s⌋ + 1, …], or without the batch axis
+ * @throws BpError `BP_SHAPE` for other axes or an image smaller than a window, `BP_OPTION` for sizes that make no sense
+ * @example
+ * maxPool2d([[[1, 7, 3, 4], [5, 6, 2, 8]]], 2).toArray(); // [[[7, 8]]]
+ */
+export function maxPool2d(x: TensorLike, kernelSize: Size2d, options?: MaxPoolOptions): Tensor {
+  const { dilation, ...rest } = readOptions('maxPool2d', options, DEFAULTS);
+  const spread = checkPair('maxPool2d', 'dilation', dilation, 1);
+  return onImages('maxPool2d', x, (images) =>
+    apply(maxPool2dOperation, [images], layPools('maxPool2d', images, kernelSize, rest, spread)),
+  );
+}

@@ -1,0 +1,128 @@
+import { asTensor } from '../convert';
+import { BpError } from '../errors';
+import { col2imKernel, im2colKernel } from '../kernels/im2col';
+import { channelsLast } from '../layout/channels-last';
+import type { Windows } from '../layout/windows';
+import { apply } from '../operation/apply';
+import type { KernelOperation } from '../operation/operation';
+import { readOptions } from '../options';
+import type { Tensor, TensorLike } from '../tensor';
+import { checkPair, layWindows, onImages, type Size2d, type WindowSizes } from './windows';
+
+/** [n, c, h, w] → [n, windows down, windows across, kernel height, kernel width, c]. */
+export const im2colOperation: KernelOperation<Windows> = {
+  kind: 'kernel',
+  name: 'im2col',
+  infer: ([{ shape, dtype }], { count, kernel }) => ({
+    shape: [shape[0], ...count, ...kernel, shape[1]],
+    dtype,
+  }),
+  kernel: im2colKernel,
+  vjp: ({ grad, params }) => [apply(col2imOperation, [grad], params)],
+  reads: { inputs: false, output: false },
+};
+
+/** The reverse, in which taps of several windows add up. */
+const col2imOperation: KernelOperation<Windows> = {
+  kind: 'kernel',
+  name: 'col2im',
+  infer([columns], { image }) {
+    const shape = [columns.shape[0], columns.shape[5], ...image];
+    // Columns in order have their channels innermost, and so does what is made of them.
+    return {
+      shape,
+      dtype: columns.dtype,
+      strides: columns.contiguous ? channelsLast(shape) : undefined,
+    };
+  },
+  kernel: col2imKernel,
+  vjp: ({ grad, params }) => [apply(im2colOperation, [grad], params)],
+  reads: { inputs: false, output: false },
+};
+
+/** Options of {@link unfold} and {@link fold}. */
+export interface UnfoldOptions {
+  /** Pixels from one window to the next, 1 by default. */
+  stride?: Size2d | undefined;
+  /** Zeros on each side of the image, 0 by default. */
+  padding?: Size2d | undefined;
+  /** Pixels from one tap of a window to the next, 1 by default. */
+  dilation?: Size2d | undefined;
+}
+
+const DEFAULTS = { stride: 1 as Size2d, padding: 0 as Size2d, dilation: 1 as Size2d };
+
+function readSizes(op: string, kernelSize: Size2d, options?: UnfoldOptions): WindowSizes {
+  const { stride, padding, dilation } = readOptions(op, options, DEFAULTS);
+  return {
+    kernel: checkPair(op, 'kernelSize', kernelSize, 1),
+    stride: checkPair(op, 'stride', stride, 1),
+    padding: checkPair(op, 'padding', padding, 0),
+    dilation: checkPair(op, 'dilation', dilation, 1),
+  };
+}
+
+/**
+ * The windows of images as columns, also known as im2col: a convolution is a matrix product with them.
+ *
+ * @param x - [batch, channels, height, width] or [channels, height, width]
+ * @param kernelSize - the extents of a window, ≥ 1
+ * @returns [batch, channels · kernel height · kernel width, windows], or without the batch axis
+ * @throws BpError `BP_SHAPE` for other axes or an image smaller than a window, `BP_OPTION` for sizes that make no sense
+ * @example
+ * unfold([[[1, 2, 3]]], [1, 2]).toArray(); // [[1, 2], [2, 3]]
+ * @see K. Chellapilla et al., "High Performance Convolutional Neural Networks for Document Processing", 2006
+ */
+export function unfold(x: TensorLike, kernelSize: Size2d, options?: UnfoldOptions): Tensor {
+  const sizes = readSizes('unfold', kernelSize, options);
+  return onImages('unfold', x, (images) => {
+    const windows = layWindows('unfold', images.shape, sizes);
+    const columns = apply(im2colOperation, [images], windows);
+    const [n, height, width, taps0, taps1, channels] = columns.shape;
+    return columns
+      .permute([0, 5, 3, 4, 1, 2])
+      .reshape([n, channels * taps0 * taps1, height * width]);
+  });
+}
+
+/**
+ * Images from columns, also known as col2im: the reverse of {@link unfold} and its gradient, in which the taps of
+ * several windows add up in ascending order of their place in the window.
+ *
+ * @param x - [batch, channels · kernel height · kernel width, windows], or without the batch axis
+ * @param outputSize - height and width of the images, ≥ 1
+ * @param kernelSize - the extents of a window, ≥ 1
+ * @returns [batch, channels, height, width], or without the batch axis
+ * @throws BpError `BP_SHAPE` when the columns are not those of such images, `BP_OPTION` for sizes that make no sense
+ * @example
+ * fold([[1, 2], [2, 3]], [1, 3], [1, 2]).toArray(); // [[[1, 4, 3]]]
+ */
+export function fold(
+  x: TensorLike,
+  outputSize: Size2d,
+  kernelSize: Size2d,
+  options?: UnfoldOptions,
+): Tensor {
+  const sizes = readSizes('fold', kernelSize, options);
+  const image = checkPair('fold', 'outputSize', outputSize, 1);
+  const input = asTensor('fold', x);
+  const columns = input.rank === 2 ? input.unsqueeze(0) : input;
+  const windows = layWindows('fold', [0, 0, ...image], sizes);
+  const { count, kernel } = windows;
+  const taps = kernel[0] * kernel[1];
+  const [n, rows, places] = columns.shape;
+  if (columns.rank !== 3 || rows % taps !== 0 || places !== count[0] * count[1]) {
+    throw new BpError(
+      'BP_SHAPE',
+      'fold',
+      'expected [batch, channels · {taps}, {places}] for images of {image}, got shape {shape}',
+      { taps, places: count[0] * count[1], image, shape: input.shape },
+    );
+  }
+  const cells = columns
+    .cast(columns.dtype === 'bool' ? 'int32' : columns.dtype)
+    .reshape([n, rows / taps, ...kernel, ...count])
+    .permute([0, 4, 5, 2, 3, 1]);
+  const images = apply(col2imOperation, [cells], windows);
+  return input.rank === 2 ? images.squeeze(0) : images;
+}

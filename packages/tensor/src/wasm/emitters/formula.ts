@@ -1,0 +1,341 @@
+import type { DType } from '../../dtype';
+import { type Formula, topological } from '../../formula/formula';
+import type { Node } from '../../formula/node';
+import { broadcastStrides, sameShape } from '../../shape';
+import type { Addresses, Emitter, Operand } from '../emission';
+import { asExpr, type Expr, type FunctionWriter, type I32, i32, load, select } from '../encoder';
+import { isFilled, transposed } from './copy';
+import { ELEMENTS } from './element';
+import { FormulaLanes, type LaneValue } from './formula-lanes';
+import { isSmooth } from './host-math';
+import { convertLanes, maskLanes, type Run, readLanes, truthLanes, writeLanes } from './lanes';
+import { type Vector, VectorWriter } from './vector-writer';
+import { type Axis, axesOf, merge, near } from './walk';
+
+/** Elements of a part where there is but one axis; a multiple of what a round of the loop takes. */
+const CHUNK = 1024;
+
+/** What the reference takes for an element, in nanoseconds. */
+const LIGHT = 1.2;
+const SMOOTH = 30;
+
+/** How the kernel that computes a formula in one type becomes WebAssembly. */
+export function formulaEmitter(formula: Formula, dtype: DType): Emitter<readonly number[]> {
+  const variant = `${dtype}:${formula.outputs.map(({ id }) => id).join()}`;
+  return {
+    variant: () => variant,
+    scalars: (scalars) => scalars,
+    emission(outputs, inputs) {
+      const [{ shape, size }] = outputs;
+      const same = outputs.every((output) => sameShape(output.shape, shape));
+      if (!same || !isFilled([...outputs, ...inputs])) return null;
+      const loops = new FormulaLoops(formula, dtype, outputs, inputs);
+      return {
+        parts: loops.parts,
+        scratch: 0,
+        cost: size * loops.cost,
+        checks: false,
+        emit: (fn, addresses, from, to, module) =>
+          VectorWriter.write(fn, module, (w) => loops.write(w, addresses, from, to)),
+      };
+    },
+  };
+}
+
+/** A place in all operands: outputs first, then inputs; and what is the same for all elements of the inner axes. */
+interface Row {
+  readonly bases: readonly I32[];
+  readonly offsets: readonly number[];
+  readonly values: ReadonlyMap<Node, LaneValue>;
+}
+
+/**
+ * The loops around a formula. Each of its values is computed in the outermost loop that knows it: a product of plain numbers
+ * once, a function of a column once for each row.
+ */
+class FormulaLoops {
+  readonly parts: number;
+  readonly cost: number;
+  readonly #formula: Formula;
+  readonly #lanes: FormulaLanes;
+  readonly #operands: readonly Operand[];
+  /** Outermost first; at least one. */
+  readonly #axes: readonly Axis[];
+  readonly #inner: number;
+  readonly #nodes: readonly Node[];
+  readonly #uses = new Map<Node, number>();
+  /** The axis on whose index a value depends as the innermost; −1 if on none. */
+  readonly #depths = new Map<Node, number>();
+  /** Operands that lie the other way round: read by squares, which are transposed, as many rows at a time as lanes. */
+  readonly #turned: readonly boolean[];
+  readonly #rows: number;
+  readonly #unroll: number;
+
+  constructor(
+    formula: Formula,
+    dtype: DType,
+    outputs: readonly Operand[],
+    inputs: readonly Operand[],
+  ) {
+    this.#formula = formula;
+    this.#lanes = new FormulaLanes(dtype);
+    this.#operands = [...outputs, ...inputs];
+    const { width } = this.#lanes;
+
+    const [{ shape }] = outputs;
+    const strided = this.#operands.map((operand) => ({
+      dtype: operand.dtype,
+      strides: broadcastStrides(operand.shape, operand.strides, shape),
+    }));
+    // In the order in which the first output lies in memory.
+    const axes = axesOf(shape, strided).sort((a, b) => Math.abs(b.steps[0]) - Math.abs(a.steps[0]));
+    const merged = merge(axes);
+    if (merged.length === 0) merged.push({ extent: 1, steps: strided.map(() => 0) });
+    const inner = merged.length - 1;
+    const turned = (axis: number) =>
+      strided.map((operand, k) => {
+        const across = Math.abs(merged[inner].steps[k]) > 4 && merged[axis].steps[k] === 4;
+        return k >= outputs.length && ELEMENTS[operand.dtype].bytes === 4 && across;
+      });
+    const square = merged.findIndex(
+      ({ extent }, axis) =>
+        width === 4 &&
+        axis < inner &&
+        extent >= width &&
+        merged[inner].extent >= width &&
+        turned(axis).includes(true),
+    );
+    if (square >= 0) merged.splice(inner - 1, 0, ...merged.splice(square, 1));
+    this.#turned = square < 0 ? [] : turned(inner - 1);
+    this.#rows = square < 0 ? 1 : width;
+    this.#axes = merged;
+    this.#inner = inner;
+    const outermost = merged[0].extent;
+    this.parts = Math.ceil(outermost / (inner === 0 ? CHUNK : inner === 1 ? this.#rows : 1));
+
+    this.#nodes = topological(formula.outputs);
+    let weight = 0;
+    let cost = 0;
+    for (const n of this.#nodes) {
+      for (const arg of n.args) this.#uses.set(arg, (this.#uses.get(arg) ?? 0) + 1);
+      let depth = -1;
+      if (n.op === 'input') {
+        const k = outputs.length + n.value;
+        for (const [axis, { steps }] of merged.entries()) if (steps[k] !== 0) depth = axis;
+      } else {
+        for (const arg of n.args) depth = Math.max(depth, this.#depths.get(arg) as number);
+        const smooth = isSmooth(n.op);
+        if (n.args.length > 0) cost += smooth ? SMOOTH : LIGHT;
+        if (depth === inner) weight += smooth ? SMOOTH : 1;
+      }
+      this.#depths.set(n, depth);
+    }
+    this.cost = Math.max(cost, LIGHT);
+    const rounds = merged[inner].extent / width;
+    this.#unroll = rounds < 16 || this.#rows > 1 || weight > 12 ? 1 : weight > 5 ? 2 : 4;
+  }
+
+  write(w: VectorWriter, addresses: Addresses, from: I32, to: I32): void {
+    const uniform: Row = {
+      bases: [...addresses.outputs, ...addresses.inputs],
+      offsets: this.#operands.map(() => 0),
+      values: new Map(),
+    };
+    const row = this.#advance(w, uniform, -1, addresses.scalars);
+    if (this.#inner > 0) this.#outer(w, row, 0, from, to);
+    else this.#row(w, [row], from, to);
+  }
+
+  /** The loop over an axis that is not the innermost. `from` and `to` count parts where it is the first. */
+  #outer(w: VectorWriter, row: Row, axis: number, from: I32, to: I32): void {
+    const { fn } = w;
+    const { extent, steps } = this.#axes[axis];
+    const rowsAt = (i: I32, count: number): Row[] => {
+      const bases = row.bases.map((base, k) => moved(fn, base, i, steps[k]));
+      return Array.from({ length: count }, (_, r) => {
+        const offsets = row.offsets.map((offset, k) => offset + r * steps[k]);
+        return this.#advance(w, { bases, offsets, values: row.values }, axis);
+      });
+    };
+    if (axis < this.#inner - 1) {
+      fn.for(from, to, 1, (i) =>
+        this.#outer(w, rowsAt(i, 1)[0], axis + 1, 0, this.#partsOf(axis + 1)),
+      );
+      return;
+    }
+    const count = this.#rows;
+    const blocks = Math.floor(extent / count);
+    fn.for(from, atMost(fn, to, blocks), 1, (block) =>
+      this.#row(w, rowsAt(i32.mul(block, count), count)),
+    );
+    if (extent % count > 0) {
+      whenLast(fn, from, to, this.#partsOf(axis), () =>
+        fn.for(blocks * count, extent, 1, (i) => this.#row(w, rowsAt(i, 1))),
+      );
+    }
+  }
+
+  #partsOf(axis: number): number {
+    return Math.ceil(this.#axes[axis].extent / (axis === this.#inner - 1 ? this.#rows : 1));
+  }
+
+  /** The innermost loop over rows side by side; over a part of it where there is no other. */
+  #row(w: VectorWriter, rows: readonly Row[], from: I32 = 0, to: I32 = this.parts): void {
+    const { fn } = w;
+    const { extent } = this.#axes[this.#inner];
+    const { width } = this.#lanes;
+    const round = width * this.#unroll;
+    const whole = extent - (extent % width);
+    const rounds = extent - (extent % round);
+    const rest = (): void => {
+      fn.for(rounds, whole, width, (i) => this.#step(w, rows, i, 1, width));
+      if (whole < extent) this.#step(w, rows, whole, 1, extent - whole);
+    };
+    if (this.#inner > 0) {
+      fn.for(0, rounds, round, (i) => this.#step(w, rows, i, this.#unroll, width));
+      rest();
+      return;
+    }
+    const end = atMost(fn, i32.mul(to, CHUNK), rounds);
+    fn.for(i32.mul(from, CHUNK), end, round, (i) => this.#step(w, rows, i, this.#unroll, width));
+    if (rounds < extent) whenLast(fn, from, to, this.parts, rest);
+  }
+
+  /** `count` vectors of every row, from element i on. */
+  #step(w: VectorWriter, rows: readonly Row[], i: I32, count: number, live: number): void {
+    const { steps } = this.#axes[this.#inner];
+    w.fn.scope(() => {
+      const distances = new Map<number, I32>();
+      const shifts = rows[0].bases.map(() => 0);
+      const bases = rows[0].bases.map((base, k) => {
+        if (typeof i === 'number' || steps[k] === 0) return base;
+        const distance = distances.get(steps[k]) ?? w.fn.hold(i32.mul(i, steps[k]));
+        distances.set(steps[k], distance);
+        if (typeof base !== 'number') return w.fn.hold(i32.add(base, distance));
+        shifts[k] = base;
+        return distance;
+      });
+      const first = typeof i === 'number' ? i : 0;
+      for (let u = 0; u < count; u++) {
+        const done = first + u * this.#lanes.width;
+        const moved = rows.map(({ offsets, values }) => ({
+          bases,
+          offsets: offsets.map((offset, k) => offset + done * steps[k] + shifts[k]),
+          values,
+        }));
+        const squares = live === this.#rows ? this.#squares(w, moved) : [];
+        for (const [r, row] of moved.entries()) {
+          w.fn.scope(() =>
+            this.#store(w, this.#advance(w, row, this.#inner, 0, live, squares[r]), live),
+          );
+        }
+      }
+    });
+  }
+
+  /** For each row, the vectors of the operands that lie the other way round. */
+  #squares(w: VectorWriter, rows: readonly Row[]): Map<number, Vector>[] {
+    const { steps } = this.#axes[this.#inner];
+    const squares = rows.map(() => new Map<number, Vector>());
+    const [{ bases, offsets }] = rows;
+    for (const [k, isTurned] of this.#turned.entries()) {
+      if (!isTurned || rows.length === 1) continue;
+      const columns = rows.map((_, c) =>
+        w.keep(load.v128(near(bases[k], offsets[k] + c * steps[k]))),
+      );
+      for (const [r, x] of transposed(w.fn, columns).entries()) squares[r].set(k, w.keep(x));
+    }
+    return squares;
+  }
+
+  /**
+   * Computes what depends on this axis and none further in.
+   *
+   * @param live - how many lanes matter; 0 where all hold the same
+   */
+  #advance(
+    w: VectorWriter,
+    row: Row,
+    axis: number,
+    scalars: I32 = 0,
+    live = 0,
+    square?: ReadonlyMap<number, Vector>,
+  ): Row {
+    const values = new Map(row.values);
+    const lanes = this.#lanes;
+    const { dtype, width } = lanes;
+    const valueOf = (n: Node): LaneValue => {
+      if (n.op === 'constant') return { x: lanes.constant(w, n.value), truth: false };
+      if (n.op === 'scalar') {
+        const run = { base: scalars, offset: 8 * n.value, step: 0 };
+        const read = readLanes(w, 'float64', run, width, width);
+        return { x: convertLanes(w, read, 'float64', dtype, width)[0], truth: false };
+      }
+      if (n.op !== 'input') {
+        const operands = n.args.map((arg) => values.get(arg) as LaneValue);
+        return lanes.apply(w, n, operands, live);
+      }
+      const k = this.#operands.length - this.#inputs + n.value;
+      const type = this.#operands[k].dtype;
+      const step = axis === this.#inner ? this.#axes[axis].steps[k] : 0;
+      const turned = square?.get(k);
+      const read =
+        turned === undefined ? readLanes(w, type, runOf(row, k, step), width, live) : [turned];
+      return this.#formula.masks.includes(n.value)
+        ? { x: maskLanes(w, read, type, dtype), truth: true }
+        : { x: convertLanes(w, read, type, dtype, width)[0], truth: false };
+    };
+    for (const n of this.#nodes) {
+      if (this.#depths.get(n) !== axis) continue;
+      const { x, truth } = valueOf(n);
+      const once = axis === this.#inner && (this.#uses.get(n) ?? 0) <= 1;
+      values.set(n, { x: once ? x : w.keep(x), truth });
+    }
+    return { ...row, values };
+  }
+
+  get #inputs(): number {
+    return this.#operands.length - this.#formula.outputs.length;
+  }
+
+  /** Writes the outputs; all are known before the first is written, since it may lie where an input does. */
+  #store(w: VectorWriter, row: Row, live: number): void {
+    const { dtype, width } = this.#lanes;
+    const { outputs } = this.#formula;
+    const { steps } = this.#axes[this.#inner];
+    const results = outputs.map((output, k) => {
+      const value = row.values.get(output) as LaneValue;
+      const type = this.#operands[k].dtype;
+      const whole = type === 'int32' || type === 'bool';
+      const lanes =
+        value.truth && whole
+          ? truthLanes(w, value.x, dtype)
+          : convertLanes(w, [this.#lanes.number(w, value)], dtype, type, width);
+      return outputs.length > 1 ? lanes.map((x) => w.keep(x)) : lanes;
+    });
+    for (const [k, lanes] of results.entries()) {
+      writeLanes(w, this.#operands[k].dtype, runOf(row, k, steps[k]), width, live, lanes);
+    }
+  }
+}
+
+function runOf({ bases, offsets }: Row, k: number, step: number): Run {
+  return { base: bases[k], offset: offsets[k], step };
+}
+
+function moved(fn: FunctionWriter, base: I32, i: I32, step: number): I32 {
+  return step === 0 ? base : fn.hold(i32.add(base, i32.mul(i, step)));
+}
+
+function atMost(fn: FunctionWriter, i: I32, most: number): I32 {
+  if (typeof i === 'number') return Math.min(i, most);
+  const held = fn.hold(i) as Expr<'i32'>;
+  return select(i32.ltS(held, most), held, asExpr(most));
+}
+
+/** Runs `body` where the parts from `from` below `to` hold the last one. */
+function whenLast(fn: FunctionWriter, from: I32, to: I32, parts: number, body: () => void): void {
+  if (typeof from === 'number' && typeof to === 'number') {
+    if (from < to && to === parts) body();
+  } else fn.if(i32.and(i32.ltS(from, to), i32.eq(to, parts)) as Expr<'i32'>, body);
+}

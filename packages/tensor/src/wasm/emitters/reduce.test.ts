@@ -1,0 +1,69 @@
+import { describe, it } from 'vitest';
+import type { DType } from '../../dtype';
+import { type Reduction, reductionKernel } from '../../kernels/reduce';
+import { sumOf } from '../../kernels/sum';
+import { emptyTensor } from '../../operation/apply';
+import type { Kernel } from '../../operation/dispatch';
+import { argmax, argmin, max, min } from '../../ops/extremum';
+import { reducedShape } from '../../shape';
+import type { Tensor } from '../../tensor';
+import { sumEmitter } from './reduce';
+import { expectSame, kernelOf, numbers, views } from './samples';
+import type { RunOptions } from './testing';
+
+const DTYPES: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
+
+const KERNELS: readonly (readonly [Kernel<Reduction>, (dtype: DType) => DType])[] = [
+  [reductionKernel('sum', sumOf, sumEmitter), (dtype) => (dtype === 'bool' ? 'int32' : dtype)],
+  [kernelOf<Reduction>(() => max([1])), (dtype) => dtype],
+  [kernelOf<Reduction>(() => min([1])), (dtype) => dtype],
+  [kernelOf<Reduction>(() => argmax([1])), () => 'int32'],
+  [kernelOf<Reduction>(() => argmin([1])), () => 'int32'],
+];
+
+function subsets(rank: number): number[][] {
+  return Array.from({ length: 2 ** rank }, (_, bits) =>
+    Array.from({ length: rank }, (_, axis) => axis).filter((axis) => (bits >> axis) & 1),
+  );
+}
+
+function check(x: Tensor, axes: readonly number[], options?: RunOptions): void {
+  for (const [kernel, result] of KERNELS) {
+    const out = emptyTensor(reducedShape(x.shape, axes, false), result(x.dtype));
+    expectSame(kernel, [out], [x], { axes, keepDims: false }, options);
+  }
+}
+
+describe('reductions', () => {
+  for (const dtype of DTYPES) {
+    it(`fold ${dtype} of any layout along any axes`, () => {
+      for (const special of [false, true]) {
+        for (const x of views(dtype, special)) for (const axes of subsets(x.rank)) check(x, axes);
+      }
+    });
+  }
+
+  for (const dtype of DTYPES) {
+    it(`fold ${dtype} in blocks of 1024`, () => {
+      for (const n of [7, 8, 31, 40, 1023, 1024, 1025, 2048, 3080, 4096, 5 * 1024 + 3, 13 * 1024]) {
+        const x = numbers([n], dtype);
+        check(x, [0]);
+        check(numbers([3, n], dtype), [1], { calls: 2, misaligned: 4 });
+        check(numbers([n, 5], dtype), [0], { misaligned: 8 });
+        check(numbers([n, 1], dtype), [0]);
+        check(numbers([n, 2], dtype), [0], { calls: 3 });
+        check(numbers([n, 3], dtype).slice('::-1'), [0]);
+      }
+    });
+  }
+
+  it('fold several axes that lie apart', () => {
+    for (const dtype of DTYPES) {
+      const channelsFirst = numbers([8, 5, 6, 37], dtype);
+      check(channelsFirst, [0, 2, 3], { calls: 2 });
+      check(numbers([8, 6, 37, 5], dtype).permute([0, 3, 1, 2]), [0, 2, 3]);
+      check(numbers([3, 4, 5, 6], dtype), [0, 2], { calls: 2 });
+      check(numbers([9, 4, 30, 6], dtype), [0, 2]);
+    }
+  });
+});

@@ -1,0 +1,352 @@
+import type { DType } from '../../dtype';
+import type { Emission, Emitter, Operand } from '../emission';
+import { noScalars } from '../emission';
+import {
+  asExpr,
+  at,
+  type Expr,
+  type FunctionWriter,
+  f32,
+  f32x4,
+  f64,
+  f64x2,
+  type I32,
+  i32,
+  i32x4,
+  type Local,
+  lanes32,
+  load,
+  type Place,
+  store,
+  v128,
+} from '../encoder';
+import { copyElements, isFilled } from './copy';
+import { ELEMENTS } from './element';
+import { keptAndFolded } from './folded-axes';
+import { type Axis, near, overlapping, walk, walkPart } from './walk';
+
+/** As in the reference: elements are folded lane by lane within blocks, and blocks pairwise. */
+const BLOCK = 1024;
+const LANES = 8;
+/** Up to so many elements are folded without a loop. */
+const SHORT = 32;
+/** So many lines are folded at once where there are enough: one alone waits for each of its own additions. */
+const AT_ONCE = 4;
+
+type Vector = Expr<'v128'>;
+type Working = Exclude<DType, 'bool'>;
+
+/** How two numbers become one, and what changes no number it is combined with first. */
+export interface Folding {
+  readonly combine: Readonly<Record<Working, (a: Vector, b: Vector) => Vector>>;
+  readonly first: Readonly<Record<Working, number>>;
+}
+
+/** A number in every lane. */
+export function splat(dtype: Working, value: number): Vector {
+  if (dtype === 'float32') return f32x4.splat(f32.const(value));
+  return dtype === 'float64' ? f64x2.splat(f64.const(value)) : i32x4.splat(value);
+}
+
+/** The first `count` numbers from a place on; the other lanes keep those of `rest`. */
+export function loadLanes(bytes: number, place: Place, count: number, rest: Vector): Vector {
+  if (count * bytes === 16) return load.v128(place);
+  let lanes = rest;
+  for (let k = 0; k < count; k++) {
+    const from = { base: place.base, offset: place.offset + k * bytes };
+    lanes = bytes === 4 ? load.lane32(from, k, lanes) : load.lane64(from, k, lanes);
+  }
+  return lanes;
+}
+
+/** Writes the first `count` lanes, `step` bytes apart. */
+export function storeLanes(
+  fn: FunctionWriter,
+  bytes: number,
+  base: I32,
+  step: number,
+  value: Vector,
+  count: number,
+): void {
+  if (step === bytes && count * bytes === 16) fn.do(store.v128(at(base), value));
+  else {
+    const lane = bytes === 4 ? store.lane32 : store.lane64;
+    for (let k = 0; k < count; k++) fn.do(lane(near(base, k * step), k, value));
+  }
+}
+
+/** Writes the folding of lines of numbers, in the one order that all sums follow. */
+export class Folder {
+  readonly dtype: Working;
+  readonly bytes: number;
+  /** How many numbers a vector holds. */
+  readonly width: number;
+  readonly #fn: FunctionWriter;
+  readonly #combine: (a: Vector, b: Vector) => Vector;
+  readonly first: Local<'v128'>;
+
+  constructor(fn: FunctionWriter, dtype: Working, { combine, first }: Folding) {
+    this.#fn = fn;
+    this.dtype = dtype;
+    this.bytes = ELEMENTS[dtype].bytes;
+    this.width = 16 / this.bytes;
+    this.#combine = combine[dtype];
+    this.first = fn.local('v128', splat(dtype, first[dtype]));
+  }
+
+  /** The lanes of several lines of n ≤ 1024 neighbours each, `size` bytes apart. */
+  #accumulate(n: number, start: I32, lines: number, size: number): Local<'v128'>[][] {
+    const fn = this.#fn;
+    const { width, bytes, first } = this;
+    const count = Math.min(LANES / width, Math.ceil(n / width));
+    const sums = Array.from({ length: lines }, () =>
+      Array.from({ length: count }, () => fn.local('v128', first)),
+    );
+    const add = (i: I32, elements: number): void => {
+      // Known places go into the instructions.
+      const [base, offset] = typeof i === 'number' ? [start, i] : [fn.hold(i32.add(start, i)), 0];
+      for (let k = 0; k * width < elements; k++) {
+        for (let l = 0; l < lines; l++) {
+          const place = near(base, offset + l * size + 16 * k);
+          const value = loadLanes(bytes, place, Math.min(width, elements - k * width), first);
+          fn.set(sums[l][k], this.#combine(sums[l][k], value));
+        }
+      }
+    };
+    const whole = n - (n % LANES);
+    if (whole <= SHORT) for (let i = 0; i < whole; i += LANES) add(i * bytes, LANES);
+    else fn.for(0, whole * bytes, LANES * bytes, (i) => add(i, LANES));
+    if (n > whole) add(whole * bytes, n - whole);
+    return sums;
+  }
+
+  /** Folds the eight lanes, or those of them that have elements, in halves; the result stands in the first. */
+  #fold(sums: readonly Local<'v128'>[]): Vector {
+    const fn = this.#fn;
+    const { width } = this;
+    const [sum] = sums;
+    for (let half = LANES / 2; half >= 1; half /= 2) {
+      if (half >= width) this.#foldHalf(sums, half / width);
+      else {
+        const upper = Array.from({ length: 4 }, (_, k) => (k + (4 * half) / width) % 4);
+        const [a, b, c, d] = upper;
+        fn.set(sum, this.#combine(sum, v128.shuffle(sum, sum, lanes32(a, b, c, d))));
+      }
+    }
+    return sum;
+  }
+
+  #foldHalf(sums: readonly Local<'v128'>[], half: number): void {
+    for (let l = 0; l < half && l + half < sums.length; l++) {
+      this.#fn.set(sums[l], this.#combine(sums[l], sums[l + half]));
+    }
+  }
+
+  /**
+   * Folds lines of n neighbours each, which start `size` bytes apart; the results stand in the first lanes.
+   *
+   * `scratch` has room for a number for each block; lines of more than one block are folded one at a time.
+   */
+  lines(n: number, start: I32, scratch: I32, count = 1, size = 0): Vector[] {
+    const fn = this.#fn;
+    const { bytes } = this;
+    if (n <= BLOCK) return this.#accumulate(n, start, count, size).map((sums) => this.#fold(sums));
+    const blockSize = BLOCK * bytes;
+    const some = (together: number, length: number) => (b: I32) => {
+      const block = fn.hold(i32.add(start, i32.mul(b, blockSize)));
+      const to = fn.hold(i32.add(scratch, i32.mul(b, bytes)));
+      for (const [k, sums] of this.#accumulate(length, block, together, blockSize).entries()) {
+        storeLanes(fn, bytes, i32.add(to, k * bytes), bytes, this.#fold(sums), 1);
+      }
+    };
+    const whole = Math.floor(n / BLOCK);
+    const together = whole - (whole % AT_ONCE);
+    fn.for(0, together, AT_ONCE, some(AT_ONCE, BLOCK));
+    fn.for(together, whole, 1, some(1, BLOCK));
+    if (n > whole * BLOCK) fn.scope(() => some(1, n - whole * BLOCK)(whole));
+    return [this.#pairwise(Math.ceil(n / BLOCK), scratch, bytes)];
+  }
+
+  /** Folds n rows of vectors, `step` bytes apart; `scratch` has room for a vector for each block. */
+  rows(n: number, start: I32, step: number, count: number, scratch: I32): Vector {
+    const fn = this.#fn;
+    const { bytes, first } = this;
+    const block = (base: I32, length: number): Vector => {
+      const sums = Array.from({ length: Math.min(LANES, length) }, () => fn.local('v128', first));
+      const add = (row: I32, rows: number): void => {
+        for (let k = 0; k < rows; k++) {
+          const value = loadLanes(bytes, near(row, k * step), count, first);
+          fn.set(sums[k], this.#combine(sums[k], value));
+        }
+      };
+      const row = fn.local('i32', asExpr(base));
+      fn.for(0, Math.floor(length / LANES), 1, () => {
+        add(row, LANES);
+        fn.increase(row, LANES * step);
+      });
+      add(row, length % LANES);
+      for (let half = LANES / 2; half >= 1; half /= 2) this.#foldHalf(sums, half);
+      return sums[0];
+    };
+    if (n <= BLOCK) return block(start, n);
+    const whole = Math.floor(n / BLOCK);
+    const some = (length: number) => (b: I32) => {
+      const sum = block(fn.hold(i32.add(start, i32.mul(b, BLOCK * step))), length);
+      fn.do(store.v128(at(i32.add(scratch, i32.mul(b, 16))), sum));
+    };
+    fn.for(0, whole, 1, some(BLOCK));
+    if (n > whole * BLOCK) fn.scope(() => some(n - whole * BLOCK)(whole));
+    return this.#pairwise(Math.ceil(n / BLOCK), scratch, 16);
+  }
+
+  /** Folds neighbours of `unit` bytes each with each other until one is left. */
+  #pairwise(n: number, start: I32, unit: number): Vector {
+    const fn = this.#fn;
+    const read = (place: Place): Vector =>
+      unit === 16 ? load.v128(place) : unit === 8 ? load.first64(place) : load.first32(place);
+    const write = (place: Place, value: Vector) =>
+      unit === 16
+        ? store.v128(place, value)
+        : (unit === 8 ? store.lane64 : store.lane32)(place, 0, value);
+    const left = fn.local('i32', asExpr(n));
+    fn.while(i32.ltS(1, left), () => {
+      const from = fn.local('i32', asExpr(start));
+      const to = fn.local('i32', from);
+      const end = fn.hold(i32.add(from, i32.mul(i32.sub(left, 1), unit)));
+      fn.while(i32.ltS(from, end), () => {
+        fn.do(write(at(to), this.#combine(read(at(from)), read(at(from, unit)))));
+        fn.increase(from, 2 * unit);
+        fn.increase(to, unit);
+      });
+      // One that has no partner waits for the next round.
+      fn.if(i32.eq(from, end), () => fn.do(write(at(to), read(at(from)))));
+      fn.set(left, asExpr(i32.shrU(i32.add(left, 1), 1)));
+    });
+    return read(at(start));
+  }
+}
+
+/** A kernel that folds the elements along some axes into one. */
+export function reduceEmitter(folding: Folding): Emitter<{ readonly axes: readonly number[] }> {
+  return {
+    variant: ({ axes }) => axes.join(),
+    scalars: noScalars,
+    emission: ([out], [x], { axes }) =>
+      isFilled([out, x]) && out.contiguous ? reduction(folding, out, x, axes) : null,
+  };
+}
+
+function reduction(
+  folding: Folding,
+  out: Operand,
+  x: Operand,
+  axes: readonly number[],
+): Emission {
+  const dtype: Working = x.dtype === 'bool' ? 'int32' : x.dtype;
+  const { bytes } = ELEMENTS[dtype];
+  const width = 16 / bytes;
+  const { kept, folded, n } = keptAndFolded(out, x, axes);
+  const step = folded.length === 1 ? folded[0].steps[0] : 0;
+  const even = x.dtype !== 'bool' && (folded.length === 1 || n === 1);
+  const across =
+    (even && (step === bytes || n === 1)) || x.dtype === 'bool'
+      ? -1
+      : kept.findIndex((axis) => axis.steps[1] === bytes);
+  const gathered = !even || (across < 0 && n > 1 && step !== bytes);
+  const room = gathered ? Math.ceil((n * (across < 0 ? bytes : 16)) / 16) * 16 : 0;
+  const scratch = room + (n > BLOCK ? Math.ceil(n / BLOCK) * 16 : 0);
+  const outer = kept.filter((_, i) => i !== across);
+  const columns = across < 0 ? null : kept[across];
+  const parts = outer.length > 0 ? outer[0].extent : 1;
+  return {
+    parts,
+    scratch,
+    cost: 2 * x.size,
+    checks: false,
+    emit(fn, { outputs: [target], inputs: [source], scratch: base }, from, to) {
+      const folder = new Folder(fn, dtype, folding);
+      const sums = i32.add(base, room);
+      const each = (body: (places: readonly I32[]) => void): void => {
+        if (outer.length > 0) walkPart(fn, outer, [target, source], from, to, body);
+        else if (from === 0 && to === 1) body([target, source]);
+        else fn.if(i32.ltS(from, to), () => body([target, source]));
+      };
+      if (columns === null) {
+        each(([a, b]) => {
+          if (gathered) gather(fn, folded, base, b, [dtype, x.dtype]);
+          const [sum] = folder.lines(n, gathered ? base : b, sums);
+          if (out.dtype === 'bool') fn.do(store.u8(at(a), i32x4.extract(sum, 0)));
+          else storeLanes(fn, bytes, a, bytes, sum, 1);
+        });
+        return;
+      }
+      const { extent, steps } = columns;
+      each(([a, b]) => {
+        const group = (c: I32, count: number): void => {
+          const place = fn.hold(i32.add(b, i32.mul(c, bytes)));
+          if (gathered) {
+            const next = fn.local('i32', asExpr(base));
+            walk(fn, folded, [place], ([row]) => {
+              fn.do(store.v128(at(next), loadLanes(bytes, at(row), count, folder.first)));
+              fn.increase(next, 16);
+            });
+          }
+          const sum = gathered
+            ? folder.rows(n, base, 16, width, sums)
+            : folder.rows(n, place, step, count, sums);
+          const held = fn.local('v128', sum);
+          storeLanes(fn, bytes, fn.hold(i32.add(a, i32.mul(c, steps[0]))), steps[0], held, count);
+        };
+        if (extent < width) group(0, extent);
+        else overlapping(fn, extent, width, (c) => group(c, width));
+      });
+    },
+  };
+}
+
+/** Brings the elements along some axes together, in logical order. */
+function gather(
+  fn: FunctionWriter,
+  axes: readonly Axis[],
+  target: I32,
+  source: I32,
+  types: readonly [DType, DType],
+): void {
+  let step = ELEMENTS[types[0]].bytes;
+  const both = axes.map(({ extent, steps: [from] }) => ({ extent, from }));
+  const placed: Axis[] = [];
+  for (const { extent, from } of both.reverse()) {
+    placed.unshift({ extent, steps: [step, from] });
+    step *= extent;
+  }
+  copyElements(fn, placed, [target, source], types);
+}
+
+const combineWith = (
+  float: (lanes: typeof f32x4 | typeof f64x2) => (a: Vector, b: Vector) => Vector,
+  whole: (a: Vector, b: Vector) => Vector,
+): Folding['combine'] => ({ float32: float(f32x4), float64: float(f64x2), int32: whole });
+
+/** The sum of all. */
+export const SUM: Folding = /* @__PURE__ */ (() => ({
+  combine: combineWith((lanes) => lanes.add, i32x4.add),
+  first: { float32: 0, float64: 0, int32: 0 },
+}))();
+
+export const sumEmitter = /* @__PURE__ */ reduceEmitter(SUM);
+
+/** The largest, NaN if any is, +0 above −0. */
+export const maxEmitter = /* @__PURE__ */ reduceEmitter(
+  /* @__PURE__ */ (() => ({
+    combine: combineWith((lanes) => lanes.max, i32x4.maxS),
+    first: { float32: -Infinity, float64: -Infinity, int32: -(2 ** 31) },
+  }))(),
+);
+
+/** The smallest, by the same rules. */
+export const minEmitter = /* @__PURE__ */ reduceEmitter(
+  /* @__PURE__ */ (() => ({
+    combine: combineWith((lanes) => lanes.min, i32x4.minS),
+    first: { float32: Infinity, float64: Infinity, int32: 2 ** 31 - 1 },
+  }))(),
+);
