@@ -1,5 +1,6 @@
 // Initialisers: one draw of each.
 import {
+  Conv2d,
   calculateGain,
   constant,
   fans,
@@ -55,6 +56,8 @@ const draws = {
   kaiming_normal_: (shape, options) => kaimingNormal(shape, kaiming(options)),
   orthogonal_: (shape, { gain }) => orthogonal(shape, { gain, dtype: floatType() }),
   sparse_: (shape, { sparsity, std }) => sparse(shape, { sparsity, std, dtype: floatType() }),
+  'default:Conv2d': ([out, each, ...kernel]) =>
+    new Conv2d(each, out, /** @type {[number, number]} */ (kernel), { dtype: floatType() }).weight,
   'default:Linear': ([out, inputs]) => new Linear(inputs, out, { dtype: floatType() }).weight,
   // The case says only the share of zeros, within what 200,000 elements allow.
   'Dropout.stats': (shape, { p }) =>

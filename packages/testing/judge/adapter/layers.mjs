@@ -1,6 +1,17 @@
 // Layers with the parameters of a case, under the names of PyTorch's state dicts.
-import { Flatten, Identity, Linear, PReLU, Unflatten } from '@bp/layers';
+import {
+  AdaptiveAvgPool2d,
+  AvgPool2d,
+  Conv2d,
+  Flatten,
+  Identity,
+  Linear,
+  MaxPool2d,
+  PReLU,
+  Unflatten,
+} from '@bp/layers';
 import { BatchNorm1d, BatchNorm2d, BatchNorm3d, Dropout, LayerNorm } from '@bp/regularize';
+import { fold, unfold } from '@bp/tensor';
 import { floatType } from './precision.mjs';
 import { read, toTensor } from './tensors.mjs';
 
@@ -44,10 +55,39 @@ function batchNorm(Norm) {
   );
 }
 
+/** @param {(x: Tensor, options: Options) => Tensor} compute */
+function functional(compute) {
+  /** @param {Options} options @returns {JudgedLayer<Tensor>} */
+  return (options) => ({ params: {}, call: ([x]) => compute(x, options) });
+}
+
 export const layers = {
   Linear: loaded(
     ({ in_features, out_features, bias }) =>
       new Linear(in_features, out_features, { bias, dtype: floatType() }),
+  ),
+  Conv2d: loaded((options) => {
+    const { in_channels, out_channels, kernel_size, padding_mode: paddingMode } = options;
+    const { stride, padding, dilation, groups, bias } = options;
+    const sizes = { stride, padding, dilation, groups, bias, paddingMode };
+    return new Conv2d(in_channels, out_channels, kernel_size, { ...sizes, dtype: floatType() });
+  }),
+  MaxPool2d: loaded(
+    ({ kernel_size, stride, padding, dilation, ceil_mode: ceilMode }) =>
+      new MaxPool2d(kernel_size, { stride, padding, dilation, ceilMode }),
+  ),
+  AvgPool2d: loaded((options) => {
+    const { kernel_size, stride, padding, ceil_mode: ceilMode } = options;
+    const { count_include_pad: countIncludePad, divisor_override: divisorOverride } = options;
+    const settings = { stride, padding, ceilMode, countIncludePad, divisorOverride };
+    return new AvgPool2d(kernel_size, settings);
+  }),
+  AdaptiveAvgPool2d: loaded(({ output_size }) => new AdaptiveAvgPool2d(output_size)),
+  Unfold: functional((x, { kernel_size, stride, padding, dilation }) =>
+    unfold(x, kernel_size, { stride, padding, dilation }),
+  ),
+  Fold: functional((x, { output_size, kernel_size, stride, padding, dilation }) =>
+    fold(x, output_size, kernel_size, { stride, padding, dilation }),
   ),
   PReLU: loaded(
     ({ num_parameters: numParameters, init }) =>
