@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsup';
+import { commonJsAsModules } from './scripts/commonjs-as-modules';
 
 interface LibraryOptions {
   /** One source file per door of the package, as in its package.json `exports`. */
@@ -27,6 +28,7 @@ export function library({ entry = ['src/index.ts'], bundled = [] }: LibraryOptio
     format: ['esm', 'cjs'],
     dts: { compilerOptions: declarations },
     noExternal: bundled,
+    esbuildPlugins: [commonJsAsModules],
     platform: 'browser',
     esbuildOptions(options) {
       // Korean messages as they are, not as escapes of twice the size

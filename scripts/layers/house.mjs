@@ -10,6 +10,7 @@ export const house = {
   '@bp/regularize': ['@bp/autograd', '@bp/module', '@bp/tensor'],
   '@bp/layers': ['@bp/autograd', '@bp/module', '@bp/regularize', '@bp/tensor'],
   '@bp/data': ['@bp/tensor'],
+  '@bp/compile': ['@bp/tensor'],
 };
 
 /** Private packages that stand on top: they may import the whole house, and nothing imports them. */

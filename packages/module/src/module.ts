@@ -1,14 +1,9 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, type Rng, type Tensor } from '@bp/tensor';
+import { copyValues, noteState } from '@bp/tensor/engine';
 import { isBuffer } from './buffer';
 import { enter, join } from './scope';
-import {
-  type LoadReport,
-  loadState,
-  type StateDict,
-  type StateSource,
-  saveState,
-} from './state-dict';
+import { type LoadReport, loadState, type StateDict, type StateSource } from './state-dict';
 
 /** Marks modules of every copy of the library. */
 const BRAND = /* @__PURE__ */ Symbol.for('@bp/module.Module');
@@ -34,11 +29,21 @@ export abstract class Module {
   /** The names of properties in state dicts where PyTorch's differ from ours: `{ runningMean: 'running_mean' }`. */
   static readonly stateNames: Readonly<Record<string, string>> = {};
 
-  /** Whether dropout drops and batch statistics are collected; set by {@link train} and {@link eval}. */
-  training = true;
+  #training = true;
 
   constructor() {
     guard(this);
+  }
+
+  /** Whether dropout drops and batch statistics are collected; set by {@link train} and {@link eval}. */
+  get training(): boolean {
+    noteState(this, 'training');
+    return this.#training;
+  }
+
+  set training(training: boolean) {
+    noteState(this, 'training');
+    this.#training = training;
   }
 
   /** Computes the output from the inputs. */
@@ -145,7 +150,7 @@ export abstract class Module {
    * model.loadStateDict(best); // { missing: [], unexpected: [] }
    */
   stateDict(): StateDict {
-    return saveState(this.#state('stateDict'));
+    return copyValues(this.#state('stateDict'));
   }
 
   /**

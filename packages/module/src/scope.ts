@@ -1,5 +1,5 @@
 import { isBpError } from '@bp/tensor';
-import { shared } from '@bp/tensor/engine';
+import { notePath, shared } from '@bp/tensor/engine';
 import type { Module } from './module';
 
 interface Frame {
@@ -36,6 +36,7 @@ export function enter<T>(module: Module, body: () => T): T {
     module.modules();
   }
   const path = outer === undefined ? '' : join(outer.path, placeOf(module, outer.module));
+  notePath(path);
   scope.frames.push({ module, path });
   try {
     return body();
@@ -44,6 +45,7 @@ export function enter<T>(module: Module, body: () => T): T {
     throw error;
   } finally {
     scope.frames.pop();
+    notePath(outer?.path ?? '');
   }
 }
 

@@ -1,5 +1,12 @@
-import { BpError, isTensor, type Tensor, type TensorLike, tensor } from '@bp/tensor';
-import { isFloat, sameShape } from '@bp/tensor/engine';
+import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
+import {
+  assignAll,
+  compareNames,
+  copyValues,
+  isRecord,
+  listNames,
+  readSaved,
+} from '@bp/tensor/engine';
 import type { Range } from './numbers';
 import type { ParameterGroup } from './optimizer';
 
@@ -37,7 +44,7 @@ export function saveOptimizerState(
       variant: { ...variant },
       parameters: parameters.length,
     })),
-    state: Object.fromEntries([...keptTensors(groups)].map(([key, value]) => [key, tensor(value)])),
+    state: copyValues(keptTensors(groups)),
   };
 }
 
@@ -74,13 +81,8 @@ export function loadOptimizerState(
   }
   const kept = keptTensors(groups);
   checkNames(op, [...kept.keys()], Object.keys(state));
-  for (const [key, target] of kept) writes.push([target, readTensor(op, key, target, state[key])]);
-  // A value that is kept where another one is written must be read before.
-  const overwritten = new Set(writes.map(([{ storage }]) => storage));
-  const values = writes.map(([, value]) =>
-    isTensor(value) && overwritten.has(value.storage) ? tensor(value) : value,
-  );
-  for (const [i, [target]] of writes.entries()) target.assign(values[i]);
+  for (const [key, target] of kept) writes.push([target, readSaved(op, key, target, state[key])]);
+  assignAll(writes);
 }
 
 /** Counters and moments by the number of their parameter and their own name. */
@@ -93,14 +95,10 @@ function keptTensors(groups: readonly ParameterGroup[]): Map<string, Tensor> {
   );
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTensor(value);
-}
-
 function readParts(op: string, dict: unknown) {
-  if (isObject(dict)) {
+  if (isRecord(dict)) {
     const { optimizer, groups, state } = dict;
-    if (typeof optimizer === 'string' && Array.isArray(groups) && isObject(state)) {
+    if (typeof optimizer === 'string' && Array.isArray(groups) && isRecord(state)) {
       return { optimizer, groups: groups as unknown[], state };
     }
   }
@@ -109,7 +107,7 @@ function readParts(op: string, dict: unknown) {
     op,
     'expected what stateDict() returns, { optimizer, groups, state }, got {got}',
     {
-      got: isObject(dict)
+      got: isRecord(dict)
         ? `an object with ${Object.keys(dict).slice(0, 5).join(', ') || 'no keys'}`
         : String(dict),
     },
@@ -124,8 +122,8 @@ function readGroupValues(
   ranges: Readonly<Record<string, Range>>,
   given: unknown,
 ): Record<string, number> {
-  const { values, variant, parameters } = isObject(given) ? given : {};
-  if (!isObject(values) || !isObject(variant)) {
+  const { values, variant, parameters } = isRecord(given) ? given : {};
+  if (!isRecord(values) || !isRecord(variant)) {
     throw new BpError('BP_FORMAT', op, 'group {index} must have values, variant and parameters', {
       index,
     });
@@ -168,44 +166,12 @@ function readGroupValues(
 }
 
 function checkNames(op: string, want: readonly string[], got: readonly string[]): void {
-  const missing = want.filter((name) => !got.includes(name));
-  const unexpected = got.filter((name) => !want.includes(name));
+  const { missing, unexpected } = compareNames(want, got);
   if (missing.length + unexpected.length === 0) return;
   throw new BpError(
     'BP_FORMAT',
     op,
     'the names do not fit: missing {missing}; unexpected {unexpected}',
-    {
-      missing: missing.slice(0, 8).join(', ') || 'none',
-      unexpected: unexpected.slice(0, 8).join(', ') || 'none',
-    },
+    { missing: listNames(missing), unexpected: listNames(unexpected) },
   );
-}
-
-/** The value for one name, checked so far that assigning it cannot fail. */
-function readTensor(op: string, name: string, target: Tensor, value: unknown): Tensor {
-  let read: Tensor;
-  try {
-    read = isTensor(value) ? value : tensor(value as TensorLike, { dtype: target.dtype });
-  } catch (cause) {
-    throw new BpError('BP_FORMAT', op, '{name} is not made of numbers: {cause}', {
-      name,
-      cause: cause instanceof Error ? cause.message : String(cause),
-    });
-  }
-  if (!sameShape(read.shape, target.shape)) {
-    throw new BpError('BP_FORMAT', op, '{name} has shape {want}, got {got}', {
-      name,
-      want: target.shape,
-      got: read.shape,
-    });
-  }
-  if (!isFloat(read.dtype)) {
-    throw new BpError('BP_FORMAT', op, '{name} holds {want} values, got {got}', {
-      name,
-      want: target.dtype,
-      got: read.dtype,
-    });
-  }
-  return read;
 }

@@ -41,6 +41,8 @@ const bundlers: Record<string, () => Promise<string>> = {
   async esbuild() {
     const { outputFiles } = await buildWithEsbuild({
       stdin: { contents: PROGRAM, resolveDir: here },
+      // without the paths of the workspace, which lead to sources: what users get are the builds
+      tsconfigRaw: {},
       bundle: true,
       minify: true,
       format: 'esm',

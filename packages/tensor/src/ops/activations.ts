@@ -14,7 +14,7 @@ import { formulaOperation, unary } from './define';
  * @example
  * sigmoid(0).item(); // 0.5
  */
-export const sigmoid = /* @__PURE__ */ unary('sigmoid', f.sigmoid);
+export const sigmoid = /* @__PURE__ */ unary('sigmoid');
 
 /**
  * The hyperbolic tangent, which squeezes any number into (−1, 1); its derivative is 1 − tanh² x.
@@ -22,7 +22,7 @@ export const sigmoid = /* @__PURE__ */ unary('sigmoid', f.sigmoid);
  * @example
  * tanh(0).item(); // 0
  */
-export const tanh = /* @__PURE__ */ unary('tanh', f.tanh);
+export const tanh = /* @__PURE__ */ unary('tanh');
 
 /**
  * The rectifier max(x, 0). NaN stays NaN; at x = 0 the derivative is taken as 0, as in PyTorch.
@@ -33,9 +33,9 @@ export const tanh = /* @__PURE__ */ unary('tanh', f.tanh);
  */
 export const relu = /* @__PURE__ */ unary(
   'relu',
+  'same',
   // Not max(x, 0): its gradient at a tie would be one half.
   (x) => f.select(f.gt(x, 0), x, f.select(f.ne(x, x), x, 0)),
-  'same',
 );
 
 /**
@@ -45,7 +45,7 @@ export const relu = /* @__PURE__ */ unary(
  * @example
  * softplus(0).item(); // 0.6931471824645996
  */
-export const softplus = /* @__PURE__ */ unary('softplus', f.softplus);
+export const softplus = /* @__PURE__ */ unary('softplus');
 
 const leakyReluOperation = /* @__PURE__ */ formulaOperation(
   'leakyRelu',

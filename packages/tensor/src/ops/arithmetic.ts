@@ -12,7 +12,7 @@ import { binary, unary } from './define';
  * @example
  * add([1, 2], 10).toArray(); // [11, 12]
  */
-export const add = /* @__PURE__ */ binary('add', f.add);
+export const add = /* @__PURE__ */ binary('add');
 
 /**
  * The difference x − y, element by element.
@@ -21,7 +21,7 @@ export const add = /* @__PURE__ */ binary('add', f.add);
  * @example
  * sub([1, 2], 10).toArray(); // [-9, -8]
  */
-export const sub = /* @__PURE__ */ binary('sub', f.sub);
+export const sub = /* @__PURE__ */ binary('sub');
 
 /**
  * The product x · y, element by element; `matmul` is the matrix product.
@@ -30,7 +30,7 @@ export const sub = /* @__PURE__ */ binary('sub', f.sub);
  * @example
  * mul([1, 2], [3, 4]).toArray(); // [3, 8]
  */
-export const mul = /* @__PURE__ */ binary('mul', f.mul);
+export const mul = /* @__PURE__ */ binary('mul');
 
 /**
  * The quotient x ÷ y, element by element; always a real number, also for whole operands.
@@ -39,9 +39,9 @@ export const mul = /* @__PURE__ */ binary('mul', f.mul);
  * @example
  * div([1, 2], 4).toArray(); // [0.25, 0.5]
  */
-export const div = /* @__PURE__ */ binary('div', f.div, 'float');
+export const div = /* @__PURE__ */ binary('div', 'float');
 
-const power = /* @__PURE__ */ binary('pow', f.pow, 'float');
+const power = /* @__PURE__ */ binary('pow', 'float');
 
 /**
  * The power xʸ, element by element; a real number, also for whole operands.
@@ -66,7 +66,7 @@ export function pow(x: TensorLike, y: TensorLike): Tensor {
  * @example
  * maximum([1, 5], 3).toArray(); // [3, 5]
  */
-export const maximum = /* @__PURE__ */ binary('maximum', f.max);
+export const maximum = /* @__PURE__ */ binary('maximum', 'same', f.max);
 
 /**
  * The smaller of x and y, element by element: NaN if either is, −0 below +0.
@@ -77,7 +77,7 @@ export const maximum = /* @__PURE__ */ binary('maximum', f.max);
  * @example
  * minimum([1, 5], 3).toArray(); // [1, 3]
  */
-export const minimum = /* @__PURE__ */ binary('minimum', f.min);
+export const minimum = /* @__PURE__ */ binary('minimum', 'same', f.min);
 
 /**
  * The negative −x.
@@ -85,7 +85,7 @@ export const minimum = /* @__PURE__ */ binary('minimum', f.min);
  * @example
  * neg([1, -2]).toArray(); // [-1, 2]
  */
-export const neg = /* @__PURE__ */ unary('neg', f.neg, 'same');
+export const neg = /* @__PURE__ */ unary('neg', 'same');
 
 /**
  * The absolute value |x|. At 0 the derivative is taken as 0, as in PyTorch.
@@ -93,7 +93,7 @@ export const neg = /* @__PURE__ */ unary('neg', f.neg, 'same');
  * @example
  * abs([1, -2]).toArray(); // [1, 2]
  */
-export const abs = /* @__PURE__ */ unary('abs', f.abs, 'same');
+export const abs = /* @__PURE__ */ unary('abs', 'same');
 
 /**
  * The square x².
@@ -101,7 +101,7 @@ export const abs = /* @__PURE__ */ unary('abs', f.abs, 'same');
  * @example
  * square([3, -2]).toArray(); // [9, 4]
  */
-export const square = /* @__PURE__ */ unary('square', (x) => f.mul(x, x), 'same');
+export const square = /* @__PURE__ */ unary('square', 'same', (x) => f.mul(x, x));
 
 /**
  * The square root √x, correctly rounded; NaN below 0.
@@ -109,7 +109,7 @@ export const square = /* @__PURE__ */ unary('square', (x) => f.mul(x, x), 'same'
  * @example
  * sqrt([4, 9]).toArray(); // [2, 3]
  */
-export const sqrt = /* @__PURE__ */ unary('sqrt', f.sqrt);
+export const sqrt = /* @__PURE__ */ unary('sqrt');
 
 /**
  * The reciprocal of the square root, 1 / √x.
@@ -117,7 +117,7 @@ export const sqrt = /* @__PURE__ */ unary('sqrt', f.sqrt);
  * @example
  * rsqrt([4, 16]).toArray(); // [0.5, 0.25]
  */
-export const rsqrt = /* @__PURE__ */ unary('rsqrt', (x) => f.div(1, f.sqrt(x)));
+export const rsqrt = /* @__PURE__ */ unary('rsqrt', 'float', (x) => f.div(1, f.sqrt(x)));
 
 /**
  * The reciprocal 1 / x.
@@ -125,4 +125,4 @@ export const rsqrt = /* @__PURE__ */ unary('rsqrt', (x) => f.div(1, f.sqrt(x)));
  * @example
  * reciprocal([2, 4]).toArray(); // [0.5, 0.25]
  */
-export const reciprocal = /* @__PURE__ */ unary('reciprocal', (x) => f.div(1, x));
+export const reciprocal = /* @__PURE__ */ unary('reciprocal', 'float', (x) => f.div(1, x));

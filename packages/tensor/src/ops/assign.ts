@@ -5,10 +5,12 @@ import { gatherRange, scatterRange } from '../layout/strided';
 import { dispatch, type Kernel } from '../operation/dispatch';
 import { sameShape } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
+import { assignEmitter } from '../wasm/emitters/copying';
 
 /** Writes a tensor of the same shape into an existing one, whatever the layout and type of either. */
 const assignKernel: Kernel<null> = {
   name: 'assign',
+  emitter: assignEmitter,
   run([out], [x]) {
     if (out.contiguous && out.storage.data.buffer !== x.storage.data.buffer) {
       gatherRange(x.storage.data, x, 0, x.size, out.storage.data, out.offset);

@@ -5,10 +5,12 @@ import { apply } from '../operation/apply';
 import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
 import type { Tensor, TensorLike } from '../tensor';
+import { copyEmitter } from '../wasm/emitters/copying';
 
 /** Reads an input of any layout and type into a contiguous output. */
 export const copyKernel: Kernel<unknown> = {
   name: 'copy',
+  emitter: copyEmitter,
   run([out], [x]) {
     const { data } = out.storage;
     if (out.dtype === 'bool' && x.dtype !== 'bool') {

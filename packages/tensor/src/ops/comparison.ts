@@ -9,7 +9,7 @@ import { binary, unary } from './define';
  * @example
  * eq([1, 2], 2).toArray(); // [false, true]
  */
-export const eq = /* @__PURE__ */ binary('eq', f.eq, 'bool');
+export const eq = /* @__PURE__ */ binary('eq', 'bool');
 
 /**
  * Whether x ≠ y, element by element; NaN differs from everything, itself included.
@@ -17,7 +17,7 @@ export const eq = /* @__PURE__ */ binary('eq', f.eq, 'bool');
  * @example
  * ne([1, 2], 2).toArray(); // [true, false]
  */
-export const ne = /* @__PURE__ */ binary('ne', f.ne, 'bool');
+export const ne = /* @__PURE__ */ binary('ne', 'bool');
 
 /**
  * Whether x < y, element by element.
@@ -25,7 +25,7 @@ export const ne = /* @__PURE__ */ binary('ne', f.ne, 'bool');
  * @example
  * lt([1, 2, 3], 2).toArray(); // [true, false, false]
  */
-export const lt = /* @__PURE__ */ binary('lt', f.lt, 'bool');
+export const lt = /* @__PURE__ */ binary('lt', 'bool');
 
 /**
  * Whether x ≤ y, element by element.
@@ -33,7 +33,7 @@ export const lt = /* @__PURE__ */ binary('lt', f.lt, 'bool');
  * @example
  * le([1, 2, 3], 2).toArray(); // [true, true, false]
  */
-export const le = /* @__PURE__ */ binary('le', f.le, 'bool');
+export const le = /* @__PURE__ */ binary('le', 'bool');
 
 /**
  * Whether x > y, element by element.
@@ -41,7 +41,7 @@ export const le = /* @__PURE__ */ binary('le', f.le, 'bool');
  * @example
  * gt([1, 2, 3], 2).toArray(); // [false, false, true]
  */
-export const gt = /* @__PURE__ */ binary('gt', f.gt, 'bool');
+export const gt = /* @__PURE__ */ binary('gt', 'bool');
 
 /**
  * Whether x ≥ y, element by element.
@@ -49,7 +49,7 @@ export const gt = /* @__PURE__ */ binary('gt', f.gt, 'bool');
  * @example
  * ge([1, 2, 3], 2).toArray(); // [false, true, true]
  */
-export const ge = /* @__PURE__ */ binary('ge', f.ge, 'bool');
+export const ge = /* @__PURE__ */ binary('ge', 'bool');
 
 /**
  * Whether both x and y are true; every number but 0 is true, NaN included.
@@ -57,7 +57,7 @@ export const ge = /* @__PURE__ */ binary('ge', f.ge, 'bool');
  * @example
  * logicalAnd([true, false], [true, true]).toArray(); // [true, false]
  */
-export const logicalAnd = /* @__PURE__ */ binary('logicalAnd', f.and, 'bool');
+export const logicalAnd = /* @__PURE__ */ binary('logicalAnd', 'bool', f.and);
 
 /**
  * Whether x or y is true, or both.
@@ -65,7 +65,7 @@ export const logicalAnd = /* @__PURE__ */ binary('logicalAnd', f.and, 'bool');
  * @example
  * logicalOr([true, false], [false, false]).toArray(); // [true, false]
  */
-export const logicalOr = /* @__PURE__ */ binary('logicalOr', f.or, 'bool');
+export const logicalOr = /* @__PURE__ */ binary('logicalOr', 'bool', f.or);
 
 /**
  * Whether exactly one of x and y is true.
@@ -73,10 +73,8 @@ export const logicalOr = /* @__PURE__ */ binary('logicalOr', f.or, 'bool');
  * @example
  * logicalXor([true, false], [true, true]).toArray(); // [false, true]
  */
-export const logicalXor = /* @__PURE__ */ binary(
-  'logicalXor',
-  (x, y) => f.ne(f.not(x), f.not(y)),
-  'bool',
+export const logicalXor = /* @__PURE__ */ binary('logicalXor', 'bool', (x, y) =>
+  f.ne(f.not(x), f.not(y)),
 );
 
 /**
@@ -85,7 +83,7 @@ export const logicalXor = /* @__PURE__ */ binary(
  * @example
  * logicalNot([true, false]).toArray(); // [false, true]
  */
-export const logicalNot = /* @__PURE__ */ unary('logicalNot', f.not, 'bool');
+export const logicalNot = /* @__PURE__ */ unary('logicalNot', 'bool', f.not);
 
 // Exported as isNaN and isFinite; the globals of those names look at one number.
 
@@ -95,7 +93,7 @@ export const logicalNot = /* @__PURE__ */ unary('logicalNot', f.not, 'bool');
  * @example
  * isNaN([1, Number.NaN]).toArray(); // [false, true]
  */
-export const elementIsNaN = /* @__PURE__ */ unary('isNaN', (x) => f.ne(x, x), 'bool');
+export const elementIsNaN = /* @__PURE__ */ unary('isNaN', 'bool', (x) => f.ne(x, x));
 
 /**
  * Whether x is neither infinite nor NaN.
@@ -105,9 +103,9 @@ export const elementIsNaN = /* @__PURE__ */ unary('isNaN', (x) => f.ne(x, x), 'b
  */
 export const elementIsFinite = /* @__PURE__ */ unary(
   'isFinite',
+  'bool',
   // ∞ − ∞ is NaN; a comparison with ∞ would fail for whole numbers, which have none.
   (x) => f.eq(f.sub(x, x), 0),
-  'bool',
 );
 
 /**
@@ -116,8 +114,6 @@ export const elementIsFinite = /* @__PURE__ */ unary(
  * @example
  * isInf([1, Number.NEGATIVE_INFINITY]).toArray(); // [false, true]
  */
-export const isInf = /* @__PURE__ */ unary(
-  'isInf',
-  (x) => f.and(f.eq(x, x), f.ne(f.sub(x, x), 0)),
-  'bool',
+export const isInf = /* @__PURE__ */ unary('isInf', 'bool', (x) =>
+  f.and(f.eq(x, x), f.ne(f.sub(x, x), 0)),
 );

@@ -8,9 +8,11 @@ import type { KernelOperation } from '../operation/operation';
 import { readOptions } from '../options';
 import { checkAxis, sameShape } from '../shape';
 import { isTensor, type Tensor, type TensorLike } from '../tensor';
+import { concatEmitter } from '../wasm/emitters/joining';
 
 const concatKernel: Kernel<number> = {
   name: 'concat',
+  emitter: concatEmitter,
   run([out], inputs, axis) {
     let offset = out.offset;
     for (const x of inputs) {

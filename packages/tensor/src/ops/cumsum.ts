@@ -5,9 +5,11 @@ import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
 import { checkAxis } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
+import { cumsumEmitter } from '../wasm/emitters/cumsum';
 
 const cumsumKernel: Kernel<number> = {
   name: 'cumsum',
+  emitter: cumsumEmitter,
   run([out], [x], axis) {
     const step = out.strides[axis];
     const first = (_: unknown, i: number) => i !== axis;

@@ -1,5 +1,6 @@
 import { asPair, asTensor } from '../convert';
 import { weakDtype } from '../dtype';
+import { f } from '../formula/build';
 import { makeFormula, substitute } from '../formula/formula';
 import { input, type Node, scalar } from '../formula/node';
 import { apply } from '../operation/apply';
@@ -14,11 +15,19 @@ export function formulaOperation(name: string, output: Node, result: Result): Fo
   return { kind: 'formula', name, formula: makeFormula([output]), result };
 }
 
-/** A function of one tensor, from its formula. */
+/** The words of formulas that take these operands. */
+type Word<F> = { [K in keyof typeof f]: (typeof f)[K] extends F ? K : never }[keyof typeof f];
+
+type Unary = (x: Node) => Node;
+type Binary = (x: Node, y: Node) => Node;
+
+/** A function of one tensor, from its formula: one word where nothing else is said, the one of its name. */
+export function unary(name: Word<Unary>, result?: Result): (x: TensorLike) => Tensor;
+export function unary(name: string, result: Result, build: Unary): (x: TensorLike) => Tensor;
 export function unary(
   name: string,
-  build: (x: Node) => Node,
   result: Result = 'float',
+  build = f[name as Word<Unary>],
 ): (x: TensorLike) => Tensor {
   const operation = formulaOperation(name, build(input(0)), result);
   return (x) => apply(operation, [asTensor(name, x)], NO_SCALARS);
@@ -29,9 +38,18 @@ export function unary(
  * call, not a tensor: it takes the tensor's type and needs no storage.
  */
 export function binary(
+  name: Word<Binary>,
+  result?: Result,
+): (x: TensorLike, y: TensorLike) => Tensor;
+export function binary(
   name: string,
-  build: (x: Node, y: Node) => Node,
+  result: Result,
+  build: Binary,
+): (x: TensorLike, y: TensorLike) => Tensor;
+export function binary(
+  name: string,
   result: Result = 'same',
+  build: Binary = f[name as Word<Binary>],
 ): (x: TensorLike, y: TensorLike) => Tensor {
   const output = build(input(0), input(1));
   const both = formulaOperation(name, output, result);

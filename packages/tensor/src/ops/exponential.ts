@@ -9,7 +9,7 @@ import { unary } from './define';
  * @example
  * exp([0, 1]).toArray(); // [1, 2.7182817459106445]
  */
-export const exp = /* @__PURE__ */ unary('exp', f.exp);
+export const exp = /* @__PURE__ */ unary('exp');
 
 /**
  * eˣ − 1, exact also where x is so small that eˣ rounds to 1.
@@ -17,7 +17,7 @@ export const exp = /* @__PURE__ */ unary('exp', f.exp);
  * @example
  * expm1(1e-10).item(); // 1.000000013351432e-10
  */
-export const expm1 = /* @__PURE__ */ unary('expm1', f.expm1);
+export const expm1 = /* @__PURE__ */ unary('expm1');
 
 /**
  * The natural logarithm ln x; −∞ at 0, NaN below.
@@ -27,7 +27,7 @@ export const expm1 = /* @__PURE__ */ unary('expm1', f.expm1);
  * @example
  * log([1, 0]).toArray(); // [0, -Infinity]
  */
-export const log = /* @__PURE__ */ unary('log', f.log);
+export const log = /* @__PURE__ */ unary('log');
 
 /**
  * ln(1 + x), exact also where x is so small that 1 + x rounds to 1.
@@ -35,7 +35,7 @@ export const log = /* @__PURE__ */ unary('log', f.log);
  * @example
  * log1p(1e-10).item(); // 1.000000013351432e-10
  */
-export const log1p = /* @__PURE__ */ unary('log1p', f.log1p);
+export const log1p = /* @__PURE__ */ unary('log1p');
 
 /**
  * The logarithm to base 2, ln x ÷ ln 2.
@@ -43,7 +43,7 @@ export const log1p = /* @__PURE__ */ unary('log1p', f.log1p);
  * @example
  * log2([1, 8]).toArray(); // [0, 3]
  */
-export const log2 = /* @__PURE__ */ unary('log2', (x) => f.div(f.log(x), Math.LN2));
+export const log2 = /* @__PURE__ */ unary('log2', 'float', (x) => f.div(f.log(x), Math.LN2));
 
 /**
  * The logarithm to base 10, ln x ÷ ln 10.
@@ -51,4 +51,4 @@ export const log2 = /* @__PURE__ */ unary('log2', (x) => f.div(f.log(x), Math.LN
  * @example
  * log10([1, 100]).toArray(); // [0, 2]
  */
-export const log10 = /* @__PURE__ */ unary('log10', (x) => f.div(f.log(x), Math.LN10));
+export const log10 = /* @__PURE__ */ unary('log10', 'float', (x) => f.div(f.log(x), Math.LN10));

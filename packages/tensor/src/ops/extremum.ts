@@ -7,6 +7,9 @@ import type { KernelOperation, VjpContext } from '../operation/operation';
 import { readOptions } from '../options';
 import { reducedShape } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
+import type { Emitter } from '../wasm/emission';
+import { argEmitter } from '../wasm/emitters/arg';
+import { maxEmitter, minEmitter } from '../wasm/emitters/reduce';
 import { type ReduceOptions, readReduction, restoreAxes } from './sum';
 
 // Math.max and Math.min are fully specified: NaN if any is, +0 above −0.
@@ -29,7 +32,11 @@ function shareAmongTies({ grad, inputs: [x], output, params }: VjpContext<Reduct
   return [tie.mul(restoreAxes(grad, x, params).div(count))];
 }
 
-function extremum(name: string, fold: Fold): KernelOperation<Reduction> {
+function extremum(
+  name: string,
+  fold: Fold,
+  emitter: Emitter<Reduction>,
+): KernelOperation<Reduction> {
   return {
     kind: 'kernel',
     name,
@@ -37,7 +44,7 @@ function extremum(name: string, fold: Fold): KernelOperation<Reduction> {
       refuseEmpty(name, x, axes);
       return { shape: reducedShape(x.shape, axes, keepDims), dtype: x.dtype };
     },
-    kernel: reductionKernel(name, fold),
+    kernel: reductionKernel(name, fold, emitter),
     vjp: shareAmongTies,
     reads: { inputs: true, output: true },
   };
@@ -58,8 +65,8 @@ export function refuseEmpty(name: string, x: Tensor, axes: readonly number[]): v
   }
 }
 
-const maxOperation = /* @__PURE__ */ extremum('max', largest);
-const minOperation = /* @__PURE__ */ extremum('min', smallest);
+const maxOperation = /* @__PURE__ */ extremum('max', largest, maxEmitter);
+const minOperation = /* @__PURE__ */ extremum('min', smallest, minEmitter);
 
 /**
  * The largest element along some axes or of all; NaN if any is NaN. Elements that tie share the gradient equally.
@@ -100,7 +107,11 @@ function firstBest(beats: (x: number, best: number) => boolean): Fold {
   };
 }
 
-function position(name: string, fold: Fold): KernelOperation<Reduction> {
+function position(
+  name: string,
+  fold: Fold,
+  emitter: Emitter<Reduction>,
+): KernelOperation<Reduction> {
   return {
     kind: 'kernel',
     name,
@@ -108,7 +119,7 @@ function position(name: string, fold: Fold): KernelOperation<Reduction> {
       refuseEmpty(name, x, axes);
       return { shape: reducedShape(x.shape, axes, keepDims), dtype: 'int32' };
     },
-    kernel: reductionKernel(name, fold),
+    kernel: reductionKernel(name, fold, emitter),
     vjp: null,
     reads: { inputs: false, output: false },
   };
@@ -117,10 +128,12 @@ function position(name: string, fold: Fold): KernelOperation<Reduction> {
 const argmaxOperation = /* @__PURE__ */ position(
   'argmax',
   /* @__PURE__ */ firstBest((x, best) => x > best),
+  /* @__PURE__ */ argEmitter(true),
 );
 const argminOperation = /* @__PURE__ */ position(
   'argmin',
   /* @__PURE__ */ firstBest((x, best) => x < best),
+  /* @__PURE__ */ argEmitter(false),
 );
 
 /** Options of {@link argmax} and {@link argmin}. */

@@ -4,13 +4,16 @@ import { BpError } from '../errors';
 import { Odometer } from '../kernels/reduce';
 import { gatherRange, type Layout } from '../layout/strided';
 import { apply } from '../operation/apply';
-import type { Kernel } from '../operation/dispatch';
+import { dispatch, type Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
 import { checkAxis, sameShape } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
+import { checkEmitter } from '../wasm/emitters/check';
+import { gatherEmitter, scatterAddEmitter } from '../wasm/emitters/gather';
 
 const gatherKernel: Kernel<number> = {
   name: 'gather',
+  emitter: gatherEmitter,
   run([out], [x, index], axis) {
     const { data } = x.storage;
     const target = out.storage.data;
@@ -29,6 +32,7 @@ const gatherKernel: Kernel<number> = {
 /** Starts from a copy of the first input; equal indices add up in ascending order of their place. */
 const scatterAddKernel: Kernel<number> = {
   name: 'scatterAdd',
+  emitter: scatterAddEmitter,
   run([out], [x, index, source], axis) {
     const target = out.storage.data;
     gatherRange(x.storage.data, x, 0, x.size, target, out.offset);
@@ -173,16 +177,28 @@ function checkIndex(op: string, x: Tensor, axis: number, index: TensorLike): Ten
   return positions;
 }
 
-function checkRange(op: string, index: Tensor, extent: number, axis: number): void {
-  const { data } = index;
-  for (let i = 0; i < data.length; i++) {
-    if (data[i] < -extent || data[i] >= extent) {
-      throw new BpError(
-        'BP_NUMERIC',
-        op,
-        'positions along axis {axis} must lie in [{low}, {extent}), got {value} at place {i}',
-        { axis, low: 0 - extent, extent, value: data[i], i },
-      );
+/** A kernel without outputs, so that whoever records the kernels of a step records the check, too. */
+const positionsCheck: Kernel<{
+  readonly op: string;
+  readonly axis: number;
+  readonly extent: number;
+}> = {
+  name: 'checkPositions',
+  emitter: /* @__PURE__ */ checkEmitter(({ extent }) => ({ low: -extent, high: extent - 1 })),
+  run(_, [{ data }], { op, axis, extent }) {
+    for (let i = 0; i < data.length; i++) {
+      if (data[i] < -extent || data[i] >= extent) {
+        throw new BpError(
+          'BP_NUMERIC',
+          op,
+          'positions along axis {axis} must lie in [{low}, {extent}), got {value} at place {i}',
+          { axis, low: 0 - extent, extent, value: data[i], i },
+        );
+      }
     }
-  }
+  },
+};
+
+function checkRange(op: string, index: Tensor, extent: number, axis: number): void {
+  dispatch(positionsCheck, [], [index], { op, axis, extent });
 }

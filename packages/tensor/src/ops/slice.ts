@@ -6,6 +6,7 @@ import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation, ViewOperation } from '../operation/operation';
 import { checkAxis } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
+import { placeEmitter } from '../wasm/emitters/joining';
 import { parseSlice, type Range, type SliceSpec } from './slice-spec';
 
 const sliceOperation: ViewOperation<readonly Range[]> = {
@@ -33,7 +34,9 @@ interface Placement {
 
 const placeKernel: Kernel<Placement> = {
   name: 'place',
+  emitter: placeEmitter,
   run([out], [x], { ranges }) {
+    out.storage.data.fill(0, out.offset, out.offset + out.size);
     if (x.size === 0) return;
     const region = {
       shape: x.shape,

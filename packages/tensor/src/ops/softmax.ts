@@ -8,16 +8,20 @@ import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
 import { checkAxis } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
+import type { Emitter } from '../wasm/emission';
+import { softmaxEmitter } from '../wasm/emitters/softmax';
 
 /**
  * Runs `row` over every line of elements along one axis; `row` finds them in a scratch array and leaves the result there.
  */
 function rowKernel(
   name: string,
+  emitter: Emitter<number>,
   row: (line: TypedArray, n: number, dtype: DType) => void,
 ): Kernel<number> {
   return {
     name,
+    emitter,
     run([out], [x], axis) {
       const n = x.shape[axis];
       const inner = x.shape.slice(axis + 1).reduce((size, extent) => size * extent, 1);
@@ -47,13 +51,17 @@ const softmaxOperation: KernelOperation<number> = {
   kind: 'kernel',
   name: 'softmax',
   infer: ([x]) => ({ shape: x.shape, dtype: toFloat(x.dtype) }),
-  kernel: /* @__PURE__ */ rowKernel('softmax', (line, n, dtype) => {
-    const exp = dtype === 'float64' ? exp64 : exp32;
-    subtractLargest(line, n);
-    for (let k = 0; k < n; k++) line[k] = exp(line[k]);
-    const total = sumOf(line, 0, 1, n, dtype);
-    for (let k = 0; k < n; k++) line[k] /= total;
-  }),
+  kernel: /* @__PURE__ */ rowKernel(
+    'softmax',
+    /* @__PURE__ */ softmaxEmitter(false),
+    (line, n, dtype) => {
+      const exp = dtype === 'float64' ? exp64 : exp32;
+      subtractLargest(line, n);
+      for (let k = 0; k < n; k++) line[k] = exp(line[k]);
+      const total = sumOf(line, 0, 1, n, dtype);
+      for (let k = 0; k < n; k++) line[k] /= total;
+    },
+  ),
   // ∂yᵢ/∂xⱼ = yᵢ(δᵢⱼ − yⱼ)
   vjp({ grad, output: y, params: axis }) {
     return [y.mul(grad.sub(grad.mul(y).sum({ axis, keepDims: true })))];
@@ -65,14 +73,18 @@ const logSoftmaxOperation: KernelOperation<number> = {
   kind: 'kernel',
   name: 'logSoftmax',
   infer: ([x]) => ({ shape: x.shape, dtype: toFloat(x.dtype) }),
-  kernel: /* @__PURE__ */ rowKernel('logSoftmax', (line, n, dtype) => {
-    const [exp, log] = dtype === 'float64' ? [exp64, log64] : [exp32, log32];
-    subtractLargest(line, n);
-    const exponentials = line.slice();
-    for (let k = 0; k < n; k++) exponentials[k] = exp(line[k]);
-    const logTotal = log(sumOf(exponentials, 0, 1, n, dtype));
-    for (let k = 0; k < n; k++) line[k] -= logTotal;
-  }),
+  kernel: /* @__PURE__ */ rowKernel(
+    'logSoftmax',
+    /* @__PURE__ */ softmaxEmitter(true),
+    (line, n, dtype) => {
+      const [exp, log] = dtype === 'float64' ? [exp64, log64] : [exp32, log32];
+      subtractLargest(line, n);
+      const exponentials = line.slice();
+      for (let k = 0; k < n; k++) exponentials[k] = exp(line[k]);
+      const logTotal = log(sumOf(exponentials, 0, 1, n, dtype));
+      for (let k = 0; k < n; k++) line[k] -= logTotal;
+    },
+  ),
   // ∂yᵢ/∂xⱼ = δᵢⱼ − e^yⱼ
   vjp({ grad, output: y, params: axis }) {
     return [grad.sub(y.exp().mul(grad.sum({ axis, keepDims: true })))];

@@ -6,6 +6,7 @@ import type { KernelOperation } from '../operation/operation';
 import { readOptions } from '../options';
 import { checkAxes, reducedShape } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
+import { sumEmitter } from '../wasm/emitters/reduce';
 
 /** Which axes a reduction folds away. */
 export interface ReduceOptions {
@@ -42,7 +43,7 @@ const sumOperation: KernelOperation<Reduction> = {
     shape: reducedShape(x.shape, axes, keepDims),
     dtype: x.dtype === 'bool' ? 'int32' : x.dtype,
   }),
-  kernel: /* @__PURE__ */ reductionKernel('sum', sumOf),
+  kernel: /* @__PURE__ */ reductionKernel('sum', sumOf, sumEmitter),
   vjp: ({ grad, inputs: [x], params }) => [restoreAxes(grad, x, params).expand(x.shape)],
   reads: { inputs: false, output: false },
 };

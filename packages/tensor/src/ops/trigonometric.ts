@@ -9,7 +9,7 @@ import { unary } from './define';
  * @example
  * sin(0).item(); // 0
  */
-export const sin = /* @__PURE__ */ unary('sin', f.sin);
+export const sin = /* @__PURE__ */ unary('sin');
 
 /**
  * The cosine of x, in radians.
@@ -19,7 +19,7 @@ export const sin = /* @__PURE__ */ unary('sin', f.sin);
  * @example
  * cos(0).item(); // 1
  */
-export const cos = /* @__PURE__ */ unary('cos', f.cos);
+export const cos = /* @__PURE__ */ unary('cos');
 
 /**
  * The tangent sin x ÷ cos x, x in radians.
@@ -27,7 +27,7 @@ export const cos = /* @__PURE__ */ unary('cos', f.cos);
  * @example
  * tan(0).item(); // 0
  */
-export const tan = /* @__PURE__ */ unary('tan', (x) => f.div(f.sin(x), f.cos(x)));
+export const tan = /* @__PURE__ */ unary('tan', 'float', (x) => f.div(f.sin(x), f.cos(x)));
 
 /**
  * The error function (2/√π) ∫₀ˣ e^(−t²) dt.
@@ -35,4 +35,4 @@ export const tan = /* @__PURE__ */ unary('tan', (x) => f.div(f.sin(x), f.cos(x))
  * @example
  * erf([0, 10]).toArray(); // [0, 1]
  */
-export const erf = /* @__PURE__ */ unary('erf', f.erf);
+export const erf = /* @__PURE__ */ unary('erf');

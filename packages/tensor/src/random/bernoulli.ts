@@ -1,6 +1,7 @@
 import { drawWords, fraction53 } from './words';
 
 const TWO_32 = 2 ** 32;
+const TWO_53 = 2 ** 53;
 
 /**
  * Fills with 1 where u < p and 0 elsewhere, u being number i of the float64 uniform distribution on [0, 1).
@@ -24,4 +25,15 @@ export function fillBernoulli(state: Int32Array, out: Uint8Array, p: number): vo
       out[start + i] = below ? 1 : 0;
     }
   }
+}
+
+/**
+ * Which numbers are below p: those whose word is below the first result, read without a sign, and of those whose word
+ * equals it the ones whose twin has upper 21 bits below the second.
+ *
+ * @returns the first as int32
+ */
+export function thresholdOf(p: number): readonly [number, number] {
+  const edge = Math.min(Math.floor(p * TWO_32), TWO_32 - 1);
+  return [edge | 0, Math.ceil((p - edge / TWO_32) * TWO_53)];
 }

@@ -1,3 +1,4 @@
+import { noteState } from '../operation/capture';
 import { shared } from '../state';
 import { Rng } from './rng';
 import type { Seed } from './seed';
@@ -15,6 +16,7 @@ const source = /* @__PURE__ */ shared('random', () => ({ current: null as Rng | 
  * seed(7);
  */
 export function seed(value: Seed): void {
+  noteState(source, 'current');
   source.current = new Rng(value);
 }
 
@@ -27,5 +29,6 @@ export function seed(value: Seed): void {
  */
 export function defaultRng(): Rng {
   source.current ??= new Rng(0);
+  noteState(source, 'current');
   return source.current;
 }

@@ -26,12 +26,22 @@ export function fillUniform(
   high: number,
 ): void {
   if (out instanceof Float64Array) fill64(state, out, low, high);
-  else fill32(state, out, Math.fround(low), Math.fround(high));
+  else fill32(state, out, low, high);
 }
 
-function fill32(state: Int32Array, out: Float32Array, low: number, high: number): void {
-  const span = Math.fround(high - low);
-  const last = low < high ? below32(high) : low;
+/** low, high − low and the largest result, all in float32. */
+export function limits32(low: number, high: number): readonly [number, number, number] {
+  const [from, to] = [Math.fround(low), Math.fround(high)];
+  return [from, Math.fround(to - from), from < to ? below32(to) : from];
+}
+
+/** low, high − low and the largest result, in float64. */
+export function limits64(low: number, high: number): readonly [number, number, number] {
+  return [low, high - low, low < high ? below64(high) : low];
+}
+
+function fill32(state: Int32Array, out: Float32Array, from: number, to: number): void {
+  const [low, span, last] = limits32(from, to);
   for (const { start, length, words } of drawWords(state, out.length)) {
     for (let i = 0; i < length; i++) {
       const u = (words[i] >>> 8) * TWO_MINUS_24;
@@ -41,9 +51,8 @@ function fill32(state: Int32Array, out: Float32Array, low: number, high: number)
   }
 }
 
-function fill64(state: Int32Array, out: Float64Array, low: number, high: number): void {
-  const span = high - low;
-  const last = low < high ? below64(high) : low;
+function fill64(state: Int32Array, out: Float64Array, from: number, to: number): void {
+  const [low, span, last] = limits64(from, to);
   for (const { start, length, words, twins } of drawWords(state, out.length)) {
     const further = twins();
     for (let i = 0; i < length; i++) {
