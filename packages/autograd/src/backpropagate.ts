@@ -1,5 +1,5 @@
 import { BpError, ones, type Tensor } from '@bp/tensor';
-import { sameShape } from '@bp/tensor/engine';
+import { giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
 import { chainRule } from './chain-rule';
 import { recordOf, type TapeNode, type TapeRecord, withoutRecording, withRecording } from './tape';
 
@@ -33,9 +33,11 @@ type Gradients = Map<TapeRecord, Tensor>;
 export function backpropagate(task: Backpropagation): Gradients {
   const run = task.createGraph ? withRecording : withoutRecording;
   return run(() => {
+    const first = nextStorage();
     const gradients = seed(task);
     const { wanted } = task;
     const steps = stepsTo(wanted, operationsBehind(task.outputs, task.since ?? 0));
+    const release = task.createGraph || steps.some(isForeign) ? null : releaseFrom(first);
     for (let i = steps.length - 1; i >= 0; i--) {
       const { node, needs } = steps[i];
       const record = recordOf(node.output) as TapeRecord;
@@ -43,15 +45,40 @@ export function backpropagate(task: Backpropagation): Gradients {
       if (gradient === undefined) continue;
       // A gradient that nobody asked for is let go as soon as it has been passed on.
       if (!wanted(record)) gradients.delete(record);
+      const done = [gradient];
       const passed = chainRule(node, gradient, needs);
       for (let k = 0; k < passed.length; k++) {
         const part = passed[k];
-        if (part !== null && needs[k]) add(gradients, recordOf(node.inputs[k]) as TapeRecord, part);
+        if (part === null || !needs[k]) continue;
+        const input = recordOf(node.inputs[k]) as TapeRecord;
+        const sum = gradients.get(input);
+        if (sum !== undefined) done.push(sum, part);
+        add(gradients, input, part);
       }
+      release?.(done, gradients);
     }
     for (const record of gradients.keys()) if (!wanted(record)) gradients.delete(record);
     return gradients;
   });
+}
+
+function isForeign({ node: { operation } }: Step): boolean {
+  return operation.kind === 'kernel' && operation.foreign === true;
+}
+
+/**
+ * Gives back the arrays of gradients that were made in this pass, from storage number `first` on, and that nothing uses any
+ * more.
+ */
+function releaseFrom(first: number) {
+  return (done: readonly Tensor[], gradients: Gradients): void => {
+    for (const { storage, dtype } of done) {
+      if (storage.serial < first) continue;
+      let used = false;
+      for (const gradient of gradients.values()) used ||= gradient.storage === storage;
+      if (!used) giveBack(storage, dtype);
+    }
+  };
 }
 
 /** An operation behind which something wanted lies, and the inputs through which it is reached. */

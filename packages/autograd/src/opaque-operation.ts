@@ -30,11 +30,15 @@ export function opaqueOperation(name: string): KernelOperation<OpaqueRule> {
   return {
     kind: 'kernel',
     name,
-    infer: (inputs) => inputs[inputs.length - 1],
+    infer(inputs) {
+      const { shape, dtype } = inputs[inputs.length - 1];
+      return { shape, dtype };
+    },
     kernel: keepResult,
     vjp,
     // What a rule reads is not known, so it may be everything.
     reads: { inputs: true, output: true },
+    foreign: true,
   };
 }
 

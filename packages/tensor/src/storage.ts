@@ -1,4 +1,13 @@
 import type { TypedArray } from './dtype';
+import { noteMade } from './operation/capture';
+import { shared } from './state';
+
+const clock = /* @__PURE__ */ shared('storage.clock', () => ({ storages: 0 }));
+
+/** The number that the next storage will have. */
+export function nextStorage(): number {
+  return clock.storages;
+}
 
 /**
  * The numbers behind one or more tensors: slices, transposes and broadcasts of a tensor share its storage.
@@ -9,8 +18,11 @@ import type { TypedArray } from './dtype';
 export class Storage {
   data: TypedArray;
   version = 0;
+  /** Storages are numbered as they are made. */
+  readonly serial = clock.storages++;
 
   constructor(data: TypedArray) {
     this.data = data;
+    noteMade(this);
   }
 }

@@ -1,7 +1,8 @@
-import { allocate, type DType, isFloat, promote, toFloat } from '../dtype';
+import { type DType, isFloat, promote, toFloat } from '../dtype';
 import { BpError } from '../errors';
 import { formulaKernel } from '../formula/kernel';
 import { isDense } from '../layout/strided';
+import { takeArray } from '../pool';
 import type { Recorder } from '../record';
 import { broadcastShapes, sameShape, stridesOf } from '../shape';
 import { Storage } from '../storage';
@@ -102,7 +103,7 @@ function commonLayout(
   return common;
 }
 
-/** A tensor with storage of its own, for a kernel to fill; `strides` leave no gaps. */
+/** A tensor with storage of its own, for a kernel to fill: its contents are undefined. `strides` leave no gaps. */
 export function emptyTensor(
   shape: readonly number[],
   dtype: DType,
@@ -110,5 +111,5 @@ export function emptyTensor(
 ): Tensor {
   let size = 1;
   for (let i = 0; i < shape.length; i++) size *= shape[i];
-  return new Tensor(new Storage(allocate(dtype, size)), dtype, shape, strides, 0);
+  return new Tensor(new Storage(takeArray(dtype, size)), dtype, shape, strides, 0);
 }

@@ -66,6 +66,8 @@ export interface KernelOperation<P> extends Named {
   /** Null where the output has no gradient, as an index has none. */
   readonly vjp: Vjp<P> | null;
   readonly reads: Reads;
+  /** Whether its chain rule is the user's own, and may keep the gradient that it is given; false where it is missing. */
+  readonly foreign?: boolean;
 }
 
 /** Everything `apply` can run. Formula operations take their scalar operands as params. */
