@@ -1,5 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { dispatch, isFloat, type Kernel } from '@bp/tensor/engine';
+import { checkEmitter, dispatch, isFloat, type Kernel } from '@bp/tensor/engine';
 
 /**
  * Checks of labels are kernels without outputs, so that whoever records the kernels of a step records them too.
@@ -9,6 +9,7 @@ type Check<P> = Kernel<P & { readonly op: string }>;
 
 const nanCheck: Check<object> = {
   name: 'checkNaN',
+  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: -Infinity, high: Infinity })),
   run(_, [{ data }], { op }) {
     for (let i = 0; i < data.length; i++) {
       if (data[i] !== data[i]) {
@@ -32,6 +33,7 @@ export function refuseNaN(op: string, labels: Tensor): void {
 
 const unitCheck: Check<{ readonly name: string }> = {
   name: 'checkUnitInterval',
+  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 0, high: 1 })),
   run(_, [{ data }], { op, name }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
@@ -58,6 +60,7 @@ export function checkProbabilities(op: string, name: string, values: Tensor): vo
 
 const signCheck: Check<object> = {
   name: 'checkSigns',
+  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 1, high: 1, also: -1 })),
   run(_, [{ data }], { op }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
@@ -80,6 +83,7 @@ export function checkSigns(op: string, labels: Tensor): void {
 
 const positiveCheck: Check<{ readonly name: string }> = {
   name: 'checkNotNegative',
+  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 0, high: Infinity })),
   run(_, [{ data }], { op, name }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
@@ -106,6 +110,12 @@ export function checkNotNegative(op: string, name: string, values: Tensor): void
 
 const classCheck: Check<{ readonly classes: number; readonly ignoreIndex: number | null }> = {
   name: 'checkClasses',
+  emitter: /* @__PURE__ */ checkEmitter(({ classes, ignoreIndex }) => ({
+    low: 0,
+    high: classes - 1,
+    whole: true,
+    also: ignoreIndex,
+  })),
   run(_, [{ data }], { op, classes, ignoreIndex }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];

@@ -17,6 +17,7 @@ const countLabels: KernelOperation<null> = {
       const { data } = labels;
       const classes = labels.shape[labels.rank - 1];
       const counts = out.storage.data;
+      counts.fill(0, out.offset, out.offset + out.size);
       for (let row = 0; row < data.length; row += classes) {
         for (let k = row; k < row + classes && data[k] >= 0; k++)
           counts[out.offset + row + data[k]]++;

@@ -1,8 +1,11 @@
 import { allocate, type DType, dtypeOfArray, isFloat, type TypedArray, weakDtype } from './dtype';
 import { BpError } from './errors';
+import { dispatch, type Kernel } from './operation/dispatch';
 import { sizeOf, stridesOf } from './shape';
 import { Storage } from './storage';
 import { isTensor, type NestedArray, Tensor, type TensorLike } from './tensor';
+import { checkEmitter } from './wasm/emitters/check';
+import { copyEmitter } from './wasm/emitters/copying';
 
 /**
  * The tensor that a value stands for; a tensor is returned as it is, everything else is copied.
@@ -36,19 +39,41 @@ function dtypeOf(value: TensorLike): DType | undefined {
 export function asIndex(op: string, value: TensorLike): Tensor {
   const index = asTensor(op, value, 'float64');
   if (index.dtype === 'int32') return index;
-  const { data, dtype, shape } = index;
-  for (let i = 0; i < data.length; i++) {
-    if (dtype === 'bool' || weakDtype('int32', data[i]) !== 'int32') {
-      throw new BpError(
-        'BP_DTYPE',
-        op,
-        'indices must be whole numbers, got {value} at position {i}',
-        { value: dtype === 'bool' ? data[i] !== 0 : data[i], i },
-      );
-    }
-  }
-  return wrap(copyNumbers(data, 'int32'), 'int32', shape);
+  const { size, shape } = index;
+  dispatch(wholeCheck, [], [index], { op });
+  const whole = wrap(allocate('int32', size), 'int32', shape);
+  dispatch(toWhole, [whole], [index], null);
+  return whole;
 }
+
+const wholeCheck: Kernel<{ readonly op: string }> = {
+  name: 'checkWhole',
+  emitter: /* @__PURE__ */ checkEmitter(() => ({
+    low: -(2 ** 31),
+    high: 2 ** 31 - 1,
+    whole: true,
+  })),
+  run(_, [{ data, dtype }], { op }) {
+    for (let i = 0; i < data.length; i++) {
+      if (dtype === 'bool' || weakDtype('int32', data[i]) !== 'int32') {
+        throw new BpError(
+          'BP_DTYPE',
+          op,
+          'indices must be whole numbers, got {value} at position {i}',
+          { value: dtype === 'bool' ? data[i] !== 0 : data[i], i },
+        );
+      }
+    }
+  },
+};
+
+const toWhole: Kernel<null> = {
+  name: 'toWhole',
+  emitter: copyEmitter,
+  run([out], [x]) {
+    out.storage.data.set(x.data, out.offset);
+  },
+};
 
 /** A tensor over an array of its own type, which it owns from now on. */
 export function wrap(data: TypedArray, dtype: DType, shape: readonly number[]): Tensor {

@@ -1,7 +1,10 @@
 import { asTensor, copyNumbers, fromNested, fromTyped, single, wrap } from './convert';
-import { allocate, checkDtype, type DType, dtypeOfArray } from './dtype';
+import { allocate, checkDtype, type DType, dtypeOfArray, isFloat } from './dtype';
 import { BpError } from './errors';
 import { isNdView, type NdView } from './layout/nd-view';
+import { emptyTensor } from './operation/apply';
+import { dispatch } from './operation/dispatch';
+import { copyKernel } from './ops/cast';
 import { readOptions } from './options';
 import { checkShape, sizeOf } from './shape';
 import { Storage } from './storage';
@@ -32,6 +35,12 @@ export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
   if (dtype !== undefined) checkDtype('tensor', dtype);
   if (isTensor(data)) {
     const to = dtype ?? data.dtype;
+    // By a kernel where it can be one, so that a step that copies a tensor can be recorded.
+    if (to === data.dtype || isFloat(to)) {
+      const copy = emptyTensor(data.shape, to);
+      dispatch(copyKernel, [copy], [data], null);
+      return copy;
+    }
     return wrap(copyNumbers(data.data, to), to, data.shape);
   }
   if (typeof data === 'number') {

@@ -12,7 +12,21 @@ export { type Formula, makeFormula, substitute, topological } from './formula/fo
 export { formulaKernel } from './formula/kernel';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
+export { gatherRange, type Layout } from './layout/strided';
 export { apply, emptyTensor } from './operation/apply';
+export {
+  type Capture,
+  captureWith,
+  currentCapture,
+  type DeferredGradient,
+  type GradientHolder,
+  isDeferred,
+  noteMade,
+  notePath,
+  noteState,
+  readGradient,
+  writeGradient,
+} from './operation/capture';
 export { type DispatchTap, dispatch, type Kernel, tapDispatch } from './operation/dispatch';
 export type {
   AnyOperation,
@@ -24,8 +38,27 @@ export type {
   Vjp,
   VjpContext,
 } from './operation/operation';
+export { checkPair, readPadding } from './ops/windows';
 export { closest, readOptions } from './options';
+export { giveBack } from './pool';
 export type { GradientRecord, Recorder } from './record';
-export { broadcastShapes, checkAxes, checkAxis, checkShape, sameShape, sizeOf } from './shape';
+export {
+  assignAll,
+  compareNames,
+  copyValues,
+  isRecord,
+  listNames,
+  readSaved,
+} from './saved-values';
+export {
+  broadcastShapes,
+  checkAxes,
+  checkAxis,
+  checkShape,
+  sameShape,
+  sizeOf,
+  stridesOf,
+} from './shape';
 export { shared } from './state';
-export { Storage } from './storage';
+export { nextStorage, Storage } from './storage';
+export { type Allowed, checkEmitter } from './wasm/emitters/check';

@@ -1,4 +1,5 @@
 import { BpError } from './errors';
+import { noteHostRead } from './operation/capture';
 import type { NestedArray, Tensor } from './tensor';
 
 /**
@@ -19,11 +20,13 @@ export function item({ size, shape, storage, offset }: Tensor): number {
       },
     );
   }
+  noteHostRead('item');
   return storage.data[offset];
 }
 
 /** The elements as nested arrays; truth values are booleans. */
 export function toNested(x: Tensor): NestedArray {
+  noteHostRead('toArray');
   const { data, shape, rank, dtype } = x;
   const values: NestedArray[] =
     dtype === 'bool' ? Array.from(data, (value) => value !== 0) : Array.from(data);

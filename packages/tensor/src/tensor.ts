@@ -3,6 +3,7 @@ import { allocate } from './dtype';
 import { BpError } from './errors';
 import { makeView, type NdView } from './layout/nd-view';
 import { gatherRange } from './layout/strided';
+import { noteHostRead } from './operation/capture';
 import { printTensor } from './print';
 import type { GradientRecord } from './record';
 import { sameShape } from './shape';
@@ -74,6 +75,7 @@ class TensorData {
 
   /** The elements in logical, row-major order; not a copy where none is needed, so treat it as read-only. */
   get data(): TypedArray {
+    noteHostRead('data');
     const { data } = this.storage;
     if (this.contiguous) {
       if (this.offset === 0 && data.length === this.size) return data;
@@ -126,6 +128,7 @@ class TensorData {
   /** A tensor of one element serves where JavaScript wants a number, as in `loss < 0.1`; any other is refused. */
   [Symbol.toPrimitive](hint: string): number | string {
     if (hint === 'string') return this.toString();
+    noteHostRead('valueOf');
     if (this.size === 1) return this.storage.data[this.offset];
     throw new BpError(
       'BP_SHAPE',
@@ -165,6 +168,7 @@ class TensorData {
   }
 
   toString(): string {
+    noteHostRead('toString');
     return printTensor(this as unknown as Tensor);
   }
 

@@ -4,6 +4,8 @@ import type { Kernel } from '../operation/dispatch';
 import { broadcastStrides, sameShape, stridesOf } from '../shape';
 import { Storage } from '../storage';
 import { Tensor } from '../tensor';
+import type { Emitter } from '../wasm/emission';
+import { formulaEmitter } from '../wasm/emitters/formula';
 import type { Formula } from './formula';
 import { BLOCK } from './loops';
 import { type Plan, planFormula } from './plan';
@@ -22,6 +24,7 @@ class FormulaKernel implements Kernel<readonly number[]> {
   readonly name = 'formula';
   readonly formula: Formula;
   readonly dtype: DType;
+  readonly emitter: Emitter<readonly number[]>;
   readonly #plan: Plan;
   /** A block for each tensor operand that cannot be read in place; its first element serves single numbers. */
   readonly #blocks: TypedArray[] = [];
@@ -29,6 +32,7 @@ class FormulaKernel implements Kernel<readonly number[]> {
   constructor(formula: Formula, dtype: DType) {
     this.formula = formula;
     this.dtype = dtype;
+    this.emitter = formulaEmitter(formula, dtype);
     this.#plan = planFormula(formula, dtype);
   }
 

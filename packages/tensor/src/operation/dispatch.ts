@@ -2,6 +2,7 @@ import { shared } from '../state';
 import type { Tensor } from '../tensor';
 import { runFast } from '../wasm/eager/run-fast';
 import type { Emitter } from '../wasm/emission';
+import { captureWith, currentCapture } from './capture';
 
 /**
  * One computation on storages: fills `outputs` from `inputs`. The reference implementation is right for every
@@ -24,6 +25,11 @@ export type DispatchTap = (
 
 const door = /* @__PURE__ */ shared('dispatch', () => ({ tap: null as DispatchTap | null }));
 
+/** Whether anyone sees the calls of kernels now. */
+export function isWatched(): boolean {
+  return door.tap !== null || currentCapture() !== null;
+}
+
 /** The one door through which every kernel runs. */
 export function dispatch<P>(
   kernel: Kernel<P>,
@@ -32,6 +38,21 @@ export function dispatch<P>(
   params: P,
 ): void {
   if (door.tap !== null) door.tap(kernel as Kernel<never>, outputs, inputs, params);
+  const capture = currentCapture();
+  if (capture === null) run(kernel, outputs, inputs, params);
+  else {
+    capture.kernel(kernel as Kernel<never>, outputs, inputs, params);
+    // What a kernel reads and makes while it runs is its own affair.
+    captureWith(null, () => run(kernel, outputs, inputs, params));
+  }
+}
+
+function run<P>(
+  kernel: Kernel<P>,
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  params: P,
+): void {
   if (!runFast(kernel, outputs, inputs, params)) kernel.run(outputs, inputs, params);
 }
 

@@ -5,12 +5,25 @@ import { wasmFeatures } from './features';
 /** What runs the kernels: WebAssembly where it may, or the reference loops in TypeScript. The bits are the same. */
 export type Backend = 'wasm' | 'reference';
 
-const chosen = /* @__PURE__ */ shared('backend', () => ({ wasm: null as boolean | null }));
+const chosen = /* @__PURE__ */ shared('backend', () => ({
+  wasm: null as boolean | null,
+  atOnce: false,
+}));
 
 /** Whether kernels run in WebAssembly. */
 export function usesWasm(): boolean {
   chosen.wasm ??= wasmFeatures().simd;
   return chosen.wasm;
+}
+
+/** Whether every kernel that can gets its code at the first call, instead of when that has paid. */
+export function writesAtOnce(): boolean {
+  return chosen.atOnce;
+}
+
+/** For tests: has every kernel that can run in WebAssembly, from the first call on. */
+export function writeAtOnce(on: boolean): void {
+  chosen.atOnce = on;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Kernel } from '../../operation/dispatch';
 import type { Tensor } from '../../tensor';
-import { usesWasm } from '../backend';
+import { usesWasm, writesAtOnce } from '../backend';
 import type { Emission } from '../emission';
 import { EagerKernel } from './eager-kernel';
 import { fits, hashOf, type Signature, signatureOf } from './signature';
@@ -49,7 +49,7 @@ export function runFast<P>(
     const { emission } = found;
     if (emission === null) return false;
     found.spent += emission.cost;
-    if (found.spent < COMPILATION) return false;
+    if (!writesAtOnce() && (emission.cost < WORTHWHILE || found.spent < COMPILATION)) return false;
     found.code = compile(found.signature, emission, emitter.scalars(params).length);
     if (found.code === null) {
       found.emission = null;
@@ -93,14 +93,10 @@ function caseOf<P>(
   }
   const signature = signatureOf(variant, outputs, inputs);
   const emission = kernel.emitter?.emission(signature.outputs, signature.inputs, params) ?? null;
-  const made: Case = { signature, emission: worthwhile(emission), spent: 0, code: null };
+  const made: Case = { signature, emission, spent: 0, code: null };
   if (++count > CAPACITY) {
     known = new WeakMap();
     count = 0;
   } else bucket.push(made);
   return made;
-}
-
-function worthwhile(emission: Emission | null): Emission | null {
-  return emission !== null && emission.cost >= WORTHWHILE ? emission : null;
 }

@@ -9,6 +9,7 @@ import {
   f32,
   f32x4,
   f64,
+  f64x2,
   fillBytes,
   i32,
   i32x4,
@@ -221,6 +222,47 @@ describe('memory', () => {
     ints.set([1, 2, 3, 4, 5, 6, 7, 8]);
     run();
     expect([...ints.slice(8, 13)]).toEqual([1, 5, 4, 8, 8]);
+  });
+});
+
+describe('lanes', () => {
+  it('are read and written one by one', () => {
+    const { run, floats, doubles, ints } = compile(0, (fn) => {
+      const bytes = load.lane8(at(1), 4, load.lane8(at(2), 0, i32x4.splat(0)));
+      fn.do(store.v128(at(64), bytes));
+      fn.do(store.v128(at(80), load.lane64(at(24), 1, load.first64(at(16)))));
+      fn.do(store.lane64(at(96), 1, load.v128(at(16))));
+      fn.do(store.v128(at(112), f32x4.replace(load.v128(at(32)), 2, f32.const(-7))));
+      fn.do(store.v128(at(128), f64x2.replace(load.v128(at(16)), 0, f64.const(-8))));
+    });
+    ints[0] = 0x04030201;
+    doubles.set([1.5, 2.5], 2);
+    floats.set([1, 2, 3, 4], 8);
+    run();
+    expect([...ints.slice(16, 20)]).toEqual([3, 2, 0, 0]);
+    expect([...doubles.slice(10, 13)]).toEqual([1.5, 2.5, 2.5]);
+    expect([...floats.slice(28, 32)]).toEqual([1, 2, -7, 4]);
+    expect([...doubles.slice(16, 18)]).toEqual([-8, 2.5]);
+  });
+
+  it('are made unsigned whole numbers', () => {
+    const { run, floats, doubles, ints } = compile(0, (fn) => {
+      fn.do(store.v128(at(64), i32x4.truncSatU(load.v128(at(0)))));
+      fn.do(store.v128(at(80), i32x4.truncSat64U(load.v128(at(16)))));
+    });
+    floats.set([3e9, -1, 2.9, 1e20]);
+    doubles.set([4294967295.5, Number.NaN], 2);
+    run();
+    expect([...ints.slice(16, 24)].map((x) => x >>> 0)).toEqual([
+      3e9,
+      0,
+      2,
+      2 ** 32 - 1,
+      2 ** 32 - 1,
+      0,
+      0,
+      0,
+    ]);
   });
 });
 

@@ -36,6 +36,21 @@ const writing =
   ({ base, offset }: Place, value: Expr<T>): Expr<'void'> =>
     instruction('void', code, [asExpr(base), value], immediates(0, offset));
 
+const laneOf = (offset: number, lane: number) => (out: { unsigned(n: number): void }) => {
+  immediates(0, offset)(out);
+  out.unsigned(lane);
+};
+
+const readingLane =
+  (code: number) =>
+  ({ base, offset }: Place, lane: number, rest: Expr<'v128'>): Expr<'v128'> =>
+    instruction('v128', VECTOR + code, [asExpr(base), rest], laneOf(offset, lane));
+
+const writingLane =
+  (code: number) =>
+  ({ base, offset }: Place, lane: number, value: Expr<'v128'>): Expr<'void'> =>
+    instruction('void', VECTOR + code, [asExpr(base), value], laneOf(offset, lane));
+
 /** Reads a value. */
 export const load = {
   i32: /* @__PURE__ */ reading('i32', 0x28),
@@ -51,11 +66,9 @@ export const load = {
   first32: /* @__PURE__ */ reading('v128', VECTOR + 92),
   first64: /* @__PURE__ */ reading('v128', VECTOR + 93),
   /** One number into a lane of a vector whose other lanes stay. */
-  lane32: ({ base, offset }: Place, lane: number, rest: Expr<'v128'>): Expr<'v128'> =>
-    instruction('v128', VECTOR + 86, [asExpr(base), rest], (out) => {
-      immediates(0, offset)(out);
-      out.byte(lane);
-    }),
+  lane8: /* @__PURE__ */ readingLane(84),
+  lane32: /* @__PURE__ */ readingLane(86),
+  lane64: /* @__PURE__ */ readingLane(87),
 };
 
 /** Writes a value. */
@@ -67,16 +80,8 @@ export const store = {
   u8: /* @__PURE__ */ writing<'i32'>(0x3a),
   v128: /* @__PURE__ */ writing<'v128'>(VECTOR + 11),
   /** One lane of a vector. */
-  lane32: ({ base, offset }: Place, lane: number, value: Expr<'v128'>): Expr<'void'> =>
-    instruction('void', VECTOR + 90, [asExpr(base), value], (out) => {
-      immediates(0, offset)(out);
-      out.byte(lane);
-    }),
-  lane64: ({ base, offset }: Place, lane: number, value: Expr<'v128'>): Expr<'void'> =>
-    instruction('void', VECTOR + 91, [asExpr(base), value], (out) => {
-      immediates(0, offset)(out);
-      out.byte(lane);
-    }),
+  lane32: /* @__PURE__ */ writingLane(90),
+  lane64: /* @__PURE__ */ writingLane(91),
 };
 
 /** Copies bytes, also where source and target overlap. */

@@ -27,6 +27,11 @@ const extract =
   (a: Vector, lane: number): Expr<T> =>
     instruction(type, VECTOR + code, [a], (out) => out.byte(lane));
 
+const replace =
+  <T extends ValueType>(code: number) =>
+  (a: Vector, lane: number, value: Expr<T>): Vector =>
+    instruction('v128', VECTOR + code, [a, value], (out) => out.byte(lane));
+
 const test = (code: number) => (a: Vector) => instruction('i32', VECTOR + code, [a]);
 
 /** 128 bits, whatever they mean. */
@@ -80,8 +85,11 @@ export const i32x4 = {
   extendHighU16: /* @__PURE__ */ map(170),
   /** Towards zero; what is outside the range becomes its bound, NaN 0. */
   truncSat: /* @__PURE__ */ map(248),
+  /** The same into unsigned numbers. */
+  truncSatU: /* @__PURE__ */ map(249),
   /** Of two float64 lanes, into the lower half; the upper is 0. */
   truncSat64: /* @__PURE__ */ map(252),
+  truncSat64U: /* @__PURE__ */ map(253),
 };
 
 /** Eight whole numbers of 16 bits, a stage between bytes and 32-bit lanes. */
@@ -149,6 +157,7 @@ export const f32x4 = /* @__PURE__ */ (() => ({
   ...real(65, 224, { ceil: 103, floor: 104, trunc: 105, nearest: 106 }),
   splat: splat<'f32'>(19),
   extract: extract('f32', 31),
+  replace: replace<'f32'>(32),
   /** Of four signed 32-bit numbers. */
   convertS: map(250),
   /** Two float64, rounded, into the lower half; the upper is 0. */
@@ -163,6 +172,7 @@ export const f64x2 = /* @__PURE__ */ (() => ({
   ...real(71, 236, { ceil: 116, floor: 117, trunc: 122, nearest: 148 }),
   splat: splat<'f64'>(20),
   extract: extract('f64', 33),
+  replace: replace<'f64'>(34),
   /** Of the two lower signed 32-bit lanes. */
   convertLowS: map(254),
   /** Of the two lower float32 lanes. */

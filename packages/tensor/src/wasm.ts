@@ -1,0 +1,10 @@
+/**
+ * For packages that write WebAssembly: the encoder, how kernels become code, and what this engine can run.
+ *
+ * @module
+ */
+export { copyKernel } from './ops/cast';
+export { usesWasm } from './wasm/backend';
+export type { Addresses, Emission, Emitter, Operand } from './wasm/emission';
+export * from './wasm/encoder';
+export { type WasmFeatures, wasmFeatures } from './wasm/features';
