@@ -1,5 +1,16 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { type AnyOperation, type GradientRecord, type Recorder, shared } from '@bp/tensor/engine';
+import {
+  type AnyOperation,
+  type DeferredGradient,
+  type GradientHolder,
+  type GradientRecord,
+  noteMade,
+  noteState,
+  type Recorder,
+  readGradient,
+  shared,
+  writeGradient,
+} from '@bp/tensor/engine';
 
 /** One recorded operation. */
 export interface TapeNode {
@@ -17,12 +28,13 @@ export interface TapeNode {
 export type Role = 'parameter' | 'variable' | 'result';
 
 /** The record carried by every tensor that takes part in a gradient. */
-export class TapeRecord implements GradientRecord {
+export class TapeRecord implements GradientRecord, GradientHolder {
   readonly recorder: Recorder;
   readonly role: Role;
   /** The operation this tensor came from; null for parameters and variables. */
   readonly node: TapeNode | null;
-  grad: Tensor | null = null;
+  /** The gradient, or where a compiled step has left it. */
+  held: Tensor | DeferredGradient | null = null;
   /** Whether an intermediate result keeps its gradient, as parameters and variables always do. */
   keepsGrad: boolean;
 
@@ -31,6 +43,15 @@ export class TapeRecord implements GradientRecord {
     this.role = role;
     this.node = node;
     this.keepsGrad = role !== 'result';
+    noteMade(this);
+  }
+
+  get grad(): Tensor | null {
+    return readGradient(this);
+  }
+
+  set grad(gradient: Tensor | null) {
+    writeGradient(this, gradient);
   }
 
   get computed(): boolean {
@@ -54,6 +75,7 @@ export function recordOf({ record }: Tensor): TapeRecord | null {
 
 /** Runs `body` without recording anything. */
 export function withoutRecording<T>(body: () => T): T {
+  noteState(mode, 'paused');
   mode.paused++;
   try {
     return body();
@@ -64,6 +86,7 @@ export function withoutRecording<T>(body: () => T): T {
 
 /** Runs `body` with recording on, also inside {@link withoutRecording}. */
 export function withRecording<T>(body: () => T): T {
+  noteState(mode, 'paused');
   const paused = mode.paused;
   mode.paused = 0;
   try {
@@ -75,6 +98,7 @@ export function withRecording<T>(body: () => T): T {
 
 /** Whether operations are being recorded now. */
 export function isRecording(): boolean {
+  noteState(mode, 'paused');
   return mode.paused === 0;
 }
 

@@ -1,0 +1,78 @@
+import { BpError, isTensor, type TensorLike } from '@bp/tensor';
+import { asTensor } from '@bp/tensor/engine';
+import { isPlainObject } from './template';
+
+/** The arguments of a call in one row: tensors, and values that count as constants. */
+export interface Arguments {
+  readonly values: readonly unknown[];
+  /** How arrays and objects of tensors were taken apart; empty where there are none. */
+  readonly structure: string;
+}
+
+/**
+ * Arrays of numbers become tensors, arrays and plain objects that hold tensors are taken apart, one level deep. Everything
+ * else is left as it is.
+ *
+ * @throws BpError `BP_OPTION` for a result that is part of a gradient
+ */
+export function readArguments(op: string, given: readonly unknown[]): Arguments {
+  for (let i = 0; i < given.length; i++) {
+    const value = given[i];
+    if (typeof value === 'object' && value !== null && !isPlainTensor(value)) {
+      return takeApart(op, given);
+    }
+  }
+  return { values: given, structure: '' };
+}
+
+function isPlainTensor(value: object): boolean {
+  return isTensor(value) && value.record === null;
+}
+
+function takeApart(op: string, given: readonly unknown[]): Arguments {
+  const values: unknown[] = [];
+  const parts: string[] = [];
+  for (const [i, value] of given.entries()) {
+    if (Array.isArray(value) && value.some(isTensor)) {
+      parts.push(`${i}[${value.length}]`);
+      for (const item of value) values.push(readItem(op, item));
+    } else if (isPlainObject(value)) {
+      const names = Object.keys(value);
+      parts.push(`${i}${JSON.stringify(names)}`);
+      for (const name of names) values.push(readItem(op, value[name]));
+    } else values.push(readItem(op, value));
+  }
+  return { values, structure: parts.join(' ') };
+}
+
+function readItem(op: string, value: unknown): unknown {
+  if (isTensor(value)) {
+    if (value.record?.computed) {
+      throw new BpError(
+        'BP_OPTION',
+        op,
+        'an argument must not be the result of a recorded computation, since no gradient flows back out of a compiled step; pass detach(x), or compute it inside',
+      );
+    }
+    return value;
+  }
+  const numbers = ArrayBuffer.isView(value) || (Array.isArray(value) && isNumbers(value));
+  return numbers ? asTensor(op, value as TensorLike) : value;
+}
+
+function isNumbers(value: unknown): boolean {
+  while (Array.isArray(value)) value = value[0];
+  return typeof value === 'number' || typeof value === 'boolean' || value === undefined;
+}
+
+/** The arguments as they were given, with other values in the row. */
+export function putTogether(given: readonly unknown[], values: readonly unknown[]): unknown[] {
+  let next = 0;
+  return given.map((value) => {
+    if (Array.isArray(value) && value.some(isTensor)) return value.map(() => values[next++]);
+    if (isPlainObject(value)) {
+      return Object.fromEntries(Object.keys(value).map((name) => [name, values[next++]]));
+    }
+    return values[next++];
+  });
+}

@@ -1,0 +1,113 @@
+import { BpError, type NestedArray, type Tensor, type TypedArray } from '@bp/tensor';
+import { readOptions } from '@bp/tensor/engine';
+import { explainStep } from './explain';
+import { Step } from './step';
+
+/** Options of {@link compile}. */
+export interface CompileOptions {
+  /**
+   * Every how many calls the step runs by itself again, to be compared with its program; never by default. It finds steps
+   * that depend on something the program does not know of.
+   */
+  check?: number | undefined;
+  /**
+   * `'strict'`, the default, gives the same bits as the step itself; `'fast'` may round a · b + c once instead of twice
+   * where the machine can.
+   */
+  precision?: 'strict' | 'fast' | undefined;
+  /** What messages and plans call it; the name of the function by default. */
+  name?: string | undefined;
+}
+
+/** What is taken where a step wants a tensor. */
+type Numbers = Tensor | TypedArray | readonly NestedArray[];
+
+/** What a compiled step takes, for the arguments of the step. */
+export type CompiledArguments<A extends readonly unknown[]> = {
+  [K in keyof A]: A[K] extends Tensor ? Numbers : A[K];
+};
+
+/** A compiled step: a function that can tell what it does. */
+export interface CompiledStep<A extends readonly unknown[], R> {
+  (...args: CompiledArguments<A>): R;
+  /** The programs and their plans, as text. */
+  explain(): string;
+}
+
+const DEFAULTS = {
+  check: undefined as number | undefined,
+  precision: 'strict' as 'strict' | 'fast',
+  name: undefined as string | undefined,
+};
+
+/**
+ * Turns a training or inference step into one WebAssembly program with the same bits.
+ *
+ * The first calls run the step as it is while its kernels are recorded. When two recordings are equal, memory is planned,
+ * neighbouring elementwise operations are merged, and the calls that follow copy the arguments in, make one call, and copy
+ * the results out. Parameters, buffers, optimizer state, gradients and random numbers go on as if the step had run; compiled
+ * and uncompiled calls can be mixed freely.
+ *
+ * A program belongs to the shapes and types of the arguments, the training mode, the gradient mode, and which gradients are
+ * null; anything else makes another program. Arguments that are no tensors, and tensors that carry a gradient of their own,
+ * are part of that, too, by their identity. Numbers written into the step are constants. Arrays and plain objects of tensors
+ * are looked into, one level deep.
+ *
+ * Inside the step nothing may be read as a number, since later calls do not run it: return the tensor, or read it outside.
+ * Checks of labels and indices come first and refuse a batch before anything has changed. Where WebAssembly may not be
+ * used, the step itself runs.
+ *
+ * @param step - a synchronous function of tensors; it returns tensors, arrays or plain objects of them, or nothing
+ * @param options.check - every how many calls to compare the program with the step
+ * @param options.precision - `'strict'` or `'fast'`
+ * @param options.name - for messages
+ * @returns a function of the same arguments, whose results are copies and carry no record
+ * @throws BpError `BP_OPTION` for options that make no sense; when called, for a step that does another thing in each call,
+ *   is asynchronous or reads a number
+ * @example
+ * const scale = compile((x: Tensor) => x.mul(2).add(1));
+ * scale(tensor([1, 2])).toArray(); // [3, 5]
+ */
+export function compile<A extends readonly unknown[], R>(
+  step: (...args: A) => R,
+  options?: CompileOptions,
+): CompiledStep<A, R> {
+  const { check, precision, name } = readOptions('compile', options, DEFAULTS);
+  if (typeof step !== 'function') {
+    throw new BpError('BP_OPTION', 'compile', 'the step must be a function, got {got}', {
+      got: typeof step,
+    });
+  }
+  if (check !== undefined && !(Number.isInteger(check) && check >= 1)) {
+    throw new BpError(
+      'BP_OPTION',
+      'compile',
+      'check must be a whole number of calls ≥ 1, got {check}',
+      { check },
+    );
+  }
+  if (precision !== 'strict' && precision !== 'fast') {
+    throw new BpError(
+      'BP_OPTION',
+      'compile',
+      "precision must be 'strict' or 'fast', got {precision}",
+      { precision },
+    );
+  }
+  const recorded = new Step(step as never, {
+    name: name ?? (step.name || 'compile'),
+    check: check ?? null,
+    precision,
+  });
+  const compiled = (...args: CompiledArguments<A>): R => recorded.call(args) as R;
+  return Object.assign(compiled, { explain: () => explainStep(recorded) });
+}
+
+/**
+ * The programs of a compiled step and their plans, as text: kernels, what was merged into what, checks, memory, code.
+ *
+ * @example
+ * const twice = compile((x: Tensor) => x.mul(2));
+ * compile.explain(twice); // the same as twice.explain()
+ */
+compile.explain = (compiled: { explain(): string }): string => compiled.explain();

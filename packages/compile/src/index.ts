@@ -1,0 +1,6 @@
+export {
+  type CompiledArguments,
+  type CompiledStep,
+  type CompileOptions,
+  compile,
+} from './compile';

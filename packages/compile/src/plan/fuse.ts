@@ -1,0 +1,228 @@
+import {
+  formulaKernel,
+  input,
+  type Kernel,
+  makeFormula,
+  type Node,
+  sameShape,
+  scalar,
+  substitute,
+  topological,
+} from '@bp/tensor/engine';
+import { type ComputedFormula, formulaOf } from '../formula-of';
+import type { Operand } from '../recording';
+import { tensorsOf } from '../template';
+import type { Graph, GraphCall } from './graph';
+
+/** The largest formulas that are made: what a loop reads and writes, and how many operations it has. */
+const MOST_OPERANDS = 12;
+const MOST_OUTPUTS = 6;
+const MOST_NODES = 64;
+
+/** How far back a call looks for others to join. */
+const REACH = 24;
+
+const TRUTH: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'eq',
+  'ne',
+  'lt',
+  'le',
+  'gt',
+  'ge',
+  'and',
+  'or',
+  'not',
+]);
+
+/** Elementwise calls over one shape, to be done in one loop. */
+interface Group {
+  readonly dtype: ComputedFormula['dtype'];
+  readonly shape: readonly number[];
+  readonly inputs: Operand[];
+  /** Whether each input only chooses, and so keeps its own type. */
+  readonly masks: boolean[];
+  readonly scalars: number[];
+  readonly outputs: Operand[];
+  readonly nodes: Node[];
+  readonly merged: string[];
+  /** Whether it changes what outlives the call; then nothing joins it any more. */
+  closed: boolean;
+}
+
+/** A call as it is, or a group of them. */
+interface Unit {
+  readonly call: GraphCall;
+  group: Group | null;
+  readonly reads: Set<number>;
+  readonly writes: Set<number>;
+}
+
+/**
+ * Merges neighbouring elementwise calls of one type and shape into one formula each, so that what passes between them never
+ * reaches memory. Every operation rounds as before, so every bit stays.
+ */
+export function fuseElementwise(graph: Graph): GraphCall[] {
+  const units: Unit[] = [];
+  for (const call of graph.calls) {
+    const computed = formulaOf(call.kernel);
+    if (computed === null || !joinAny(graph, units, call, computed)) {
+      units.push(unitOf(graph, call, computed));
+    }
+  }
+  return units.map((unit, i) =>
+    unit.group === null || unit.group.merged.length === 1
+      ? unit.call
+      : finish(graph, unit, units, i),
+  );
+}
+
+function unitOf(graph: Graph, call: GraphCall, computed: ComputedFormula | null): Unit {
+  const cellsOf = (operands: readonly Operand[]) => new Set(operands.map(({ cell }) => cell));
+  const unit: Unit = {
+    call,
+    group: null,
+    reads: cellsOf(call.inputs),
+    writes: cellsOf(call.outputs),
+  };
+  if (computed !== null && call.outputs[0].size > 0) {
+    const group: Group = {
+      dtype: computed.dtype,
+      shape: call.outputs[0].shape,
+      inputs: [],
+      masks: [],
+      scalars: [],
+      outputs: [],
+      nodes: [],
+      merged: [],
+      closed: false,
+    };
+    if (join(graph, group, call, computed)) unit.group = group;
+  }
+  return unit;
+}
+
+/** Puts a call into the latest group that it can move up to. */
+function joinAny(
+  graph: Graph,
+  units: readonly Unit[],
+  call: GraphCall,
+  computed: ComputedFormula,
+): boolean {
+  for (let i = units.length - 1; i >= Math.max(0, units.length - REACH); i--) {
+    const unit = units[i];
+    const { group } = unit;
+    if (
+      group !== null &&
+      !group.closed &&
+      group.dtype === computed.dtype &&
+      sameShape(group.shape, call.outputs[0].shape) &&
+      join(graph, group, call, computed)
+    ) {
+      for (const { cell } of call.inputs) unit.reads.add(cell);
+      for (const { cell } of call.outputs) unit.writes.add(cell);
+      return true;
+    }
+    if (inTheWay(unit, call)) return false;
+  }
+  return false;
+}
+
+/** Whether a call cannot pass a unit: one of them needs what the other writes, or both write to one cell. */
+function inTheWay({ reads, writes }: Unit, { inputs, outputs }: GraphCall): boolean {
+  return (
+    inputs.some(({ cell }) => writes.has(cell)) ||
+    outputs.some(({ cell }) => writes.has(cell) || reads.has(cell))
+  );
+}
+
+function join(
+  { cells }: Graph,
+  group: Group,
+  call: GraphCall,
+  { formula, dtype }: ComputedFormula,
+): boolean {
+  const inputs = [...group.inputs];
+  const masks = [...group.masks];
+  const operands: Node[] = [];
+  for (const [i, x] of call.inputs.entries()) {
+    const mask = formula.masks.includes(i);
+    const computed = group.outputs.findIndex(({ cell }) => cell === x.cell);
+    if (computed >= 0) {
+      if (!passesUnchanged(group, computed, x)) return false;
+      operands.push(group.nodes[computed]);
+      continue;
+    }
+    // Where the type is that of the formula, or a truth value, nothing depends on how it is used.
+    const either = x.dtype === dtype || x.dtype === 'bool';
+    let at = inputs.findIndex((other, k) => sameTensor(other, x) && (either || masks[k] === mask));
+    if (at < 0) {
+      at = inputs.push(x) - 1;
+      masks.push(mask);
+    }
+    operands.push(input(at));
+  }
+  const changes = call.outputs.some(({ cell }) => cells[cell].kind !== 'temporary');
+  // A loop may overwrite an operand only in its own place.
+  const overwrites = call.outputs.some(
+    (y) =>
+      inputs.some((x) => x.cell === y.cell && !sameTensor(x, y)) ||
+      group.outputs.some(({ cell }) => cell === y.cell),
+  );
+  if (overwrites || inputs.length > MOST_OPERANDS) return false;
+  if (group.outputs.length + call.outputs.length > MOST_OUTPUTS) return false;
+  const base = group.scalars.length;
+  const nodes = substitute(formula.outputs, (n) =>
+    n.op === 'input' ? operands[n.value] : n.op === 'scalar' ? scalar(base + n.value) : null,
+  );
+  const all = [...group.nodes, ...nodes];
+  if (group.nodes.length > 0 && topological(all).length > MOST_NODES) return false;
+  group.inputs.splice(0, Number.POSITIVE_INFINITY, ...inputs);
+  group.masks.splice(0, Number.POSITIVE_INFINITY, ...masks);
+  group.scalars.push(...(call.params as readonly number[]));
+  group.outputs.push(...call.outputs);
+  group.nodes.push(...nodes);
+  group.merged.push(...call.merged);
+  group.closed = changes;
+  return true;
+}
+
+/** Whether the stored value of an output, read as this operand, is the computed one. */
+function passesUnchanged({ outputs, nodes, dtype }: Group, k: number, x: Operand): boolean {
+  const y = outputs[k];
+  if (!sameTensor(x, y)) return false;
+  return y.dtype === dtype || (y.dtype === 'bool' && TRUTH.has(nodes[k].op));
+}
+
+function sameTensor(a: Operand, b: Operand): boolean {
+  return (
+    a.cell === b.cell &&
+    a.offset === b.offset &&
+    a.dtype === b.dtype &&
+    sameShape(a.shape, b.shape) &&
+    sameShape(a.strides, b.strides)
+  );
+}
+
+/** The group as one call, without the results that nobody outside of it uses. */
+function finish(graph: Graph, unit: Unit, units: readonly Unit[], index: number): GraphCall {
+  const group = unit.group as Group;
+  const { cells, result } = graph;
+  const usedElsewhere = (cell: number): boolean =>
+    cells[cell].kind !== 'temporary' ||
+    units.some(({ reads }, i) => i !== index && reads.has(cell)) ||
+    tensorsOf(result).some((x) => x.cell === cell);
+  const kept = group.outputs.flatMap(({ cell }, k) => (usedElsewhere(cell) ? [k] : []));
+  // A call that is left without a result is one that nobody needed; it goes with the dead ones.
+  const stored = kept.length > 0 ? kept : [0];
+  const nodes = stored.map((k) => group.nodes[k]);
+  const used = [...new Set(topological(nodes).filter(({ op }) => op === 'input'))];
+  const renumbered = substitute(nodes, (n) => (n.op === 'input' ? input(used.indexOf(n)) : null));
+  return {
+    kernel: formulaKernel(makeFormula(renumbered), group.dtype) as Kernel<never>,
+    outputs: stored.map((k) => group.outputs[k]),
+    inputs: used.map(({ value }) => group.inputs[value]),
+    params: group.scalars,
+    path: unit.call.path,
+    merged: group.merged,
+  };
+}

@@ -1,0 +1,194 @@
+import type { DType, TypedArray } from '@bp/tensor';
+import type { GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
+import { stridesOf } from '@bp/tensor/engine';
+import { copyKernel } from '@bp/tensor/wasm';
+import { nameOf } from '../formula-of';
+import type { Call, Cell, Operand, Recording, StateUse } from '../recording';
+import { type Template, tensorsOf } from '../template';
+
+/**
+ * What a cell is to a program: an argument, copied in; a gradient, in the place that it keeps between calls; a storage
+ * that outlives the calls and is written to or may be; numbers that never change; what lives only within a call.
+ */
+export type CellKind = 'argument' | 'gradient' | 'persistent' | 'constant' | 'temporary';
+
+/** A stretch of memory of a program. */
+export interface GraphCell {
+  kind: CellKind;
+  /** Of an argument, or of a gradient: which one. */
+  readonly index: number;
+  readonly dtype: DType;
+  readonly length: number;
+  /** Of what outlives the calls. */
+  readonly storage: Storage | null;
+  /** Of a constant. */
+  readonly contents: TypedArray | null;
+  /** How often the storage counts as overwritten in each call. */
+  readonly versions: number;
+}
+
+/** A kernel call of a program. */
+export interface GraphCall extends Call {
+  /** The names of the kernels that it does the work of, itself only if nothing was merged into it. */
+  readonly merged: readonly string[];
+}
+
+/** What becomes of a gradient. */
+export interface GradientPlan {
+  readonly holder: GradientHolder;
+  readonly present: boolean;
+  /** The cell of its place between the calls; −1 where the program needs none. */
+  readonly cell: number;
+  /** Whether the program looks at what was there. */
+  readonly reads: boolean;
+  /** What the call leaves: nothing, what was there, or what lies in the cell, seen in this way. */
+  readonly exit: 'none' | 'entry' | 'new';
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+}
+
+/** A recorded step as a graph of kernel calls over cells. */
+export interface Graph {
+  readonly cells: GraphCell[];
+  calls: GraphCall[];
+  readonly gradients: readonly GradientPlan[];
+  readonly states: readonly StateUse[];
+  readonly result: Template<Operand>;
+}
+
+/** The graph of a recorded step, of which an earlier recording was equal. */
+export function graphOf(recording: Recording): Graph {
+  const cells = recording.cells.map(cellOf);
+  const calls: GraphCall[] = recording.calls.map((call) => ({
+    ...call,
+    merged: [nameOf(call.kernel)],
+  }));
+  const graph = { cells, calls, states: recording.states, result: recording.result };
+  copyWrittenConstants(recording, graph);
+  return { ...graph, gradients: planGradients(recording, graph) };
+}
+
+function cellOf(cell: Cell): GraphCell {
+  const { origin, index, dtype, length, storage, contents, versions } = cell;
+  return {
+    kind: KINDS[origin],
+    index,
+    dtype,
+    length,
+    storage: origin === 'outside' ? storage : null,
+    contents,
+    versions,
+  };
+}
+
+const KINDS = {
+  argument: 'argument',
+  gradient: 'gradient',
+  outside: 'persistent',
+  made: 'constant',
+  computed: 'temporary',
+} as const;
+
+/** What the host made and a kernel changes then starts in each call from a copy. */
+function copyWrittenConstants(
+  recording: Recording,
+  graph: { readonly cells: GraphCell[]; readonly calls: GraphCall[] },
+): void {
+  for (const [number, { written }] of recording.cells.entries()) {
+    const cell = graph.cells[number];
+    if (cell.kind !== 'constant' || !written) continue;
+    graph.cells[number] = { ...cell, kind: 'temporary', contents: null };
+    const source = graph.cells.push(cell) - 1;
+    graph.calls.unshift(copyCall(whole(cell, source), whole(cell, number)));
+  }
+}
+
+/** Where gradients lie, and what is copied there at the end. */
+function planGradients(
+  recording: Recording,
+  graph: { readonly cells: GraphCell[]; readonly calls: GraphCall[]; result: Template<Operand> },
+): GradientPlan[] {
+  const { cells, calls } = graph;
+  const taken = new Set<number>();
+  return recording.gradients.map(({ holder, entry, exit }, index) => {
+    const present = entry !== null;
+    let cell = present ? cells.findIndex((c) => c.kind === 'gradient' && c.index === index) : -1;
+    const shown = typeof exit === 'string' ? entry : exit;
+    const { dtype, shape } = shown ?? { dtype: 'float32' as DType, shape: [] };
+    if (exit === 'none') {
+      // A gradient that nothing reads before it goes is no input.
+      if (cell >= 0 && !mentions(calls, graph.result, cell)) cell = -1;
+      return { holder, present, cell, reads: cell >= 0, exit, dtype, shape };
+    }
+    if (exit === 'entry') {
+      const written = calls.some(({ outputs }) => outputs.some((x) => x.cell === cell));
+      if (!written && !mentions(calls, graph.result, cell)) cell = -1;
+      return {
+        holder,
+        present,
+        cell,
+        reads: cell >= 0,
+        exit: written ? 'new' : exit,
+        dtype,
+        shape,
+      };
+    }
+    const from = exit.cell;
+    const fits =
+      exit.contiguous &&
+      exit.offset === 0 &&
+      exit.size === cells[from].length &&
+      cells[from].kind === 'temporary' &&
+      !taken.has(from);
+    if (fits && (cell < 0 || !mentions(calls, graph.result, cell))) {
+      // Computed in its place at once.
+      taken.add(from);
+      cells[from] = { ...cells[from], kind: 'gradient', index };
+      return { holder, present, cell: from, reads: false, exit: 'new', dtype, shape };
+    }
+    const reads = cell >= 0 && mentions(calls, graph.result, cell);
+    if (cell < 0) {
+      cell =
+        cells.push({
+          kind: 'gradient',
+          index,
+          dtype,
+          length: exit.size,
+          storage: null,
+          contents: null,
+          versions: 0,
+        }) - 1;
+    }
+    calls.push(copyCall(exit, whole(cells[cell], cell, shape)));
+    return { holder, present, cell, reads, exit: 'new', dtype, shape };
+  });
+}
+
+function mentions(calls: readonly GraphCall[], result: Template<Operand>, cell: number): boolean {
+  const named = (x: Operand): boolean => x.cell === cell;
+  return (
+    calls.some(({ inputs, outputs }) => inputs.some(named) || outputs.some(named)) ||
+    tensorsOf(result).some(named)
+  );
+}
+
+/** All of a cell as one tensor. */
+export function whole(
+  { dtype, length }: GraphCell,
+  cell: number,
+  shape: readonly number[] = [length],
+): Operand {
+  const strides = stridesOf(shape);
+  return { cell, dtype, shape, strides, offset: 0, size: length, contiguous: true };
+}
+
+export function copyCall(from: Operand, to: Operand): GraphCall {
+  return {
+    kernel: copyKernel as Kernel<never>,
+    outputs: [to],
+    inputs: [from],
+    params: null,
+    path: '',
+    merged: [copyKernel.name],
+  };
+}

@@ -1,0 +1,107 @@
+import type { Emission, Emitter } from '@bp/tensor/wasm';
+import type { Operand, Recording } from '../recording';
+import { ALIGNMENT, type Arena, aligned, layArena } from './arena';
+import { fuseElementwise } from './fuse';
+import { type Graph, type GraphCall, graphOf } from './graph';
+import { lifetimesOf, withoutDeadCalls } from './liveness';
+import { cellsAtRisk, checksFirst } from './order-checks';
+
+/** A call with its code; without code it is done by its reference. */
+export interface PlannedCall {
+  readonly call: GraphCall;
+  readonly emission: Emission | null;
+  readonly scalars: readonly number[];
+  /** Where its plain numbers lie among the constants, in bytes. */
+  readonly scalarsAt: number;
+}
+
+/** Everything that is known of a program before it has a memory. */
+export interface Plan {
+  readonly graph: Graph;
+  readonly calls: readonly PlannedCall[];
+  readonly arena: Arena;
+  /** Where the working memory of the kernels lies in the arena, which is behind all cells. */
+  readonly scratchAt: number;
+  readonly arenaBytes: number;
+  /** Where each constant cell lies among the constants, in bytes. */
+  readonly constants: ReadonlyMap<number, number>;
+  readonly constantBytes: number;
+  /** Cells whose values are kept in the arena, and where, until the last check has passed. */
+  readonly kept: ReadonlyMap<number, number>;
+}
+
+const WIDTHS = { float32: 4, float64: 8, int32: 4, bool: 1 };
+
+/** How many bytes a cell takes. */
+export function bytesOf(graph: Graph, cell: number): number {
+  const { dtype, length } = graph.cells[cell];
+  return WIDTHS[dtype] * length;
+}
+
+/** How many bytes an element of an operand takes. */
+export function widthOf({ dtype }: Operand): number {
+  return WIDTHS[dtype];
+}
+
+/** Plans the program of a recorded step. */
+export function planStep(recording: Recording): Plan {
+  const graph = graphOf(recording);
+  graph.calls = withoutDeadCalls(graph);
+  graph.calls = checksFirst(graph);
+  graph.calls = fuseElementwise(graph);
+  const calls: PlannedCall[] = [];
+  let constantBytes = 0;
+  const reserve = (bytes: number): number => {
+    const at = constantBytes;
+    constantBytes += aligned(bytes);
+    return at;
+  };
+  let scratch = 0;
+  for (const call of graph.calls) {
+    const emission = emissionOf(call);
+    const scalars = emission === null ? [] : emitterOf(call).scalars(call.params);
+    scratch = Math.max(scratch, emission?.scratch ?? 0);
+    calls.push({ call, emission, scalars, scalarsAt: reserve(8 * scalars.length) });
+  }
+  const constants = new Map<number, number>();
+  for (const cell of graph.cells.keys()) {
+    if (graph.cells[cell].kind === 'constant') constants.set(cell, reserve(bytesOf(graph, cell)));
+  }
+  const arena = layArena(lifetimesOf(graph), (cell) => bytesOf(graph, cell));
+  const kept = new Map<number, number>();
+  let arenaBytes = arena.bytes + aligned(scratch);
+  for (const cell of cellsAtRisk(graph)) {
+    kept.set(cell, arenaBytes);
+    arenaBytes += aligned(bytesOf(graph, cell));
+  }
+  return {
+    graph,
+    calls,
+    arena,
+    scratchAt: arena.bytes,
+    arenaBytes: Math.max(arenaBytes, ALIGNMENT),
+    constants,
+    constantBytes,
+    kept,
+  };
+}
+
+function emitterOf({ kernel }: GraphCall): Emitter<unknown> {
+  return kernel.emitter as unknown as Emitter<unknown>;
+}
+
+function emissionOf(call: GraphCall): Emission | null {
+  const { kernel, outputs, inputs, params } = call;
+  if (kernel.emitter === undefined || outputs.some((y) => inputs.some((x) => strays(x, y)))) {
+    return null;
+  }
+  return emitterOf(call).emission(outputs, inputs, params);
+}
+
+/** Whether an output lies over an input in another way, which only the reference allows for. */
+function strays(x: Operand, y: Operand): boolean {
+  if (x.cell !== y.cell) return false;
+  const same = (a: readonly number[], b: readonly number[]): boolean =>
+    a.length === b.length && a.every((value, i) => value === b[i]);
+  return x.offset !== y.offset || !same(x.shape, y.shape) || !same(x.strides, y.strides);
+}
