@@ -1,0 +1,53 @@
+import type { JobKind } from './runner/protocol';
+import { handicap } from './runner/python';
+
+/** A library in one of its modes. */
+export interface Contestant {
+  readonly peer: string;
+  readonly mode: string;
+  readonly jobs: readonly JobKind[];
+  /** What it does differently in this work, if anything: such a peer is shown, not counted. */
+  differs(work: string): string | null;
+}
+
+const all: readonly JobKind[] = ['train', 'matmul', 'affine', 'add'];
+const same = () => null;
+
+const convnetjs = (work: string) =>
+  work === 'a' || work.startsWith('playground') ? 'float64' : 'float64, Adadelta';
+
+/** Everyone who can take part, in the order of the tables. */
+export const contestants: readonly Contestant[] = [
+  { peer: 'bp', mode: 'eager', jobs: all, differs: same },
+  { peer: 'bp', mode: 'compiled', jobs: all, differs: same },
+  { peer: 'bp', mode: 'compiled-fast', jobs: all, differs: same },
+  { peer: 'pytorch', mode: 'eager', jobs: all, differs: handicap },
+  { peer: 'jax-js', mode: 'jit', jobs: all, differs: same },
+  { peer: 'tfjs-wasm', mode: 'eager', jobs: all, differs: same },
+  { peer: 'tfjs-cpu', mode: 'eager', jobs: ['train', 'affine', 'add'], differs: same },
+  { peer: 'convnetjs', mode: 'eager', jobs: ['train'], differs: convnetjs },
+  {
+    peer: 'brain.js',
+    mode: 'eager',
+    jobs: ['train'],
+    differs: () => 'an update per sample, one activation for all layers',
+  },
+  { peer: 'plain-js', mode: 'loop', jobs: ['affine', 'add'], differs: () => 'a loop by hand' },
+  { peer: 'ceiling', mode: 'mul-add', jobs: ['ceiling'], differs: () => 'the machine' },
+  { peer: 'ceiling', mode: 'relaxed-fma', jobs: ['ceiling'], differs: () => 'the machine' },
+];
+
+/** Those who can do a kind of job, and whom the user wants to see. */
+export function contestantsFor(kind: JobKind, peers: readonly string[] | null): Contestant[] {
+  return contestants.filter(
+    ({ peer, jobs }) =>
+      jobs.includes(kind) && (peers === null || peers.includes(peer) || peer === 'ceiling'),
+  );
+}
+
+/** Those who train a work as it is defined, however fast. */
+export function sameWork(work: string, peers: readonly string[] | null): Contestant[] {
+  return contestantsFor('train', peers).filter(
+    ({ peer, differs }) => peer === 'pytorch' || differs(work) === null,
+  );
+}

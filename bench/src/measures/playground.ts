@@ -1,0 +1,16 @@
+import type { Bench } from '../bench';
+import { contestantsFor } from '../contestants';
+import { playgroundWorks } from '../works';
+
+/** Epochs a second of TensorFlow Playground's two networks, without what its page draws. */
+export async function measurePlayground(bench: Bench): Promise<void> {
+  for (const [name, create] of Object.entries(playgroundWorks)) {
+    const job = { kind: 'train', work: create() } as const;
+    const entries = contestantsFor('train', bench.options.peers).map((contestant) => ({
+      contestant,
+      job,
+    }));
+    await bench.race({ work: name, unit: 'epochs/s', entries, value: (seconds) => 1 / seconds });
+    bench.arena.clear();
+  }
+}

@@ -1,0 +1,90 @@
+import type { Environment } from '../environment';
+import type { Failure, Row, Section } from '../results';
+import type { Table } from './table';
+import type { Target } from './targets';
+
+/** One line a contestant, one column a work, in each cell `median (best)`. */
+export function sectionTable({ title, rows, failures }: Section): Table {
+  const units = [...new Set(rows.map(({ unit }) => unit))];
+  const works = distinct([...rows, ...failures].map(({ work }) => work));
+  const unitOf = (work: string) => rows.find((row) => row.work === work)?.unit;
+  const who = distinct([...rows, ...failures].map(({ peer, mode }) => `${peer} ${mode}`));
+  const notes = new Notes();
+  const cell = (name: string, work: string): string => {
+    const is = (found: Row | Failure) => named(found) === name && found.work === work;
+    const row = rows.find(is);
+    if (row !== undefined) return `${figures(row)}${notes.mark(row.differs)}`;
+    const failure = failures.find(is);
+    return failure === undefined ? '–' : `fails${notes.mark(failure.reason)}`;
+  };
+  return {
+    title: units.length === 1 ? `${title} (${units[0]})` : title,
+    columns: ['', ...works.map((work) => heading(work, units.length === 1 ? null : unitOf(work)))],
+    rows: who.map((name) => [name, ...works.map((work) => cell(name, work))]),
+    notes: notes.lines(),
+  };
+}
+
+export function targetTable(targets: readonly Target[]): Table {
+  return {
+    title: 'Targets (ratios of medians)',
+    columns: ['what', 'work', 'wanted', 'found', ''],
+    rows: targets.map(({ what, work, wanted, found, met }) => [
+      ...[what, work, wanted, short(found), met ? 'met' : 'missed'],
+    ]),
+    notes: [],
+  };
+}
+
+export function environmentTable({ date, machine, versions }: Environment): Table {
+  const { processor, cores, memoryGB, system, load, pinned } = machine;
+  return {
+    title: 'Machine and versions',
+    columns: ['what', 'value'],
+    rows: [
+      ['date', date],
+      ['processor', `${processor}, ${cores} cores, ${memoryGB} GB`],
+      ['system', `${system}, load ${load.toFixed(1)} at the start`],
+      ['contestants', pinned ? 'all on one core' : 'not bound to a core'],
+      ...Object.entries(versions),
+    ],
+    notes: [],
+  };
+}
+
+/** Three digits, without an exponent. */
+export function short(value: number): string {
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value) || 1)));
+  return value.toFixed(Math.min(digits, 3));
+}
+
+function figures({ median, best, rounds }: Row): string {
+  return rounds === 1 ? short(median) : `${short(median)} (${short(best)})`;
+}
+
+function heading(work: string, unit: string | null | undefined): string {
+  return unit == null ? work : `${work}, ${unit}`;
+}
+
+function named({ peer, mode }: { peer: string; mode: string }): string {
+  return `${peer} ${mode}`;
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+/** Footnotes: one number for all that says the same. */
+class Notes {
+  readonly #texts: string[] = [];
+
+  mark(text: string | null): string {
+    if (text === null) return '';
+    if (!this.#texts.includes(text)) this.#texts.push(text);
+    return ` [${this.#texts.indexOf(text) + 1}]`;
+  }
+
+  lines(): string[] {
+    return this.#texts.map((text, i) => `[${i + 1}] ${text}`);
+  }
+}
