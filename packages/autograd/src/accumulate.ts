@@ -21,7 +21,8 @@ export function accumulateGradients(
   const taken = new Set<Storage>();
   withoutRecording(() => {
     for (const [record, gradient] of reached) {
-      record.grad = record.grad === null ? owned(gradient, taken) : record.grad.add(gradient);
+      const before = record.peek();
+      record.receive(before === null ? owned(gradient, taken) : before.add(gradient));
     }
   });
 }

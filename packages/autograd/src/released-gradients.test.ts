@@ -66,4 +66,19 @@ describe('gradients whose arrays are used again', () => {
     expect([first.toArray(), inner.toArray()]).toEqual(before);
     expect(seed.toArray()).toEqual(kept.toArray());
   });
+
+  it('are new where those of several passes add up, unless nobody has seen them', () => {
+    const x = make();
+    const pass = (): void => x.square().sum().backward();
+    pass();
+    const seen = x.grad as Tensor;
+    const once = seen.toArray();
+    pass();
+    expect(seen.toArray()).toEqual(once);
+    expect((x.grad as Tensor).div(2).toArray()).toEqual(once);
+    x.grad = seen;
+    x.grad = null;
+    pass();
+    expect(seen.toArray()).toEqual(once);
+  });
 });

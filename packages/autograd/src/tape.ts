@@ -4,6 +4,7 @@ import {
   type DeferredGradient,
   type GradientHolder,
   type GradientRecord,
+  giveBack,
   noteMade,
   noteState,
   type Recorder,
@@ -37,6 +38,8 @@ export class TapeRecord implements GradientRecord, GradientHolder {
   held: Tensor | DeferredGradient | null = null;
   /** Whether an intermediate result keeps its gradient, as parameters and variables always do. */
   keepsGrad: boolean;
+  /** The gradient, as long as nobody but the library has seen it. */
+  #unseen: Tensor | null = null;
 
   constructor(recorder: Recorder, role: Role, node: TapeNode | null) {
     this.recorder = recorder;
@@ -47,11 +50,26 @@ export class TapeRecord implements GradientRecord, GradientHolder {
   }
 
   get grad(): Tensor | null {
+    this.#unseen = null;
     return readGradient(this);
   }
 
   set grad(gradient: Tensor | null) {
+    const unseen = this.#unseen;
+    this.#unseen = null;
+    const replaced = unseen !== null && unseen === this.held && unseen !== gradient;
     writeGradient(this, gradient);
+    if (replaced) giveBack(unseen.storage, unseen.dtype);
+  }
+
+  peek(): Tensor | null {
+    return readGradient(this);
+  }
+
+  /** Takes over a gradient that a backward pass has made, and nobody knows of yet. */
+  receive(gradient: Tensor): void {
+    this.grad = gradient;
+    this.#unseen = gradient;
   }
 
   get computed(): boolean {

@@ -82,7 +82,7 @@ export abstract class Optimizer<T extends object = object> {
     const op = `${this.#algorithm.name}.step`;
     const due: { readonly state: ParameterState; readonly gradient: Tensor }[] = [];
     for (const [i, state] of this.#states.entries()) {
-      const gradient = state.parameter.grad;
+      const gradient = state.parameter.record?.peek() ?? null;
       if (gradient === null) continue;
       state.check(op, i, gradient);
       due.push({ state, gradient });

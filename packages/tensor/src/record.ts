@@ -9,6 +9,8 @@ export interface GradientRecord {
   /** Whether the tensor came out of a recorded operation, and was not made as a parameter or variable. */
   readonly computed: boolean;
   readonly grad: Tensor | null;
+  /** The gradient, for those who will not keep it: its array may be used again as soon as it is replaced. */
+  peek(): Tensor | null;
   setGrad(gradient: Tensor | null): void;
 }
 

@@ -16,7 +16,13 @@ function fakeRecorder() {
     },
     backward() {},
   };
-  const record: GradientRecord = { recorder, computed: false, grad: null, setGrad() {} };
+  const record: GradientRecord = {
+    recorder,
+    computed: false,
+    grad: null,
+    peek: () => null,
+    setGrad() {},
+  };
   const leaf = (value: number[]): Tensor => {
     const x = tensor(value);
     x.record = record;
