@@ -90,7 +90,7 @@ export class FormulaLanes {
         return { x: v128.select(truth(0), yes, no), truth: false };
       }
     }
-    const operands = values.map((value) => this.number(w, value)); if (op === 'sub') operands.reverse();
+    const operands = values.map((value) => this.number(w, value));
     if (COMPARISONS.has(op)) return { x: this.#instruction(op)(...operands), truth: true };
     return { x: this.#number(w, op as ScalarOp, args, operands, live), truth: false };
   }

@@ -8,6 +8,7 @@ import { constant, input, type Node, node, scalar } from '../../formula/node';
 import { SCALAR_OPS, type ScalarOp } from '../../formula/scalar-op';
 import { emptyTensor } from '../../operation/apply';
 import type { Tensor } from '../../tensor';
+import { ModuleWriter } from '../encoder';
 import { expectSame, numbers, views } from './samples';
 import type { RunOptions } from './testing';
 
@@ -277,6 +278,40 @@ describe('the code of a formula', () => {
       ]) {
         const kernel = formulaKernel(makeFormula([f.add(x, 1)]), 'float32');
         expectSame(kernel, [out], [numbers(out.shape, 'float32')], []);
+      }
+    }
+  });
+
+  it('serves addresses that are known when it is written', () => {
+    const [rows, columns] = [5, 70];
+    const [a, b] = [numbers([rows, columns], 'float32'), numbers([columns], 'float32')];
+    for (const second of [b, b.flip(), numbers([columns, rows], 'float32').transpose()]) {
+      for (const first of [a, a.flip(), a.flip(1)]) {
+        const kernel = formulaKernel(makeFormula([f.sub(x, y)]), 'float32');
+        const out = emptyTensor([rows, columns], 'float32');
+        const emission = kernel.emitter?.emission([out], [first, second], []);
+        const writer = new ModuleWriter();
+        const place = (start: number, { offset }: Tensor): number => start + 4 * offset;
+        const addresses = {
+          outputs: [4096],
+          inputs: [place(8192, first), place(12288, second)],
+          scalars: 0,
+          scratch: 0,
+        };
+        writer.function(
+          0,
+          'void',
+          (fn) => emission?.emit(fn, addresses, 0, emission.parts, writer),
+          'run',
+        );
+        const memory = new WebAssembly.Memory({ initial: 1 });
+        const floats = new Float32Array(memory.buffer);
+        floats.set(first.storage.data, 2048);
+        floats.set(second.storage.data, 3072);
+        const module = new WebAssembly.Module(writer.finish());
+        (new WebAssembly.Instance(module, writer.imports(memory)).exports.run as () => void)();
+        kernel.run([out], [first, second], []);
+        expect(floats.slice(1024, 1024 + out.size)).toEqual(out.data);
       }
     }
   });

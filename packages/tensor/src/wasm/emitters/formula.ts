@@ -1,23 +1,15 @@
 import type { DType } from '../../dtype';
-import { type Formula, topological } from '../../formula/formula';
+import type { Formula } from '../../formula/formula';
 import type { Node } from '../../formula/node';
-import { broadcastStrides, sameShape } from '../../shape';
+import { sameShape } from '../../shape';
 import type { Addresses, Emitter, Operand } from '../emission';
 import { asExpr, type Expr, type FunctionWriter, type I32, i32, load, select } from '../encoder';
 import { isFilled, transposed } from './copy';
-import { ELEMENTS } from './element';
 import { FormulaLanes, type LaneValue } from './formula-lanes';
-import { isSmooth } from './host-math';
+import { CHUNK, type LoopPlan, planLoops } from './formula-plan';
 import { convertLanes, maskLanes, type Run, readLanes, truthLanes, writeLanes } from './lanes';
 import { type Vector, VectorWriter } from './vector-writer';
-import { type Axis, axesOf, merge, near } from './walk';
-
-/** Elements of a part where there is but one axis; a multiple of what a round of the loop takes. */
-const CHUNK = 1024;
-
-/** What the reference takes for an element, in nanoseconds. */
-const LIGHT = 1.2;
-const SMOOTH = 30;
+import { near } from './walk';
 
 /** How the kernel that computes a formula in one type becomes WebAssembly. */
 export function formulaEmitter(formula: Formula, dtype: DType): Emitter<readonly number[]> {
@@ -31,9 +23,9 @@ export function formulaEmitter(formula: Formula, dtype: DType): Emitter<readonly
       if (!same || !isFilled([...outputs, ...inputs])) return null;
       const loops = new FormulaLoops(formula, dtype, outputs, inputs);
       return {
-        parts: loops.parts,
+        parts: loops.plan.parts,
         scratch: 0,
-        cost: size * loops.cost,
+        cost: size * loops.plan.cost,
         checks: false,
         emit: (fn, addresses, from, to, module) =>
           VectorWriter.write(fn, module, (w) => loops.write(w, addresses, from, to)),
@@ -54,22 +46,10 @@ interface Row {
  * once, a function of a column once for each row.
  */
 class FormulaLoops {
-  readonly parts: number;
-  readonly cost: number;
+  readonly plan: LoopPlan;
   readonly #formula: Formula;
   readonly #lanes: FormulaLanes;
   readonly #operands: readonly Operand[];
-  /** Outermost first; at least one. */
-  readonly #axes: readonly Axis[];
-  readonly #inner: number;
-  readonly #nodes: readonly Node[];
-  readonly #uses = new Map<Node, number>();
-  /** The axis on whose index a value depends as the innermost; −1 if on none. */
-  readonly #depths = new Map<Node, number>();
-  /** Operands that lie the other way round: read by squares, which are transposed, as many rows at a time as lanes. */
-  readonly #turned: readonly boolean[];
-  readonly #rows: number;
-  readonly #unroll: number;
 
   constructor(
     formula: Formula,
@@ -80,59 +60,7 @@ class FormulaLoops {
     this.#formula = formula;
     this.#lanes = new FormulaLanes(dtype);
     this.#operands = [...outputs, ...inputs];
-    const { width } = this.#lanes;
-
-    const [{ shape }] = outputs;
-    const strided = this.#operands.map((operand) => ({
-      dtype: operand.dtype,
-      strides: broadcastStrides(operand.shape, operand.strides, shape),
-    }));
-    // In the order in which the first output lies in memory.
-    const axes = axesOf(shape, strided).sort((a, b) => Math.abs(b.steps[0]) - Math.abs(a.steps[0]));
-    const merged = merge(axes);
-    if (merged.length === 0) merged.push({ extent: 1, steps: strided.map(() => 0) });
-    const inner = merged.length - 1;
-    const turned = (axis: number) =>
-      strided.map((operand, k) => {
-        const across = Math.abs(merged[inner].steps[k]) > 4 && merged[axis].steps[k] === 4;
-        return k >= outputs.length && ELEMENTS[operand.dtype].bytes === 4 && across;
-      });
-    const square = merged.findIndex(
-      ({ extent }, axis) =>
-        width === 4 &&
-        axis < inner &&
-        extent >= width &&
-        merged[inner].extent >= width &&
-        turned(axis).includes(true),
-    );
-    if (square >= 0) merged.splice(inner - 1, 0, ...merged.splice(square, 1));
-    this.#turned = square < 0 ? [] : turned(inner - 1);
-    this.#rows = square < 0 ? 1 : width;
-    this.#axes = merged;
-    this.#inner = inner;
-    const outermost = merged[0].extent;
-    this.parts = Math.ceil(outermost / (inner === 0 ? CHUNK : inner === 1 ? this.#rows : 1));
-
-    this.#nodes = topological(formula.outputs);
-    let weight = 0;
-    let cost = 0;
-    for (const n of this.#nodes) {
-      for (const arg of n.args) this.#uses.set(arg, (this.#uses.get(arg) ?? 0) + 1);
-      let depth = -1;
-      if (n.op === 'input') {
-        const k = outputs.length + n.value;
-        for (const [axis, { steps }] of merged.entries()) if (steps[k] !== 0) depth = axis;
-      } else {
-        for (const arg of n.args) depth = Math.max(depth, this.#depths.get(arg) as number);
-        const smooth = isSmooth(n.op);
-        if (n.args.length > 0) cost += smooth ? SMOOTH : LIGHT;
-        if (depth === inner) weight += smooth ? SMOOTH : 1;
-      }
-      this.#depths.set(n, depth);
-    }
-    this.cost = Math.max(cost, LIGHT);
-    const rounds = merged[inner].extent / width;
-    this.#unroll = rounds < 16 || this.#rows > 1 || weight > 12 ? 1 : weight > 5 ? 2 : 4;
+    this.plan = planLoops(formula, this.#lanes.width, outputs, inputs);
   }
 
   write(w: VectorWriter, addresses: Addresses, from: I32, to: I32): void {
@@ -142,14 +70,14 @@ class FormulaLoops {
       values: new Map(),
     };
     const row = this.#advance(w, uniform, -1, addresses.scalars);
-    if (this.#inner > 0) this.#outer(w, row, 0, from, to);
+    if (this.plan.inner > 0) this.#outer(w, row, 0, from, to);
     else this.#row(w, [row], from, to);
   }
 
   /** The loop over an axis that is not the innermost. `from` and `to` count parts where it is the first. */
   #outer(w: VectorWriter, row: Row, axis: number, from: I32, to: I32): void {
     const { fn } = w;
-    const { extent, steps } = this.#axes[axis];
+    const { extent, steps } = this.plan.axes[axis];
     const rowsAt = (i: I32, count: number): Row[] => {
       const bases = row.bases.map((base, k) => moved(fn, base, i, steps[k]));
       return Array.from({ length: count }, (_, r) => {
@@ -157,13 +85,13 @@ class FormulaLoops {
         return this.#advance(w, { bases, offsets, values: row.values }, axis);
       });
     };
-    if (axis < this.#inner - 1) {
+    if (axis < this.plan.inner - 1) {
       fn.for(from, to, 1, (i) =>
         this.#outer(w, rowsAt(i, 1)[0], axis + 1, 0, this.#partsOf(axis + 1)),
       );
       return;
     }
-    const count = this.#rows;
+    const count = this.plan.rows;
     const blocks = Math.floor(extent / count);
     fn.for(from, atMost(fn, to, blocks), 1, (block) =>
       this.#row(w, rowsAt(i32.mul(block, count), count)),
@@ -176,34 +104,38 @@ class FormulaLoops {
   }
 
   #partsOf(axis: number): number {
-    return Math.ceil(this.#axes[axis].extent / (axis === this.#inner - 1 ? this.#rows : 1));
+    return Math.ceil(
+      this.plan.axes[axis].extent / (axis === this.plan.inner - 1 ? this.plan.rows : 1),
+    );
   }
 
   /** The innermost loop over rows side by side; over a part of it where there is no other. */
-  #row(w: VectorWriter, rows: readonly Row[], from: I32 = 0, to: I32 = this.parts): void {
+  #row(w: VectorWriter, rows: readonly Row[], from: I32 = 0, to: I32 = this.plan.parts): void {
     const { fn } = w;
-    const { extent } = this.#axes[this.#inner];
+    const { extent } = this.plan.axes[this.plan.inner];
     const { width } = this.#lanes;
-    const round = width * this.#unroll;
+    const round = width * this.plan.unroll;
     const whole = extent - (extent % width);
     const rounds = extent - (extent % round);
     const rest = (): void => {
       fn.for(rounds, whole, width, (i) => this.#step(w, rows, i, 1, width));
       if (whole < extent) this.#step(w, rows, whole, 1, extent - whole);
     };
-    if (this.#inner > 0) {
-      fn.for(0, rounds, round, (i) => this.#step(w, rows, i, this.#unroll, width));
+    if (this.plan.inner > 0) {
+      fn.for(0, rounds, round, (i) => this.#step(w, rows, i, this.plan.unroll, width));
       rest();
       return;
     }
     const end = atMost(fn, i32.mul(to, CHUNK), rounds);
-    fn.for(i32.mul(from, CHUNK), end, round, (i) => this.#step(w, rows, i, this.#unroll, width));
-    if (rounds < extent) whenLast(fn, from, to, this.parts, rest);
+    fn.for(i32.mul(from, CHUNK), end, round, (i) =>
+      this.#step(w, rows, i, this.plan.unroll, width),
+    );
+    if (rounds < extent) whenLast(fn, from, to, this.plan.parts, rest);
   }
 
   /** `count` vectors of every row, from element i on. */
   #step(w: VectorWriter, rows: readonly Row[], i: I32, count: number, live: number): void {
-    const { steps } = this.#axes[this.#inner];
+    const { steps } = this.plan.axes[this.plan.inner];
     w.fn.scope(() => {
       const distances = new Map<number, I32>();
       const shifts = rows[0].bases.map(() => 0);
@@ -211,7 +143,8 @@ class FormulaLoops {
         if (typeof i === 'number' || steps[k] === 0) return base;
         const distance = distances.get(steps[k]) ?? w.fn.hold(i32.mul(i, steps[k]));
         distances.set(steps[k], distance);
-        if (typeof base !== 'number') return w.fn.hold(i32.add(base, distance));
+        // A constant address costs nothing beside the distance, which the machine adds without wrapping around.
+        if (typeof base !== 'number' || steps[k] < 0) return w.fn.hold(i32.add(base, distance));
         shifts[k] = base;
         return distance;
       });
@@ -223,10 +156,10 @@ class FormulaLoops {
           offsets: offsets.map((offset, k) => offset + done * steps[k] + shifts[k]),
           values,
         }));
-        const squares = live === this.#rows ? this.#squares(w, moved) : [];
+        const squares = live === this.plan.rows ? this.#squares(w, moved) : [];
         for (const [r, row] of moved.entries()) {
           w.fn.scope(() =>
-            this.#store(w, this.#advance(w, row, this.#inner, 0, live, squares[r]), live),
+            this.#store(w, this.#advance(w, row, this.plan.inner, 0, live, squares[r]), live),
           );
         }
       }
@@ -235,10 +168,10 @@ class FormulaLoops {
 
   /** For each row, the vectors of the operands that lie the other way round. */
   #squares(w: VectorWriter, rows: readonly Row[]): Map<number, Vector>[] {
-    const { steps } = this.#axes[this.#inner];
+    const { steps } = this.plan.axes[this.plan.inner];
     const squares = rows.map(() => new Map<number, Vector>());
     const [{ bases, offsets }] = rows;
-    for (const [k, isTurned] of this.#turned.entries()) {
+    for (const [k, isTurned] of this.plan.turned.entries()) {
       if (!isTurned || rows.length === 1) continue;
       const columns = rows.map((_, c) =>
         w.keep(load.v128(near(bases[k], offsets[k] + c * steps[k]))),
@@ -275,9 +208,9 @@ class FormulaLoops {
         const operands = n.args.map((arg) => values.get(arg) as LaneValue);
         return lanes.apply(w, n, operands, live);
       }
-      const k = this.#operands.length - this.#inputs + n.value;
+      const k = this.#formula.outputs.length + n.value;
       const type = this.#operands[k].dtype;
-      const step = axis === this.#inner ? this.#axes[axis].steps[k] : 0;
+      const step = axis === this.plan.inner ? this.plan.axes[axis].steps[k] : 0;
       const turned = square?.get(k);
       const read =
         turned === undefined ? readLanes(w, type, runOf(row, k, step), width, live) : [turned];
@@ -285,24 +218,20 @@ class FormulaLoops {
         ? { x: maskLanes(w, read, type, dtype), truth: true }
         : { x: convertLanes(w, read, type, dtype, width)[0], truth: false };
     };
-    for (const n of this.#nodes) {
-      if (this.#depths.get(n) !== axis) continue;
+    for (const n of this.plan.nodes) {
+      if (this.plan.depths.get(n) !== axis) continue;
       const { x, truth } = valueOf(n);
-      const once = axis === this.#inner && (this.#uses.get(n) ?? 0) <= 1;
+      const once = axis === this.plan.inner && (this.plan.uses.get(n) ?? 0) <= 1;
       values.set(n, { x: once ? x : w.keep(x), truth });
     }
     return { ...row, values };
-  }
-
-  get #inputs(): number {
-    return this.#operands.length - this.#formula.outputs.length;
   }
 
   /** Writes the outputs; all are known before the first is written, since it may lie where an input does. */
   #store(w: VectorWriter, row: Row, live: number): void {
     const { dtype, width } = this.#lanes;
     const { outputs } = this.#formula;
-    const { steps } = this.#axes[this.#inner];
+    const { steps } = this.plan.axes[this.plan.inner];
     const results = outputs.map((output, k) => {
       const value = row.values.get(output) as LaneValue;
       const type = this.#operands[k].dtype;

@@ -1,6 +1,5 @@
 import {
   asExpr,
-  at,
   type FunctionWriter,
   type I32,
   i32,
@@ -27,46 +26,55 @@ export function least(fn: FunctionWriter, a: I32, b: I32): I32 {
  */
 export function pack(
   fn: FunctionWriter,
-  lanes: Lanes,
+  { bytes, count }: Lanes,
   target: I32,
   source: Matrix,
   width: number,
   depth: I32,
   shallowest: number,
 ): void {
-  const { bytes, count } = lanes;
-  const turned = shallowest >= count && source.row === bytes && width >= count;
   const line = width * bytes;
-  fn.for(0, depth, turned ? count : 1, (step) => {
-    const k = turned ? fn.hold(least(fn, step, i32.sub(depth, count))) : step;
+  const square = width >= count && shallowest >= count;
+  const turned = square && source.row === bytes;
+  const vectors = square && source.column === bytes;
+  const rows = turned || vectors ? count : 1;
+  const starts = vectorStarts(width, count);
+  fn.for(0, depth, rows, (step) => {
+    // The last rows are copied again rather than one by one.
+    const k = rows === 1 ? step : least(fn, step, i32.sub(depth, rows));
     const from = fn.hold(rowOf(source, k));
     const to = fn.hold(i32.add(target, i32.mul(k, line)));
+    const lanes = Array.from({ length: count }, (_, i) => i);
     if (turned) {
-      for (const start of vectorStarts(width, count)) {
+      for (const start of starts) {
         fn.scope(() => {
-          const square = Array.from({ length: count }, (_, q) =>
-            fn.local('v128', load.v128(near(from, (start + q) * source.column))),
+          const columns = lanes.map((i) =>
+            fn.local('v128', load.v128(near(from, (start + i) * source.column))),
           );
           const turn =
             count === 4
-              ? transposed(fn, square)
-              : [lanes32(0, 1, 4, 5), lanes32(2, 3, 6, 7)].map((half) =>
-                  v128.shuffle(square[0], square[1], half),
-                );
-          for (const [q, vector] of turn.entries()) {
-            fn.do(store.v128(at(to, start * bytes + q * line), vector));
+              ? transposed(fn, columns)
+              : HALVES.map((half) => v128.shuffle(columns[0], columns[1], half));
+          for (const [i, row] of turn.entries()) {
+            fn.do(store.v128(near(to, start * bytes + i * line), row));
           }
         });
       }
-    } else if (source.column === bytes && width >= count) {
-      for (const start of vectorStarts(width, count)) {
-        fn.do(store.v128(at(to, start * bytes), load.v128(at(from, start * bytes))));
+    } else if (vectors) {
+      for (const i of lanes) {
+        for (const start of starts) {
+          const value = load.v128(near(from, start * bytes + i * source.row));
+          fn.do(store.v128(near(to, start * bytes + i * line), value));
+        }
       }
     } else {
       for (let j = 0; j < width; j++) {
-        const [p, q] = [at(to, j * bytes), near(from, j * source.column)];
-        fn.do(bytes === 4 ? store.i32(p, load.i32(q)) : store.f64(p, load.f64(q)));
+        const [place, value] = [near(to, j * bytes), near(from, j * source.column)];
+        if (bytes === 4) fn.do(store.i32(place, load.i32(value)));
+        else fn.do(store.f64(place, load.f64(value)));
       }
     }
   });
 }
+
+const HALVES = /* @__PURE__ */ [lanes32(0, 1, 4, 5), lanes32(2, 3, 6, 7)];

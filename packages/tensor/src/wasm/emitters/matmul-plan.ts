@@ -32,12 +32,12 @@ export interface Plan {
   readonly packB: boolean;
 }
 
-/** Vectors in a panel of B: 8 KiB. */
-const PANEL = 512;
+/** Vectors in a panel of B: 16 KiB. */
+const PANEL = 1024;
 /** Rows of a chunk of A, a multiple of the rows of every block. */
 const CHUNK = 240;
 /** Steps of so many bytes miss the nearest cache, since they come to use but few of its lines. */
-const FAR = 1024;
+const FAR = 512;
 
 /** Null where there is nothing to multiply, or other numbers than real ones. */
 export function planProduct(out: Operand, x: Operand, y: Operand): Plan | null {
@@ -75,8 +75,9 @@ export function planProduct(out: Operand, x: Operand, y: Operand): Plan | null {
 
   const vectors = [8, 8, 4][m] ?? 2;
   const rows = m <= 96 ? Math.min(m, 8) : 12;
-  const tall = m > 64 && k > 64;
-  const packB = b.column !== bytes || b.row === 0 || (tall && b.row >= FAR);
+  const long = k >= 64;
+  const packA = long && m >= 64 && n >= 64 && a.column >= FAR;
+  const packB = b.column !== bytes || b.row === 0 || (long && m >= 32 && b.row >= FAR);
   return {
     lanes,
     m,
@@ -92,7 +93,7 @@ export function planProduct(out: Operand, x: Operand, y: Operand): Plan | null {
     width: vectors * count,
     depth: packB || m > rows ? depthOf(k, PANEL / vectors, count) : k,
     height: Math.min(CHUNK, m),
-    packA: tall && n > 64 && a.column >= FAR,
+    packA,
     packB,
   };
 }

@@ -47,25 +47,16 @@ export class Philox {
   }
 
   /**
-   * Word 0, 1, 2 and 3 of four blocks each, the block in the lane.
+   * Words 0, 1, 2 and 3 of four blocks, the block in the lane.
    *
-   * @param block - how many blocks after the state's counter; what comes before the counter runs over is exact
+   * @param block - how many blocks after the state's counter the first stands
    * @param twin - whether to draw the further bits of these words
    */
   draw(block: I32, twin: boolean): Local<'v128'>[] {
     const w = this.#w;
     const { fn } = w;
-    const [key0, key1, ...counter] = this.#words.map((word) => i32x4.splat(word));
-    const offset = i32x4.add(i32x4.splat(block), this.#lanes);
-    const x = [fn.local('v128', i32x4.add(counter[0], offset))];
-    // All ones where the word before has run over.
-    let carry = w.keep(i32x4.ltU(x[0], counter[0]));
-    for (let i = 1; i < 4; i++) {
-      x[i] = fn.local('v128', i32x4.sub(counter[i], carry));
-      if (i < 3) carry = w.keep(v128.and(carry, i32x4.eq(x[i], w.whole(0))));
-    }
-    if (twin) fn.set(x[3], v128.xor(x[3], w.whole(-(2 ** 31))));
-    const keys = [fn.local('v128', key0), fn.local('v128', key1)];
+    const x = this.#counter(block, twin);
+    const keys = [0, 1].map((k) => fn.local('v128', i32x4.splat(this.#words[k])));
     fn.for(0, ROUNDS, 1, () => {
       const [high0, low0] = products(w, x[0], w.whole(MULTIPLIERS[0]));
       const [high1, low1] = products(w, x[2], w.whole(MULTIPLIERS[1]));
@@ -75,6 +66,23 @@ export class Philox {
       fn.set(x[3], low0);
       for (const [k, key] of keys.entries()) fn.set(key, i32x4.add(key, w.whole(WEYL[k])));
     });
+    return x;
+  }
+
+  /** The counters of four blocks. */
+  #counter(block: I32, twin: boolean): Local<'v128'>[] {
+    const w = this.#w;
+    const { fn } = w;
+    const counter = this.#words.slice(2).map((word) => i32x4.splat(word));
+    const offset = i32x4.add(i32x4.splat(block), this.#lanes);
+    const x = [fn.local('v128', i32x4.add(counter[0], offset))];
+    // All ones where the word before has run over.
+    let carry = w.keep(i32x4.ltU(x[0], counter[0]));
+    for (let i = 1; i < 4; i++) {
+      x[i] = fn.local('v128', i32x4.sub(counter[i], carry));
+      if (i < 3) carry = w.keep(v128.and(carry, i32x4.eq(x[i], w.whole(0))));
+    }
+    if (twin) fn.set(x[3], v128.xor(x[3], w.whole(-(2 ** 31))));
     return x;
   }
 

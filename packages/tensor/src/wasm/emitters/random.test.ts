@@ -18,7 +18,7 @@ const STATES: readonly (readonly number[])[] = [
   [1, 2, -2, -1, -5, 3],
   [3, 4, -4, -1, -1, -1],
 ];
-const SIZES = [1, 2, 4, 5, 15, 16, 17, 33, 1000];
+const SIZES = [1, 5, 16, 33, 200];
 
 function check<P>(
   kernel: Kernel<P>,

@@ -54,12 +54,12 @@ function drawing<P>(
     emission([out], _inputs, params) {
       const { size, dtype } = out;
       if (size === 0 || !out.contiguous || !dtypes.includes(dtype)) return null;
-      const groupBytes = GROUP * ELEMENTS[dtype].bytes;
+      const bytes = GROUP * ELEMENTS[dtype].bytes;
       const whole = Math.floor(size / GROUP);
       const rest = (size % GROUP) * ELEMENTS[dtype].bytes;
       return {
         parts: 1,
-        scratch: rest > 0 ? groupBytes : 0,
+        scratch: rest > 0 ? bytes : 0,
         cost: 10 * size,
         checks: false,
         emit(fn, { outputs: [target, after], inputs: [before], scalars: numbers, scratch }, _from, _to, module) {
@@ -76,14 +76,14 @@ function drawing<P>(
                 scalar: (k) => load.f64(at(numbers, 8 * k)),
               });
               // The last numbers go through scratch memory, so that none is written beyond the output.
-              const place = i32.add(target, i32.mul(group, groupBytes));
+              const place = i32.add(target, i32.mul(group, bytes));
               const to = rest === 0
                 ? place
                 : select(i32.ltS(group, whole), asExpr(place), asExpr(scratch));
               const base = w.fn.hold(to);
               for (const [i, x] of vectors.entries()) w.fn.do(store.v128(at(base, 16 * i), x));
             });
-            if (rest > 0) copyRun(w.fn, i32.add(target, whole * groupBytes), scratch, rest);
+            if (rest > 0) copyRun(w.fn, i32.add(target, whole * bytes), scratch, rest);
             philox.advance(after, Math.ceil(size / 4));
           });
         },
@@ -123,7 +123,8 @@ export function uniformEmitter<P>(limits: (params: P) => readonly number[]): Emi
       const [low, span, last] = [0, 1, 2].map((k) => w.keep(f32x4.splat(f32.demote(scalar(k)))));
       return ordered.map((word) => {
         const u = f32x4.mul(f32x4.convertS(i32x4.shrU(word, 8)), w.single(2 ** -24));
-        return f32x4.min(f32x4.add(low, f32x4.mul(u, span)), last);
+        // No sum is −0, so zeros need no care.
+        return f32x4.pmin(last, f32x4.add(low, f32x4.mul(u, span)));
       });
     }
     const [low, span, last] = [3, 4, 5].map((k) => w.keep(f64x2.splat(scalar(k))));
@@ -131,7 +132,7 @@ export function uniformEmitter<P>(limits: (params: P) => readonly number[]): Emi
     return ordered.flatMap((word, i) =>
       [0, 2].map((half) => {
         const [a, b] = [word, further[i]].map((x) => w.keep(pick(x, half, half + 1)));
-        return f64x2.min(f64x2.add(low, f64x2.mul(fraction53(w, a, b), span)), last);
+        return f64x2.pmin(last, f64x2.add(low, f64x2.mul(fraction53(w, a, b), span)));
       }),
     );
   });

@@ -4,6 +4,7 @@ import { noScalars } from '../emission';
 import {
   asExpr,
   at,
+  beyond,
   type Expr,
   type FunctionWriter,
   f32,
@@ -167,36 +168,74 @@ export class Folder {
     return [this.#pairwise(Math.ceil(n / BLOCK), scratch, bytes)];
   }
 
-  /** Folds n rows of vectors, `step` bytes apart; `scratch` has room for a vector for each block. */
-  rows(n: number, start: I32, step: number, count: number, scratch: I32): Vector {
+  /** Folds n ≤ 1024 rows of vectors with `count` numbers each, `step` bytes apart. */
+  rows(n: number, start: I32, step: number, count: number): Vector {
     const fn = this.#fn;
     const { bytes, first } = this;
-    const block = (base: I32, length: number): Vector => {
-      const sums = Array.from({ length: Math.min(LANES, length) }, () => fn.local('v128', first));
-      const add = (row: I32, rows: number): void => {
-        for (let k = 0; k < rows; k++) {
-          const value = loadLanes(bytes, near(row, k * step), count, first);
-          fn.set(sums[k], this.#combine(sums[k], value));
-        }
-      };
-      const row = fn.local('i32', asExpr(base));
-      fn.for(0, Math.floor(length / LANES), 1, () => {
-        add(row, LANES);
-        fn.increase(row, LANES * step);
+    const sums = Array.from({ length: Math.min(LANES, n) }, () => fn.local('v128', first));
+    const add = (row: I32, rows: number): void => {
+      for (let k = 0; k < rows; k++) {
+        const value = loadLanes(bytes, near(row, k * step), count, first);
+        fn.set(sums[k], this.#combine(sums[k], value));
+      }
+    };
+    const row = fn.local('i32', asExpr(start));
+    fn.for(0, Math.floor(n / LANES), 1, () => {
+      add(row, LANES);
+      fn.increase(row, LANES * step);
+    });
+    add(row, n % LANES);
+    for (let half = LANES / 2; half >= 1; half /= 2) this.#foldHalf(sums, half);
+    return sums[0];
+  }
+
+  /**
+   * Folds n rows of columns.
+   *
+   * @param start - the first row
+   * @param step - from row to row, in bytes
+   * @param extent - the number of columns, neighbours in each row
+   * @param scratch - room for a vector for each block and vector of columns, where there is more than one block
+   * @param write - what becomes of the results of `count` columns from `column` on
+   */
+  columns(
+    n: number,
+    start: I32,
+    step: number,
+    extent: number,
+    scratch: I32,
+    write: (column: I32, sums: Vector, count: number) => void,
+  ): void {
+    const fn = this.#fn;
+    const { bytes, width } = this;
+    // By vectors of columns; of fewer columns than a vector holds, or by one vector more that begins within the last.
+    const each = (body: (column: I32, count: number, place: I32) => void): void => {
+      if (extent < width) fn.scope(() => body(0, extent, 0));
+      else overlapping(fn, extent, width, (column, round) => body(column, width, round));
+    };
+    const rows = (length: number, base: I32, column: I32, count: number): Vector =>
+      this.rows(length, fn.hold(i32.add(base, i32.mul(column, bytes))), step, count);
+    if (n <= BLOCK) {
+      each((column, count) => write(column, rows(n, start, column, count), count));
+      return;
+    }
+    const blocks = Math.ceil(n / BLOCK);
+    // Block by block, as the rows of one stay in the cache for all columns.
+    const block = (length: number) => (b: I32) => {
+      const base = fn.hold(i32.add(start, i32.mul(b, BLOCK * step)));
+      const to = fn.hold(i32.add(scratch, i32.mul(b, 16)));
+      each((column, count, place) => {
+        const sums = rows(length, base, column, count);
+        fn.do(store.v128(beyond(at(to), i32.mul(place, bytes * blocks)), sums));
       });
-      add(row, length % LANES);
-      for (let half = LANES / 2; half >= 1; half /= 2) this.#foldHalf(sums, half);
-      return sums[0];
     };
-    if (n <= BLOCK) return block(start, n);
     const whole = Math.floor(n / BLOCK);
-    const some = (length: number) => (b: I32) => {
-      const sum = block(fn.hold(i32.add(start, i32.mul(b, BLOCK * step))), length);
-      fn.do(store.v128(at(i32.add(scratch, i32.mul(b, 16))), sum));
-    };
-    fn.for(0, whole, 1, some(BLOCK));
-    if (n > whole * BLOCK) fn.scope(() => some(n - whole * BLOCK)(whole));
-    return this.#pairwise(Math.ceil(n / BLOCK), scratch, 16);
+    fn.for(0, whole, 1, block(BLOCK));
+    if (n > whole * BLOCK) fn.scope(() => block(n - whole * BLOCK)(whole));
+    each((column, count, place) => {
+      const from = fn.hold(i32.add(scratch, i32.mul(place, bytes * blocks)));
+      write(column, this.#pairwise(blocks, from, 16), count);
+    });
   }
 
   /** Folds neighbours of `unit` bytes each with each other until one is left. */
@@ -254,9 +293,10 @@ function reduction(
       : kept.findIndex((axis) => axis.steps[1] === bytes);
   const gathered = !even || (across < 0 && n > 1 && step !== bytes);
   const room = gathered ? Math.ceil((n * (across < 0 ? bytes : 16)) / 16) * 16 : 0;
-  const scratch = room + (n > BLOCK ? Math.ceil(n / BLOCK) * 16 : 0);
   const outer = kept.filter((_, i) => i !== across);
   const columns = across < 0 ? null : kept[across];
+  const groups = columns === null || gathered ? 1 : Math.ceil(columns.extent / width);
+  const scratch = room + (n > BLOCK ? Math.ceil(n / BLOCK) * groups * 16 : 0);
   const parts = outer.length > 0 ? outer[0].extent : 1;
   return {
     parts,
@@ -282,23 +322,23 @@ function reduction(
       }
       const { extent, steps } = columns;
       each(([a, b]) => {
-        const group = (c: I32, count: number): void => {
-          const place = fn.hold(i32.add(b, i32.mul(c, bytes)));
-          if (gathered) {
+        const write = (column: I32, sum: Vector, count: number): void => {
+          const to = fn.hold(i32.add(a, i32.mul(column, steps[0])));
+          storeLanes(fn, bytes, to, steps[0], fn.local('v128', sum), count);
+        };
+        if (gathered) {
+          // Rows that do not lie at one distance from each other are brought together, a vector of columns at a time.
+          const one = (column: I32, count: number): void => {
             const next = fn.local('i32', asExpr(base));
-            walk(fn, folded, [place], ([row]) => {
+            walk(fn, folded, [i32.add(b, i32.mul(column, bytes))], ([row]) => {
               fn.do(store.v128(at(next), loadLanes(bytes, at(row), count, folder.first)));
               fn.increase(next, 16);
             });
-          }
-          const sum = gathered
-            ? folder.rows(n, base, 16, width, sums)
-            : folder.rows(n, place, step, count, sums);
-          const held = fn.local('v128', sum);
-          storeLanes(fn, bytes, fn.hold(i32.add(a, i32.mul(c, steps[0]))), steps[0], held, count);
-        };
-        if (extent < width) group(0, extent);
-        else overlapping(fn, extent, width, (c) => group(c, width));
+            folder.columns(n, base, 16, width, sums, (_, sum) => write(column, sum, count));
+          };
+          if (extent < width) one(0, extent);
+          else overlapping(fn, extent, width, (column) => one(column, width));
+        } else folder.columns(n, b, step, extent, sums, write);
       });
     },
   };

@@ -87,17 +87,17 @@ export function walkPart(
 
 /**
  * A loop over 0, `step`, 2 · `step`, …, whose last round starts at `extent − step`, perhaps inside the one before it: for
- * work that may be done twice. `extent` must not be below `step`.
+ * work that may be done twice. `extent` must not be below `step`. `round` counts on as if nothing overlapped.
  */
 export function overlapping(
   fn: FunctionWriter,
   extent: number,
   step: number,
-  body: (i: I32) => void,
+  body: (i: I32, round: I32) => void,
 ): void {
   const last = extent - step;
   fn.for(0, extent, step, (i) =>
-    body(extent % step === 0 || typeof i === 'number' ? i : fn.hold(atMost(i, last))),
+    body(extent % step === 0 || typeof i === 'number' ? i : fn.hold(atMost(i, last)), i),
   );
 }
 
