@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -39,7 +40,7 @@ async function bundleSize({ source, fetched }: Program): Promise<number> {
     // the built packages, as users have them, not the sources that tsconfig.json points to
     tsconfigRaw: {},
     // Node's modules are asked for only where the program runs in Node
-    external: ['fs', 'path', 'util', 'crypto', 'perf_hooks', 'os', 'worker_threads'],
+    external: [...builtinModules],
     target: 'es2022',
     splitting: true,
     outdir: home,

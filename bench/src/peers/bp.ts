@@ -6,7 +6,7 @@ import { add, matmul, type Tensor, tensor } from '@bp/tensor';
 import type { Job } from '../runner/protocol';
 import { batchesOf } from '../works/batches';
 import type { Layer, Samples, Values, Work } from '../works/work';
-import { type Compile, loadCompile } from './compile';
+import { type Compile, compileFor } from './compile';
 import { matrices, operand, summary } from './operands';
 import type { Peer, Run } from './peer';
 import { type Trainer, trainingRun } from './training';
@@ -14,7 +14,7 @@ import { type Trainer, trainingRun } from './training';
 /** Our own library: eager, compiled, and compiled with relaxed fused multiply-add. */
 export const bp: Peer = {
   async prepare(job, mode) {
-    const compile = await loadCompile(mode);
+    const compile = compileFor(mode);
     if (job.kind === 'train') return trainingRun(job.work, createTrainer(job.work, compile));
     return operation(job, compile);
   },

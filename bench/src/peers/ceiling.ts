@@ -11,14 +11,20 @@ const LANES = 4;
 export const ceiling: Peer = {
   prepare(job, mode) {
     if (job.kind !== 'ceiling') return lacks(job.kind);
-    const bytes = spinning(mode === 'relaxed-fma');
-    if (!WebAssembly.validate(bytes)) return lacks('relaxed SIMD in this engine');
+    const fused = mode === 'relaxed-fma';
+    if (fused && !hasRelaxedSimd()) return lacks('relaxed SIMD in this engine');
+    const bytes = spinning(fused);
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
     const spin = exports.spin as (iterations: number) => number;
     const iterations = Math.round(job.flops / (2 * SUMS * LANES));
     return { run: () => void spin(iterations), check: () => [spin(iterations)] };
   },
 };
+
+/** Whether this engine knows fused multiply-add: Node from 22 on. */
+export function hasRelaxedSimd(): boolean {
+  return WebAssembly.validate(spinning(true));
+}
 
 const V128 = 0x7b;
 const I32 = 0x7f;

@@ -3,7 +3,7 @@ import type { Failure, Row, Section } from '../results';
 import type { Table } from './table';
 import type { Target } from './targets';
 
-/** One line a contestant, one column a work, in each cell `median (best)`. */
+/** One line a contestant and one column a work, or turned about where it would be too wide; cells `median (best)`. */
 export function sectionTable({ title, rows, failures }: Section): Table {
   const units = [...new Set(rows.map(({ unit }) => unit))];
   const works = distinct([...rows, ...failures].map(({ work }) => work));
@@ -17,13 +17,20 @@ export function sectionTable({ title, rows, failures }: Section): Table {
     const failure = failures.find(is);
     return failure === undefined ? '–' : `fails${notes.mark(failure.reason)}`;
   };
+  const heads = works.map((work) => heading(work, units.length === 1 ? null : unitOf(work)));
+  const turned = works.length > MANY_COLUMNS;
   return {
     title: units.length === 1 ? `${title} (${units[0]})` : title,
-    columns: ['', ...works.map((work) => heading(work, units.length === 1 ? null : unitOf(work)))],
-    rows: who.map((name) => [name, ...works.map((work) => cell(name, work))]),
+    columns: ['', ...(turned ? who : heads)],
+    rows: turned
+      ? works.map((work, i) => [heads[i], ...who.map((name) => cell(name, work))])
+      : who.map((name) => [name, ...works.map((work) => cell(name, work))]),
     notes: notes.lines(),
   };
 }
+
+/** More works than these are lines. */
+const MANY_COLUMNS = 8;
 
 export function targetTable(targets: readonly Target[]): Table {
   return {

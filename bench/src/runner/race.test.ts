@@ -55,7 +55,7 @@ it('takes rounds in turns, after everyone has been checked and warmed up', async
 });
 
 it('takes the median of the rounds, and leaves the first out to warm up', async () => {
-  const { run } = stage({ x: { seconds: [1000, 2, 4, 8] } });
+  const { run } = stage({ x: { seconds: [16, 2, 4, 8] } });
   const { rows } = await run();
   expect(rows).toEqual([
     {
@@ -101,4 +101,11 @@ it('goes on without one who fails, whenever that is', async () => {
     ]);
     expect(diary).toContain('x leaves');
   }
+});
+
+it('does not wait again and again for one who needs longer than ten seconds', async () => {
+  const { diary, run } = stage({ x: { seconds: [60] }, y: {} });
+  const { failures } = await run();
+  expect(failures.map(({ peer, reason }) => [peer, reason])).toEqual([['x', 'too slow: 30 s']]);
+  expect(diary.filter((line) => line === 'x round')).toHaveLength(1);
 });

@@ -32,6 +32,9 @@ export interface Outcome {
   readonly failures: Failure[];
 }
 
+/** Seconds of a run; whoever needs longer is not waited for in every round. */
+const PATIENCE = 10;
+
 /**
  * Lets all contestants do the work in interleaved rounds, so that a slow minute of the machine hits all alike.
  * Before any time is taken, those who claim to do the same must find the same numbers.
@@ -62,7 +65,8 @@ export async function runRace(race: Race, arena: Arena, pace: Pace): Promise<Out
   entries = await survivors(entries, async ({ contestant, job }) => {
     const process = arena.enter(contestant);
     await process.ask({ do: 'prepare', mode: contestant.mode, job });
-    await process.ask({ do: 'round', ms: pace.roundMs });
+    const { runs, seconds } = await process.ask({ do: 'round', ms: pace.roundMs });
+    if (seconds / runs > PATIENCE) throw new Error(`too slow: ${(seconds / runs).toFixed(0)} s`);
   });
   for (let round = 0; round < pace.rounds; round++) {
     entries = await survivors(entries, async (entry) => {

@@ -39,6 +39,16 @@ const bceOperation: KernelOperation<null> = {
   infer: ([{ shape, dtype }]) => ({ shape, dtype }),
   kernel: {
     name: 'bce',
+    emitter: {
+      variant: () => '',
+      scalars: () => [],
+      emission: (outputs, inputs) =>
+        formulaKernel(crossEntropy.formula, outputs[0].dtype).emitter?.emission(
+          outputs,
+          inputs,
+          [],
+        ) ?? null,
+    },
     run(outputs, inputs) {
       formulaKernel(crossEntropy.formula, outputs[0].dtype).run(outputs, inputs, []);
     },

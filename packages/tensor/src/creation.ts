@@ -3,12 +3,13 @@ import { allocate, checkDtype, type DType, dtypeOfArray, isFloat } from './dtype
 import { BpError } from './errors';
 import { isNdView, type NdView } from './layout/nd-view';
 import { emptyTensor } from './operation/apply';
-import { dispatch } from './operation/dispatch';
+import { dispatch, type Kernel } from './operation/dispatch';
 import { copyKernel } from './ops/cast';
 import { readOptions } from './options';
 import { checkShape, sizeOf } from './shape';
-import { Storage } from './storage';
+import { pin, Storage } from './storage';
 import { isTensor, Tensor, type TensorLike } from './tensor';
+import { oneHotEmitter } from './wasm/emitters/one-hot';
 
 /** Options of the functions that make tensors. */
 export interface CreationOptions {
@@ -265,7 +266,7 @@ export function eye(
  * oneHot([1, 0], 2).toArray(); // [[0, 1], [1, 0]]
  */
 export function oneHot(labels: TensorLike, classes: number, options?: CreationOptions): Tensor {
-  const { shape, data } = asTensor('oneHot', labels, 'float64');
+  const given = asTensor('oneHot', labels, 'float64');
   const { dtype } = readOptions('oneHot', options, FLOAT32);
   if (!Number.isInteger(classes) || classes < 0) {
     throw new BpError(
@@ -275,25 +276,32 @@ export function oneHot(labels: TensorLike, classes: number, options?: CreationOp
       { classes },
     );
   }
-  const rows = blank('oneHot', [...shape, classes], dtype);
-  for (let i = 0; i < data.length; i++) {
-    const label = data[i];
-    if (!Number.isInteger(label) || label < 0 || label >= classes) {
-      throw new BpError(
-        'BP_NUMERIC',
-        'oneHot',
-        'labels must be class indices in [0, {classes}), got {label} at position {i}',
-        {
-          classes,
-          label,
-          i,
-        },
-      );
-    }
-    rows.storage.data[i * classes + label] = 1;
-  }
+  const rows = blank('oneHot', [...given.shape, classes], dtype);
+  dispatch(oneHotKernel, [rows], [given], classes);
   return rows;
 }
+
+/** A kernel, so that whoever records the kernels of a step records it, too. */
+const oneHotKernel: Kernel<number> = {
+  name: 'oneHot',
+  emitter: oneHotEmitter,
+  run([rows], [{ data }], classes) {
+    const target = rows.storage.data;
+    target.fill(0, rows.offset, rows.offset + rows.size);
+    for (let i = 0; i < data.length; i++) {
+      const label = data[i];
+      if (!Number.isInteger(label) || label < 0 || label >= classes) {
+        throw new BpError(
+          'BP_NUMERIC',
+          'oneHot',
+          'labels must be class indices in [0, {classes}), got {label} at position {i}',
+          { classes, label, i },
+        );
+      }
+      target[rows.offset + i * classes + label] = 1;
+    }
+  },
+};
 
 /**
  * A tensor over the numbers of an ndarray, without a copy: later writes to the ndarray show in the tensor.
@@ -329,7 +337,7 @@ export function fromNdarray(array: NdView): Tensor {
     );
   }
   return new Tensor(
-    new Storage(array.data),
+    pin(new Storage(array.data)),
     dtype,
     [...array.shape],
     [...array.stride],

@@ -60,5 +60,5 @@ export {
   stridesOf,
 } from './shape';
 export { shared } from './state';
-export { nextStorage, Storage } from './storage';
+export { isPinned, nextStorage, Storage } from './storage';
 export { type Allowed, checkEmitter } from './wasm/emitters/check';

@@ -26,3 +26,16 @@ export class Storage {
     noteMade(this);
   }
 }
+
+const pinned = /* @__PURE__ */ shared('storage.pinned', () => new WeakSet<Storage>());
+
+/** Marks a storage whose array belongs to somebody else, who writes to it: its numbers must stay where they are. */
+export function pin(storage: Storage): Storage {
+  pinned.add(storage);
+  return storage;
+}
+
+/** Whether a storage must keep its array. */
+export function isPinned(storage: Storage): boolean {
+  return pinned.has(storage);
+}

@@ -4,7 +4,7 @@
  * @module
  */
 export { copyKernel } from './ops/cast';
-export { usesWasm } from './wasm/backend';
+export { usesWasm, writeAtOnce } from './wasm/backend';
 export type { Addresses, Emission, Emitter, Operand } from './wasm/emission';
 export * from './wasm/encoder';
 export { type WasmFeatures, wasmFeatures } from './wasm/features';

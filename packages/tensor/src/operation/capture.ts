@@ -1,5 +1,4 @@
 import { shared } from '../state';
-import type { Storage } from '../storage';
 import type { Tensor } from '../tensor';
 import type { Kernel } from './dispatch';
 
@@ -23,8 +22,8 @@ export interface Capture {
     inputs: readonly Tensor[],
     params: unknown,
   ): void;
-  /** A storage or holder of a gradient has been made. */
-  made(thing: Storage | GradientHolder): void;
+  /** A storage, a holder of a gradient or the owner of a state has been made. */
+  made(thing: object): void;
   /** The gradient of a holder is about to be read or replaced. */
   gradient(holder: GradientHolder): void;
   /** A property on which the course of the step may depend is about to be read or changed. */
@@ -53,8 +52,8 @@ export function captureWith<T>(capture: Capture | null, body: () => T): T {
   }
 }
 
-/** To be called when a storage, or a holder of a gradient, is made. */
-export function noteMade(thing: Storage | GradientHolder): void {
+/** To be called when a storage, a holder of a gradient or the owner of a state is made: what is new is no one else's. */
+export function noteMade(thing: object): void {
   if (door.current !== null) door.current.made(thing);
 }
 

@@ -65,7 +65,11 @@ describe('assign', () => {
     for (const dtype of DTYPES.slice(0, 3)) {
       for (const target of views(dtype)) {
         if (target.strides.includes(0)) continue;
-        for (const x of [numbers(target.shape, dtype), numbers(target.shape, 'float32'), numbers([], dtype).expand(target.shape)]) {
+        for (const x of [
+          numbers(target.shape, dtype),
+          numbers(target.shape, 'float32'),
+          numbers([], dtype).expand(target.shape),
+        ]) {
           if (dtype === 'int32' && x.dtype === 'float32') continue;
           expectSame(assignKernel, [target], [x], null);
         }
@@ -99,8 +103,14 @@ describe('place', () => {
     for (const dtype of DTYPES) {
       for (const x of [numbers([3, 5], dtype), numbers([5, 3], dtype).transpose()]) {
         for (const ranges of [
-          [{ start: 0, count: 3, step: 1 }, { start: 0, count: 5, step: 1 }],
-          [{ start: 7, count: 3, step: -2 }, { start: 1, count: 5, step: 2 }],
+          [
+            { start: 0, count: 3, step: 1 },
+            { start: 0, count: 5, step: 1 },
+          ],
+          [
+            { start: 7, count: 3, step: -2 },
+            { start: 1, count: 5, step: 2 },
+          ],
         ]) {
           const params = { shape: [9, 11], ranges };
           expectSame(placeKernel, [emptyTensor([9, 11], dtype)], [x], params);

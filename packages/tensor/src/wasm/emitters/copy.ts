@@ -92,9 +92,7 @@ export function copyRun(fn: FunctionWriter, target: I32, source: I32, bytes: num
 /** Writes one number of 32 bits into `count` neighbours, at least four. */
 function repeat(fn: FunctionWriter, target: I32, source: I32, count: number): void {
   const value = fn.local('v128', load.splat32(at(source)));
-  overlapping(fn, count, 4, (i) =>
-    fn.do(store.v128(beyond(at(target), i32.mul(i, 4)), value)),
-  );
+  overlapping(fn, count, 4, (i) => fn.do(store.v128(beyond(at(target), i32.mul(i, 4)), value)));
 }
 
 /** Copies numbers of 32 bits by squares of four: the source runs along the first axis, the target along the second. */

@@ -13,7 +13,10 @@ export const cumsumEmitter: Emitter<number> = {
     if (!isFilled([out, x])) return null;
     const from = ELEMENTS[x.dtype];
     const to = ELEMENTS[out.dtype];
-    const outer = axesOf(x.shape.map((n, i) => (i === axis ? 1 : n)), [out, x]);
+    const outer = axesOf(
+      x.shape.map((n, i) => (i === axis ? 1 : n)),
+      [out, x],
+    );
     const steps = [out.strides[axis] * to.bytes, x.strides[axis] * from.bytes];
     return {
       parts: 1,

@@ -22,11 +22,17 @@ function positions(shape: readonly number[], extent: number): Tensor {
 function tables(x: Tensor, axis: number): Tensor[] {
   const extent = x.shape[axis];
   const with_ = (length: number) => x.shape.map((n, i) => (i === axis ? length : n));
-  const column = positions(with_(5).map((n, i) => (i === axis ? n : 1)), extent);
+  const column = positions(
+    with_(5).map((n, i) => (i === axis ? n : 1)),
+    extent,
+  );
   return [
     positions(x.shape, extent),
     positions(with_(7), extent),
-    positions(with_(3).map((n, i) => (i === axis ? n : Math.ceil(n / 2))), extent),
+    positions(
+      with_(3).map((n, i) => (i === axis ? n : Math.ceil(n / 2))),
+      extent,
+    ),
     column.expand(with_(5)),
     positions([], extent).expand(with_(2)),
   ];
@@ -49,7 +55,10 @@ for (const dtype of DTYPES) {
       for (const x of views(dtype, false)) {
         for (let axis = 0; axis < x.rank; axis++) {
           for (const [i, index] of tables(x, axis).entries()) {
-            const source = i % 2 === 0 ? numbers(index.shape, dtype) : tensor(0.1, { dtype }).expand(index.shape);
+            const source =
+              i % 2 === 0
+                ? numbers(index.shape, dtype)
+                : tensor(0.1, { dtype }).expand(index.shape);
             expectSame(scatterAddKernel, [emptyTensor(x.shape, dtype)], [x, index, source], axis);
           }
         }

@@ -13,7 +13,7 @@ import {
 } from '../encoder';
 import { copyElements, isFilled } from './copy';
 import { addElements, ELEMENTS, storeElement } from './element';
-import { SUM } from './reduce';
+import { SUM } from './folding';
 import { type Axis, axesOf, merge, walk } from './walk';
 
 /** The axes of a table of positions, and how it is run through. */
@@ -64,7 +64,10 @@ export const gatherEmitter: Emitter<number> = {
   emission([out], [x, index], axis) {
     if (!possible([out, x, index], index)) return null;
     const table = tableOf(index, out, x, axis);
-    const runs = table.inner.map(({ extent, steps: [, to, from] }) => ({ extent, steps: [to, from] }));
+    const runs = table.inner.map(({ extent, steps: [, to, from] }) => ({
+      extent,
+      steps: [to, from],
+    }));
     return {
       parts: 1,
       scratch: 0,
@@ -99,8 +102,11 @@ export const scatterAddEmitter: Emitter<number> = {
       emit(fn, { outputs: [target], inputs: [first, positions, values] }) {
         copyElements(fn, axesOf(x.shape, [out, x]), [target, first], [dtype, dtype]);
         eachPosition(fn, table, out, axis, [positions, values, target], (value, place) => {
-          walk(fn, isRun ? table.inner.slice(0, -1) : table.inner, [0, value, place], ([, from, to]) =>
-            addRun(fn, dtype, to, from, isRun ? inner.extent : 1),
+          walk(
+            fn,
+            isRun ? table.inner.slice(0, -1) : table.inner,
+            [0, value, place],
+            ([, from, to]) => addRun(fn, dtype, to, from, isRun ? inner.extent : 1),
           );
         });
       },

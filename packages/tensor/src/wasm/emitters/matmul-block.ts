@@ -1,6 +1,7 @@
 import {
   asExpr,
   at,
+  beyond,
   type Expr,
   type FunctionWriter,
   f32x4,
@@ -55,13 +56,6 @@ export interface Matrix {
   readonly column: number;
 }
 
-/** Some columns of the product that are computed together. */
-export interface Panel {
-  readonly width: number;
-  /** Of the columns, how many at the left belong to another panel; they may be computed again, but not added to twice. */
-  readonly known: number;
-}
-
 /** The columns at which the vectors of a panel start: side by side, the last one perhaps over the one before it. */
 export function vectorStarts(width: number, lanes: number): number[] {
   const count = Math.ceil(width / lanes);
@@ -81,11 +75,12 @@ export function rowOf({ at, row }: Matrix, i: I32): I32 {
 /** Up to how many vector products a block is written without a loop. */
 const UNROLLED = 16;
 
-/** What is multiplied in a block: `rows` × `depth` of A by `depth` × the panel of B, whose columns are neighbours. */
+/** What is multiplied in a block: `rows` × `depth` of A by `depth` × `width` of B, whose columns are neighbours. */
 export interface Block {
   readonly lanes: Lanes;
   readonly rows: number;
-  readonly panel: Panel;
+  /** Columns. */
+  readonly width: number;
   readonly depth: I32;
   /** 0 where the sums start; else they continue from those in memory if it is not 0 when the code runs. */
   readonly carried: I32;
@@ -101,20 +96,20 @@ export interface Block {
  */
 export function multiplyBlock(
   fn: FunctionWriter,
-  { lanes, rows, panel, depth, carried, fused, zero }: Block,
+  { lanes, rows, width, depth, carried, fused, zero }: Block,
   a: Matrix,
   b: Matrix,
   c: Matrix,
 ): void {
   fn.scope(() => {
     const { bytes, count, add, mul } = lanes;
-    const starts = vectorStarts(panel.width, count);
-    const partial = Math.min(panel.width, count);
+    const starts = vectorStarts(width, count);
+    const partial = Math.min(width, count);
     const read = (place: Place): Vector => {
       if (partial === count) return load.v128(place);
       let vector = lanes.first(place);
       for (let lane = 1; lane < partial; lane++) {
-        vector = load.lane32({ ...place, offset: place.offset + 4 * lane }, lane, vector);
+        vector = load.lane32(beyond(place, 4 * lane), lane, vector);
       }
       return vector;
     };
@@ -161,12 +156,11 @@ export function multiplyBlock(
       });
     }
 
-    each((sum, _r, v, place) => {
-      const from = carried === 0 || v > 0 ? 0 : panel.known;
-      if (partial === count && from === 0) fn.do(store.v128(place, sum));
+    each((sum, _r, _v, place) => {
+      if (partial === count) fn.do(store.v128(place, sum));
       else {
-        for (let lane = from; lane < partial; lane++) {
-          fn.do(lanes.storeLane({ ...place, offset: place.offset + lane * bytes }, lane, sum));
+        for (let lane = 0; lane < partial; lane++) {
+          fn.do(lanes.storeLane(beyond(place, lane * bytes), lane, sum));
         }
       }
     });

@@ -19,60 +19,63 @@ export function least(fn: FunctionWriter, a: I32, b: I32): I32 {
   return fn.hold(select(i32.ltS(x, y), asExpr(x), asExpr(y)));
 }
 
-/**
- * Copies `depth` rows of `width` columns to `target`, row after row without gaps.
- *
- * @param shallowest - what `depth` is at least, or the lanes of a vector if that is less
- */
+/** What is packed: `depth` rows of some panels, which are `width` neighbouring columns each. */
+interface Panels {
+  readonly source: Matrix;
+  readonly width: number;
+  readonly depth: I32;
+  /** What `depth` is at least, or the lanes of a vector if that is less. */
+  readonly shallowest: number;
+  readonly panels?: number;
+  /** How far one panel lies from the next when packed, in bytes. */
+  readonly apart?: number;
+}
+
+/** Copies the rows of each panel to `target` without gaps; in all panels at once, since they share lines of the cache. */
 export function pack(
   fn: FunctionWriter,
   { bytes, count }: Lanes,
   target: I32,
-  source: Matrix,
-  width: number,
-  depth: I32,
-  shallowest: number,
+  { source, width, depth, shallowest, panels = 1, apart = 0 }: Panels,
 ): void {
   const line = width * bytes;
-  const square = width >= count && shallowest >= count;
-  const turned = square && source.row === bytes;
-  const vectors = square && source.column === bytes;
-  const rows = turned || vectors ? count : 1;
-  const starts = vectorStarts(width, count);
+  const whole = width >= count && shallowest >= count;
+  const turned = whole && source.row === bytes;
+  const straight = whole && source.column === bytes;
+  const rows = turned || straight ? count : 1;
+  const lanes = Array.from({ length: count }, (_, i) => i);
+  // The columns that are copied together, and where to.
+  const starts = rows > 1 ? vectorStarts(width, count) : Array.from({ length: width }, (_, j) => j);
+  const moves = Array.from({ length: panels }, (_, panel) =>
+    starts.map((j) => [panel * width + j, panel * apart + j * bytes] as const),
+  ).flat();
   fn.for(0, depth, rows, (step) => {
     // The last rows are copied again rather than one by one.
     const k = rows === 1 ? step : least(fn, step, i32.sub(depth, rows));
     const from = fn.hold(rowOf(source, k));
     const to = fn.hold(i32.add(target, i32.mul(k, line)));
-    const lanes = Array.from({ length: count }, (_, i) => i);
-    if (turned) {
-      for (const start of starts) {
+    if (straight && !turned) {
+      for (const i of lanes) {
+        for (const [j, place] of moves) {
+          const value = load.v128(near(from, j * bytes + i * source.row));
+          fn.do(store.v128(near(to, place + i * line), value));
+        }
+      }
+      return;
+    }
+    for (const [j, place] of moves) {
+      const column = (i: number) => near(from, (j + i) * source.column);
+      if (turned) {
         fn.scope(() => {
-          const columns = lanes.map((i) =>
-            fn.local('v128', load.v128(near(from, (start + i) * source.column))),
-          );
+          const columns = lanes.map((i) => fn.local('v128', load.v128(column(i))));
           const turn =
             count === 4
               ? transposed(fn, columns)
               : HALVES.map((half) => v128.shuffle(columns[0], columns[1], half));
-          for (const [i, row] of turn.entries()) {
-            fn.do(store.v128(near(to, start * bytes + i * line), row));
-          }
+          for (const i of lanes) fn.do(store.v128(near(to, place + i * line), turn[i]));
         });
-      }
-    } else if (vectors) {
-      for (const i of lanes) {
-        for (const start of starts) {
-          const value = load.v128(near(from, start * bytes + i * source.row));
-          fn.do(store.v128(near(to, start * bytes + i * line), value));
-        }
-      }
-    } else {
-      for (let j = 0; j < width; j++) {
-        const [place, value] = [near(to, j * bytes), near(from, j * source.column)];
-        if (bytes === 4) fn.do(store.i32(place, load.i32(value)));
-        else fn.do(store.f64(place, load.f64(value)));
-      }
+      } else if (bytes === 4) fn.do(store.i32(near(to, place), load.i32(column(0))));
+      else fn.do(store.f64(near(to, place), load.f64(column(0))));
     }
   });
 }

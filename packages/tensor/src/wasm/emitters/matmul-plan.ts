@@ -21,21 +21,23 @@ export interface Plan {
   readonly matrices: number;
   /** Rows of the product that one part has. */
   readonly rows: number;
-  /** Columns of a panel, such that the sums of a block stay in registers. */
+  /** Columns of a panel of B, such that the sums of a block stay in registers. */
   readonly width: number;
-  /** How far a panel of B goes along the inner axis, such that it stays in the nearest cache. */
+  /** How far a panel goes along the inner axis, such that it stays in the nearest cache. */
   readonly depth: number;
-  /** How many rows of A are multiplied with it, such that they stay in the next cache. */
-  readonly height: number;
+  /** Columns of B of that depth that stay in the next cache: whole panels, or all columns. */
+  readonly breadth: number;
   /** Whether the factors are copied so that what is needed one after the other lies so. */
   readonly packA: boolean;
   readonly packB: boolean;
 }
 
-/** Vectors in a panel of B: 16 KiB. */
-const PANEL = 1024;
-/** Rows of a chunk of A, a multiple of the rows of every block. */
-const CHUNK = 240;
+/** Vectors in a panel of B: 8 KiB. */
+const PANEL = 512;
+/** Panels that are packed together: 512 KiB. */
+const PANELS = 64;
+/** Rows of B that are read side by side where each is read once. */
+const STREAMS = 16;
 /** Steps of so many bytes miss the nearest cache, since they come to use but few of its lines. */
 const FAR = 512;
 
@@ -73,11 +75,14 @@ export function planProduct(out: Operand, x: Operand, y: Operand): Plan | null {
     [m, n] = [1, m];
   }
 
-  const vectors = [8, 8, 4][m] ?? 2;
-  const rows = m <= 96 ? Math.min(m, 8) : 12;
+  const vectors = m < 3 ? 4 : 2;
+  const rows = m <= 96 ? Math.min(m, 4) : 12;
   const long = k >= 64;
   const packA = long && m >= 64 && n >= 64 && a.column >= FAR;
   const packB = b.column !== bytes || b.row === 0 || (long && m >= 32 && b.row >= FAR);
+  const width = vectors * count;
+  const once = !packB && m <= 4 && n > width;
+  const depth = depthOf(k, once ? STREAMS : PANEL / vectors, count);
   return {
     lanes,
     m,
@@ -90,9 +95,9 @@ export function planProduct(out: Operand, x: Operand, y: Operand): Plan | null {
     batch,
     matrices: batch.reduce((size, { extent }) => size * extent, 1),
     rows,
-    width: vectors * count,
-    depth: packB || m > rows ? depthOf(k, PANEL / vectors, count) : k,
-    height: Math.min(CHUNK, m),
+    width,
+    depth,
+    breadth: packB ? (m > 4 ? PANELS : 1) * width : n,
     packA,
     packB,
   };

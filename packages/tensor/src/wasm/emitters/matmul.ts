@@ -1,12 +1,14 @@
 import type { Emission, Emitter } from '../emission';
 import { noScalars } from '../emission';
 import { type FunctionWriter, f32, f32x4, type I32, i32 } from '../encoder';
-import { type Matrix, multiplyBlock, type Panel, rowOf } from './matmul-block';
+import { type Matrix, multiplyBlock, rowOf } from './matmul-block';
 import { least, pack } from './matmul-pack';
 import { type Plan, planProduct, transposedMatrix } from './matmul-plan';
 
 /** Below so many products, in all, sharing the work costs more than it gains. */
 const SHARED = 65536;
+/** Stripes of A that are packed together, since they lie in the same lines of the cache. */
+const STRIPES = 4;
 
 /** The batched matrix product. */
 export const matmulEmitter: Emitter<null> = {
@@ -15,13 +17,14 @@ export const matmulEmitter: Emitter<null> = {
   emission([out], [x, y]) {
     const plan = planProduct(out, x, y);
     if (plan === null) return null;
-    const { lanes, m, k, rows, width, depth, height, matrices, packA, packB } = plan;
+    const { lanes, m, k, n, rows, depth, breadth, matrices, packA, packB } = plan;
     const products = out.size * k;
     const groups = Math.ceil(m / rows);
     const parts = products < SHARED ? 1 : matrices * groups;
     return {
       parts,
-      scratch: lanes.bytes * depth * ((packB ? width : 0) + (packA ? height : 0)),
+      scratch:
+        lanes.bytes * depth * ((packB ? Math.min(breadth, n) : 0) + (packA ? 6 * STRIPES : 0)),
       cost: products,
       checks: false,
       emit(fn, { outputs: [product], inputs: [left, right], scratch }, from, to, module) {
@@ -35,13 +38,7 @@ export const matmulEmitter: Emitter<null> = {
             b: { ...plan.b, at: b },
             c: { ...plan.c, at: c },
           };
-          // Where all rows fit into a chunk, no loop is needed, even if their number is not known.
-          const chunk = (start: I32, end: I32): void =>
-            multiplyRows(fn, { ...plan, ...matrices }, scratch, start, end, fused);
-          if (m <= height) chunk(low, high);
-          else {
-            fn.for(low, high, height, (i) => chunk(i, least(fn, i32.add(i, height), high)));
-          }
+          multiplyRows(fn, { ...plan, ...matrices }, scratch, low, high, fused);
         };
         const all = (): void => {
           if (parts === 1) fn.for(0, matrices, 1, (index) => multiply(index, 0, m));
@@ -79,9 +76,8 @@ function placesOf({ batch }: Plan, starts: readonly I32[], index: I32): readonly
 }
 
 /**
- * Rows `low` to `high`: panel by panel of B, each with all rows of A, so that a panel is read from the nearest cache by
- * all blocks but the first. A long inner axis is cut; the sums wait in the product for the next cut, so that every
- * element still adds its products in ascending order.
+ * Rows `low` to `high`: some columns of B after the other, cut along the inner axis so that they stay in a cache. The
+ * sums wait in the product from one cut to the next, so that every element still adds its products in ascending order.
  */
 function multiplyRows(
   fn: FunctionWriter,
@@ -91,53 +87,78 @@ function multiplyRows(
   high: I32,
   fused: boolean,
 ): void {
-  const { lanes, m, k, n, c, rows, width, depth, packA, packB } = plan;
+  const { lanes, m, k, n, c, rows, depth, breadth, packB } = plan;
   const { bytes, count } = lanes;
   const zero = fn.local('v128', f32x4.splat(f32.const(0)));
   const most = fused && rows === 12 ? 6 : Math.min(4, m);
-  const packed = i32.add(scratch, packB ? depth * width * bytes : 0);
-  const packedRow = (i: I32): I32 => i32.add(packed, i32.mul(i32.sub(i, low), depth * bytes));
-  fn.for(0, k, depth, (start) => {
-    const length = least(fn, depth, i32.sub(k, start));
-    const a = { ...plan.a, at: fn.hold(columnOf(plan.a, start)) };
-    const b = { ...plan.b, at: fn.hold(rowOf(plan.b, start)) };
-    if (packA) {
-      fn.for(low, least(fn, high, m - (m % most)), most, (i) => {
-        const stripe = transposedMatrix({ ...a, at: rowOf(a, i) });
-        pack(fn, lanes, packedRow(i), stripe, most, length, k);
-      });
-    }
-    const multiplyPanel = (j: I32, panel: Panel): void => {
-      let columns: Matrix = { ...b, at: fn.hold(columnOf(b, j)) };
-      if (packB) {
-        pack(fn, lanes, scratch, columns, panel.width, length, k);
-        columns = { at: scratch, row: panel.width * bytes, column: bytes };
-      }
-      const target = { ...c, at: fn.hold(columnOf(c, j)) };
-      const multiplyBlocks = (i: I32, height: number, ready: boolean): void => {
-        const own = ready
-          ? { at: fn.hold(packedRow(i)), row: bytes, column: most * bytes }
-          : { ...a, at: fn.hold(rowOf(a, i)) };
-        const block = { lanes, rows: height, panel, depth: length, carried: start, fused, zero };
-        multiplyBlock(fn, block, own, columns, { ...c, at: fn.hold(rowOf(target, i)) });
+  const stripes = i32.add(scratch, packB ? depth * Math.min(breadth, n) * bytes : 0);
+  const multiplyColumns = (left: I32, right: I32, width: number): void => {
+    const packA = plan.packA && width === plan.width;
+    fn.for(0, k, depth, (start) => {
+      const length = least(fn, depth, i32.sub(k, start));
+      const a = { ...plan.a, at: fn.hold(columnOf(plan.a, start)) };
+      const b = { ...plan.b, at: fn.hold(rowOf(plan.b, start)) };
+      const panelAt = (j: I32): Matrix => {
+        const at = i32.add(scratch, i32.mul(i32.sub(j, left), depth * bytes));
+        return { at: fn.hold(at), row: width * bytes, column: bytes };
       };
-      // A single vector leaves registers for more rows.
-      const tall = panel.width <= count && !packA ? rows : most;
-      const full = m - (m % tall);
-      fn.for(low, least(fn, high, full), tall, (i) => multiplyBlocks(i, tall, packA));
+      if (packB) {
+        fn.for(left, right, width, (j) =>
+          pack(fn, lanes, panelAt(j).at, {
+            source: { ...b, at: columnOf(b, j) },
+            width,
+            depth: length,
+            shallowest: k,
+          }),
+        );
+      }
+      const multiplyStripe = (i: I32, height: number, own: Matrix): void => {
+        const block = { lanes, rows: height, width, depth: length, carried: start, fused, zero };
+        const target = { ...c, at: fn.hold(rowOf(c, i)) };
+        fn.for(left, right, width, (j) => {
+          const panel = packB ? panelAt(j) : { ...b, at: fn.hold(columnOf(b, j)) };
+          multiplyBlock(fn, block, own, panel, { ...c, at: fn.hold(columnOf(target, j)) });
+        });
+      };
+      const direct = (i: I32, height: number): void =>
+        multiplyStripe(i, height, { ...a, at: fn.hold(rowOf(a, i)) });
+      const full = m - (m % most);
+      const end = least(fn, high, full);
+      if (packA) {
+        const group = STRIPES * most;
+        fn.for(low, end, group, (i) => {
+          // Whole groups are packed, if need be with rows that are not this part's.
+          const first = least(fn, i, full - group);
+          pack(fn, lanes, stripes, {
+            source: transposedMatrix({ ...a, at: rowOf(a, first) }),
+            width: most,
+            depth: length,
+            shallowest: k,
+            panels: STRIPES,
+            apart: depth * most * bytes,
+          });
+          fn.for(i, least(fn, i32.add(i, group), end), most, (row) => {
+            const at = i32.add(stripes, i32.mul(i32.sub(row, first), depth * bytes));
+            multiplyStripe(row, most, { at: fn.hold(at), row: bytes, column: most * bytes });
+          });
+        });
+      } else fn.for(low, end, most, (i) => direct(i, most));
       if (full === m) return;
-      const rest = (): void => fn.scope(() => multiplyBlocks(full, m - full, false));
+      const rest = (): void => fn.scope(() => direct(full, m - full));
       if (typeof high !== 'number') fn.if(i32.eq(high, m), rest);
       else if (high === m) rest();
-    };
-    const rest = n % width;
-    fn.for(0, n - rest, width, (j) => multiplyPanel(j, { width, known: 0 }));
-    if (rest > 0) {
-      // What is narrower than a vector is widened by columns that are known already.
-      const wide = Math.min(n, Math.max(rest, count));
-      fn.scope(() => multiplyPanel(n - wide, { width: wide, known: wide - rest }));
-    }
-  });
+    });
+  };
+  const rest = n % plan.width;
+  const full = n - rest;
+  fn.for(0, full, breadth, (j) =>
+    multiplyColumns(j, least(fn, i32.add(j, breadth), full), plan.width),
+  );
+  if (rest > 0) {
+    // What is narrower than a vector is widened by columns that are known already.
+    const width = Math.min(n, Math.max(rest, count));
+    fn.scope(() => multiplyColumns(n - width, n, width));
+  }
 }
 
 function columnOf({ at, column }: Matrix, j: I32): I32 {

@@ -42,8 +42,16 @@ export class Philox {
   /** @param state - the address of the six words of the state */
   constructor(w: VectorWriter, state: I32) {
     this.#w = w;
-    this.#words = Array.from({ length: 6 }, (_, i) => w.fn.local('i32', load.i32(at(state, 4 * i))));
-    this.#lanes = w.fn.local('v128', transposed(w.fn, [0, 1, 2, 3].map((k) => w.whole(k)))[0]);
+    this.#words = Array.from({ length: 6 }, (_, i) =>
+      w.fn.local('i32', load.i32(at(state, 4 * i))),
+    );
+    this.#lanes = w.fn.local(
+      'v128',
+      transposed(
+        w.fn,
+        [0, 1, 2, 3].map((k) => w.whole(k)),
+      )[0],
+    );
   }
 
   /**

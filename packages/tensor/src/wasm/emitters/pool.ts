@@ -17,6 +17,7 @@ import {
   v128,
 } from '../encoder';
 import { isFilled } from './copy';
+import { near } from './walk';
 
 const FLOAT = 4;
 
@@ -125,7 +126,7 @@ function emissionOf<W extends Windows>(
         for (let i = 0; i < kernel[0]; i++) {
           for (let j = 0; j < kernel[1]; j++) {
             const elements = i * dilation[0] * byRow + j * dilation[1] * byColumn;
-            places.push(at(channel[operand], elements * FLOAT));
+            places.push(near(channel[operand], elements * FLOAT));
           }
         }
         return places;

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { DType } from '../../dtype';
 import { emptyTensor } from '../../operation/apply';
 import type { Kernel } from '../../operation/dispatch';
-import { fraction53 } from '../../random/words';
-import { philoxBlock } from '../../random/philox';
 import { thresholdOf } from '../../random/bernoulli';
 import { KERNELS } from '../../random/kernels';
+import { philoxBlock } from '../../random/philox';
+import { fraction53 } from '../../random/words';
 import { Storage } from '../../storage';
 import { Tensor } from '../../tensor';
 import { expectSame } from './samples';
@@ -38,7 +38,14 @@ function check<P>(
 describe('random numbers', () => {
   for (const dtype of ['float32', 'float64'] as const) {
     it(`are the reference's in a uniform distribution of ${dtype}`, () => {
-      for (const [low, high] of [[0, 1], [-3.7, 1e9], [5, 5], [-0, -0], [-1e-45, 0], [1, 1 + 2 ** -23]]) {
+      for (const [low, high] of [
+        [0, 1],
+        [-3.7, 1e9],
+        [5, 5],
+        [-0, -0],
+        [-1e-45, 0],
+        [1, 1 + 2 ** -23],
+      ]) {
         check(KERNELS.uniform, dtype, { low, high }, low === 0 ? STATES : STATES.slice(0, 1));
       }
     });
@@ -50,7 +57,14 @@ describe('random numbers', () => {
   }
 
   it('are the reference\u2019s among whole numbers', () => {
-    const bounds = [[0, 1], [0, 6], [-5, 1000], [0, 2 ** 31], [-(2 ** 31), 2 ** 31], [-(2 ** 31), 2 ** 31 - 1]];
+    const bounds = [
+      [0, 1],
+      [0, 6],
+      [-5, 1000],
+      [0, 2 ** 31],
+      [-(2 ** 31), 2 ** 31],
+      [-(2 ** 31), 2 ** 31 - 1],
+    ];
     for (const [low, high] of bounds) check(KERNELS.integers, 'int32', { low, high });
   });
 
@@ -68,7 +82,8 @@ describe('random numbers', () => {
     philoxBlock([0, 0, 0, 2 ** 31], state.slice(0, 2), twins);
     for (const [i, word] of words.entries()) {
       const u = fraction53(word, twins[i]);
-      for (const p of [u, u + 2 ** -53, u - 2 ** -53]) check(KERNELS.bernoulli, 'bool', { p }, [state], [16, 5]);
+      for (const p of [u, u + 2 ** -53, u - 2 ** -53])
+        check(KERNELS.bernoulli, 'bool', { p }, [state], [16, 5]);
       const [edge, limit] = thresholdOf(u);
       expect(edge >>> 0).toBe(word);
       expect(limit).toBe(twins[i] >>> 11);

@@ -62,7 +62,13 @@ function drawing<P>(
         scratch: rest > 0 ? bytes : 0,
         cost: 10 * size,
         checks: false,
-        emit(fn, { outputs: [target, after], inputs: [before], scalars: numbers, scratch }, _from, _to, module) {
+        emit(
+          fn,
+          { outputs: [target, after], inputs: [before], scalars: numbers, scratch },
+          _from,
+          _to,
+          module,
+        ) {
           VectorWriter.write(fn, module, (w) => {
             const philox = new Philox(w, before);
             w.fn.for(0, rest > 0 ? whole + 1 : whole, 1, (group) => {
@@ -77,9 +83,8 @@ function drawing<P>(
               });
               // The last numbers go through scratch memory, so that none is written beyond the output.
               const place = i32.add(target, i32.mul(group, bytes));
-              const to = rest === 0
-                ? place
-                : select(i32.ltS(group, whole), asExpr(place), asExpr(scratch));
+              const to =
+                rest === 0 ? place : select(i32.ltS(group, whole), asExpr(place), asExpr(scratch));
               const base = w.fn.hold(to);
               for (const [i, x] of vectors.entries()) w.fn.do(store.v128(at(base, 16 * i), x));
             });
@@ -117,54 +122,66 @@ function pick(x: Vector, a: number, b: number): Vector {
  * @param limits - low, high − low and the largest result, as float32, then as float64
  */
 export function uniformEmitter<P>(limits: (params: P) => readonly number[]): Emitter<P> {
-  return drawing(REAL, () => '', limits, ({ w, dtype, words, twins, scalar }) => {
-    const ordered = inOrder(w.fn, words);
-    if (dtype === 'float32') {
-      const [low, span, last] = [0, 1, 2].map((k) => w.keep(f32x4.splat(f32.demote(scalar(k)))));
-      return ordered.map((word) => {
-        const u = f32x4.mul(f32x4.convertS(i32x4.shrU(word, 8)), w.single(2 ** -24));
-        // No sum is −0, so zeros need no care.
-        return f32x4.pmin(last, f32x4.add(low, f32x4.mul(u, span)));
-      });
-    }
-    const [low, span, last] = [3, 4, 5].map((k) => w.keep(f64x2.splat(scalar(k))));
-    const further = inOrder(w.fn, twins());
-    return ordered.flatMap((word, i) =>
-      [0, 2].map((half) => {
-        const [a, b] = [word, further[i]].map((x) => w.keep(pick(x, half, half + 1)));
-        return f64x2.pmin(last, f64x2.add(low, f64x2.mul(fraction53(w, a, b), span)));
-      }),
-    );
-  });
+  return drawing(
+    REAL,
+    () => '',
+    limits,
+    ({ w, dtype, words, twins, scalar }) => {
+      const ordered = inOrder(w.fn, words);
+      if (dtype === 'float32') {
+        const [low, span, last] = [0, 1, 2].map((k) => w.keep(f32x4.splat(f32.demote(scalar(k)))));
+        return ordered.map((word) => {
+          const u = f32x4.mul(f32x4.convertS(i32x4.shrU(word, 8)), w.single(2 ** -24));
+          // No sum is −0, so zeros need no care.
+          return f32x4.pmin(last, f32x4.add(low, f32x4.mul(u, span)));
+        });
+      }
+      const [low, span, last] = [3, 4, 5].map((k) => w.keep(f64x2.splat(scalar(k))));
+      const further = inOrder(w.fn, twins());
+      return ordered.flatMap((word, i) =>
+        [0, 2].map((half) => {
+          const [a, b] = [word, further[i]].map((x) => w.keep(pick(x, half, half + 1)));
+          return f64x2.pmin(last, f64x2.add(low, f64x2.mul(fraction53(w, a, b), span)));
+        }),
+      );
+    },
+  );
 }
 
 /** mean + std · z, z by the Box–Muller transform; the scalars are mean and std. */
 export function normalEmitter<P>(scalars: (params: P) => readonly number[]): Emitter<P> {
-  return drawing(REAL, () => '', scalars, ({ w, dtype, words, twins, scalar }) => {
-    const [mean, std] = [0, 1].map((k) => w.keep(f64x2.splat(scalar(k))));
-    const ordered = inOrder(w.fn, words);
-    const further = dtype === 'float64' ? inOrder(w.fn, twins()) : null;
-    return ordered.flatMap((word, i) => {
-      const [first, second] = [0, 1].map((k) => {
-        const x = w.keep(pick(word, k, k + 2));
-        if (further !== null) return fraction53(w, x, w.keep(pick(further[i], k, k + 2)));
-        const real = unsigned(w, x);
-        return f64x2.mul(k === 0 ? f64x2.add(real, w.double(1)) : real, w.double(2 ** -32));
+  return drawing(
+    REAL,
+    () => '',
+    scalars,
+    ({ w, dtype, words, twins, scalar }) => {
+      const [mean, std] = [0, 1].map((k) => w.keep(f64x2.splat(scalar(k))));
+      const ordered = inOrder(w.fn, words);
+      const further = dtype === 'float64' ? inOrder(w.fn, twins()) : null;
+      return ordered.flatMap((word, i) => {
+        const [first, second] = [0, 1].map((k) => {
+          const x = w.keep(pick(word, k, k + 2));
+          if (further !== null) return fraction53(w, x, w.keep(pick(further[i], k, k + 2)));
+          const real = unsigned(w, x);
+          return f64x2.mul(k === 0 ? f64x2.add(real, w.double(1)) : real, w.double(2 ** -32));
+        });
+        const u1 = further === null ? first : f64x2.add(first, w.double(2 ** -53));
+        const logarithm = hostMath(w, 'log', 'float64', [u1], 2);
+        const radius = w.keep(f64x2.sqrt(f64x2.mul(w.double(-2), logarithm)));
+        const angle = w.keep(f64x2.mul(w.double(6.283185307179586), second));
+        const [x, y] = (['cos', 'sin'] as const).map((op) => {
+          const z = f64x2.mul(radius, hostMath(w, op, 'float64', [angle], 2));
+          return w.keep(f64x2.add(mean, f64x2.mul(std, z)));
+        });
+        if (dtype === 'float64') {
+          return [lanes32(0, 1, 4, 5), lanes32(2, 3, 6, 7)].map((lanes) =>
+            v128.shuffle(x, y, lanes),
+          );
+        }
+        return [v128.shuffle(f32x4.demote(x), f32x4.demote(y), lanes32(0, 4, 1, 5))];
       });
-      const u1 = further === null ? first : f64x2.add(first, w.double(2 ** -53));
-      const logarithm = hostMath(w, 'log', 'float64', [u1], 2);
-      const radius = w.keep(f64x2.sqrt(f64x2.mul(w.double(-2), logarithm)));
-      const angle = w.keep(f64x2.mul(w.double(6.283185307179586), second));
-      const [x, y] = (['cos', 'sin'] as const).map((op) => {
-        const z = f64x2.mul(radius, hostMath(w, op, 'float64', [angle], 2));
-        return w.keep(f64x2.add(mean, f64x2.mul(std, z)));
-      });
-      if (dtype === 'float64') {
-        return [lanes32(0, 1, 4, 5), lanes32(2, 3, 6, 7)].map((lanes) => v128.shuffle(x, y, lanes));
-      }
-      return [v128.shuffle(f32x4.demote(x), f32x4.demote(y), lanes32(0, 4, 1, 5))];
-    });
-  });
+    },
+  );
 }
 
 /** low + ⌊r · (high − low) / 2⁶⁴⌋, where r has the bits of a word and its twin. */
@@ -199,19 +216,24 @@ export const integersEmitter: Emitter<{ readonly low: number; readonly high: num
 
 /** 1 where u < p; the scalars are the upper 32 bits of p, and from which 21 further bits on u is not below it. */
 export function bernoulliEmitter<P>(threshold: (params: P) => readonly number[]): Emitter<P> {
-  return drawing(['bool'], () => '', threshold, ({ w, words, twins, scalar }) => {
-    const edge = w.keep(i32x4.splat(i32.truncSat64(scalar(0))));
-    const below = words.map((word) => w.fn.local('v128', i32x4.ltU(word, edge)));
-    const ties = words.map((word) => i32x4.eq(word, edge));
-    w.fn.if(v128.anyTrue(ties.reduce(v128.or)), () => {
-      const limit = w.keep(i32x4.splat(i32.truncSat64(scalar(1))));
-      for (const [k, twin] of twins().entries()) {
-        const less = i32x4.ltU(i32x4.shrU(twin, 11), limit);
-        const tie = i32x4.eq(words[k], edge);
-        w.fn.set(below[k], v128.or(below[k], v128.and(tie, less)));
-      }
-    });
-    // Word k of a block is byte k of its lane.
-    return [below.map((mask, k) => v128.and(mask, w.whole(1 << (8 * k)))).reduce(v128.or)];
-  });
+  return drawing(
+    ['bool'],
+    () => '',
+    threshold,
+    ({ w, words, twins, scalar }) => {
+      const edge = w.keep(i32x4.splat(i32.truncSat64(scalar(0))));
+      const below = words.map((word) => w.fn.local('v128', i32x4.ltU(word, edge)));
+      const ties = words.map((word) => i32x4.eq(word, edge));
+      w.fn.if(v128.anyTrue(ties.reduce(v128.or)), () => {
+        const limit = w.keep(i32x4.splat(i32.truncSat64(scalar(1))));
+        for (const [k, twin] of twins().entries()) {
+          const less = i32x4.ltU(i32x4.shrU(twin, 11), limit);
+          const tie = i32x4.eq(words[k], edge);
+          w.fn.set(below[k], v128.or(below[k], v128.and(tie, less)));
+        }
+      });
+      // Word k of a block is byte k of its lane.
+      return [below.map((mask, k) => v128.and(mask, w.whole(1 << (8 * k)))).reduce(v128.or)];
+    },
+  );
 }

@@ -27,12 +27,7 @@ function subsets(rank: number): number[][] {
   );
 }
 
-function check(
-  x: Tensor,
-  axes: readonly number[],
-  options?: RunOptions,
-  kernels = KERNELS,
-): void {
+function check(x: Tensor, axes: readonly number[], options?: RunOptions, kernels = KERNELS): void {
   for (const [kernel, result] of kernels) {
     const out = emptyTensor(reducedShape(x.shape, axes, false), result(x.dtype));
     expectSame(kernel, [out], [x], { axes, keepDims: false }, options);

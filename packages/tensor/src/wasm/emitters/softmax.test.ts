@@ -3,7 +3,10 @@ import { emptyTensor } from '../../operation/apply';
 import { logSoftmax, softmax } from '../../ops/softmax';
 import { expectSame, kernelOf, numbers, views } from './samples';
 
-const KERNELS = [kernelOf<number>(() => softmax([1, 2])), kernelOf<number>(() => logSoftmax([1, 2]))];
+const KERNELS = [
+  kernelOf<number>(() => softmax([1, 2])),
+  kernelOf<number>(() => logSoftmax([1, 2])),
+];
 
 for (const kernel of KERNELS) {
   describe(kernel.name, () => {
@@ -20,7 +23,10 @@ for (const kernel of KERNELS) {
 
       it(`works on lines of every length in ${dtype}`, () => {
         for (const n of [1, 2, 3, 4, 5, 8, 9, 10, 33, 1000, 1024, 1029, 3072, 5001]) {
-          for (const shape of [[3, n], [n, 2]]) {
+          for (const shape of [
+            [3, n],
+            [n, 2],
+          ]) {
             const x = numbers(shape, dtype);
             const axis = shape.indexOf(n);
             expectSame(kernel, [emptyTensor(shape, dtype)], [x], axis, { calls: 2 });

@@ -1,15 +1,13 @@
 import type { Emission, Emitter, Operand } from '../emission';
 import { noScalars } from '../emission';
-import { at, beyond, type Expr, f32x4, f64x2, type I32, i32, lanes32, v128 } from '../encoder';
+import { at, beyond, f32x4, f64x2, type I32, i32, lanes32, v128 } from '../encoder';
 import { copyElements, isFilled } from './copy';
 import { ELEMENTS } from './element';
-import { Folder, loadLanes, SUM, storeLanes } from './reduce';
+import { Folder, loadLanes, SUM, storeLanes } from './folding';
 import { hostMath } from './host-math';
 import { SMOOTH32 } from './smooth32';
-import { VectorWriter } from './vector-writer';
+import { type Vector, VectorWriter } from './vector-writer';
 import { type Axis, axesOf, walkPart } from './walk';
-
-type Vector = Expr<'v128'>;
 
 /** Softmax along an axis, or its logarithm. */
 export function softmaxEmitter(logarithm: boolean): Emitter<number> {
@@ -55,7 +53,9 @@ function emissionOf(
         walkPart(w.fn, outer, [target, source], from, to, ([a, b]) => {
           if (gathered === null) line.softmax(logarithm, a, b, rest);
           else {
-            const [away, back] = [0, 1].map((k) => [{ extent: n, steps: k === 0 ? [bytes, along.steps[1]] : [along.steps[0], bytes] }]);
+            const [away, back] = [0, 1].map((k) => [
+              { extent: n, steps: k === 0 ? [bytes, along.steps[1]] : [along.steps[0], bytes] },
+            ]);
             copyElements(w.fn, away, [gathered, b], [dtype, dtype]);
             line.softmax(logarithm, gathered, gathered, rest);
             copyElements(w.fn, back, [a, gathered], [dtype, dtype]);
@@ -109,7 +109,12 @@ class Line {
     const largest = w.fn.local('v128', lowest);
     this.#each((i, live) => w.fn.set(largest, pmax(largest, this.#load(source, i, live, lowest))));
     for (let half = this.#folder.width / 2; half >= 1; half /= 2) {
-      const turned = [0, 1, 2, 3].map((k) => k ^ ((4 * half) / this.#folder.width)) as [number, number, number, number];
+      const turned = [0, 1, 2, 3].map((k) => k ^ ((4 * half) / this.#folder.width)) as [
+        number,
+        number,
+        number,
+        number,
+      ];
       w.fn.set(largest, pmax(largest, v128.shuffle(largest, largest, lanes32(...turned))));
     }
     return largest;
@@ -139,6 +144,13 @@ class Line {
 
   #store(base: I32, i: I32, live: number, value: Vector): void {
     const { bytes } = this.#folder;
-    storeLanes(this.#w.fn, bytes, this.#w.fn.hold(i32.add(base, i)), bytes, this.#w.keep(value), live);
+    storeLanes(
+      this.#w.fn,
+      bytes,
+      this.#w.fn.hold(i32.add(base, i)),
+      bytes,
+      this.#w.keep(value),
+      live,
+    );
   }
 }
