@@ -1,6 +1,15 @@
-import { copyBytes, type HostFunction, ModuleWriter } from '@bp/tensor/wasm';
-import { isCheck } from './plan/order-checks';
-import { bytesOf, type Plan, widthOf } from './plan/plan';
+import {
+  asExpr,
+  copyBytes,
+  type EmittedFunction,
+  type Expr,
+  type FunctionWriter,
+  type HostFunction,
+  type I32,
+  ModuleWriter,
+} from '@bp/tensor/wasm';
+import { CodeKeys } from './code-key';
+import { bytesOf, type Plan, type PlannedCall, widthOf } from './plan/plan';
 import type { Operand } from './recording';
 
 /** Where everything lies, in bytes from the start of the memory. */
@@ -27,19 +36,39 @@ export function writeProgram(
   const writer = new ModuleWriter({ relaxed });
   const placeOf = (operand: Operand): number =>
     cells[operand.cell] + operand.offset * widthOf(operand);
-  const functions = plan.calls.map(({ call, emission, scalarsAt }) => {
+  const placesOf = ({ call, scalarsAt }: PlannedCall): number[] => [
+    ...call.outputs.map(placeOf),
+    ...call.inputs.map(placeOf),
+    constants + scalarsAt,
+  ];
+  const scratch = arena + plan.scratchAt;
+  const alike = alikeCalls(plan);
+  const shared = new Map<string, EmittedFunction>();
+  /** The call of the code of a kernel; null for what the host does. */
+  const statements = plan.calls.map((planned, i) => {
+    const { call, emission } = planned;
     if (emission === null) return null;
-    const addresses = {
-      outputs: call.outputs.map(placeOf),
-      inputs: call.inputs.map(placeOf),
-      scalars: constants + scalarsAt,
-      scratch: arena + plan.scratchAt,
-    };
-    // Each kernel has a function of its own, so that engines can optimise it by itself.
-    return writer.function(0, emission.checks ? 'i32' : 'void', (fn) => {
-      emission.emit(fn, addresses, 0, emission.parts, writer);
-      if (emission.checks) fn.return(0);
-    });
+    // Each kernel has a function of its own, so that the engine can optimise it by itself.
+    const emit = (parameters: number, placesIn: (fn: FunctionWriter) => readonly I32[]) =>
+      writer.function(parameters, emission.checks ? 'i32' : 'void', (fn) => {
+        const places = placesIn(fn);
+        const outputs = places.slice(0, call.outputs.length);
+        const inputs = places.slice(call.outputs.length, -1);
+        const scalars = places[places.length - 1];
+        emission.emit(fn, { outputs, inputs, scalars, scratch }, 0, emission.parts, writer);
+        if (emission.checks) fn.return(0);
+      });
+    const places = placesOf(planned);
+    const key = alike[i];
+    // Addresses are part of the code, unless several calls differ in nothing else.
+    if (key === null)
+      return writer.call(
+        emit(0, () => places),
+        [],
+      );
+    const code = shared.get(key) ?? emit(places.length, (fn) => fn.parameters);
+    shared.set(key, code);
+    return writer.call(code, places.map(asExpr));
   });
   writer.function(
     0,
@@ -48,23 +77,26 @@ export function writeProgram(
       for (const [cell, at] of plan.kept) {
         fn.do(copyBytes(arena + at, cells[cell], bytesOf(plan.graph, cell)));
       }
-      for (const [i, { call }] of plan.calls.entries()) {
-        const emitted = functions[i];
-        const refusing = emitted === null ? isCheck(call) : emitted.result === 'i32';
-        if (emitted !== null && !refusing)
-          fn.do(writer.call({ index: emitted.index, result: 'void' }, []));
-        else if (emitted !== null) {
-          fn.if(writer.call({ index: emitted.index, result: 'i32' }, []), () => fn.return(i + 1));
-        } else {
-          const refused = writer.callHost(hostCall(i, host), []);
-          fn.if(refused, () => fn.return(i + 1));
-        }
+      for (const [i, { emission }] of plan.calls.entries()) {
+        const statement = statements[i] ?? writer.callHost(hostCall(i, host), []);
+        if (emission === null || emission.checks) {
+          fn.if(statement as Expr<'i32'>, () => fn.return(i + 1));
+        } else fn.do(statement as Expr<'void'>);
       }
       fn.return(0);
     },
     'run',
   );
   return writer;
+}
+
+/** For each call what it has in common with others; null where there are none. */
+function alikeCalls({ calls }: Plan): (string | null)[] {
+  const keys = new CodeKeys();
+  const all = calls.map(({ call, emission }) => (emission === null ? null : keys.of(call)));
+  const counts = new Map<string, number>();
+  for (const key of all) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return all.map((key) => (key !== null && counts.get(key) === 1 ? null : key));
 }
 
 function hostCall(i: number, host: (call: number) => number): HostFunction & { result: 'i32' } {

@@ -32,6 +32,7 @@ function explainProgram(program: Program, calls: number): string[] {
     `  called ${count(calls, 'time')}; ${count(plan.calls.length, 'kernel')}, ${host} of them by the host; ${codeBytes} bytes of code`,
     `  memory: ${explainMemory(plan)}; ${heap.used} of ${heap.memory.buffer.byteLength} bytes in use by all programs on it`,
     ...plan.calls.map((call, i) => `  ${String(i + 1).padStart(3)} ${explainCall(plan, call)}`),
+    '  * stays, $ argument, # constant, ∂ gradient; anything else is gone after the call',
     ...explainGradients(plan),
   ];
 }

@@ -20,11 +20,19 @@ export interface GradientView {
   readonly view: TypedArray;
 }
 
+/** A storage that keeps its array, and where its numbers are copied to; and back where they change. */
+export interface PinnedView {
+  readonly storage: Storage;
+  readonly view: TypedArray;
+  readonly written: boolean;
+}
+
 /** What belongs to one memory, and has to be made anew for another. */
 export interface Link {
   readonly memory: WebAssembly.Memory;
   readonly inputs: readonly InputView[];
   readonly gradients: readonly GradientView[];
+  readonly pinned: readonly PinnedView[];
   /** The whole cell behind each tensor that is returned. */
   readonly results: readonly TypedArray[];
   /** The reference of each call, on tensors over the memory. */
@@ -45,19 +53,30 @@ export function linkViews(plan: Plan, { heap, cells }: Placement): Link {
   const gradients = graph.gradients.flatMap(({ holder, present, cell, reads }) =>
     present && reads ? [{ holder, view: viewCell(cell) }] : [],
   );
+  const pinned = graph.cells.flatMap(({ storage, pinned: stays }, cell) =>
+    storage !== null && stays
+      ? [{ storage, view: viewCell(cell), written: isWritten(plan, cell) }]
+      : [],
+  );
   return {
     memory,
     inputs,
     gradients,
+    pinned,
     results: tensorsOf(graph.result).map(({ cell }) => viewCell(cell)),
     references: referencesOf(plan, viewCell),
   };
 }
 
+function isWritten({ graph }: Plan, cell: number): boolean {
+  return graph.calls.some(({ outputs }) => outputs.some((x) => x.cell === cell));
+}
+
 function referencesOf({ graph, calls }: Plan, viewCell: (cell: number) => TypedArray) {
   const storages = new Map<number, Storage>();
   const storageOf = (cell: number): Storage => {
-    const known = graph.cells[cell].storage ?? storages.get(cell);
+    const { storage, pinned } = graph.cells[cell];
+    const known = pinned ? storages.get(cell) : (storage ?? storages.get(cell));
     if (known !== undefined) return known;
     const made = new Storage(viewCell(cell));
     storages.set(cell, made);

@@ -1,4 +1,4 @@
-import { Rng, type Tensor, tensor, zeros } from '@bp/tensor';
+import { fromNdarray, Rng, setBackend, type Tensor, tensor, zeros } from '@bp/tensor';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { compile } from './compile';
 import { homeOf } from './heap';
@@ -82,6 +82,23 @@ describe('the memory of programs', () => {
     for (const k of [2, 0, 1, 2, 1, 0]) call(k);
   });
 
+  it('leaves numbers where they are that belong to an ndarray', () => {
+    const { view } = tensor([1, 2]);
+    const own = view.data;
+    const shared = fromNdarray(view);
+    const step = compile((x: Tensor) => {
+      const y = x.mul(shared);
+      shared.assign(shared.add(1));
+      return y;
+    });
+    repeat(4, (i) => {
+      own[1] = 10 * i;
+      expect(step([1, 1]).toArray()).toEqual([1 + i, 10 * i]);
+      expect(own[1]).toBe(10 * i + 1);
+    });
+    expect(shared.toArray()).toEqual([5, 31]);
+  });
+
   it('moves no tensor that is an argument or a result', () => {
     const step = compile((x: Tensor) => x.mul(2));
     const x = tensor([1, 2]);
@@ -106,6 +123,17 @@ describe('the memory of programs', () => {
 });
 
 describe('where a program cannot be had', () => {
+  it('the step runs where kernels are not to run in WebAssembly', () => {
+    setBackend('reference');
+    try {
+      const step = compile((x: Tensor) => x.mul(2));
+      repeat(4, (i) => expect(step([i, 1]).toArray()).toEqual([2 * i, 2]));
+      expect(step.explain()).toContain('runs as it is: kernels do not run in WebAssembly here');
+    } finally {
+      setBackend('wasm');
+    }
+  });
+
   const expectEager = (why: string): void => {
     const weight = tensor([1, 2]);
     const step = mover(weight);

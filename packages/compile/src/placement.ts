@@ -21,8 +21,8 @@ export interface Placement {
 export function placeProgram(plan: Plan): Placement {
   const { graph } = plan;
   const shared: { owner: object; cell: number }[] = [];
-  for (const [cell, { storage }] of graph.cells.entries()) {
-    if (storage !== null) shared.push({ owner: storage, cell });
+  for (const [cell, { storage, pinned }] of graph.cells.entries()) {
+    if (storage !== null && !pinned) shared.push({ owner: storage, cell });
   }
   for (const { holder, cell } of graph.gradients)
     if (cell >= 0) shared.push({ owner: holder, cell });

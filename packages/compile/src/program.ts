@@ -17,7 +17,7 @@ import type { Operand, StateUse } from './recording';
 import { fillTemplate, tensorsOf } from './template';
 
 /** Up to here elements are copied one by one, which is quicker than asking the engine to. */
-const SHORT = 40;
+const SHORT = 8;
 
 /** A compiled step for one key: its plan, and the code bound to the memory in which its parameters live. */
 export class Program {
@@ -73,7 +73,7 @@ export class Program {
   call(values: readonly unknown[]): unknown {
     const { heap } = this.#placement;
     if (heap.memory !== this.#link.memory || heap.absorbedBy !== null) this.#move();
-    const { inputs, gradients } = this.#link;
+    const { inputs, gradients, pinned } = this.#link;
     for (let i = 0; i < inputs.length; i++) {
       const input = inputs[i];
       copyIn(input.view, values[input.index] as Tensor);
@@ -82,10 +82,14 @@ export class Program {
       const { held } = gradients[i].holder;
       if (held !== null && !isDeferred(held)) copyIn(gradients[i].view, held);
     }
+    for (let i = 0; i < pinned.length; i++) pinned[i].view.set(pinned[i].storage.data);
     const run = this.#run;
     const refused = run();
     if (refused !== 0) this.#refuse(refused - 1);
 
+    for (let i = 0; i < pinned.length; i++) {
+      if (pinned[i].written) pinned[i].storage.data.set(pinned[i].view);
+    }
     const written = this.#written;
     const versions = this.#versions;
     for (let i = 0; i < written.length; i++) written[i].version += versions[i];

@@ -49,7 +49,7 @@ class StepRecorder implements Capture {
   readonly #calls: Call[] = [];
   readonly #cells: RecordedCell[] = [];
   readonly #numbers = new Map<Storage, number>();
-  readonly #made = new WeakSet<Storage | GradientHolder>();
+  readonly #made = new WeakSet<object>();
   readonly #gradients = new Map<GradientHolder, { holder: GradientHolder; entry: Tensor | null }>();
   readonly #states: Omit<StateUse, 'exit'>[] = [];
   readonly #stateNames = new Map<object, Set<string>>();
@@ -61,7 +61,7 @@ class StepRecorder implements Capture {
     }
   }
 
-  made(thing: Storage | GradientHolder): void {
+  made(thing: object): void {
     this.#made.add(thing);
   }
 
@@ -90,6 +90,7 @@ class StepRecorder implements Capture {
   }
 
   state(owner: object, name: string): void {
+    if (this.#made.has(owner)) return;
     let names = this.#stateNames.get(owner);
     if (names === undefined) {
       names = new Set();

@@ -231,6 +231,6 @@ describe('Module', () => {
     }
     const arrow = new Arrow();
     arrow.eval();
-    expect(Object.keys(arrow)).toEqual(['training']);
+    expect(Object.keys(arrow)).toEqual([]);
   });
 });

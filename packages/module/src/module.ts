@@ -1,6 +1,6 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, type Rng, type Tensor } from '@bp/tensor';
-import { copyValues, noteState } from '@bp/tensor/engine';
+import { copyValues, noteMade, noteState } from '@bp/tensor/engine';
 import { isBuffer } from './buffer';
 import { enter, join } from './scope';
 import { type LoadReport, loadState, type StateDict, type StateSource } from './state-dict';
@@ -32,6 +32,7 @@ export abstract class Module {
   #training = true;
 
   constructor() {
+    noteMade(this);
     guard(this);
   }
 

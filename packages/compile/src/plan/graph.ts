@@ -1,6 +1,6 @@
 import type { DType, TypedArray } from '@bp/tensor';
 import type { GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
-import { stridesOf } from '@bp/tensor/engine';
+import { isPinned, stridesOf } from '@bp/tensor/engine';
 import { copyKernel } from '@bp/tensor/wasm';
 import { nameOf } from '../formula-of';
 import type { Call, Cell, Operand, Recording, StateUse } from '../recording';
@@ -21,6 +21,8 @@ export interface GraphCell {
   readonly length: number;
   /** Of what outlives the calls. */
   readonly storage: Storage | null;
+  /** Whether the storage keeps its array, so that its numbers are copied in and out in each call. */
+  readonly pinned: boolean;
   /** Of a constant. */
   readonly contents: TypedArray | null;
   /** How often the storage counts as overwritten in each call. */
@@ -76,6 +78,7 @@ function cellOf(cell: Cell): GraphCell {
     dtype,
     length,
     storage: origin === 'outside' ? storage : null,
+    pinned: origin === 'outside' && storage !== null && isPinned(storage),
     contents,
     versions,
   };
@@ -155,6 +158,7 @@ function planGradients(
           dtype,
           length: exit.size,
           storage: null,
+          pinned: false,
           contents: null,
           versions: 0,
         }) - 1;

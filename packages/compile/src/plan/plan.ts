@@ -65,7 +65,8 @@ export function planStep(recording: Recording): Plan {
   }
   const constants = new Map<number, number>();
   for (const cell of graph.cells.keys()) {
-    if (graph.cells[cell].kind === 'constant') constants.set(cell, reserve(bytesOf(graph, cell)));
+    const { kind, pinned } = graph.cells[cell];
+    if (kind === 'constant' || pinned) constants.set(cell, reserve(bytesOf(graph, cell)));
   }
   const arena = layArena(lifetimesOf(graph), (cell) => bytesOf(graph, cell));
   const kept = new Map<number, number>();

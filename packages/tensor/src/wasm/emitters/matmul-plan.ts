@@ -34,6 +34,8 @@ export interface Plan {
 
 /** Vectors in a panel of B: 8 KiB. */
 const PANEL = 512;
+/** Bytes of a nearest cache. */
+const NEAREST = 32768;
 /** Panels that are packed together: 512 KiB. */
 const PANELS = 64;
 /** Rows of B that are read side by side where each is read once. */
@@ -81,7 +83,7 @@ export function planProduct(out: Operand, x: Operand, y: Operand): Plan | null {
   const packA = long && m >= 64 && n >= 64 && a.column >= FAR;
   const packB = b.column !== bytes || b.row === 0 || (long && m >= 32 && b.row >= FAR);
   const width = vectors * count;
-  const once = !packB && m <= 4 && n > width;
+  const once = !packB && m <= 4 && n > width && k * n * bytes > NEAREST;
   const depth = depthOf(k, once ? STREAMS : PANEL / vectors, count);
   return {
     lanes,

@@ -25,7 +25,8 @@ export const matmulEmitter: Emitter<null> = {
       parts,
       scratch:
         lanes.bytes * depth * ((packB ? Math.min(breadth, n) : 0) + (packA ? 6 * STRIPES : 0)),
-      cost: products,
+      // Rounding to float32 costs as much again.
+      cost: (12 / lanes.bytes) * products,
       checks: false,
       emit(fn, { outputs: [product], inputs: [left, right], scratch }, from, to, module) {
         const starts = plan.turned ? [product, right, left] : [product, left, right];
@@ -33,12 +34,13 @@ export const matmulEmitter: Emitter<null> = {
         /** Rows `low` to `high` of one matrix of the batch. */
         const multiply = (index: I32, low: I32, high: I32): void => {
           const [c, a, b] = placesOf(plan, starts, index).map((at) => fn.hold(at));
-          const matrices = {
+          const found = {
+            ...plan,
             a: { ...plan.a, at: a },
             b: { ...plan.b, at: b },
             c: { ...plan.c, at: c },
           };
-          multiplyRows(fn, { ...plan, ...matrices }, scratch, low, high, fused);
+          multiplyRows(fn, found, scratch, low, high, fused);
         };
         const all = (): void => {
           if (parts === 1) fn.for(0, matrices, 1, (index) => multiply(index, 0, m));

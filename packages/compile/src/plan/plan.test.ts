@@ -1,0 +1,138 @@
+import { cumsum, Rng, type Tensor, tensor, where, zeros } from '@bp/tensor';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../compile';
+import { recordStep } from '../record';
+import { planStep } from './plan';
+
+/** What the plan of a step has its kernels do, in order. */
+function plannedKernels(step: (...args: Tensor[]) => unknown, ...args: Tensor[]): string[] {
+  const { recording } = recordStep('test', args, () => step(...args));
+  return planStep(recording).calls.map(({ call }) => call.merged.join(' + '));
+}
+
+/** The bits of a compiled step are those of the step. */
+function expectSameBits(step: (...args: Tensor[]) => Tensor, ...args: Tensor[]): void {
+  const compiled = compile(step);
+  for (let i = 0; i < 3; i++) {
+    const [found, expected] = [compiled(...args), step(...args)];
+    expect(found.dtype).toBe(expected.dtype);
+    expect(found.toArray()).toEqual(expected.toArray());
+  }
+  expect(compiled.explain()).toContain('called 1 time');
+}
+
+describe('elementwise kernels', () => {
+  const [x, y] = [new Rng(1).normal([5, 3]), new Rng(2).normal([5, 3])];
+
+  it('of one shape and type are merged', () => {
+    const step = (a: Tensor, b: Tensor) => a.mul(2).add(b).tanh().sub(a);
+    expect(plannedKernels(step, x, y)).toEqual(['mul + add + tanh + sub']);
+    expectSameBits(step, x, y);
+  });
+
+  it('are merged where one result has several uses, also beyond them', () => {
+    const step = (a: Tensor) => {
+      const t = a.tanh();
+      return t.mul(t).add(t).sum().add(t.sum());
+    };
+    expect(plannedKernels(step, x)).toEqual(['tanh + mul + add', 'sum', 'sum', 'add']);
+    expectSameBits(step, x);
+  });
+
+  it('are merged past what does not concern them', () => {
+    const step = (a: Tensor, b: Tensor) => {
+      const t = a.exp();
+      const s = b.sum();
+      return t.add(1).mul(s);
+    };
+    expect(plannedKernels(step, x, y)).toEqual(['exp + add', 'sum', 'mul']);
+    expectSameBits(step, x, y);
+  });
+
+  it('broadcast what is given to them, but not what they compute', () => {
+    const row = new Rng(3).normal([3]);
+    const step = (a: Tensor, b: Tensor) => a.add(b.neg());
+    expect(plannedKernels(step, x, row)).toEqual(['neg', 'add']);
+    expectSameBits(step, x, row);
+  });
+
+  it('are kept apart where one is read in another order', () => {
+    const square = new Rng(3).normal([4, 4]);
+    const step = (a: Tensor) => {
+      const t = a.neg();
+      return t.add(t.transpose());
+    };
+    expect(plannedKernels(step, square)).toEqual(['neg', 'add']);
+    expectSameBits(step, square);
+  });
+
+  it('choose by truth values, and keep what another type would round', () => {
+    const whole = tensor([[3, -2, 16777217]], { dtype: 'int32' });
+    expectSameBits((a, b) => where(a.gt(b), a.mul(b), a.logicalAnd(b).cast('float32')), x, y);
+    expectSameBits((a) => a.mul(3).add(1).cast('float32').mul(0.1), whole);
+    expectSameBits((a) => a.gt(0).logicalOr(a.lt(-1)).logicalNot(), x);
+    expectSameBits((a) => a.gt(0).add(a.lt(0.5)), x);
+    expectSameBits((a) => a.cast('float64').mul(1.1).cast('float32').mul(1.1), x);
+  });
+
+  it('read a value before and after it is overwritten', () => {
+    const kept = tensor([1, 2, 3]);
+    const other = tensor([1, 2, 3]);
+    const body = (state: Tensor) => (a: Tensor) => {
+      const before = state.mul(2);
+      state.assign(state.add(a));
+      const after = state.mul(3);
+      return before.sub(after).add(state);
+    };
+    const compiled = compile(body(kept));
+    for (let i = 0; i < 4; i++) {
+      const a = new Rng(i).normal([3]);
+      expect(compiled(a).toArray()).toEqual(body(other)(a).toArray());
+    }
+    expect(kept.toArray()).toEqual(other.toArray());
+  });
+
+  it('are merged up to a size', () => {
+    const step = (...xs: Tensor[]) => xs.reduce((sum, each) => sum.add(each));
+    const xs = Array.from({ length: 30 }, (_, i) => new Rng(i).normal([4]));
+    expect(plannedKernels(step, ...xs).length).toBeGreaterThan(1);
+    expectSameBits(step, ...xs);
+    const deep = (a: Tensor) =>
+      Array.from({ length: 200 }).reduce<Tensor>((t) => t.mul(0.9).add(0.1), a);
+    expect(plannedKernels(deep, x).length).toBeGreaterThan(1);
+    expectSameBits(deep, x);
+  });
+});
+
+describe('a plan', () => {
+  it('leaves out what nobody uses', () => {
+    const step = (x: Tensor) => {
+      x.exp().sum().mul(2);
+      return x.neg();
+    };
+    expect(plannedKernels(step, zeros([3]))).toEqual(['neg']);
+  });
+
+  it('checks first, with what the checks need, and changes things then', () => {
+    const total = zeros([]);
+    const step = (x: Tensor, index: Tensor) => {
+      total.assign(total.add(x.sum()));
+      return x.gather(0, index.neg());
+    };
+    const index = tensor([0, -1], { dtype: 'int32' });
+    const order = plannedKernels(step, zeros([3]), index);
+    expect(order.slice(0, 2)).toEqual(['neg', 'checkPositions']);
+    expect(order).toContain('assign');
+  });
+
+  it('lets values that are not in use at one time share their place', () => {
+    const step = (x: Tensor) => {
+      let y = x;
+      for (let i = 0; i < 20; i++) y = cumsum(y, 0);
+      return y;
+    };
+    const x = zeros([1000]);
+    const { recording } = recordStep('test', [x], () => step(x));
+    expect(planStep(recording).arena.bytes).toBeLessThan(3 * 4096);
+  });
+});

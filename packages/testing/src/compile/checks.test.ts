@@ -1,0 +1,113 @@
+import { compile } from '@bp/compile';
+import { Linear } from '@bp/layers';
+import { crossEntropy } from '@bp/losses';
+import { Module } from '@bp/module';
+import { Adam } from '@bp/optim';
+import { BatchNorm1d, Dropout } from '@bp/regularize';
+import { Rng, type Tensor, tensor } from '@bp/tensor';
+import { describe, expect, it } from 'vitest';
+import { type Experiment, stateOf, twins } from './experiment';
+
+/** Parameters, statistics, gradients, optimizer state and random numbers, all of which a step changes. */
+function classifier(): Experiment & { readonly random: Rng } {
+  const random = new Rng(6);
+  class Net extends Module {
+    readonly fc1 = new Linear(4, 8);
+    readonly norm = new BatchNorm1d(8);
+    readonly drop = new Dropout(0.5, { rng: random });
+    readonly fc2 = new Linear(8, 3);
+    override forward(x: Tensor): Tensor {
+      return this.fc2.forward(this.drop.forward(this.norm.forward(this.fc1.forward(x))));
+    }
+  }
+  const model = new Net();
+  const optimizer = new Adam(model.parameters(), { lr: 0.02 });
+  return {
+    random,
+    model,
+    optimizer,
+    step(x, y) {
+      const loss = crossEntropy(model.forward(x), y);
+      loss.backward();
+      optimizer.step();
+      return loss;
+    },
+    batch: (_, rng) => [rng.normal([6, 4]), rng.integers([6], { high: 3 })],
+  };
+}
+
+function messageOf(body: () => unknown): string {
+  try {
+    body();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'nothing was thrown';
+}
+
+describe('a bad batch', () => {
+  it('is refused with the error of the step itself, and changes nothing', () => {
+    const { eager, compiled } = twins(classifier);
+    const data = new Rng(5);
+    for (let i = 0; i < 6; i++) {
+      const batch = eager.batch(i, data);
+      for (const experiment of [eager, compiled]) experiment.step(...batch);
+    }
+    const random = compiled.random.state();
+    const before = stateOf(compiled);
+    const [x] = eager.batch(0, data);
+    const bad = tensor([0, 1, 2, 3, 0, 1], { dtype: 'int32' });
+    const message = messageOf(() => compiled.step(x, bad));
+    expect(message).toBe(
+      'crossEntropy: targets must be class indices in [0, 3), got 3 at position 3',
+    );
+    expect(compiled.random.state()).toEqual(random);
+    expect(stateOf(compiled)).toEqual(before);
+    const good = eager.batch(1, data);
+    for (const experiment of [eager, compiled]) experiment.step(...good);
+    expect(stateOf(compiled)).toEqual(stateOf(eager));
+    expect(compiled.step.explain()).toContain('called 5 times');
+  });
+
+  it('is refused with the path of the layer that found it', () => {
+    class Picker extends Module {
+      readonly table = tensor([1, 2, 3]);
+      override forward(index: Tensor): Tensor {
+        return this.table.gather(0, index);
+      }
+    }
+    class Outer extends Module {
+      readonly picker = new Picker();
+      override forward(index: Tensor): Tensor {
+        return this.picker.forward(index);
+      }
+    }
+    const model = new Outer();
+    const step = compile((index: Tensor) => model.forward(index));
+    const good = tensor([0, 2], { dtype: 'int32' });
+    const bad = tensor([0, 3], { dtype: 'int32' });
+    const expected = messageOf(() => model.forward(bad));
+    expect(expected).toContain('(in picker)');
+    for (let i = 0; i < 4; i++) expect(step(good).toArray()).toEqual([1, 3]);
+    expect(messageOf(() => step(bad))).toBe(expected);
+    expect(step(good).toArray()).toEqual([1, 3]);
+  });
+
+  it('changes nothing where the check depends on what the step has changed', () => {
+    const rng = new Rng(3);
+    const place = tensor([0], { dtype: 'int32' });
+    const step = compile((x: Tensor) => {
+      place.assign(place.add(1));
+      rng.uniform([2]);
+      return x.gather(0, place);
+    });
+    const x = tensor([5, 6, 7, 8]);
+    for (let i = 1; i < 4; i++) expect(step(x).toArray()).toEqual([5 + i]);
+    const state = rng.state();
+    expect(() => step(x)).toThrow('positions along axis 0 must lie in');
+    expect(place.toArray()).toEqual([3]);
+    expect(rng.state()).toEqual(state);
+    place.assign([0]);
+    expect(step(x).toArray()).toEqual([6]);
+  });
+});
