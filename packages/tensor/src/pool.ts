@@ -4,7 +4,7 @@ import { shared } from './state';
 import type { Storage } from './storage';
 
 /** Below this many elements a new array costs no more than looking for an old one. */
-const SMALLEST = 256;
+const SMALLEST = 32;
 
 /** How much memory may wait to be used again, in bytes. */
 const CAPACITY = 2 ** 26;

@@ -96,8 +96,8 @@ export function checkAxes(
       },
     );
   }
-  const axes = Array.from(axis, (a) => checkAxis(op, a, rank));
-  axes.sort((a, b) => a - b);
+  const axes = axis.map((a) => checkAxis(op, a, rank));
+  if (axes.length > 1) axes.sort((a, b) => a - b);
   if (axes.some((a, i) => a === axes[i - 1])) {
     throw new BpError('BP_SHAPE', op, 'each axis may be named once, got {axis}', { axis });
   }

@@ -64,8 +64,12 @@ export function sumTo(x: TensorLike, shape: readonly number[]): Tensor {
       to: shape,
     });
   }
-  const axis = input.shape.flatMap((extent, i) =>
-    i < lead || (shape[i - lead] === 1 && extent !== 1) ? [i] : [],
-  );
-  return input.sum({ axis, keepDims: true }).reshape(shape);
+  const axis: number[] = [];
+  for (let i = 0; i < input.rank; i++) {
+    if (i < lead || (shape[i - lead] === 1 && input.shape[i] !== 1)) axis.push(i);
+  }
+  // New axes are gone after the sum, stretched ones stay.
+  if (axis.length === lead) return input.sum({ axis });
+  const sum = input.sum({ axis, keepDims: true });
+  return lead === 0 ? sum : sum.reshape(shape);
 }

@@ -9,7 +9,7 @@ import { fits, hashOf, type Signature, signatureOf } from './signature';
 const COMPILATION = 300_000;
 
 /** Below this the reference is done before the operands are copied, in nanoseconds. */
-const WORTHWHILE = 600;
+const WORTHWHILE = 100;
 
 /** How many pairs of a kernel and its operands' shapes are kept; beyond it all are forgotten. */
 const CAPACITY = 2048;

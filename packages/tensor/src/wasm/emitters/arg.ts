@@ -29,7 +29,7 @@ export function argEmitter(larger: boolean): Emitter<{ readonly axes: readonly n
       return {
         parts: 1,
         scratch: 0,
-        cost: 2 * x.size,
+        cost: 6 * x.size,
         checks: false,
         emit(fn, { outputs: [target], inputs: [source] }) {
           walk(fn, kept, [target, source], ([to, from]) => {

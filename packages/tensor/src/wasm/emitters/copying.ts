@@ -19,7 +19,7 @@ function copying(toBool: boolean): Emitter<unknown> {
       return {
         parts: 1,
         scratch: 0,
-        cost: (to === from ? 1 : 2) * out.size,
+        cost: 5 * out.size,
         checks: false,
         emit(fn, { outputs: [target], inputs: [source] }, _from, _to, module) {
           if (to === from) copyElements(fn, axes, [target, source], [to, from]);

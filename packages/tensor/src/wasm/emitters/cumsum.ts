@@ -21,7 +21,7 @@ export const cumsumEmitter: Emitter<number> = {
     return {
       parts: 1,
       scratch: 0,
-      cost: 4 * x.size,
+      cost: 19 * x.size,
       checks: false,
       emit(fn, { outputs: [target], inputs: [source] }) {
         walk(fn, outer, [target, source], (line) => {

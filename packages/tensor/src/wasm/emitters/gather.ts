@@ -71,7 +71,7 @@ export const gatherEmitter: Emitter<number> = {
     return {
       parts: 1,
       scratch: 0,
-      cost: 3 * out.size,
+      cost: 28 * out.size,
       checks: false,
       emit(fn, { outputs: [target], inputs: [source, positions] }) {
         eachPosition(fn, table, x, axis, [positions, target, source], (to, from) =>
@@ -97,7 +97,7 @@ export const scatterAddEmitter: Emitter<number> = {
     return {
       parts: 1,
       scratch: 0,
-      cost: x.size + 3 * source.size,
+      cost: 5 * x.size + 28 * source.size,
       checks: false,
       emit(fn, { outputs: [target], inputs: [first, positions, values] }) {
         copyElements(fn, axesOf(x.shape, [out, x]), [target, first], [dtype, dtype]);

@@ -151,7 +151,7 @@ function emission(
   return {
     parts: batch,
     scratch: isFrame(images, frame, windows) ? 0 : frame.bytes,
-    cost: columns.size * 2,
+    cost: columns.size * 5,
     checks: false,
     emit(fn, addresses, from, to) {
       const [image, cells] = addressesOf(addresses);

@@ -16,7 +16,7 @@ export const concatEmitter: Emitter<number> = {
     return {
       parts: 1,
       scratch: 0,
-      cost: 2 * out.size,
+      cost: 5 * out.size,
       checks: false,
       emit(fn, { outputs: [target], inputs: sources }) {
         let start = 0;
@@ -49,7 +49,7 @@ export const placeEmitter: Emitter<Placing> = {
     return {
       parts: 1,
       scratch: 0,
-      cost: out.size / 4 + x.size,
+      cost: out.size + 8 * x.size,
       checks: false,
       emit(fn, { outputs: [target], inputs: [source] }) {
         fn.do(fillBytes(target, 0, out.size * bytes));

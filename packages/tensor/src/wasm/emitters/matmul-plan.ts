@@ -19,9 +19,8 @@ export interface Plan {
   /** The leading axes, with the steps of the product, of A and of B. */
   readonly batch: readonly Axis[];
   readonly matrices: number;
-  /** Rows of the product that one part has. */
+  /** Rows of a block and columns of a panel of B, such that the sums of a block stay in registers. */
   readonly rows: number;
-  /** Columns of a panel of B, such that the sums of a block stay in registers. */
   readonly width: number;
   /** How far a panel goes along the inner axis, such that it stays in the nearest cache. */
   readonly depth: number;
@@ -78,7 +77,7 @@ export function planProduct(out: Operand, x: Operand, y: Operand): Plan | null {
   }
 
   const vectors = m < 3 ? 4 : 2;
-  const rows = m <= 96 ? Math.min(m, 4) : 12;
+  const rows = Math.min(m, 4);
   const long = k >= 64;
   const packA = long && m >= 64 && n >= 64 && a.column >= FAR;
   const packB = b.column !== bytes || b.row === 0 || (long && m >= 32 && b.row >= FAR);

@@ -3,6 +3,9 @@ import { matmulKernel } from '../../kernels/matmul';
 import { broadcastShapes, sizeOf, stridesOf } from '../../shape';
 import { Storage } from '../../storage';
 import { Tensor } from '../../tensor';
+import { type FunctionWriter, ModuleWriter } from '../encoder';
+import { wasmFeatures } from '../features';
+import { matmulEmitter } from './matmul';
 import { bitsOf, type RunOptions, runEmitted } from './testing';
 
 type Real = 'float32' | 'float64';
@@ -71,17 +74,52 @@ function expectSame(a: Tensor, b: Tensor, options?: RunOptions): void {
   }
 }
 
+/** The module of a product whose operands lie at addresses that are part of the code, as are the parts. */
+function writeAt(
+  [a, b, out]: readonly Tensor[],
+  [aAt, bAt, outAt, scratch]: readonly number[],
+  relaxed: boolean,
+): ModuleWriter {
+  const writer = new ModuleWriter({ relaxed });
+  const emission = matmulEmitter.emission([out], [a, b], null);
+  if (emission === null) throw new Error('no code');
+  const addresses = { outputs: [outAt], inputs: [aAt, bAt], scalars: 0, scratch };
+  const body = (fn: FunctionWriter) => emission.emit(fn, addresses, 0, emission.parts, writer);
+  writer.function(0, 'void', body, 'run');
+  return writer;
+}
+
+/** The product as such a module computes it. */
+function productAt(a: Tensor, b: Tensor, relaxed: boolean): ArrayLike<number> {
+  const out = empty(a.dtype as Real, [a.shape[0], b.shape[1]]);
+  const memory = new WebAssembly.Memory({ initial: 64 });
+  const Numbers = a.dtype === 'float32' ? Float32Array : Float64Array;
+  const places = [a, b, out].map(({ storage, offset }, i) => {
+    const start = (i + 1) * 2 ** 19;
+    const numbers = new Numbers(memory.buffer, start, storage.data.length);
+    numbers.set(storage.data);
+    return { numbers, first: start + offset * numbers.BYTES_PER_ELEMENT };
+  });
+  const addresses = [...places.map(({ first }) => first), 2 ** 21];
+  const writer = writeAt([a, b, out], addresses, relaxed);
+  const module = new WebAssembly.Module(writer.finish());
+  const { exports } = new WebAssembly.Instance(module, writer.imports(memory));
+  (exports.run as () => void)();
+  return places[2].numbers;
+}
+
 describe.each(['float32', 'float64'] as const)('the code of matmul in %s', (dtype) => {
   const check = (
-    shapes: readonly [readonly number[], readonly number[]],
+    left: readonly number[],
+    right: readonly number[],
     seed: number,
     layouts: readonly [number, number],
     options?: RunOptions,
     value = ordinary,
   ): void => {
     const next = words(seed);
-    const a = laidOut(dtype, shapes[0], next, value, layouts[0]);
-    const b = laidOut(dtype, shapes[1], next, value, layouts[1]);
+    const a = laidOut(dtype, left, next, value, layouts[0]);
+    const b = laidOut(dtype, right, next, value, layouts[1]);
     expectSame(a, b, options);
   };
 
@@ -90,15 +128,14 @@ describe.each(['float32', 'float64'] as const)('the code of matmul in %s', (dtyp
     for (let round = 0; round < 400; round++) {
       const [m, k, n] = [next() % 20, next() % 20, next() % 24].map((x) => x + 1);
       const layouts = [next() % 16, next() % 16] as const;
-      const shapes = [[m, k], [k, n]] as const; // biome-ignore format: one line
-      check(shapes, round, layouts, { misaligned: next() % 16 });
+      check([m, k], [k, n], round, layouts, { misaligned: next() % 16 });
     }
   });
 
   it('does so where columns and rows are left over from blocks', () => {
     for (let m = 1; m <= 9; m++) {
       for (let n = 1; n <= 18; n++) {
-        for (const k of [1, 3, 9]) check([[m, k], [k, n]], m * n, [n % 2, m % 2]); // biome-ignore format: one line
+        for (const k of [1, 3, 9]) check([m, k], [k, n], m * n, [n % 2, m % 2]);
       }
     }
   });
@@ -116,7 +153,7 @@ describe.each(['float32', 'float64'] as const)('the code of matmul in %s', (dtyp
       [1, 1500, 1],
     ]) {
       for (let layouts = 0; layouts < 16; layouts++) {
-        check([[m, k], [k, n]], k + layouts, [layouts & 3, layouts >> 2]); // biome-ignore format: one line
+        check([m, k], [k, n], k + layouts, [layouts & 3, layouts >> 2]);
       }
     }
   });
@@ -129,7 +166,7 @@ describe.each(['float32', 'float64'] as const)('the code of matmul in %s', (dtyp
     ]) {
       for (let layouts = 0; layouts < 4; layouts++) {
         const calls = 1 + (layouts % 3);
-        check([[m, k], [k, n]], k + layouts, [layouts & 1, layouts >> 1], { calls }); // biome-ignore format: one line
+        check([m, k], [k, n], k + layouts, [layouts & 1, layouts >> 1], { calls });
       }
     }
   });
@@ -161,9 +198,8 @@ describe.each(['float32', 'float64'] as const)('the code of matmul in %s', (dtyp
         [7, 90, 1],
       ],
     ]) {
-      // biome-ignore format: pairs of shapes
       for (let layout = 0; layout < 4; layout++) {
-        for (const calls of [1, 2, 3]) check([a, b], layout, [layout & 1, layout >> 1], { calls });
+        for (const calls of [1, 2, 3]) check(a, b, layout, [layout & 1, layout >> 1], { calls });
       }
     }
   });
@@ -175,7 +211,7 @@ describe.each(['float32', 'float64'] as const)('the code of matmul in %s', (dtyp
       const lead = Array.from({ length: next() % 4 }, () => 1 + (next() % 3));
       const thinned = (): number[] =>
         lead.slice(next() % (lead.length + 1)).map((extent) => (next() % 3 === 0 ? 1 : extent));
-      check([[...thinned(), m, k], [...thinned(), k, n]], round, [next() % 16, next() % 16]); // biome-ignore format: one line
+      check([...thinned(), m, k], [...thinned(), k, n], round, [next() % 16, next() % 16]);
     }
   });
 
@@ -183,14 +219,46 @@ describe.each(['float32', 'float64'] as const)('the code of matmul in %s', (dtyp
     const next = words(3);
     for (let round = 0; round < 60; round++) {
       const [m, k, n] = [next() % 9, next() % 4, next() % 12].map((x) => x + 1);
-      check([[m, k], [k, n]], round, [next() % 8, next() % 8], {}, special); // biome-ignore format: one line
+      check([m, k], [k, n], round, [next() % 8, next() % 8], {}, special);
     }
   });
 
-  it('leaves sizes of zero and products with gaps to the reference', () => {
+  it('does the same at addresses that are part of the code', () => {
+    for (const [m, k, n] of [
+      [32, 8, 8],
+      [100, 300, 70],
+      [40, 30, 1],
+    ]) {
+      for (let layout = 0; layout < 16; layout++) {
+        const a = laidOut(dtype, [m, k], words(layout), ordinary, layout & 7);
+        const b = laidOut(dtype, [k, n], words(layout), ordinary, layout >> 1);
+        const expected = empty(dtype, [m, n]);
+        matmulKernel.run([expected], [a, b], null);
+        expect(productAt(a, b, false)).toEqual(expected.storage.data);
+      }
+    }
+  });
+
+  it('fuses multiplication and addition in float32 alone, and only where asked', () => {
+    const a = laidOut(dtype, [40, 50], words(1), ordinary, 0);
+    const b = laidOut(dtype, [50, 30], words(2), ordinary, 0);
+    const bytes = (relaxed: boolean) =>
+      writeAt([a, b, empty(dtype, [40, 30])], [0, 0, 0, 0], relaxed).finish();
+    if (dtype === 'float64') expect(bytes(true)).toEqual(bytes(false));
+    else expect(bytes(true)).not.toEqual(bytes(false));
+    if (!wasmFeatures().relaxed) return;
+    const exact = productAt(a, b, false);
+    // Fifty times two roundings of sums below 5 · 10⁵, at most 2⁻²⁵ of them each.
+    const fused = productAt(a, b, true);
+    for (let i = 0; i < exact.length; i++) expect(Math.abs(fused[i] - exact[i])).toBeLessThan(2);
+  });
+
+  it('leaves sizes of zero, other types and products with gaps to the reference', () => {
     const at = (shape: readonly number[]): Tensor => empty(dtype, shape);
     expect(runEmitted(matmulKernel, [at([2, 3])], [at([2, 0]), at([0, 3])], null)).toBeNull();
     expect(runEmitted(matmulKernel, [at([0, 3])], [at([0, 2]), at([2, 3])], null)).toBeNull();
+    const whole = new Tensor(new Storage(new Int32Array(4)), 'int32', [2, 2], [2, 1], 0);
+    expect(runEmitted(matmulKernel, [whole], [whole, whole], null)).toBeNull();
     const columns = new Tensor(at([6]).storage, dtype, [2, 3], [1, 2], 0);
     expect(runEmitted(matmulKernel, [columns], [at([2, 4]), at([4, 3])], null)).toBeNull();
   });

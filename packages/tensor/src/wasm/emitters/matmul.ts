@@ -24,7 +24,7 @@ export const matmulEmitter: Emitter<null> = {
     return {
       parts,
       scratch:
-        lanes.bytes * depth * ((packB ? Math.min(breadth, n) : 0) + (packA ? 6 * STRIPES : 0)),
+        lanes.bytes * depth * ((packB ? Math.min(breadth, n) : 0) + (packA ? rows * STRIPES : 0)),
       // Rounding to float32 costs as much again.
       cost: (12 / lanes.bytes) * products,
       checks: false,
@@ -92,7 +92,6 @@ function multiplyRows(
   const { lanes, m, k, n, c, rows, depth, breadth, packB } = plan;
   const { bytes, count } = lanes;
   const zero = fn.local('v128', f32x4.splat(f32.const(0)));
-  const most = fused && rows === 12 ? 6 : Math.min(4, m);
   const stripes = i32.add(scratch, packB ? depth * Math.min(breadth, n) * bytes : 0);
   const multiplyColumns = (left: I32, right: I32, width: number): void => {
     const packA = plan.packA && width === plan.width;
@@ -124,27 +123,27 @@ function multiplyRows(
       };
       const direct = (i: I32, height: number): void =>
         multiplyStripe(i, height, { ...a, at: fn.hold(rowOf(a, i)) });
-      const full = m - (m % most);
+      const full = m - (m % rows);
       const end = least(fn, high, full);
       if (packA) {
-        const group = STRIPES * most;
+        const group = STRIPES * rows;
         fn.for(low, end, group, (i) => {
           // Whole groups are packed, if need be with rows that are not this part's.
           const first = least(fn, i, full - group);
           pack(fn, lanes, stripes, {
             source: transposedMatrix({ ...a, at: rowOf(a, first) }),
-            width: most,
+            width: rows,
             depth: length,
             shallowest: k,
             panels: STRIPES,
-            apart: depth * most * bytes,
+            apart: depth * rows * bytes,
           });
-          fn.for(i, least(fn, i32.add(i, group), end), most, (row) => {
+          fn.for(i, least(fn, i32.add(i, group), end), rows, (row) => {
             const at = i32.add(stripes, i32.mul(i32.sub(row, first), depth * bytes));
-            multiplyStripe(row, most, { at: fn.hold(at), row: bytes, column: most * bytes });
+            multiplyStripe(row, rows, { at: fn.hold(at), row: bytes, column: rows * bytes });
           });
         });
-      } else fn.for(low, end, most, (i) => direct(i, most));
+      } else fn.for(low, end, rows, (i) => direct(i, rows));
       if (full === m) return;
       const rest = (): void => fn.scope(() => direct(full, m - full));
       if (typeof high !== 'number') fn.if(i32.eq(high, m), rest);

@@ -83,7 +83,7 @@ function emissionOf<W extends Windows>(
   return {
     parts: batch,
     scratch: 0,
-    cost: batch * channels * count[0] * count[1] * kernel[0] * kernel[1] * 3,
+    cost: batch * channels * count[0] * count[1] * kernel[0] * kernel[1] * 10,
     checks: false,
     emit(fn, { outputs, inputs }, from, to) {
       const addresses = [...outputs, ...inputs];

@@ -60,7 +60,7 @@ function drawing<P>(
       return {
         parts: 1,
         scratch: rest > 0 ? bytes : 0,
-        cost: 10 * size,
+        cost: 60 * size,
         checks: false,
         emit(
           fn,

@@ -49,7 +49,7 @@ function reduction(folding: Folding, out: Operand, x: Operand, axes: readonly nu
   return {
     parts,
     scratch,
-    cost: 2 * x.size,
+    cost: 10 * x.size,
     checks: false,
     emit(fn, { outputs: [target], inputs: [source], scratch: base }, from, to) {
       const folder = new Folder(fn, dtype, folding);

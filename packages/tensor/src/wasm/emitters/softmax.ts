@@ -44,7 +44,7 @@ function emissionOf(
   return {
     parts: outer[0].extent,
     scratch: room * ((gaps ? 1 : 0) + (logarithm ? 1 : 0)) + Math.ceil(n / 1024) * 16,
-    cost: 25 * x.size,
+    cost: 90 * x.size,
     checks: false,
     emit(fn, { outputs: [target], inputs: [source], scratch }, from, to, module) {
       VectorWriter.write(fn, module, (w) => {

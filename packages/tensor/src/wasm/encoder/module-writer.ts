@@ -49,6 +49,7 @@ export class ModuleWriter {
   readonly #functions: Body[] = [];
   readonly #exports: { readonly name: string; readonly index: number }[] = [];
   readonly #calls: Call[] = [];
+  #hostCalls = 0;
 
   /**
    * @param options.sharedMemory - whether the memory is one that several threads share; false by default
@@ -91,11 +92,17 @@ export class ModuleWriter {
     });
   }
 
+  /** How many calls of the host have been written so far. */
+  get hostCalls(): number {
+    return this.#hostCalls;
+  }
+
   /** Calls a function of the host. */
   callHost<T extends ValueType | 'void'>(
     host: HostFunction & { readonly result: T },
     operands: readonly Expr[],
   ): Expr<T> {
+    this.#hostCalls++;
     let index = this.#hosts.indexOf(host);
     if (index < 0) index = this.#hosts.push(host) - 1;
     return instruction(host.result, 0x10, operands, (code) => code.unsigned(index));
