@@ -35,6 +35,9 @@ export interface Outcome {
 /** Seconds of a run; whoever needs longer is not waited for in every round. */
 const PATIENCE = 10;
 
+/** So many rounds before the first that counts, until engines have written their fastest code. */
+const WARM_UP = 5;
+
 /**
  * Lets all contestants do the work in interleaved rounds, so that a slow minute of the machine hits all alike.
  * Before any time is taken, those who claim to do the same must find the same numbers.
@@ -65,7 +68,7 @@ export async function runRace(race: Race, arena: Arena, pace: Pace): Promise<Out
   entries = await survivors(entries, async ({ contestant, job }) => {
     const process = arena.enter(contestant);
     await process.ask({ do: 'prepare', mode: contestant.mode, job });
-    const { runs, seconds } = await process.ask({ do: 'round', ms: pace.roundMs });
+    const { runs, seconds } = await process.ask({ do: 'round', ms: WARM_UP * pace.roundMs });
     if (seconds / runs > PATIENCE) throw new Error(`too slow: ${(seconds / runs).toFixed(0)} s`);
   });
   for (let round = 0; round < pace.rounds; round++) {
