@@ -1,0 +1,131 @@
+// Fails where a published package would not do for its users: manifest, types, size, tarball, or life in a fresh project.
+//   pnpm verify:packages (which builds first)
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './child.mjs';
+import { contentFindings } from './verify-packages/contents.mjs';
+import { doorFindings, openDoors } from './verify-packages/doors.mjs';
+import { installFresh } from './verify-packages/fresh-project.mjs';
+import { medianImportTime } from './verify-packages/import-time.mjs';
+import { publintFindings, typeFindings } from './verify-packages/manifests.mjs';
+import { packAll } from './verify-packages/pack.mjs';
+import { COMPILED, TRAINING } from './verify-packages/programs.mjs';
+import { publishedPackages } from './verify-packages/published.mjs';
+import { Report } from './verify-packages/report.mjs';
+import { boundFindings, bytes, sizeTable } from './verify-packages/size-table.mjs';
+import { measureDoor, measureProgram } from './verify-packages/sizes.mjs';
+import { trainingFindings } from './verify-packages/training.mjs';
+import { checkTypes } from './verify-packages/types.mjs';
+
+/** @typedef {import('./verify-packages/pack.mjs').PackedPackage} PackedPackage */
+
+/**
+ * What a program may weigh, minified and compressed by gzip -9, and the goal, which neither has reached yet. The bound only
+ * ever goes down: whoever makes a program smaller lowers it. 1 KB is 1000 bytes.
+ */
+const PROGRAMS = [
+  { title: 'training program', source: TRAINING, bound: 60_500, goal: 25_000 },
+  { title: 'compiled training program', source: COMPILED, bound: 73_000, goal: 45_000 },
+];
+
+const report = new Report();
+const packages = publishedPackages(root);
+const names = packages.map(({ name }) => name);
+const doors = packages.flatMap((one) => one.doors);
+const folder = mkdtempSync(join(realpathSync(tmpdir()), 'bp-packages-'));
+try {
+  const packed = await pack();
+  if (packed) {
+    await checkTarballs(packed);
+    await checkSizes();
+    await checkProject(packed);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(report.summary);
+process.exitCode = report.failed > 0 ? 1 : 0;
+
+async function pack() {
+  /** @type {PackedPackage[] | undefined} */
+  let packed;
+  await report.check('pnpm pack', async () => {
+    packed = await packAll(root, packages, folder);
+    return { summary: `${packed.length} packages` };
+  });
+  return packed;
+}
+
+/** @param {PackedPackage[]} packed */
+async function checkTarballs(packed) {
+  /** @type {[title: string, look: (one: PackedPackage) => string[] | Promise<string[]>][]} */
+  const checks = [
+    ['publint', ({ tarball }) => publintFindings(tarball)],
+    ['are the types wrong', ({ tarball }) => typeFindings(tarball)],
+    ['what tarballs hold', ({ unpacked }) => contentFindings(unpacked)],
+  ];
+  for (const [title, look] of checks) {
+    await report.check(title, async () => {
+      const findings = [];
+      for (const one of packed) {
+        findings.push(...(await look(one)).map((finding) => `${one.name} ${finding}`));
+      }
+      return { summary: `${packed.length} packages`, findings };
+    });
+  }
+}
+
+async function checkSizes() {
+  const where = join(folder, 'unpacked');
+  /** @type {import('./verify-packages/size-table.mjs').Row[]} */
+  const rows = [];
+  for (const { title, source, bound, goal } of PROGRAMS) {
+    await report.check(`size of a ${title}`, async () => {
+      const { findings, ...size } = await measureProgram(where, title, source);
+      rows.push({ ...size, bound });
+      const summary = `${bytes(size.gzip)} of ${bytes(bound)} bytes; the goal is ${bytes(goal)}`;
+      return { summary, findings: [...findings, ...boundFindings(size.gzip, bound)] };
+    });
+  }
+  await report.check('size of each door', async () => {
+    for (const { name, doors } of packages) {
+      const others = names.filter((other) => other !== name);
+      for (const door of doors) rows.push(await measureDoor(where, door, others));
+    }
+    return { summary: 'without the packages it imports' };
+  });
+  console.log(sizeTable(rows));
+}
+
+/** @param {PackedPackage[]} packed */
+async function checkProject(packed) {
+  const project = join(folder, 'project');
+  const installed = await report.check('npm install in a fresh project', async () => {
+    const findings = await installFresh(project, packed);
+    return { summary: `${packed.length} tarballs`, findings };
+  });
+  if (!installed) return;
+  await report.check('import and require', async () => {
+    const imported = await openDoors(project, doors, 'import');
+    const required = await openDoors(project, doors, 'require');
+    return { summary: `${doors.length} doors`, findings: doorFindings(imported, required) };
+  });
+  for (const resolution of /** @type {const} */ (['bundler', 'node16', 'nodenext'])) {
+    await report.check(`types under ${resolution}`, async () => {
+      await checkTypes(project, doors, resolution);
+      return { summary: `${doors.length} doors` };
+    });
+  }
+  for (const { title, source } of PROGRAMS) {
+    await report.check(title, async () => {
+      return { summary: 'ESM and CommonJS', findings: await trainingFindings(project, source) };
+    });
+  }
+  const usual = ['@bp/tensor', '@bp/layers', '@bp/losses', '@bp/optim'];
+  const alone = await medianImportTime(project, usual.slice(0, 1));
+  const together = await medianImportTime(project, usual);
+  console.log(
+    `       import time: @bp/tensor ${alone.toFixed(0)} ms, with layers, losses and optim ${together.toFixed(0)} ms`,
+  );
+}

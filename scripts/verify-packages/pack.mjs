@@ -1,0 +1,40 @@
+// Tarballs as they would be published, and what lies in them.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { output } from './command.mjs';
+
+/** @typedef {import('./published.mjs').PublishedPackage} PublishedPackage */
+
+/**
+ * @typedef {object} PackedPackage
+ * @property {string} name
+ * @property {string[]} doors
+ * @property {string} tarball
+ * @property {string} unpacked where its files lie
+ */
+
+/**
+ * Packs every package, and unpacks the tarballs under `unpacked`, where programs find them by name.
+ *
+ * @param {string} root
+ * @param {PublishedPackage[]} packages
+ * @param {string} folder
+ * @returns {Promise<PackedPackage[]>}
+ */
+export async function packAll(root, packages, folder) {
+  const filters = packages.flatMap(({ name }) => ['--filter', name]);
+  const where = ['--pack-destination', join(folder, 'tarballs'), '--json'];
+  const printed = await output('pnpm', ['--recursive', ...filters, 'pack', ...where], root);
+  /** @type {{ name: string, filename: string }[]} */
+  const packed = JSON.parse(printed);
+  return Promise.all(
+    packages.map(async ({ name, doors }) => {
+      const tarball = packed.find((one) => one.name === name)?.filename;
+      if (!tarball) throw new Error(`pnpm packed no ${name}`);
+      const unpacked = join(folder, 'unpacked', 'node_modules', name);
+      mkdirSync(unpacked, { recursive: true });
+      await output('tar', ['-xzf', tarball, '--strip-components=1'], unpacked);
+      return { name, doors, tarball, unpacked };
+    }),
+  );
+}

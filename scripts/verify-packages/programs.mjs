@@ -1,0 +1,45 @@
+// The programs whose size is bounded, which also run from fresh installations.
+
+/** A whole training program, as small as it can be: 784-128-10 with ReLU, cross-entropy, Adam and a seed. */
+export const TRAINING = program('step');
+
+/** The same with its step compiled. */
+export const COMPILED = `import { compile } from '@bp/compile';\n${program('compile(step)')}`;
+
+/** @param {string} train the function that each step calls */
+function program(train) {
+  return `import { Linear, ReLU, Sequential } from '@bp/layers';
+import { crossEntropy } from '@bp/losses';
+import { Adam } from '@bp/optim';
+import { Rng, seed, tensor } from '@bp/tensor';
+
+seed(7);
+const model = new Sequential(new Linear(784, 128), new ReLU(), new Linear(128, 10));
+const optimizer = new Adam(model.parameters(), { lr: 0.001 });
+const images = new Rng('images').normal([32, 784]);
+const labels = tensor(Array.from({ length: 32 }, (_, i) => i % 10));
+
+function step() {
+  const loss = crossEntropy(model.forward(images), labels);
+  loss.backward();
+  optimizer.step();
+  optimizer.zeroGrad();
+  return loss;
+}
+
+const train = ${train};
+const losses = Array.from({ length: 10 }, () => train().item());
+console.log(losses.join(' '));
+`;
+}
+
+/**
+ * What is wrong with the losses that such a program printed.
+ *
+ * @param {string} printed
+ */
+export function lossFindings(printed) {
+  const losses = printed.trim().split(/\s+/).map(Number);
+  const learns = losses.length === 10 && losses[9] < losses[0] / 2;
+  return learns ? [] : [`does not learn; it printed ${printed.trim() || 'nothing'}`];
+}

@@ -1,0 +1,58 @@
+// What programs and packages weigh for those who load them.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { output } from './command.mjs';
+import { lossFindings } from './programs.mjs';
+
+/** @typedef {{ title: string, minified: number, gzip: number }} Size bytes */
+
+/**
+ * Measures a training program, and runs what was measured: a bundle that has lost half of it would be small, too.
+ *
+ * @param {string} folder where the packages are found by name
+ * @param {string} name
+ * @param {string} source
+ * @returns {Promise<Size & { findings: string[] }>}
+ */
+export async function measureProgram(folder, name, source) {
+  const code = await bundle(folder, source, []);
+  const file = join(folder, `${name}.bundle.mjs`);
+  writeFileSync(file, code);
+  const findings = lossFindings(await output(process.execPath, [file], folder));
+  return { title: name, ...sizeOf(code), findings };
+}
+
+/**
+ * Measures all that a door gives, without the packages that it imports.
+ *
+ * @param {string} folder
+ * @param {string} door
+ * @param {string[]} others the packages left out
+ * @returns {Promise<Size>}
+ */
+export async function measureDoor(folder, door, others) {
+  const external = others.flatMap((name) => [name, `${name}/*`]);
+  return { title: door, ...sizeOf(await bundle(folder, `export * from '${door}';`, external)) };
+}
+
+/** @param {string} folder @param {string} contents @param {string[]} external */
+async function bundle(folder, contents, external) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: folder },
+    external,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    charset: 'utf8',
+    write: false,
+    logLevel: 'silent',
+  });
+  return outputFiles[0].contents;
+}
+
+/** @param {Uint8Array} code */
+function sizeOf(code) {
+  return { minified: code.length, gzip: gzipSync(code, { level: 9 }).length };
+}

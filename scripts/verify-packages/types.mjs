@@ -1,0 +1,64 @@
+// A program of a user, checked by TypeScript against an installation.
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { output } from './command.mjs';
+
+const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+
+/** How each resolution of modules is set, and the kinds of file that it tells apart. */
+export const RESOLUTIONS = {
+  bundler: { module: 'esnext', files: ['program.ts'] },
+  node16: { module: 'node16', files: ['program.mts', 'program.cts'] },
+  nodenext: { module: 'nodenext', files: ['program.mts', 'program.cts'] },
+};
+
+/**
+ * Rejected, with what the compiler says, where the program does not check.
+ *
+ * @param {string} project
+ * @param {string[]} doors
+ * @param {keyof typeof RESOLUTIONS} moduleResolution
+ */
+export async function checkTypes(project, doors, moduleResolution) {
+  const { module, files } = RESOLUTIONS[moduleResolution];
+  for (const file of files) writeFileSync(join(project, file), typedProgram(doors));
+  const compilerOptions = {
+    module,
+    moduleResolution,
+    target: 'es2022',
+    lib: ['es2022', 'dom'],
+    types: [],
+    strict: true,
+    noEmit: true,
+    // the declarations themselves, too
+    skipLibCheck: false,
+  };
+  const config = `tsconfig.${moduleResolution}.json`;
+  writeFileSync(join(project, config), JSON.stringify({ compilerOptions, files }));
+  await output(process.execPath, [TSC, '-p', config], project);
+}
+
+/** A program that fails where a door has no types, or where everything is `any`. @param {string[]} doors */
+function typedProgram(doors) {
+  return `${doors.map((door, i) => `import * as door${i} from '${door}';`).join('\n')}
+import { Linear, ReLU, Sequential } from '@bp/layers';
+import { crossEntropy } from '@bp/losses';
+import { Adam } from '@bp/optim';
+import { seed, tensor } from '@bp/tensor';
+
+seed(7);
+const model = new Sequential(new Linear(2, 16), new ReLU(), new Linear(16, 2));
+const optimizer = new Adam(model.parameters(), { lr: 0.01 });
+const loss = crossEntropy(model.forward(tensor([[0, 1]])), tensor([1]));
+loss.backward();
+optimizer.step();
+const value: number = loss.item();
+// @ts-expect-error a loss is no text
+const text: string = loss;
+// @ts-expect-error there is no such option
+new Adam(model.parameters(), { pace: 0.01 });
+${doors.map((_, i) => `// @ts-expect-error there is no such export\nvoid door${i}.noSuchExport;`).join('\n')}
+export { text, value };
+`;
+}
