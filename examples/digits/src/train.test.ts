@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint } from '@bp/module';
 import { tensor } from '@bp/tensor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprintOf } from './fingerprint';
 import type { RunFile } from './run-file';
 
 const PROGRAM = fileURLToPath(new URL('../dist/train.js', import.meta.url));
@@ -96,7 +96,7 @@ describe('a run', () => {
         tensor(data, { dtype }).reshape(shape),
       ]),
     );
-    expect(fingerprintOf(state)).toBe(read('first', 'digits-seed-0.run.json').fingerprint);
+    expect(fingerprint(state)).toBe(read('first', 'digits-seed-0.run.json').fingerprint);
   });
 
   it(

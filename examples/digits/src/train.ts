@@ -1,8 +1,8 @@
+import { fingerprint } from '@bp/module';
 import { seed } from '@bp/tensor';
 import { type Examples, loadParts } from './data';
 import { Display } from './display';
 import { evaluate } from './evaluate';
-import { fingerprintOf } from './fingerprint';
 import { Interrupt } from './interrupt';
 import { CONFIG, makeModel } from './model';
 import { type RunOptions, readArguments, USAGE } from './options';
@@ -28,7 +28,6 @@ async function main(options: RunOptions): Promise<void> {
   const trained = await train({ model, data, display, interrupt, ...options });
   display.gradients(trained.gradients);
   const test = evaluate(model, data.test.images, data.test.labels);
-  const fingerprint = fingerprintOf(trained.best);
   const seconds = (performance.now() - started) / 1000;
   const run: RunFile = {
     format: 'bp-run/1',
@@ -42,7 +41,7 @@ async function main(options: RunOptions): Promise<void> {
     gradients: trained.gradients,
     test,
     seconds,
-    fingerprint,
+    fingerprint: fingerprint(trained.best),
   };
   const files = writeRun(options.out, run, trained.best);
   interrupt.release();
@@ -51,7 +50,7 @@ async function main(options: RunOptions): Promise<void> {
   );
   display.line(`wrote ${files.join(' and ')}`);
   display.line(`test accuracy ${test.accuracy.toFixed(3)}`);
-  display.line(`fingerprint ${fingerprint}`);
+  display.line(`fingerprint ${run.fingerprint}`);
 }
 
 function sizeOf({ labels }: Examples): number {

@@ -10,7 +10,7 @@ import { sha256 } from './sha256';
  *
  * @returns 64 hexadecimal digits
  * @example
- * fingerprint({ weight: tensor([1, -2]) }).slice(0, 8); // ''
+ * fingerprint({ weight: tensor([1, -2]) }).slice(0, 8); // 'aa0a1316'
  * @see National Institute of Standards and Technology, "Secure Hash Standard", FIPS 180-4, 2015
  */
 export function fingerprint(state: Readonly<Record<string, Tensor>>): string {

@@ -1,4 +1,5 @@
 // The library under the names of PyTorch: translates names, options and axes, and computes nothing itself.
+import { BACKENDS } from '../src/bits/backends.mjs';
 import { activations } from './adapter/activations.mjs';
 import { clip } from './adapter/clip.mjs';
 import { elementwise } from './adapter/elementwise.mjs';
@@ -24,6 +25,9 @@ const adapter = {
   set precision(precision) {
     asked.precision = precision;
   },
+  backends: BACKENDS,
+  backend: null,
+  readers: ['masked_select'],
   tensor: toTensor,
   read,
   view,

@@ -24,7 +24,9 @@ function readReport(file) {
   const verdicts = JSON.parse(readFileSync(file, 'utf8'));
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
   if (byId.size < verdicts.length) {
-    console.error(`${file} holds some cases twice; write it with --precision f32 or f64`);
+    console.error(
+      `${file} holds some cases twice; write it with one --precision and one --backend`,
+    );
     process.exit(2);
   }
   return byId;

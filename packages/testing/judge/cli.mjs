@@ -11,6 +11,7 @@ import { runFile } from './run-file.mjs';
 const USAGE = `usage: pnpm judge [FILES…] [options]
   FILES               case files, by path or by name in cases/ (default: all)
   --precision f32|f64 one precision only (default: f32, then f64)
+  --backend NAME      one backend only: reference, wasm or compiled (default: all there are)
   --only REGEXP       cases whose id matches
   --verbose N         show N failures of each file, and what is unsupported (default: 3 failures)
   --adapter FILE      another adapter
@@ -23,19 +24,47 @@ const PRECISIONS = ['f32', 'f64'];
 
 const settings = readOptions(process.argv.slice(2));
 const adapter = await loadAdapter(settings.adapter);
-const all = settings.precisions.flatMap((precision) => {
-  adapter.precision = precision;
-  console.log(heading(precision));
-  return settings.files.flatMap((file) => {
-    const verdicts = runFile(file, adapter, precision, settings.only);
-    console.log(fileReport(basename(file), verdicts, settings));
-    return verdicts.map((verdict) => ({ file: basename(file), precision, ...verdict }));
-  });
-});
+const backends = chooseBackends(adapter, settings.backend);
+const runs = [];
+for (const backend of backends) {
+  adapter.backend = backend;
+  const used = backend === null ? null : adapter.backends?.[backend];
+  await used?.start?.();
+  used?.use();
+  runs.push({ backend, verdicts: judgeAll(backend) });
+  await used?.stop?.();
+}
+const all = runs.flatMap(({ verdicts }) => verdicts);
 if (settings.report) writeFileSync(settings.report, `${JSON.stringify(all, null, 1)}\n`);
 if (all.length === 0) console.log('no case has an id that matches --only');
+for (const { backend, verdicts } of runs) {
+  if (backend !== null) console.log(summary(verdicts, backend));
+}
 console.log(summary(all));
 if (count(all, ['fail', 'error']) > 0) process.exitCode = 1;
+
+/** Both precisions on one backend. @param {string | null} backend */
+function judgeAll(backend) {
+  return settings.precisions.flatMap((precision) => {
+    adapter.precision = precision;
+    console.log(heading(precision, backend));
+    return settings.files.flatMap((file) => {
+      const verdicts = runFile(file, adapter, precision, settings.only);
+      console.log(fileReport(basename(file), verdicts, settings));
+      return verdicts.map((verdict) => ({ file: basename(file), precision, backend, ...verdict }));
+    });
+  });
+}
+
+/** @param {Adapter} adapter @param {string | undefined} name @returns {(string | null)[]} */
+function chooseBackends({ backends }, name) {
+  const names = Object.keys(backends ?? {});
+  if (name === undefined) return backends ? names : [null];
+  if (!names.includes(name)) {
+    stop(`--backend takes ${names.join(', ') || 'nothing with this adapter'}, got ${name}`);
+  }
+  return [name];
+}
 
 /** @param {string[]} args */
 function readOptions(args) {
@@ -45,6 +74,7 @@ function readOptions(args) {
       allowPositionals: true,
       options: {
         precision: { type: 'string' },
+        backend: { type: 'string' },
         only: { type: 'string' },
         verbose: { type: 'string' },
         adapter: { type: 'string', default: ADAPTER },
@@ -58,6 +88,7 @@ function readOptions(args) {
     return {
       files: positionals.length > 0 ? positionals.map(findFile) : allFiles(),
       precisions: values.precision ? [readPrecision(values.precision)] : PRECISIONS,
+      backend: values.backend,
       only: values.only ? new RegExp(values.only) : undefined,
       shown,
       listUnsupported: values.verbose !== undefined,

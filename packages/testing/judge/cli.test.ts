@@ -45,6 +45,9 @@ describe('the judge on the command line', () => {
   it('refuses options, precisions and files it does not know', () => {
     expect(judge('--presicion', 'f32')).toMatchObject({ status: 2 });
     expect(judge('--precision', 'f16').stderr).toContain('--precision takes f32 or f64, got f16');
+    expect(judge('--backend', 'wasm').stderr).toContain(
+      '--backend takes nothing with this adapter',
+    );
     expect(judge('nothing.json').stderr).toContain('there is no case file nothing.json');
   });
 });

@@ -9,10 +9,11 @@ const COLUMNS = [
 ];
 const NAME_WIDTH = 24;
 
-/** @param {Precision} precision */
-export function heading(precision) {
+/** @param {Precision} precision @param {string | null} backend */
+export function heading(precision, backend) {
   const titles = COLUMNS.map(({ title }) => `  ${title}`).join('');
-  return `${(precision === 'f32' ? 'float32' : 'float64').padEnd(NAME_WIDTH)}${titles}`;
+  const type = precision === 'f32' ? 'float32' : 'float64';
+  return (backend === null ? type : `${backend}, ${type}`).padEnd(NAME_WIDTH) + titles;
 }
 
 /**
@@ -37,11 +38,11 @@ export function fileReport(name, verdicts, { shown, listUnsupported }) {
 }
 
 /** The line other tools read; errors count as failed. @param {Verdict[]} verdicts */
-export function summary(verdicts) {
+export function summary(verdicts, title = 'judge') {
   const passed = count(verdicts, ['pass']);
   const failed = count(verdicts, ['fail', 'error']);
   const unsupported = count(verdicts, ['unsupported']);
-  return `judge: ${passed} passed, ${failed} failed, ${unsupported} unsupported`;
+  return `${title}: ${passed} passed, ${failed} failed, ${unsupported} unsupported`;
 }
 
 /** @param {Verdict[]} verdicts @param {Status[]} statuses */

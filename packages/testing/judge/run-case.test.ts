@@ -90,6 +90,47 @@ describe('a right library', () => {
   });
 });
 
+describe('a backend that takes over in the third call', () => {
+  const make = (wrong: (result: unknown) => unknown) => {
+    const used: number[] = [];
+    const prepare = (step: (...args: unknown[]) => unknown) => {
+      let calls = 0;
+      return (...args: unknown[]) => {
+        used.push(++calls);
+        return calls < 3 ? step(...args) : wrong(step(...args));
+      };
+    };
+    const backends = { late: { use() {}, prepare: prepare as never, calls: 3 } };
+    return { used, adapter: { ...createToyAdapter(), backends, backend: 'late' } };
+  };
+  const right = (result: unknown) => result;
+
+  it('is judged by that call, with buffers as they were before', () => {
+    for (const judged of [squares, scale]) {
+      const { used, adapter } = make(right);
+      expect(verdict(judged, adapter).status).toBe('pass');
+      expect(used).toEqual([1, 2, 3]);
+    }
+  });
+
+  it('fails where it is wrong', () => {
+    const { adapter } = make((result) => ({ ...(result as object), gradients: [null] }));
+    expect(verdict(squares, adapter).status).toBe('fail');
+  });
+
+  it('is not asked to hold what reads numbers', () => {
+    const { used, adapter } = make(right);
+    expect(verdict(squares, { ...adapter, readers: ['square'] }).status).toBe('pass');
+    expect(used).toEqual([]);
+  });
+
+  it('makes the steps of an optimizer', () => {
+    const { used, adapter } = make(right);
+    expect(verdict(descent, adapter).status).toBe('pass');
+    expect(used).toEqual([1, 2]);
+  });
+});
+
 describe('a wrong library', () => {
   it('fails with a wrong output', () => {
     const cubes = createToyAdapter({ forward: (x) => x * x * x });

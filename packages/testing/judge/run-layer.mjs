@@ -20,16 +20,26 @@ export function runLayer(judged, trial) {
     judged,
   );
   const inputs = judged.inputs.map((figures) => trial.tensor(figures, isFloat(figures)));
-  const outputs =
-    judged.calls === 'each' // every input is one call of the same layer, in order
-      ? inputs.flatMap((input) => asList(layer.call([input], judged.training)))
-      : asList(layer.call(inputs, judged.training));
+  const { wanted, names, leaves } = leavesOf(judged, layer, inputs);
+  const { outputs, gradients } = trial.compute(() => {
+    const outputs =
+      judged.calls === 'each' // every input is one call of the same layer, in order
+        ? inputs.flatMap((input) => asList(layer.call([input], judged.training)))
+        : asList(layer.call(inputs, judged.training));
+    return { outputs, gradients: gradientsOf(trial, judged, outputs, leaves) };
+  }, layer.reset);
 
   judged.outputs.forEach((want, i) => {
     trial.expect(judged.outputNames?.[i] ?? `output${i}`, want, trial.read(outputs[i]));
   });
   expectBuffers(judged, layer, trial);
-  expectGradients(judged, layer, inputs, outputs, trial);
+  wanted.forEach((i, k) => {
+    trial.expect(`gradInput${i}`, judged.gradInputs?.[i], trial.read(gradients[k]));
+  });
+  names.forEach((name, k) => {
+    const want = judged.gradParams?.[name];
+    trial.expect(`grad ${name}`, want, trial.read(gradients[wanted.length + k]));
+  });
 }
 
 /** @param {JudgeCase} judged @param {JudgedLayer<unknown>} layer @param {Trial} trial */
@@ -44,14 +54,13 @@ function expectBuffers(judged, layer, trial) {
 }
 
 /**
+ * Of what the case states gradients: positions of inputs, and names of parameters.
+ *
  * @param {JudgeCase} judged
  * @param {JudgedLayer<unknown>} layer
  * @param {unknown[]} inputs
- * @param {unknown[]} outputs
- * @param {Trial} trial
  */
-function expectGradients(judged, layer, inputs, outputs, trial) {
-  const { gradInputs, gradParams } = judged;
+function leavesOf({ gradInputs, gradParams }, layer, inputs) {
   if (!gradInputs || !gradParams) throw new Error('the case states no gradients');
   const wanted = differentiatedInputs(gradInputs, inputs);
   const names = Object.keys(gradParams).filter((name) => gradParams[name]);
@@ -59,11 +68,5 @@ function expectGradients(judged, layer, inputs, outputs, trial) {
     ...wanted.map((i) => inputs[i]),
     ...names.map((name) => required(layer.params[name], `parameter ${name}`)),
   ];
-  const gradients = gradientsOf(trial, judged, outputs, leaves);
-  wanted.forEach((i, k) => {
-    trial.expect(`gradInput${i}`, gradInputs[i], trial.read(gradients[k]));
-  });
-  names.forEach((name, k) => {
-    trial.expect(`grad ${name}`, gradParams[name], trial.read(gradients[wanted.length + k]));
-  });
+  return { wanted, names, leaves };
 }

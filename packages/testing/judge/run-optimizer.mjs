@@ -22,6 +22,7 @@ export function runOptimizer(judged, trial, problems) {
   const optimizer = create(judged.op, groups, judged.options);
   if (!optimizer) throw new Unsupported(judged.op);
 
+  const update = trial.backend.prepare(() => void optimizer.step());
   const evaluate = evaluation(problems[judged.problem], judged, parameters, trial);
   const { rtol, atol } = trial.tolerance;
   let kept = 0;
@@ -31,7 +32,7 @@ export function runOptimizer(judged, trial, problems) {
       loss = Number(optimizer.step(() => evaluate(step))); // it calls as often as it likes
     } else {
       loss = evaluate(step);
-      optimizer.step();
+      update();
     }
     if (judged.losses) {
       const want = toNumber(judged.losses[step]);

@@ -33,17 +33,23 @@ export function runTrain(judged, trial, folder) {
       judged.scheduler.op,
     );
 
+  const differentiate = trial.backend.prepare(
+    (/** @type {unknown} */ x, /** @type {unknown} */ target) => {
+      const loss = lossOf(forward(x, true), target);
+      return { loss, gradients: adapter.grad([loss], [trial.scalar(1)], parameters) };
+    },
+  );
+  const update = trial.backend.prepare(() => void optimizer.step());
   const everything = judged.batches === 'full' ? data.batch(judged.train) : null;
   for (let step = 0; step < judged.steps; step++) {
     const { x, target } = everything ?? data.batch(rowsOfStep(judged, step));
-    const loss = lossOf(forward(x, true), target);
-    const gradients = adapter.grad([loss], [trial.scalar(1)], parameters);
+    const { loss, gradients } = differentiate(x, target);
     if (step === 0) expectFirstGradients(judged, gradients, trial);
     parameters.forEach((parameter, i) => {
       adapter.setGrad(parameter, adapter.read(/** @type {unknown} */ (gradients[i])));
     });
     trial.expectNumber(`loss ${step}`, toNumber(judged.loss64[step]), value(loss, trial));
-    optimizer.step();
+    update();
     scheduler?.step();
   }
 

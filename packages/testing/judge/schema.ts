@@ -138,6 +138,21 @@ export interface JudgedLayer<T> {
   call(inputs: T[], training?: boolean): T | T[];
   params: Record<string, T>;
   buffers?(): Record<string, Plain>;
+  /** Undoes what calls have changed. */
+  reset?(): void;
+}
+
+/** Something that can run the library's kernels. */
+export interface JudgedBackend {
+  /** To be awaited before its first use, and after its last. */
+  start?(): unknown;
+  stop?(): unknown;
+  /** Has it run them from now on. */
+  use(): void;
+  /** What to call instead of a step, which is a function of tensors that reads no numbers. */
+  prepare<S extends (...args: never[]) => unknown>(step: S): S;
+  /** How often that has to be called until the backend does everything itself. */
+  calls: number;
 }
 
 export interface JudgedOptimizer {
@@ -157,6 +172,12 @@ export interface JudgedScheduler {
 export interface Adapter<T = unknown> {
   /** Read whenever a tensor is made: the runner sets it before each pass. */
   precision: Precision;
+  /** By name; where there are none the library runs as it is. */
+  backends?: Record<string, JudgedBackend>;
+  /** The name of the one in use: the runner sets it before each pass. */
+  backend?: string | null;
+  /** Operations that read numbers, since the shape of their result depends on them: no step can hold these. */
+  readers?: readonly string[];
   tensor(figures: Plain, requiresGrad?: boolean): T;
   read(tensor: T): Plain;
   view?(tensor: T, steps: ViewStep[]): T;

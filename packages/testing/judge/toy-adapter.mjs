@@ -41,10 +41,14 @@ export function createToyAdapter({ forward = square, slope = double, lrFactor = 
     layer: {
       Scale: (_options, { weight }, { calls }) => {
         const w = toy(weight);
-        let count = calls ? Number(calls.data[0]) : 0;
+        const initial = calls ? Number(calls.data[0]) : 0;
+        let count = initial;
         return {
           params: { weight: w },
           buffers: () => ({ calls: { shape: [], data: [count] } }),
+          reset: () => {
+            count = initial;
+          },
           call: ([x]) => {
             count++;
             return {

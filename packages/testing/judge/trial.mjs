@@ -2,11 +2,14 @@ import { compare } from './compare.mjs';
 import { decode, isFloat, scalar, vector } from './decode.mjs';
 import { Mismatch } from './outcome.mjs';
 
-/** @import { Adapter, Figures, JudgeCase, Plain, Precision, Tolerance } from './schema' */
+/** @import { Adapter, Figures, JudgeCase, JudgedBackend, Plain, Precision, Tolerance } from './schema' */
 
 // Cases that state no tolerance are held to PyTorch's usual one for float32.
 const USUAL_TOLERANCE = { rtol: 1e-5, atol: 1e-6 };
 const EXACT_INTEGERS = { rtol: 0, atol: 1e-12 };
+
+/** @type {JudgedBackend} */
+const AS_IT_IS = { use() {}, prepare: (step) => step, calls: 1 };
 
 /** One case, run once: the library through its adapter, and the comparisons made so far. */
 export class Trial {
@@ -21,8 +24,28 @@ export class Trial {
   constructor(adapter, precision, judged) {
     this.adapter = adapter;
     this.isFloat32 = precision === 'f32';
+    /** @type {JudgedBackend} */
+    this.backend = adapter.backends?.[adapter.backend ?? ''] ?? AS_IT_IS;
     /** @type {Tolerance} */
     this.tolerance = judged.tolerance?.[precision] ?? USUAL_TOLERANCE;
+  }
+
+  /**
+   * What a step gives on the backend that is judged.
+   *
+   * @template R
+   * @param {() => R} step a function that reads no numbers
+   * @param {() => void} [reset] undoes what a call has changed
+   * @returns {R}
+   */
+  compute(step, reset) {
+    const { prepare, calls } = this.backend;
+    const prepared = prepare(step);
+    for (let call = 1; call < calls; call++) {
+      prepared();
+      reset?.();
+    }
+    return prepared();
   }
 
   /** The library's tensor for figures of the case. @param {Figures} figures */

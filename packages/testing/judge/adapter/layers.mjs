@@ -38,11 +38,13 @@ function loaded(make) {
     const layer = make(options);
     // In a training case running statistics are left at their start.
     layer.loadStateDict(tensorsOf({ ...params, ...buffers }), { strict: false });
+    const initial = layer.stateDict();
     return {
       params: Object.fromEntries(layer.namedParameters()),
       buffers: () =>
         Object.fromEntries(Array.from(layer.namedBuffers(), ([name, x]) => [name, read(x)])),
       call: ([x], training = true) => layer.train(training).forward(x),
+      reset: () => void layer.loadStateDict(initial),
     };
   };
 }

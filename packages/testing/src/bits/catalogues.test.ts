@@ -1,0 +1,53 @@
+import * as layers from '@bp/layers';
+import * as losses from '@bp/losses';
+import * as optim from '@bp/optim';
+import * as regularize from '@bp/regularize';
+import { describe, expect, it } from 'vitest';
+import { NETWORK_SAMPLES } from '../ops/network-samples';
+import { layerTrials } from './layers';
+import { lossTrials } from './losses';
+import { onEveryBackend } from './on-backends';
+import { optimizerTrials } from './optimizers';
+import { findDifference } from './trial';
+
+const TABLES = { loss: lossTrials, optimizer: optimizerTrials, layer: layerTrials };
+
+/** What runs nothing on its own. */
+const ABSTRACT = ['Optimizer'];
+
+describe('every export that computes is compared', () => {
+  it.each([
+    [losses, lossTrials],
+    [optim, optimizerTrials],
+  ])('of a whole package', (exported, trials) => {
+    const named = [...Object.keys(trials('float32')), ...ABSTRACT];
+    expect(Object.keys(exported).filter((name) => !named.includes(name))).toEqual([]);
+  });
+
+  it('of the layers with a state', () => {
+    const named = Object.keys(layerTrials('float32'));
+    const exported = Object.entries({ ...layers, ...regularize });
+    const stateful = exported.filter(
+      ([name, { prototype }]) =>
+        Object.hasOwn(NETWORK_SAMPLES, name) && prototype && readsMode(prototype.forward),
+    );
+    expect(stateful.map(([name]) => name).filter((name) => !named.includes(name))).toEqual([]);
+  });
+});
+
+onEveryBackend((backend) => {
+  for (const dtype of ['float32', 'float64'] as const) {
+    describe.each(Object.entries(TABLES))(
+      `has the bits of the reference in ${dtype}: every %s`,
+      (_, trials) => {
+        it.each(Object.entries(trials(dtype)))('%s', (_, list) => {
+          expect(list.flatMap((trial) => findDifference(trial, backend))).toEqual([]);
+        });
+      },
+    );
+  }
+});
+
+function readsMode(forward: unknown): boolean {
+  return typeof forward === 'function' && /\btraining\b/.test(String(forward));
+}
