@@ -27,8 +27,10 @@ const matmulOperation: KernelOperation<null> = {
   reads: { inputs: true, output: false },
 };
 
-function liesByColumns({ strides, rank }: Tensor): boolean {
-  return strides[rank - 2] === 1 && strides[rank - 1] !== 1;
+/** Whether an operand lies column by column, and its gradient can be computed well that way: columns that fill vectors. */
+function liesByColumns({ shape, strides, rank }: Tensor): boolean {
+  const fills = shape[rank - 2] % 8 === 0 || shape[rank - 1] % 8 !== 0;
+  return strides[rank - 2] === 1 && strides[rank - 1] !== 1 && fills;
 }
 
 /**
