@@ -31,4 +31,10 @@ export const compile: Readonly<Record<string, string>> = {
   "precision must be 'strict' or 'fast', got {precision}":
     "precision은 'strict'나 'fast'여야 합니다. 받은 것: {precision}",
   'the step must be a function, got {got}': '스텝은 함수여야 합니다. 받은 것: {got}',
+  'n must be a whole number from 1 to {most}, got {n}':
+    'n은 1에서 {most}까지의 정수여야 합니다. 받은 것: {n}',
+  'this page may not share memory among threads; serve it with the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp':
+    '이 페이지는 스레드끼리 메모리를 공유할 수 없습니다. Cross-Origin-Opener-Policy: same-origin과 Cross-Origin-Embedder-Policy: require-corp 헤더를 붙여 제공하세요',
+  'no thread could be started ({reason}); if the page has a content security policy, let it allow worker-src blob:':
+    '스레드를 시작하지 못했습니다({reason}). 페이지에 콘텐츠 보안 정책이 있으면 worker-src blob:을 허용하세요',
 };

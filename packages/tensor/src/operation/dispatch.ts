@@ -39,11 +39,11 @@ export function dispatch<P>(
 ): void {
   if (door.tap !== null) door.tap(kernel as Kernel<never>, outputs, inputs, params);
   const capture = currentCapture();
-  if (capture === null) run(kernel, outputs, inputs, params);
+  if (capture === null) run(kernel, outputs, inputs, params, false);
   else {
     capture.kernel(kernel as Kernel<never>, outputs, inputs, params);
     // What a kernel reads and makes while it runs is its own affair.
-    captureWith(null, () => run(kernel, outputs, inputs, params));
+    captureWith(null, () => run(kernel, outputs, inputs, params, true));
   }
 }
 
@@ -52,8 +52,9 @@ function run<P>(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
   params: P,
+  recorded: boolean,
 ): void {
-  if (!runFast(kernel, outputs, inputs, params)) kernel.run(outputs, inputs, params);
+  if (!runFast(kernel, outputs, inputs, params, recorded)) kernel.run(outputs, inputs, params);
 }
 
 /**

@@ -73,6 +73,14 @@ describe('runFast', () => {
     expect(fast(kernel, zeros([2]), tensor([1, 2]))).toBe(true);
   });
 
+  it('writes the code of all but the lightest kernels at once while a step is recorded', () => {
+    const [out, x] = [zeros([2]), tensor([1, 2])];
+    const recorded = (cost: number) => runFast(scaling(cost), [out], [x], PARAMS, true);
+    expect(recorded(20_000)).toBe(true);
+    expect(recorded(2_000)).toBe(false);
+    expect(fast(scaling(20_000), out, x)).toBe(false);
+  });
+
   it('never writes code for what the reference does in no time', () => {
     const kernel = scaling(10);
     const [out, x] = [zeros([2]), tensor([1, 2])];

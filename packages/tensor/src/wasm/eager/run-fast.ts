@@ -8,6 +8,12 @@ import { fits, hashOf, type Signature, signatureOf } from './signature';
 /** About what it costs to write and compile the code of a kernel, in nanoseconds. */
 const COMPILATION = 300_000;
 
+/**
+ * From here on a kernel gets its code at once while a step is being recorded, in nanoseconds. What has hardly run is not
+ * optimised yet, and takes many times as long; and the emitters that write the program have run before then.
+ */
+const RECORDED = 10_000;
+
 /** Below this the reference is done before the operands are copied, in nanoseconds. */
 const WORTHWHILE = 100;
 
@@ -33,6 +39,7 @@ let count = 0;
  * Runs a kernel in WebAssembly where that pays: the reference serves until it has cost as much as writing the code would;
  * so neither a shape that comes once nor one that comes a million times costs more than twice the best choice.
  *
+ * @param recorded - whether the call is part of a recording
  * @returns whether it ran; if not, the reference has to, which also throws the error of a check that failed
  * @see A. Karlin et al., "Competitive Snoopy Caching", 1988, for the rule
  */
@@ -41,6 +48,7 @@ export function runFast<P>(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
   params: P,
+  recorded = false,
 ): boolean {
   const { emitter } = kernel;
   if (emitter === undefined || !usesWasm()) return false;
@@ -49,7 +57,8 @@ export function runFast<P>(
     const { emission } = found;
     if (emission === null) return false;
     found.spent += emission.cost;
-    if (!writesAtOnce() && (emission.cost < WORTHWHILE || found.spent < COMPILATION)) return false;
+    const pays = found.spent >= COMPILATION || (recorded && emission.cost >= RECORDED);
+    if (!writesAtOnce() && (emission.cost < WORTHWHILE || !pays)) return false;
     found.code = compile(found.signature, emission, emitter.scalars(params).length);
     if (found.code === null) {
       found.emission = null;

@@ -23,8 +23,7 @@ function copying(toBool: boolean): Emitter<unknown> {
         checks: false,
         emit(fn, { outputs: [target], inputs: [source] }, _from, _to, module) {
           if (to === from) copyElements(fn, axes, [target, source], [to, from]);
-          else
-            VectorWriter.write(fn, module, (w) => convert(w, axes, [target, source], [to, from]));
+          else convert(new VectorWriter(fn, module), axes, [target, source], [to, from]);
         },
       };
     },

@@ -28,7 +28,7 @@ export function formulaEmitter(formula: Formula, dtype: DType): Emitter<readonly
         cost: size * loops.plan.cost,
         checks: false,
         emit: (fn, addresses, from, to, module) =>
-          VectorWriter.write(fn, module, (w) => loops.write(w, addresses, from, to)),
+          loops.write(new VectorWriter(fn, module), addresses, from, to),
       };
     },
   };

@@ -69,28 +69,27 @@ function drawing<P>(
           _to,
           module,
         ) {
-          VectorWriter.write(fn, module, (w) => {
-            const philox = new Philox(w, before);
-            w.fn.for(0, rest > 0 ? whole + 1 : whole, 1, (group) => {
-              const block = w.fn.hold(i32.mul(group, GROUP / 4));
-              const vectors = fill({
-                w,
-                dtype,
-                params,
-                words: philox.draw(block, false),
-                twins: () => philox.draw(block, true),
-                scalar: (k) => load.f64(at(numbers, 8 * k)),
-              });
-              // The last numbers go through scratch memory, so that none is written beyond the output.
-              const place = i32.add(target, i32.mul(group, bytes));
-              const to =
-                rest === 0 ? place : select(i32.ltS(group, whole), asExpr(place), asExpr(scratch));
-              const base = w.fn.hold(to);
-              for (const [i, x] of vectors.entries()) w.fn.do(store.v128(at(base, 16 * i), x));
+          const w = new VectorWriter(fn, module);
+          const philox = new Philox(w, before);
+          w.fn.for(0, rest > 0 ? whole + 1 : whole, 1, (group) => {
+            const block = w.fn.hold(i32.mul(group, GROUP / 4));
+            const vectors = fill({
+              w,
+              dtype,
+              params,
+              words: philox.draw(block, false),
+              twins: () => philox.draw(block, true),
+              scalar: (k) => load.f64(at(numbers, 8 * k)),
             });
-            if (rest > 0) copyRun(w.fn, i32.add(target, whole * bytes), scratch, rest);
-            philox.advance(after, Math.ceil(size / 4));
+            // The last numbers go through scratch memory, so that none is written beyond the output.
+            const place = i32.add(target, i32.mul(group, bytes));
+            const to =
+              rest === 0 ? place : select(i32.ltS(group, whole), asExpr(place), asExpr(scratch));
+            const base = w.fn.hold(to);
+            for (const [i, x] of vectors.entries()) w.fn.do(store.v128(at(base, 16 * i), x));
           });
+          if (rest > 0) copyRun(w.fn, i32.add(target, whole * bytes), scratch, rest);
+          philox.advance(after, Math.ceil(size / 4));
         },
       };
     },

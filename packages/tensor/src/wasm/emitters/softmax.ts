@@ -47,20 +47,19 @@ function emissionOf(
     cost: 90 * x.size,
     checks: false,
     emit(fn, { outputs: [target], inputs: [source], scratch }, from, to, module) {
-      VectorWriter.write(fn, module, (w) => {
-        const line = new Line(w, dtype, n);
-        const [gathered, rest] = gaps ? [scratch, i32.add(scratch, room)] : [null, scratch];
-        walkPart(w.fn, outer, [target, source], from, to, ([a, b]) => {
-          if (gathered === null) line.softmax(logarithm, a, b, rest);
-          else {
-            const [away, back] = [0, 1].map((k) => [
-              { extent: n, steps: k === 0 ? [bytes, along.steps[1]] : [along.steps[0], bytes] },
-            ]);
-            copyElements(w.fn, away, [gathered, b], [dtype, dtype]);
-            line.softmax(logarithm, gathered, gathered, rest);
-            copyElements(w.fn, back, [a, gathered], [dtype, dtype]);
-          }
-        });
+      const w = new VectorWriter(fn, module);
+      const line = new Line(w, dtype, n);
+      const [gathered, rest] = gaps ? [scratch, i32.add(scratch, room)] : [null, scratch];
+      walkPart(w.fn, outer, [target, source], from, to, ([a, b]) => {
+        if (gathered === null) line.softmax(logarithm, a, b, rest);
+        else {
+          const [away, back] = [0, 1].map((k) => [
+            { extent: n, steps: k === 0 ? [bytes, along.steps[1]] : [along.steps[0], bytes] },
+          ]);
+          copyElements(w.fn, away, [gathered, b], [dtype, dtype]);
+          line.softmax(logarithm, gathered, gathered, rest);
+          copyElements(w.fn, back, [a, gathered], [dtype, dtype]);
+        }
       });
     },
   };

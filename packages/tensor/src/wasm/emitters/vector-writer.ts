@@ -1,6 +1,6 @@
 import {
   type Expr,
-  FunctionWriter,
+  type FunctionWriter,
   f32,
   f32x4,
   f64,
@@ -11,30 +11,15 @@ import {
 
 export type Vector = Expr<'v128'>;
 
-/**
- * Writes code on vectors, with the constants it needs in variables set before all loops.
- *
- * Which constants these are shows only when the code is written; so it is written twice, first as a sketch.
- */
+/** Writes code on vectors, with the constants it needs in variables that are set once, before all loops. */
 export class VectorWriter {
   readonly fn: FunctionWriter;
   readonly module: ModuleWriter;
-  readonly #constants: Map<string, Vector>;
+  readonly #constants = new Map<string, Vector>();
 
-  private constructor(fn: FunctionWriter, module: ModuleWriter, constants: Map<string, Vector>) {
+  constructor(fn: FunctionWriter, module: ModuleWriter) {
     this.fn = fn;
     this.module = module;
-    this.#constants = constants;
-  }
-
-  /** Writes code, and before it the constants that it asks for. */
-  static write(fn: FunctionWriter, module: ModuleWriter, code: (w: VectorWriter) => void): void {
-    const constants = new Map<string, Vector>();
-    code(new VectorWriter(new FunctionWriter(0), module, constants));
-    fn.scope(() => {
-      for (const [key, value] of constants) constants.set(key, fn.local('v128', value));
-      code(new VectorWriter(fn, module, constants));
-    });
   }
 
   /** A float32 in four lanes. */
@@ -61,7 +46,7 @@ export class VectorWriter {
     const key = `${type}${Object.is(value, -0) ? '-0' : value}`;
     let found = this.#constants.get(key);
     if (found === undefined) {
-      found = splat(value);
+      found = this.fn.constant('v128', splat(value));
       this.#constants.set(key, found);
     }
     return found;

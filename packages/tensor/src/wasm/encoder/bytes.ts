@@ -1,9 +1,11 @@
 const FIVE: readonly number[] = [0, 0, 0, 0, 0];
 
+/** Room for a small kernel, so that it need not grow. */
+const FIRST = 1024;
+
 /** Bytes of a WebAssembly module as they are written, one after the other. */
 export class Bytes {
-  #buffer = new Uint8Array(256);
-  #view = new DataView(this.#buffer.buffer);
+  #buffer = new Uint8Array(FIRST);
   #length = 0;
 
   get length(): number {
@@ -11,7 +13,7 @@ export class Bytes {
   }
 
   byte(value: number): void {
-    this.#reserve(1);
+    if (this.#length === this.#buffer.length) this.#reserve(1);
     this.#buffer[this.#length++] = value;
   }
 
@@ -55,13 +57,13 @@ export class Bytes {
 
   float32(value: number): void {
     this.#reserve(4);
-    this.#view.setFloat32(this.#length, value, true);
+    new DataView(this.#buffer.buffer).setFloat32(this.#length, value, true);
     this.#length += 4;
   }
 
   float64(value: number): void {
     this.#reserve(8);
-    this.#view.setFloat64(this.#length, value, true);
+    new DataView(this.#buffer.buffer).setFloat64(this.#length, value, true);
     this.#length += 8;
   }
 
@@ -88,6 +90,5 @@ export class Bytes {
     const grown = new Uint8Array(Math.max(needed, 2 * this.#buffer.length));
     grown.set(this.#buffer);
     this.#buffer = grown;
-    this.#view = new DataView(grown.buffer);
   }
 }

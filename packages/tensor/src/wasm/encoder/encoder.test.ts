@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  asExpr,
   at,
   Bytes,
   beyond,
@@ -63,9 +64,21 @@ describe('Bytes', () => {
 
   it('grows', () => {
     const out = new Bytes();
-    for (let i = 0; i < 1000; i++) out.byte(i & 255);
-    expect(out.length).toBe(1000);
-    expect(out.finish()[999]).toBe(999 & 255);
+    for (let i = 0; i < 5000; i++) out.byte(i & 255);
+    out.float64(1);
+    expect(out.length).toBe(5008);
+    expect([...out.finish().slice(4998)]).toEqual([
+      4998 & 255,
+      4999 & 255,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      240,
+      63,
+    ]);
   });
 });
 
@@ -150,6 +163,28 @@ describe('loops', () => {
       'i32',
     );
     expect([run(0), run(1), run(8)]).toEqual([0, 1, 4]);
+  });
+});
+
+describe('constants', () => {
+  it('are set before the branch that asks for them, and lent to nothing else', () => {
+    const { run } = compile(
+      1,
+      (fn) => {
+        const sum = fn.local('i32', asExpr(0));
+        fn.for(0, fn.parameters[0], 1, (i) => {
+          let seven = sum;
+          fn.if(i32.eq(i, 1) as Expr<'i32'>, () => {
+            seven = fn.constant('i32', asExpr(7));
+          });
+          fn.scope(() => fn.local('i32', asExpr(100)));
+          fn.increase(sum, seven);
+        });
+        fn.return(sum);
+      },
+      'i32',
+    );
+    expect(run(3)).toBe(21);
   });
 });
 

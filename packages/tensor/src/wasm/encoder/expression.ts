@@ -20,26 +20,16 @@ const SIMD = 0xfd;
 /**
  * An instruction: its operands, its code, and what is written after it.
  *
- * @param code - below 0x100 as it is; vector instructions carry the prefix 0xfd: {@link vector}
+ * @param code - below 0x100 as it is; vector instructions carry the prefix 0xfd: {@link VECTOR}
+ * @param immediates - unsigned numbers, or what writes them
  */
 export function instruction<T extends ValueType | 'void'>(
   type: T,
   code: number,
   operands: readonly Expr[],
-  immediates?: (out: Bytes) => void,
+  immediates: readonly number[] | ((out: Bytes) => void) | null = null,
 ): Expr<T> {
-  return {
-    type,
-    write(out) {
-      for (const operand of operands) operand.write(out);
-      if (code < 0x100) out.byte(code);
-      else {
-        out.byte(SIMD);
-        out.unsigned(code - VECTOR);
-      }
-      immediates?.(out);
-    },
-  };
+  return { type, code, operands, immediates, write: writeInstruction } as Instruction<T>;
 }
 
 /** Added to the code of a vector instruction. */
@@ -47,7 +37,35 @@ export const VECTOR = 0x1000;
 
 /** A number as an expression. */
 export function asExpr(value: I32): Expr<'i32'> {
-  return typeof value === 'number'
-    ? instruction('i32', 0x41, [], (out) => out.signed(value))
-    : value;
+  return typeof value === 'number' ? ({ type: 'i32', value, write: writeWhole } as Whole) : value;
+}
+
+// Plain objects that share their methods: code is written before the engine has optimised anything, and then every
+// closure counts, and every field that a class declares.
+interface Instruction<T extends ValueType | 'void'> extends Expr<T> {
+  readonly code: number;
+  readonly operands: readonly Expr[];
+  readonly immediates: readonly number[] | ((out: Bytes) => void) | null;
+}
+
+interface Whole extends Expr<'i32'> {
+  readonly value: number;
+}
+
+function writeInstruction(this: Instruction<ValueType | 'void'>, out: Bytes): void {
+  const { code, operands, immediates } = this;
+  for (let i = 0; i < operands.length; i++) operands[i].write(out);
+  if (code < VECTOR) out.byte(code);
+  else {
+    out.byte(SIMD);
+    out.unsigned(code - VECTOR);
+  }
+  if (immediates === null) return;
+  if (typeof immediates === 'function') immediates(out);
+  else for (let i = 0; i < immediates.length; i++) out.unsigned(immediates[i]);
+}
+
+function writeWhole(this: Whole, out: Bytes): void {
+  out.byte(0x41);
+  out.signed(this.value);
 }

@@ -29,28 +29,30 @@ const NO_RESULT = 0x40;
  */
 export class FunctionWriter {
   readonly parameters: readonly Local<'i32'>[];
+  readonly #constants = new Bytes();
   readonly #code = new Bytes();
   readonly #types: ValueType[] = [];
-  #free: Local[] = [];
+  readonly #free: Record<ValueType, Local[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
   #declared: Local[] = [];
   #depth = 0;
 
   /** @param parameters - how many whole numbers the function takes: addresses and counts */
   constructor(parameters: number) {
-    this.parameters = Array.from({ length: parameters }, (_, index) => localAt('i32', index));
+    this.parameters = Array.from({ length: parameters }, (_, index) => new Variable('i32', index));
   }
 
   /** A new variable, with a first value where one is given. */
   local<T extends ValueType>(type: T, first?: Expr<T>): Local<T> {
-    const at = this.#free.findIndex((local) => local.type === type);
-    let local: Local<T>;
-    if (at >= 0) local = this.#free.splice(at, 1)[0] as Local<T>;
-    else {
-      local = localAt(type, this.parameters.length + this.#types.length);
-      this.#types.push(type);
-    }
+    const local = (this.#free[type].pop() as Local<T> | undefined) ?? this.#declare(type);
     this.#declared.push(local);
     if (first !== undefined) this.set(local, first);
+    return local;
+  }
+
+  /** A variable that has its value before anything else is done, and keeps it; the value must depend on nothing. */
+  constant<T extends ValueType>(type: T, value: Expr<T>): Local<T> {
+    const local = this.#declare(type);
+    assign(this.#constants, local, value);
     return local;
   }
 
@@ -60,12 +62,10 @@ export class FunctionWriter {
   }
 
   set<T extends ValueType>(
-    { index }: Local<T>,
+    local: Local<T>,
     value: Expr<T> | (T extends 'i32' ? number : never),
   ): void {
-    asExpr(value as I32).write(this.#code);
-    this.#code.byte(0x21);
-    this.#code.unsigned(index);
+    assign(this.#code, local, asExpr(value as I32));
   }
 
   /** Adds to a counter or an address. */
@@ -154,12 +154,12 @@ export class FunctionWriter {
     const outer = this.#declared;
     this.#declared = [];
     body();
-    this.#free = this.#free.concat(this.#declared);
+    for (const local of this.#declared) this.#free[local.type].push(local);
     this.#declared = outer;
   }
 
-  /** The declarations of the variables, and the code, as the code section holds them one after the other. */
-  finish(): { readonly locals: Bytes; readonly code: Bytes } {
+  /** The declarations of the variables with the constants among them, and the code: one comes after the other. */
+  finish(): { readonly head: Bytes; readonly code: Bytes } {
     const out = new Bytes();
     // Neighbours of one type are declared together.
     const groups: { readonly type: ValueType; count: number }[] = [];
@@ -173,8 +173,15 @@ export class FunctionWriter {
       out.unsigned(count);
       out.byte(typeCode(type));
     }
+    out.bytes(this.#constants.finish());
     this.#code.byte(0x0b);
-    return { locals: out, code: this.#code };
+    return { head: out, code: this.#code };
+  }
+
+  #declare<T extends ValueType>(type: T): Local<T> {
+    const index = this.parameters.length + this.#types.length;
+    this.#types.push(type);
+    return new Variable(type, index);
   }
 
   #open(code: number): void {
@@ -195,15 +202,25 @@ export class FunctionWriter {
   }
 }
 
-function localAt<T extends ValueType>(type: T, index: number): Local<T> {
-  return {
-    type,
-    index,
-    write(out) {
-      out.byte(0x20);
-      out.unsigned(index);
-    },
-  };
+class Variable<T extends ValueType> implements Local<T> {
+  readonly type: T;
+  readonly index: number;
+
+  constructor(type: T, index: number) {
+    this.type = type;
+    this.index = index;
+  }
+
+  write(out: Bytes): void {
+    out.byte(0x20);
+    out.unsigned(this.index);
+  }
+}
+
+function assign(out: Bytes, { index }: Local, value: Expr): void {
+  value.write(out);
+  out.byte(0x21);
+  out.unsigned(index);
 }
 
 function isLocal(value: Expr): value is Local {

@@ -20,36 +20,26 @@ export function beyond({ base, offset }: Place, bytes: I32): Place {
   return { base: moved, offset };
 }
 
-const immediates = (alignment: number, offset: number) => (out: { unsigned(n: number): void }) => {
-  out.unsigned(alignment);
-  out.unsigned(offset);
-};
-
 // Alignment 0 promises nothing; no engine on today's machines gains from more.
 const reading =
   <T extends ValueType>(type: T, code: number) =>
   ({ base, offset }: Place): Expr<T> =>
-    instruction(type, code, [asExpr(base)], immediates(0, offset));
+    instruction(type, code, [asExpr(base)], [0, offset]);
 
 const writing =
   <T extends ValueType>(code: number) =>
   ({ base, offset }: Place, value: Expr<T>): Expr<'void'> =>
-    instruction('void', code, [asExpr(base), value], immediates(0, offset));
-
-const laneOf = (offset: number, lane: number) => (out: { unsigned(n: number): void }) => {
-  immediates(0, offset)(out);
-  out.unsigned(lane);
-};
+    instruction('void', code, [asExpr(base), value], [0, offset]);
 
 const readingLane =
   (code: number) =>
   ({ base, offset }: Place, lane: number, rest: Expr<'v128'>): Expr<'v128'> =>
-    instruction('v128', VECTOR + code, [asExpr(base), rest], laneOf(offset, lane));
+    instruction('v128', VECTOR + code, [asExpr(base), rest], [0, offset, lane]);
 
 const writingLane =
   (code: number) =>
   ({ base, offset }: Place, lane: number, value: Expr<'v128'>): Expr<'void'> =>
-    instruction('void', VECTOR + code, [asExpr(base), value], laneOf(offset, lane));
+    instruction('void', VECTOR + code, [asExpr(base), value], [0, offset, lane]);
 
 /** Reads a value. */
 export const load = {
@@ -87,11 +77,11 @@ export const store = {
 /** Copies bytes, also where source and target overlap. */
 export function copyBytes(target: I32, source: I32, count: I32): Expr<'void'> {
   const operands = [asExpr(target), asExpr(source), asExpr(count)];
-  return instruction('void', 0xfc, operands, (out) => out.bytes([10, 0, 0]));
+  return instruction('void', 0xfc, operands, [10, 0, 0]);
 }
 
 /** Writes one byte `count` times. */
 export function fillBytes(target: I32, value: number, count: I32): Expr<'void'> {
   const operands = [asExpr(target), asExpr(value), asExpr(count)];
-  return instruction('void', 0xfc, operands, (out) => out.bytes([11, 0]));
+  return instruction('void', 0xfc, operands, [11, 0]);
 }

@@ -22,7 +22,8 @@ interface Signature {
 }
 
 interface Body extends Signature {
-  readonly locals: Bytes;
+  /** What stands before the code: the declarations of the variables, and the constants. */
+  readonly head: Bytes;
   readonly code: Bytes;
 }
 
@@ -105,7 +106,7 @@ export class ModuleWriter {
     this.#hostCalls++;
     let index = this.#hosts.indexOf(host);
     if (index < 0) index = this.#hosts.push(host) - 1;
-    return instruction(host.result, 0x10, operands, (code) => code.unsigned(index));
+    return instruction(host.result, 0x10, operands, [index]);
   }
 
   /** The finished module. */
@@ -152,9 +153,9 @@ export class ModuleWriter {
       }
     });
     section(10, this.#functions.length, (bodies) => {
-      for (const { locals, code } of this.#functions) {
-        bodies.unsigned(locals.length + code.length);
-        bodies.bytes(locals.finish());
+      for (const { head, code } of this.#functions) {
+        bodies.unsigned(head.length + code.length);
+        bodies.bytes(head.finish());
         bodies.bytes(code.finish());
       }
     });

@@ -52,8 +52,7 @@ export const i32 = {
   /** The bits of a float32. */
   reinterpret: /* @__PURE__ */ unary<'f32', 'i32'>('i32', 0xbc),
   /** Towards zero; a value outside the range becomes its nearest bound, NaN 0. */
-  truncSat64: (a: Expr<'f64'>): Expr<'i32'> =>
-    instruction('i32', 0xfc, [a], (out) => out.unsigned(2)),
+  truncSat64: (a: Expr<'f64'>): Expr<'i32'> => instruction('i32', 0xfc, [a], [2]),
 };
 
 /** 64-bit whole numbers, for products of two 32-bit words. */
@@ -125,6 +124,6 @@ export function select<T extends ValueType>(
 ): Expr<T> {
   // The untyped form serves numbers; vectors need their type written out.
   return yes.type === 'v128'
-    ? instruction(yes.type, 0x1c, [yes, no, condition], (out) => out.bytes([1, 0x7b]))
+    ? instruction(yes.type, 0x1c, [yes, no, condition], [1, 0x7b])
     : instruction(yes.type, 0x1b, [yes, no, condition]);
 }

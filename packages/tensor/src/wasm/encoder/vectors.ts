@@ -25,12 +25,12 @@ const splat =
 const extract =
   <T extends ValueType>(type: T, code: number) =>
   (a: Vector, lane: number): Expr<T> =>
-    instruction(type, VECTOR + code, [a], (out) => out.byte(lane));
+    instruction(type, VECTOR + code, [a], [lane]);
 
 const replace =
   <T extends ValueType>(code: number) =>
   (a: Vector, lane: number, value: Expr<T>): Vector =>
-    instruction('v128', VECTOR + code, [a, value], (out) => out.byte(lane));
+    instruction('v128', VECTOR + code, [a, value], [lane]);
 
 const test = (code: number) => (a: Vector) => instruction('i32', VECTOR + code, [a]);
 
@@ -48,7 +48,7 @@ export const v128 = {
     instruction('v128', VECTOR + 82, [yes, no, mask]),
   /** Sixteen bytes picked from the thirty-two of a and b. */
   shuffle: (a: Vector, b: Vector, lanes: readonly number[]): Vector =>
-    instruction('v128', VECTOR + 13, [a, b], (out) => out.bytes(lanes)),
+    instruction('v128', VECTOR + 13, [a, b], lanes),
 };
 
 /** The places of four 32-bit lanes, picked from the eight of two vectors, as the bytes that `v128.shuffle` takes. */
