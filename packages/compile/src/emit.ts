@@ -3,14 +3,15 @@ import {
   copyBytes,
   type EmittedFunction,
   type Expr,
-  type FunctionWriter,
   type HostFunction,
   type I32,
   ModuleWriter,
+  type Statement,
 } from '@bp/tensor/wasm';
 import { CodeKeys } from './code-key';
 import { bytesOf, type Plan, type PlannedCall, widthOf } from './plan/plan';
 import type { Operand } from './recording';
+import { isWorthSharing } from './threads/worth-sharing';
 
 /** Where everything lies, in bytes from the start of the memory. */
 export interface Addresses {
@@ -18,6 +19,30 @@ export interface Addresses {
   readonly cells: readonly number[];
   readonly constants: number;
   readonly arena: number;
+  /** Of the working memory of each thread. */
+  readonly scratch: readonly number[];
+}
+
+/** What a program calls. */
+export interface Host {
+  /** Runs the reference of a call, by its number; returns whether it refused. */
+  refer(call: number): number;
+  /** Has threads run a call whose code is exported under its number. */
+  share(call: number): void;
+}
+
+/** A module, and the calls in it that threads share. */
+export interface WrittenProgram {
+  readonly writer: ModuleWriter;
+  readonly shared: ReadonlySet<number>;
+}
+
+/** The code of a kernel. */
+interface Code {
+  readonly code: EmittedFunction;
+  /** Whether it does some of the parts: it then has their bounds and working memory as its last parameters. */
+  readonly partly: boolean;
+  readonly callsHost: boolean;
 }
 
 /**
@@ -25,15 +50,15 @@ export interface Addresses {
  *
  * `run` returns 0, or the number of the call that refused, counted from 1.
  *
- * @param host - runs the reference of a call, by its number; returns whether it refused
+ * @param options.sharedMemory - whether the memory is one that threads share
  */
 export function writeProgram(
   plan: Plan,
-  { cells, constants, arena }: Addresses,
-  relaxed: boolean,
-  host: (call: number) => number,
-): ModuleWriter {
-  const writer = new ModuleWriter({ relaxed });
+  { cells, constants, arena, scratch }: Addresses,
+  options: { readonly relaxed: boolean; readonly sharedMemory: boolean },
+  host: Host,
+): WrittenProgram {
+  const writer = new ModuleWriter(options);
   const placeOf = (operand: Operand): number =>
     cells[operand.cell] + operand.offset * widthOf(operand);
   const placesOf = ({ call, scalarsAt }: PlannedCall): number[] => [
@@ -41,34 +66,58 @@ export function writeProgram(
     ...call.inputs.map(placeOf),
     constants + scalarsAt,
   ];
-  const scratch = arena + plan.scratchAt;
   const alike = alikeCalls(plan);
-  const shared = new Map<string, EmittedFunction>();
+  const known = new Map<string, Code>();
+  const shared = new Set<number>();
+  const share: HostFunction & { result: 'void' } = {
+    name: 'share',
+    parameters: ['i32'],
+    result: 'void',
+    run: (call) => void host.share(call),
+  };
   /** The call of the code of a kernel; null for what the host does. */
   const statements = plan.calls.map((planned, i) => {
     const { call, emission } = planned;
     if (emission === null) return null;
-    // Each kernel has a function of its own, so that the engine can optimise it by itself.
-    const emit = (parameters: number, placesIn: (fn: FunctionWriter) => readonly I32[]) =>
-      writer.function(parameters, emission.checks ? 'i32' : 'void', (fn) => {
-        const places = placesIn(fn);
-        const outputs = places.slice(0, call.outputs.length);
-        const inputs = places.slice(call.outputs.length, -1);
-        const scalars = places[places.length - 1];
-        emission.emit(fn, { outputs, inputs, scalars, scratch }, 0, emission.parts, writer);
-        if (emission.checks) fn.return(0);
-      });
     const places = placesOf(planned);
     const key = alike[i];
     // Addresses are part of the code, unless several calls differ in nothing else.
-    if (key === null)
-      return writer.call(
-        emit(0, () => places),
-        [],
+    const given = key === null ? [] : places;
+    // Each kernel has a function of its own, so that the engine can optimise it by itself.
+    const write = (): Code => {
+      const partly = scratch.length > 1 && isWorthSharing(planned);
+      const before = writer.hostCalls;
+      const code = writer.function(
+        given.length + (partly ? 3 : 0),
+        emission.checks ? 'i32' : 'void',
+        (fn) => {
+          const own = key === null ? places : fn.parameters.slice(0, given.length);
+          const outputs = own.slice(0, call.outputs.length);
+          const inputs = own.slice(call.outputs.length, -1);
+          const scalars = own[own.length - 1];
+          const [from, to, space] = partly
+            ? fn.parameters.slice(given.length)
+            : [0, emission.parts, scratch[0]];
+          emission.emit(fn, { outputs, inputs, scalars, scratch: space }, from, to, writer);
+          if (emission.checks) fn.return(0);
+        },
+        partly && key === null ? `${i}` : undefined,
       );
-    const code = shared.get(key) ?? emit(places.length, (fn) => fn.parameters);
-    shared.set(key, code);
-    return writer.call(code, places.map(asExpr));
+      return { code, partly, callsHost: writer.hostCalls > before };
+    };
+    const found = (key === null ? undefined : known.get(key)) ?? write();
+    if (key !== null) known.set(key, found);
+    const { code, partly, callsHost } = found;
+    const callWith = (rest: readonly I32[]): Expr =>
+      writer.call(code, [...given, ...rest].map(asExpr));
+    if (!partly) return callWith([]);
+    // Only the main thread has the functions of the host.
+    if (callsHost) return callWith([0, emission.parts, scratch[0]]);
+    shared.add(i);
+    if (key !== null) {
+      writer.function(3, 'void', (fn) => fn.do(callWith(fn.parameters) as Statement), `${i}`);
+    }
+    return writer.callHost(share, [asExpr(i)]);
   });
   writer.function(
     0,
@@ -78,7 +127,7 @@ export function writeProgram(
         fn.do(copyBytes(arena + at, cells[cell], bytesOf(plan.graph, cell)));
       }
       for (const [i, { emission }] of plan.calls.entries()) {
-        const statement = statements[i] ?? writer.callHost(hostCall(i, host), []);
+        const statement = statements[i] ?? writer.callHost(hostCall(i, host.refer), []);
         if (emission === null || emission.checks) {
           fn.if(statement as Expr<'i32'>, () => fn.return(i + 1));
         } else fn.do(statement as Expr<'void'>);
@@ -87,7 +136,7 @@ export function writeProgram(
     },
     'run',
   );
-  return writer;
+  return { writer, shared };
 }
 
 /** For each call what it has in common with others; null where there are none. */
@@ -99,6 +148,6 @@ function alikeCalls({ calls }: Plan): (string | null)[] {
   return all.map((key) => (key !== null && counts.get(key) === 1 ? null : key));
 }
 
-function hostCall(i: number, host: (call: number) => number): HostFunction & { result: 'i32' } {
-  return { name: `call${i}`, parameters: [], result: 'i32', run: () => host(i) };
+function hostCall(i: number, refer: Host['refer']): HostFunction & { result: 'i32' } {
+  return { name: `call${i}`, parameters: [], result: 'i32', run: () => refer(i) };
 }

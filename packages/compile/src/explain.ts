@@ -5,6 +5,7 @@ import { bytesOf } from './plan/plan';
 import type { Program } from './program';
 import type { Operand } from './recording';
 import type { KeyState, Step } from './step';
+import { threadCount } from './threads/current';
 
 /** What a compiled step does, as text. */
 export function explainStep(step: Step): string {
@@ -26,15 +27,22 @@ function explainKey({ key, recorded, program, refused, calls, timeMs }: KeyState
 }
 
 function explainProgram(program: Program, calls: number): string[] {
-  const { plan, codeBytes, heap } = program;
+  const { plan, codeBytes, heap, shared } = program;
   const host = plan.calls.filter(({ emission }) => emission === null).length;
   return [
-    `  called ${count(calls, 'time')}; ${count(plan.calls.length, 'kernel')}, ${host} of them by the host; ${codeBytes} bytes of code`,
+    `  called ${count(calls, 'time')}; ${count(plan.calls.length, 'kernel')}, ${host} of them by the host${explainShared(shared.size)}; ${codeBytes} bytes of code`,
     `  memory: ${explainMemory(plan)}; ${heap.used} of ${heap.memory.buffer.byteLength} bytes in use by all programs on it`,
-    ...plan.calls.map((call, i) => `  ${String(i + 1).padStart(3)} ${explainCall(plan, call)}`),
+    ...plan.calls.map(
+      (call, i) =>
+        `  ${String(i + 1).padStart(3)} ${explainCall(plan, call)}${shared.has(i) ? ' shared' : ''}`,
+    ),
     '  * stays, $ argument, # constant, ∂ gradient; anything else is gone after the call',
     ...explainGradients(plan),
   ];
+}
+
+function explainShared(kernels: number): string {
+  return kernels === 0 ? '' : `, ${kernels} shared by ${threadCount()} threads`;
 }
 
 function explainMemory({ graph, constantBytes, arena, arenaBytes }: Plan): string {

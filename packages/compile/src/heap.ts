@@ -1,6 +1,7 @@
 import type { DType, TypedArray } from '@bp/tensor';
 import { type Storage, shared } from '@bp/tensor/engine';
 import { aligned } from './plan/arena';
+import { isShared, threadCount } from './threads/current';
 
 const PAGE = 65536;
 
@@ -134,11 +135,12 @@ export class Heap {
 
   #ensure(bytes: number): void {
     const old = this.memory.buffer;
-    if (bytes <= old.byteLength) return;
+    const share = threadCount() > 1;
+    if (bytes <= old.byteLength && (!share || isShared(this.memory))) return;
     // The first memory is as large as it must be; one that turned out too small leaves some room.
-    const wanted = old.byteLength === 0 ? bytes : bytes + (bytes >> 2);
-    const memory = allocate([wanted, bytes]);
-    new Uint8Array(memory.buffer).set(new Uint8Array(old));
+    const roomy = bytes <= old.byteLength ? old.byteLength : bytes + (bytes >> 2);
+    const memory = allocate(old.byteLength === 0 ? [bytes] : [roomy, bytes], share);
+    new Uint8Array(memory.buffer).set(new Uint8Array(old, 0, Math.min(bytes, old.byteLength)));
     this.memory = memory;
     for (const block of this.#blocks) {
       const owner = block.owner.deref();
@@ -153,15 +155,19 @@ function isStorage(owner: object): owner is Storage {
   return 'data' in owner && 'version' in owner;
 }
 
-function allocate(sizes: readonly number[]): WebAssembly.Memory {
+function allocate(sizes: readonly number[], shared: boolean): WebAssembly.Memory {
+  const ofSize = (bytes: number): WebAssembly.Memory => {
+    const initial = Math.ceil(bytes / PAGE);
+    return new WebAssembly.Memory(shared ? { initial, maximum: initial, shared } : { initial });
+  };
   for (const bytes of sizes.slice(0, -1)) {
     try {
-      return new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+      return ofSize(bytes);
     } catch {
       // There may be memory for less.
     }
   }
-  return new WebAssembly.Memory({ initial: Math.ceil(sizes[sizes.length - 1] / PAGE) });
+  return ofSize(sizes[sizes.length - 1]);
 }
 
 /** Moves the numbers of a storage into its place, and every view of them with it. */

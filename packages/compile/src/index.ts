@@ -4,3 +4,4 @@ export {
   type CompileOptions,
   compile,
 } from './compile';
+export { threads, useThreads } from './threads/use-threads';

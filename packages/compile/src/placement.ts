@@ -1,5 +1,6 @@
 import { commonHeap, type Heap, viewOf, type Workspace } from './heap';
 import { bytesOf, type Plan } from './plan/plan';
+import { threadCount } from './threads/current';
 
 /** Where a program lies. */
 export interface Placement {
@@ -8,6 +9,8 @@ export interface Placement {
   readonly cells: readonly number[];
   readonly constants: number;
   readonly arena: number;
+  /** Where the working memory of each thread lies. */
+  readonly scratch: readonly number[];
   /** To be kept for as long as the program is, since its place is theirs. */
   readonly owners: readonly object[];
 }
@@ -29,11 +32,13 @@ export function placeProgram(plan: Plan): Placement {
   const heap = commonHeap(shared.map(({ owner }) => owner));
 
   const { arena } = heap;
-  const roomy = arena !== null && arena.bytes >= plan.arenaBytes;
+  const others = threadCount() - 1;
+  const bytes = plan.arenaBytes + others * plan.scratchBytes;
+  const roomy = arena !== null && arena.bytes >= bytes;
   const workspace: Workspace = roomy
     ? arena
     : // The first is as large as it must be; later ones leave some room, so that few are left behind.
-      { offset: 0, bytes: plan.arenaBytes + (arena === null ? 0 : plan.arenaBytes >> 2) };
+      { offset: 0, bytes: bytes + (arena === null ? 0 : bytes >> 2) };
   const own = { constants: plan.constantBytes };
   const requests = [
     { owner: own, bytes: plan.constantBytes, shared: false },
@@ -54,7 +59,11 @@ export function placeProgram(plan: Plan): Placement {
   });
   for (const [i, { cell }] of shared.entries()) cells[cell] = blocks[i + 1].offset;
   writeConstants(plan, heap, constants);
-  return { heap, cells, constants, arena: workspace.offset, owners: [own, workspace] };
+  const { offset } = workspace;
+  const behind = offset + plan.arenaBytes;
+  const scratch = [offset + plan.scratchAt];
+  for (let i = 0; i < others; i++) scratch.push(behind + i * plan.scratchBytes);
+  return { heap, cells, constants, arena: offset, scratch, owners: [own, workspace] };
 }
 
 function writeConstants({ graph, calls, constants }: Plan, { memory }: Heap, base: number): void {

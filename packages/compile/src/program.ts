@@ -15,6 +15,9 @@ import { type Placement, placeProgram } from './placement';
 import { bytesOf, type Plan } from './plan/plan';
 import type { Operand, StateUse } from './recording';
 import { fillTemplate, tensorsOf } from './template';
+import { current, isShared, type SharedKernel, type Team } from './threads/current';
+
+const NONE: ReadonlySet<number> = /* @__PURE__ */ new Set<number>();
 
 /** Up to here elements are copied one by one, which is quicker than asking the engine to. */
 const SHORT = 8;
@@ -30,6 +33,12 @@ export class Program {
   #module: WebAssembly.Module;
   #link: Link;
   #run: () => number;
+  /** The calls that threads share. */
+  #shared: ReadonlySet<number> = NONE;
+  /** Those of the process when the code was written. */
+  #team: Team | null = null;
+  #sharesMemory = false;
+  #share: (call: number) => void = () => {};
   #failure: unknown = null;
 
   readonly #template: Plan['graph']['result'];
@@ -69,10 +78,21 @@ export class Program {
     return this.#placement.heap;
   }
 
+  /** The calls that threads share. */
+  get shared(): ReadonlySet<number> {
+    return this.#shared;
+  }
+
   /** Makes one call, with arguments that have the key of the program. */
   call(values: readonly unknown[]): unknown {
     const { heap } = this.#placement;
-    if (heap.memory !== this.#link.memory || heap.absorbedBy !== null) this.#move();
+    if (
+      heap.memory !== this.#link.memory ||
+      heap.absorbedBy !== null ||
+      current.team !== this.#team
+    ) {
+      this.#move();
+    }
     const { inputs, gradients, pinned } = this.#link;
     for (let i = 0; i < inputs.length; i++) {
       const input = inputs[i];
@@ -123,18 +143,24 @@ export class Program {
     return new Tensor(new Storage(data), dtype, shape, result.strides, 0);
   }
 
-  /** The heap has another memory, or has become part of another heap. */
+  /** The heap has another memory, or has become part of another heap; or there are other threads. */
   #move(): void {
-    if (this.heap.absorbedBy !== null) {
-      this.#placement = placeProgram(this.plan);
-      this.#module = this.#compile();
-    }
+    const anew = this.heap.absorbedBy !== null || current.team !== this.#team;
+    if (anew) this.#placement = placeProgram(this.plan);
+    if (anew || isShared(this.heap.memory) !== this.#sharesMemory) this.#module = this.#compile();
     this.#link = linkViews(this.plan, this.#placement);
     this.#run = this.#instantiate();
   }
 
   #compile(): WebAssembly.Module {
-    const writer = writeProgram(this.plan, this.#placement, this.#relaxed, (i) => this.#refer(i));
+    this.#team = current.team;
+    this.#sharesMemory = isShared(this.heap.memory);
+    const options = { relaxed: this.#relaxed, sharedMemory: this.#sharesMemory };
+    const { writer, shared } = writeProgram(this.plan, this.#placement, options, {
+      refer: (i) => this.#refer(i),
+      share: (i) => this.#share(i),
+    });
+    this.#shared = shared;
     this.#host = writer.imports(this.heap.memory).host;
     const bytes = writer.finish();
     this.codeBytes = bytes.length;
@@ -145,6 +171,18 @@ export class Program {
     const { memory } = this.heap;
     const imports = { env: { memory }, host: this.#host };
     const { exports } = new WebAssembly.Instance(this.#module, imports);
+    const team = this.#team;
+    if (team !== null && this.#shared.size > 0) {
+      const kernels: Record<number, SharedKernel> = {};
+      for (const i of this.#shared) {
+        const run = exports[i] as SharedKernel['run'];
+        kernels[i] = { run, parts: this.plan.calls[i].emission?.parts ?? 1 };
+      }
+      const { scratch } = this.#placement;
+      const program = { module: this.#module, memory, kernels, scratch };
+      team.add(this, program);
+      this.#share = (i) => team.run(program, i);
+    }
     return exports.run as () => number;
   }
 

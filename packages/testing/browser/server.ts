@@ -12,6 +12,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
+/** The headers of a page that may share memory among threads. */
+export const ISOLATED = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+
 /** Serves the packages as they are on disk, and one page at `/`. */
 export async function servePage(page: string, headers: Readonly<Record<string, string>> = {}) {
   const server = createServer(async (request, response) => {

@@ -34,10 +34,13 @@ export function compile(files: readonly VirtualFile[]): Compiled[] {
     program.emit(source);
     return {
       script: scripts.get(path.replace(/\.ts$/, '.js')) ?? '',
-      errors: diagnostics.map(describe),
+      errors: diagnostics.filter(({ code }) => code !== TOP_LEVEL_AWAIT).map(describe),
     };
   });
 }
+
+/** Modules may await; what comes out runs within an asynchronous function. */
+const TOP_LEVEL_AWAIT = 1378;
 
 const OPTIONS: ts.CompilerOptions = {
   ...readBaseOptions(),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../browser/chromium';
-import { servePage } from '../browser/server';
+import { ISOLATED, servePage } from '../browser/server';
 import { BACKENDS } from '../src/bits/backends.mjs';
 import { bundle, PROGRAM } from './bundle.mjs';
 import golden from './golden.json';
@@ -31,12 +31,15 @@ describe('every backend trains to the bits of golden.json', () => {
   });
 
   it('in Chromium', async () => {
-    const server = await servePage(`<!doctype html>
+    const server = await servePage(
+      `<!doctype html>
 <meta charset="utf-8">
 <script type="module">
   import { recomputeAll } from '/testing/dist/fingerprints.mjs';
   globalThis.outcome = await recomputeAll();
-</script>`);
+</script>`,
+      ISOLATED,
+    );
     const browser = await launchChromium();
     try {
       const page = await browser.newPage();

@@ -22,6 +22,7 @@ export interface Plan {
   readonly arena: Arena;
   /** Where the working memory of the kernels lies in the arena, which is behind all cells. */
   readonly scratchAt: number;
+  readonly scratchBytes: number;
   readonly arenaBytes: number;
   /** Where each constant cell lies among the constants, in bytes. */
   readonly constants: ReadonlyMap<number, number>;
@@ -80,6 +81,7 @@ export function planStep(recording: Recording): Plan {
     calls,
     arena,
     scratchAt: arena.bytes,
+    scratchBytes: aligned(scratch),
     arenaBytes: Math.max(arenaBytes, ALIGNMENT),
     constants,
     constantBytes,

@@ -1,6 +1,6 @@
 // What can run a step. All of them must give the same bits: the first one is what the others are compared with, and
 // another one takes part in every comparison by one entry here.
-import { compile } from '@bp/compile';
+import { compile, useThreads } from '@bp/compile';
 import { setBackend } from '@bp/tensor';
 import { writeAtOnce } from '@bp/tensor/wasm';
 
@@ -34,6 +34,14 @@ export const BACKENDS = {
   reference: { title: 'reference', use: interpreted, prepare: asItIs, calls: 1 },
   wasm: { title: 'eager WASM', use: inWasm, prepare: asItIs, calls: 1 },
   compiled: { title: 'compiled', use: inWasm, prepare: compiled, calls: 3 },
+  threads: {
+    title: 'two threads',
+    start: () => useThreads(2),
+    stop: () => useThreads(1),
+    use: inWasm,
+    prepare: compiled,
+    calls: 3,
+  },
 };
 
 /** Back to what the library does by itself. */

@@ -1,7 +1,6 @@
 import { compile, useThreads } from '@bp/compile';
 import { Conv2d, Flatten, Linear, MaxPool2d, ReLU, Sequential, Tanh } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
-import type { Module } from '@bp/module';
 import { Adam, SGD } from '@bp/optim';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
 import { Rng, seed, type Tensor } from '@bp/tensor';
@@ -15,8 +14,12 @@ afterEach(async () => {
   await useThreads(1);
 });
 
-/** A classifier of ten kinds. */
-function classifier(model: Module, shape: number[], lr: number, sgd = false): Experiment {
+interface Classifier extends Experiment {
+  readonly model: Sequential;
+}
+
+/** Tells ten kinds apart. */
+function classifier(model: Sequential, shape: number[], lr: number, sgd = false): Classifier {
   const optimizer = sgd
     ? new SGD(model.parameters(), { lr, momentum: 0.9 })
     : new Adam(model.parameters(), { lr });

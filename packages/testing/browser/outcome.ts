@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core';
+import { expect } from 'vitest';
+import { servePage } from './server';
+
+/**
+ * Opens a page and waits for what it leaves in `globalThis.outcome`; whatever goes wrong there, but for what is expected,
+ * goes wrong here.
+ */
+export async function outcomeOf(
+  browser: Browser,
+  html: string,
+  headers: Record<string, string>,
+  expected: RegExp,
+) {
+  const server = await servePage(html, headers);
+  const page = await browser.newPage();
+  const problems: string[] = [];
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !expected.test(message.text())) problems.push(message.text());
+  });
+  try {
+    await page.goto(server.url);
+    await page.waitForFunction('globalThis.outcome', null, { timeout: 20_000 }).catch(() => {});
+    expect(problems).toEqual([]);
+    return await page.evaluate('globalThis.outcome');
+  } finally {
+    await page.close();
+    await server.close();
+  }
+}
+
+/** Maps the names of the built packages to where they are served, for the `importmap` of a page. */
+export function importMap(packages: readonly string[]): string {
+  const doors = packages.map((name) => [`@bp/${name}`, `/${name}/dist/index.js`]);
+  const inner = ['engine', 'wasm'].map((door) => [`@bp/tensor/${door}`, `/tensor/dist/${door}.js`]);
+  return JSON.stringify({ imports: Object.fromEntries([...doors, ...inner]) });
+}
