@@ -1,5 +1,5 @@
 import type { DType, TypedArray } from '@bp/tensor';
-import { type Storage, shared } from '@bp/tensor/engine';
+import { arrayOver, type Storage, shared } from '@bp/tensor/engine';
 import { aligned } from './plan/arena';
 import { isShared, threadCount } from './threads/current';
 
@@ -177,13 +177,6 @@ function settle(storage: Storage, { heap, offset }: Block): void {
   storage.data.set(data);
 }
 
-const VIEWS = {
-  float32: Float32Array,
-  float64: Float64Array,
-  int32: Int32Array,
-  bool: Uint8Array,
-};
-
 /** A stretch of memory as numbers of one type. */
 export function viewOf(
   { buffer }: WebAssembly.Memory,
@@ -191,7 +184,7 @@ export function viewOf(
   offset: number,
   length: number,
 ): TypedArray {
-  return new VIEWS[dtype](buffer, offset, length);
+  return arrayOver(dtype, buffer, offset, length);
 }
 
 /** The type of the elements of a storage. */

@@ -33,6 +33,23 @@ export function allocate(dtype: DType, size: number): TypedArray {
   }
 }
 
+const ARRAYS = {
+  float32: Float32Array,
+  float64: Float64Array,
+  int32: Int32Array,
+  bool: Uint8Array,
+};
+
+/** A stretch of existing memory as an array: `size` elements from byte `offset` on. */
+export function arrayOver(
+  dtype: DType,
+  memory: ArrayBuffer,
+  offset: number,
+  size: number,
+): TypedArray {
+  return new ARRAYS[dtype](memory, offset, size);
+}
+
 /** Whether the type holds real numbers, and so can carry a gradient. */
 export function isFloat(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';

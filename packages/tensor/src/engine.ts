@@ -6,12 +6,12 @@
 import './methods';
 
 export { asIndex, asTensor, single } from './convert';
-export { allocate, isFloat, promote, toFloat } from './dtype';
+export { allocate, arrayOver, isFloat, promote, toFloat } from './dtype';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
 export { formulaKernel } from './formula/kernel';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
-export { SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
+export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
 export { gatherRange, type Layout } from './layout/strided';
 export { apply, emptyTensor } from './operation/apply';
 export {

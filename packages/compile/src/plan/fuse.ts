@@ -1,5 +1,6 @@
 import {
   formulaKernel,
+  givesTruth,
   input,
   type Kernel,
   makeFormula,
@@ -21,18 +22,6 @@ const MOST_NODES = 64;
 
 /** How far back a call looks for others to join. */
 const REACH = 24;
-
-const TRUTH: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'eq',
-  'ne',
-  'lt',
-  'le',
-  'gt',
-  'ge',
-  'and',
-  'or',
-  'not',
-]);
 
 /** Elementwise calls over one shape, to be done in one loop. */
 interface Group {
@@ -190,7 +179,7 @@ function join(
 function passesUnchanged({ outputs, nodes, dtype }: Group, k: number, x: Operand): boolean {
   const y = outputs[k];
   if (!sameTensor(x, y)) return false;
-  return y.dtype === dtype || (y.dtype === 'bool' && TRUTH.has(nodes[k].op));
+  return y.dtype === dtype || (y.dtype === 'bool' && givesTruth(nodes[k].op));
 }
 
 function sameTensor(a: Operand, b: Operand): boolean {

@@ -186,7 +186,7 @@ export function whole(
   return { cell, dtype, shape, strides, offset: 0, size: length, contiguous: true };
 }
 
-export function copyCall(from: Operand, to: Operand): GraphCall {
+function copyCall(from: Operand, to: Operand): GraphCall {
   return {
     kernel: copyKernel as Kernel<never>,
     outputs: [to],

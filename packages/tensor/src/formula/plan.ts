@@ -2,6 +2,7 @@ import { allocate, type DType, type TypedArray } from '../dtype';
 import { type Formula, topological } from './formula';
 import { BLOCK, type Loop, loopFor } from './loops';
 import type { Node } from './node';
+import { givesTruth } from './scalar-op';
 
 /** One scalar operation over a block; operands and result are slot numbers. */
 interface Step {
@@ -30,18 +31,6 @@ export interface Plan {
   /** Whether each output is a comparison or a logical value, which any type can hold. */
   readonly truth: readonly boolean[];
 }
-
-const TRUTH: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'eq',
-  'ne',
-  'lt',
-  'le',
-  'gt',
-  'ge',
-  'and',
-  'or',
-  'not',
-]);
 
 /** Orders the steps of a formula and gives each value a slot; a block is used again once its value is not. */
 export function planFormula(formula: Formula, dtype: DType): Plan {
@@ -112,6 +101,6 @@ export function planFormula(formula: Formula, dtype: DType): Plan {
     scalars: formula.inputs,
     scalarCount,
     outputs,
-    truth: formula.outputs.map(({ op }) => TRUTH.has(op)),
+    truth: formula.outputs.map(({ op }) => givesTruth(op)),
   };
 }

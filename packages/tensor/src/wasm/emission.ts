@@ -1,5 +1,5 @@
 import type { DType } from '../dtype';
-import type { EmittedFunction, FunctionWriter, HostFunction, I32, ModuleWriter } from './encoder';
+import type { FunctionWriter, I32, ModuleWriter } from './encoder';
 
 /** What an emitter knows of a tensor: everything but its numbers and where they lie. A tensor is one. */
 export interface Operand {
@@ -53,8 +53,6 @@ export interface Emitter<P> {
   /** Null where the operands are of a kind that the reference serves well enough. */
   emission(outputs: readonly Operand[], inputs: readonly Operand[], params: P): Emission | null;
 }
-
-export type { EmittedFunction, HostFunction };
 
 const NONE: readonly number[] = [];
 

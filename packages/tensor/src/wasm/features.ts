@@ -11,10 +11,9 @@ export interface WasmFeatures {
   readonly threads: boolean;
 }
 
-/** What this engine can do, found out once by compiling modules of one instruction. */
+/** What this engine can do, found out once by compiling modules of a few instructions. */
 export function wasmFeatures(): WasmFeatures {
-  const found = /* the same for every copy of the library */ shared('wasm.features', detect);
-  return found;
+  return shared('wasm.features', detect);
 }
 
 function detect(): WasmFeatures {

@@ -1,4 +1,4 @@
-import type { DType, TypedArray } from '../../dtype';
+import { arrayOver, type DType, type TypedArray } from '../../dtype';
 import { shared } from '../../state';
 
 /** Memory on which the kernels of eager operations work; nothing stays in it from one call to the next. */
@@ -34,12 +34,5 @@ export function scratchVersion(): number {
 /** A stretch of the memory as numbers of one type. */
 export function scratchView(dtype: DType, address: number, length: number): TypedArray {
   const { buffer } = scratch.memory as WebAssembly.Memory;
-  return new VIEWS[dtype](buffer, address, length);
+  return arrayOver(dtype, buffer, address, length);
 }
-
-const VIEWS = {
-  float32: Float32Array,
-  float64: Float64Array,
-  int32: Int32Array,
-  bool: Uint8Array,
-};

@@ -19,7 +19,7 @@ import type { Vector } from './vector-writer';
 import { type Axis, overlapping, walk, walkPart } from './walk';
 
 /** A kernel that folds the elements along some axes into one. */
-export function reduceEmitter(folding: Folding): Emitter<{ readonly axes: readonly number[] }> {
+function reduceEmitter(folding: Folding): Emitter<{ readonly axes: readonly number[] }> {
   return {
     variant: ({ axes }) => axes.join(),
     scalars: noScalars,

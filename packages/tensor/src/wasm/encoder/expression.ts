@@ -1,7 +1,7 @@
 import type { Bytes } from './bytes';
 
 /** The types of WebAssembly values; `void` is that of a statement. */
-export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
+export type ValueType = 'i32' | 'f32' | 'f64' | 'v128';
 
 /** Something that leaves one value on the stack of the machine, or none if it is a statement (`void`). */
 export interface Expr<T extends ValueType | 'void' = ValueType | 'void'> {

@@ -9,7 +9,6 @@ export interface Local<T extends ValueType = ValueType> extends Expr<T> {
 
 const TYPE_CODES: Readonly<Record<ValueType, number>> = {
   i32: 0x7f,
-  i64: 0x7e,
   f32: 0x7d,
   f64: 0x7c,
   v128: 0x7b,
@@ -32,7 +31,7 @@ export class FunctionWriter {
   readonly #constants = new Bytes();
   readonly #code = new Bytes();
   readonly #types: ValueType[] = [];
-  readonly #free: Record<ValueType, Local[]> = { i32: [], i64: [], f32: [], f64: [], v128: [] };
+  readonly #free: Record<ValueType, Local[]> = { i32: [], f32: [], f64: [], v128: [] };
   #declared: Local[] = [];
   #depth = 0;
 

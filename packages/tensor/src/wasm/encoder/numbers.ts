@@ -36,7 +36,6 @@ export const i32 = {
   remS: /* @__PURE__ */ folded(0x6f, (a, b) => a % b),
   and: /* @__PURE__ */ folded(0x71, (a, b) => a & b),
   or: /* @__PURE__ */ folded(0x72, (a, b) => a | b),
-  xor: /* @__PURE__ */ folded(0x73, (a, b) => a ^ b),
   shl: /* @__PURE__ */ folded(0x74, (a, b) => a << b),
   shrS: /* @__PURE__ */ folded(0x75, (a, b) => a >> b),
   shrU: /* @__PURE__ */ folded(0x76, (a, b) => (a >>> b) | 0),
@@ -47,22 +46,9 @@ export const i32 = {
   gtS: /* @__PURE__ */ compared(0x4a),
   leS: /* @__PURE__ */ compared(0x4c),
   geS: /* @__PURE__ */ compared(0x4e),
-  geU: /* @__PURE__ */ compared(0x4f),
   eqz: /* @__PURE__ */ unary<'i32', 'i32'>('i32', 0x45),
-  /** The bits of a float32. */
-  reinterpret: /* @__PURE__ */ unary<'f32', 'i32'>('i32', 0xbc),
   /** Towards zero; a value outside the range becomes its nearest bound, NaN 0. */
   truncSat64: (a: Expr<'f64'>): Expr<'i32'> => instruction('i32', 0xfc, [a], [2]),
-};
-
-/** 64-bit whole numbers, for products of two 32-bit words. */
-export const i64 = {
-  extendU: /* @__PURE__ */ unary<'i32', 'i64'>('i64', 0xad),
-  wrap: /* @__PURE__ */ unary<'i64', 'i32'>('i32', 0xa7),
-  mul: /* @__PURE__ */ binary<'i64'>('i64', 0x7e),
-  add: /* @__PURE__ */ binary<'i64'>('i64', 0x7c),
-  shrU: /* @__PURE__ */ binary<'i64'>('i64', 0x88),
-  const: (value: number): Expr<'i64'> => instruction('i64', 0x42, [], (out) => out.signed(value)),
 };
 
 /** The instructions that float32 and float64 share, each at the same distance from the first. */
@@ -105,7 +91,6 @@ export const f32 = /* @__PURE__ */ (() => ({
   /** Rounds to the nearest float32. */
   demote: unary<'f64', 'f32'>('f32', 0xb6),
   convertS: unary<'i32', 'f32'>('f32', 0xb2),
-  reinterpret: unary<'i32', 'f32'>('f32', 0xbe),
 }))();
 
 /** float64 scalars. */
@@ -113,7 +98,6 @@ export const f64 = /* @__PURE__ */ (() => ({
   ...real('f64', 0x44, 0x61, 0x99),
   promote: unary<'f32', 'f64'>('f64', 0xbb),
   convertS: unary<'i32', 'f64'>('f64', 0xb7),
-  convertU: unary<'i32', 'f64'>('f64', 0xb8),
 }))();
 
 /** One of two values of one type: the first where the condition is not 0. */

@@ -70,8 +70,6 @@ export const i32x4 = {
   geS: /* @__PURE__ */ combine(63),
   abs: /* @__PURE__ */ map(160),
   neg: /* @__PURE__ */ map(161),
-  allTrue: /* @__PURE__ */ test(163),
-  bitmask: /* @__PURE__ */ test(164),
   shl: /* @__PURE__ */ shift(171),
   shrS: /* @__PURE__ */ shift(172),
   shrU: /* @__PURE__ */ shift(173),
@@ -80,12 +78,9 @@ export const i32x4 = {
   mul: /* @__PURE__ */ combine(181),
   minS: /* @__PURE__ */ combine(182),
   maxS: /* @__PURE__ */ combine(184),
-  /** Four unsigned 16-bit numbers, the lower or upper half, widened. */
+  /** The lower four of eight unsigned 16-bit numbers, widened. */
   extendLowU16: /* @__PURE__ */ map(169),
-  extendHighU16: /* @__PURE__ */ map(170),
-  /** Towards zero; what is outside the range becomes its bound, NaN 0. */
-  truncSat: /* @__PURE__ */ map(248),
-  /** The same into unsigned numbers. */
+  /** Of float32 lanes into unsigned numbers, towards zero; what is outside the range becomes its bound, NaN 0. */
   truncSatU: /* @__PURE__ */ map(249),
   /** Of two float64 lanes, into the lower half; the upper is 0. */
   truncSat64: /* @__PURE__ */ map(252),
@@ -95,25 +90,10 @@ export const i32x4 = {
 /** Eight whole numbers of 16 bits, a stage between bytes and 32-bit lanes. */
 export const i16x8 = {
   extendLowU8: /* @__PURE__ */ map(137),
-  extendHighU8: /* @__PURE__ */ map(138),
-  /** Two vectors of 32-bit lanes made one of 16-bit lanes. */
-  narrow: /* @__PURE__ */ combine(133),
-};
-
-/** Sixteen bytes. */
-export const i8x16 = {
-  splat: (a: I32): Vector => instruction('v128', VECTOR + 15, [asExpr(a)]),
-  /** Two vectors of 16-bit lanes made one of bytes. */
-  narrow: /* @__PURE__ */ combine(101),
 };
 
 /** Two whole numbers of 64 bits. */
 export const i64x2 = {
-  splat: /* @__PURE__ */ splat<'i64'>(18),
-  shl: /* @__PURE__ */ shift(203),
-  shrU: /* @__PURE__ */ shift(205),
-  add: /* @__PURE__ */ combine(206),
-  sub: /* @__PURE__ */ combine(209),
   /** The full products of the lower, or upper, two unsigned 32-bit lanes. */
   mulLowU: /* @__PURE__ */ combine(222),
   mulHighU: /* @__PURE__ */ combine(223),
@@ -177,6 +157,4 @@ export const f64x2 = /* @__PURE__ */ (() => ({
   convertLowS: map(254),
   /** Of the two lower float32 lanes. */
   promoteLow: map(95),
-  relaxedMadd: (a: Vector, b: Vector, c: Vector): Vector =>
-    instruction('v128', VECTOR + 0x107, [a, b, c]),
 }))();
