@@ -73,4 +73,28 @@ describe('what a compiled step holds', () => {
     const home = homeOf(rng.words.storage);
     expect(home?.heap.memory.buffer.byteLength).toBeLessThan(8 * 40_000 * 4);
   });
+
+  it('does not grow over many calls', async () => {
+    const weight = tensor([1, 2]);
+    const step = train(weight);
+    const x = new Rng(1).normal([2]);
+    const { buffer } = weight.storage.data;
+    const used = async () => {
+      let least = Number.POSITIVE_INFINITY;
+      // The engine frees the arrays it has collected in another thread, some time later.
+      for (let i = 0; i < 10; i++) {
+        collect();
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        const { heapUsed, arrayBuffers } = process.memoryUsage();
+        least = Math.min(least, heapUsed + arrayBuffers);
+      }
+      return least;
+    };
+    for (let i = 0; i < 20_000; i++) step(x);
+    const before = await used();
+    for (let i = 0; i < 100_000; i++) step(x);
+    // Kept, the results alone would be tens of megabytes.
+    expect((await used()) - before).toBeLessThan(2e6);
+    expect(weight.storage.data.buffer).toBe(buffer);
+  });
 });

@@ -83,8 +83,13 @@ export class Program {
     return this.#shared;
   }
 
-  /** Makes one call, with arguments that have the key of the program. */
-  call(values: readonly unknown[]): unknown {
+  /**
+   * Binds the program to where its parameters live now, if they have moved, and to the threads there are. To be called
+   * before each call.
+   *
+   * @throws what the constructor throws; nothing has changed then
+   */
+  bind(): void {
     const { heap } = this.#placement;
     if (
       heap.memory !== this.#link.memory ||
@@ -93,6 +98,10 @@ export class Program {
     ) {
       this.#move();
     }
+  }
+
+  /** Makes one call, with arguments that have the key of the program. */
+  call(values: readonly unknown[]): unknown {
     const { inputs, gradients, pinned } = this.#link;
     for (let i = 0; i < inputs.length; i++) {
       const input = inputs[i];

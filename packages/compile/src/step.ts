@@ -75,7 +75,10 @@ export class Step {
     if (program !== null) {
       state.calls++;
       const { check } = this.settings;
-      if (check === null || state.calls % check !== 0) return program.call(values);
+      if (check === null || state.calls % check !== 0) {
+        if (this.#try(state, () => program.bind())) return program.call(values);
+        return this.#eager(given);
+      }
     } else if (state.refused !== null) return this.#eager(given);
     return this.#record(given, state.key.structure, values, state);
   }
@@ -149,13 +152,21 @@ export class Step {
   }
 
   #compile(state: KeyState, recording: Recording): void {
-    const { precision } = this.settings;
-    try {
-      const relaxed = precision === 'fast' && wasmFeatures().relaxed;
+    const relaxed = this.settings.precision === 'fast' && wasmFeatures().relaxed;
+    this.#try(state, () => {
       state.program = new Program(planStep(recording), relaxed);
+    });
+  }
+
+  /** Where there is no memory, or the engine refuses the code, the step itself serves as well, from then on. */
+  #try(state: KeyState, make: () => void): boolean {
+    try {
+      make();
+      return true;
     } catch (error) {
-      // Where there is no memory, or the engine refuses the code, the step itself serves as well.
+      state.program = null;
       state.refused = error instanceof Error ? error.message : String(error);
+      return false;
     }
   }
 }

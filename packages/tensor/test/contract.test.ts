@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { DType, Tensor } from '../src/index';
 import * as api from '../src/index';
 import { expectSameBits } from './bits';
+import type { Case } from './cases';
 import { layoutsOf, plainCopy } from './layouts';
-import { type Case, NOT_OPERATIONS, OPERATIONS } from './operations';
+import { NOT_OPERATIONS, OPERATIONS } from './operations';
 import { maker } from './values';
 
 const DTYPES: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];

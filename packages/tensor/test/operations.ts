@@ -1,170 +1,21 @@
-import type { DType, Tensor } from '../src/index';
+import type { Tensor } from '../src/index';
 import * as api from '../src/index';
-
-/** One call of an operation: its tensor operands, and everything else in the closure. */
-export interface Case {
-  readonly inputs: readonly Tensor[];
-  readonly run: (...inputs: Tensor[]) => Tensor | readonly Tensor[];
-}
-
-/** Fills a tensor of this shape with varied values of the type under test, or of the type given. */
-export type Make = (shape: readonly number[], dtype?: DType) => Tensor;
-
-type Cases = (make: Make) => Case[];
-type Unary = (x: Tensor) => Tensor | readonly Tensor[];
-type Binary = (x: Tensor, y: Tensor) => Tensor;
-
-const SHAPES = [[], [1], [5], [3, 4], [1, 1], [2, 1, 3], [2, 3, 4], [0], [3, 0], [0, 3], [2, 0, 3]];
-
-const MATRIX_SHAPES = SHAPES.filter((shape) => shape.length > 1);
-
-const PAIRS = [
-  [[], []],
-  [[], [3, 4]],
-  [[5], [5]],
-  [[3, 4], [4]],
-  [
-    [3, 1],
-    [1, 4],
-  ],
-  [
-    [2, 1, 4],
-    [3, 1],
-  ],
-  [[1], [1, 1]],
-  [[3, 0], [1]],
-  [
-    [0, 1],
-    [1, 4],
-  ],
-];
-
-const unary =
-  (run: Unary, shapes: readonly number[][] = SHAPES): Cases =>
-  (make) =>
-    shapes.map((shape) => ({ inputs: [make(shape)], run }));
-
-/** The operation on two tensors, and on a tensor and a number from either side. */
-const binary =
-  (run: (x: api.TensorLike, y: api.TensorLike) => Tensor): Cases =>
-  (make) => [
-    ...PAIRS.map(([a, b]) => ({ inputs: [make(a), make(b)], run: run as Binary })),
-    { inputs: [make([2, 3])], run: (x) => run(x, 3) },
-    { inputs: [make([2, 3])], run: (x) => run(-0.5, x) },
-    { inputs: [make([0])], run: (x) => run(x, 3) },
-    { inputs: [make([])], run: (x) => run(-0.5, x) },
-  ];
-
-/** Over all axes, none, one and several, some of them with keepDims. */
-const reduction =
-  (
-    run: (x: Tensor, options?: api.ReduceOptions) => Tensor,
-    ofNothing: 'defined' | 'refused' = 'defined',
-  ): Cases =>
-  (make) =>
-    SHAPES.filter((shape) => ofNothing === 'defined' || !shape.includes(0)).flatMap((shape) => {
-      const axes: (number | number[] | null)[] = [null, []];
-      if (shape.length > 0) axes.push(0, -1);
-      if (shape.length > 2) axes.push([0, 2], [1, 2], [0, 1]);
-      return axes.map((axis, i) => ({
-        inputs: [make(shape)],
-        run: (x: Tensor) => run(x, { axis, keepDims: i % 2 === 0 }),
-      }));
-    });
-
-const positions =
-  (run: (x: Tensor, options?: api.ArgOptions) => Tensor): Cases =>
-  (make) =>
-    SHAPES.filter((shape) => !shape.includes(0)).flatMap((shape) =>
-      [null, ...shape.keys()].map((axis) => ({
-        inputs: [make(shape)],
-        run: (x: Tensor) => run(x, { axis }),
-      })),
-    );
-
-const alongEachAxis =
-  (run: (x: Tensor, axis: number, extent: number) => Tensor | readonly Tensor[]): Cases =>
-  (make) =>
-    SHAPES.flatMap((shape) =>
-      shape.map((extent, axis) => ({
-        inputs: [make(shape)],
-        run: (x: Tensor) => run(x, axis, extent),
-      })),
-    );
-
-const joined =
-  (run: (list: Tensor[], axis: number) => Tensor): Cases =>
-  (make) =>
-    [[4], [3, 4], [2, 3, 4], [0, 2], [1, 1]].flatMap((shape) =>
-      shape.map((_, axis) => ({
-        inputs: [make(shape), make(shape), make(shape, 'float32')],
-        run: (...list: Tensor[]) => run(list, axis),
-      })),
-    );
-
-const MATRICES = [
-  [
-    [3, 4],
-    [4, 5],
-  ],
-  [
-    [1, 1],
-    [1, 1],
-  ],
-  [[5], [5, 6]],
-  [[3, 5], [5]],
-  [[7], [7]],
-  [
-    [2, 3, 4],
-    [4, 5],
-  ],
-  [
-    [2, 1, 3, 4],
-    [5, 4, 9],
-  ],
-  [
-    [3, 0],
-    [0, 5],
-  ],
-  [
-    [0, 4],
-    [4, 5],
-  ],
-  [
-    [3, 4],
-    [4, 0],
-  ],
-];
-
-/** Whole numbers that count along an axis, from the end too. */
-function indexOf(make: Make, shape: readonly number[], extent: number): Tensor {
-  const whole = make(shape, 'int32');
-  const { data } = whole;
-  return api
-    .tensor(data.map((value) => (((value % extent) + extent) % extent) - (value < 0 ? extent : 0)))
-    .reshape(shape);
-}
-
-const IMAGES = [
-  [2, 3, 4, 5],
-  [1, 1, 4, 4],
-  [2, 4, 5],
-  [0, 2, 4, 4],
-];
-
-const images =
-  (...runs: Unary[]): Cases =>
-  (make) =>
-    runs.flatMap((run) => IMAGES.map((shape) => ({ inputs: [make(shape)], run })));
-
-const TABLES: { x: number[]; axis: number; index: number[] }[] = [
-  { x: [6], axis: 0, index: [9] },
-  { x: [3, 4], axis: 0, index: [5, 4] },
-  { x: [3, 4], axis: 1, index: [2, 3] },
-  { x: [2, 3, 4], axis: 1, index: [2, 5, 3] },
-  { x: [3, 4], axis: 0, index: [0, 4] },
-  { x: [1, 1], axis: 1, index: [1, 1] },
-];
+import {
+  alongEachAxis,
+  binary,
+  type Cases,
+  images,
+  indexOf,
+  joined,
+  MATRICES,
+  MATRIX_SHAPES,
+  PAIRS,
+  positions,
+  reduction,
+  SHAPES,
+  TABLES,
+  unary,
+} from './cases';
 
 /**
  * Every operation that the package exports, with calls that cover its forms. The contract suite runs each of them on

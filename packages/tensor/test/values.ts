@@ -1,5 +1,5 @@
 import { type DType, tensor } from '../src/index';
-import type { Make } from './operations';
+import type { Make } from './cases';
 
 /** Ordinary numbers of both signs among the ones at which kernels differ. */
 const REAL = [0.5, -1.25, 3, 0, -0, 2.75, -3.5, 1e-3, 100, NaN, 7, -Infinity, 1, -2, Infinity, 0.1];

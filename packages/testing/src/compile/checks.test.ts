@@ -1,39 +1,26 @@
 import { compile } from '@bp/compile';
-import { Linear } from '@bp/layers';
-import { crossEntropy } from '@bp/losses';
+import { Linear, Sequential } from '@bp/layers';
 import { Module } from '@bp/module';
 import { Adam } from '@bp/optim';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { type Experiment, stateOf, twins } from './experiment';
+import { classifier, type Experiment, stateOf, twins } from './experiment';
 
 /** Parameters, statistics, gradients, optimizer state and random numbers, all of which a step changes. */
-function classifier(): Experiment & { readonly random: Rng } {
+function everything(): Experiment & { readonly random: Rng } {
   const random = new Rng(6);
-  class Net extends Module {
-    readonly fc1 = new Linear(4, 8);
-    readonly norm = new BatchNorm1d(8);
-    readonly drop = new Dropout(0.5, { rng: random });
-    readonly fc2 = new Linear(8, 3);
-    override forward(x: Tensor): Tensor {
-      return this.fc2.forward(this.drop.forward(this.norm.forward(this.fc1.forward(x))));
-    }
-  }
-  const model = new Net();
-  const optimizer = new Adam(model.parameters(), { lr: 0.02 });
-  return {
-    random,
-    model,
-    optimizer,
-    step(x, y) {
-      const loss = crossEntropy(model.forward(x), y);
-      loss.backward();
-      optimizer.step();
-      return loss;
-    },
-    batch: (_, rng) => [rng.normal([6, 4]), rng.integers([6], { high: 3 })],
-  };
+  const experiment = classifier([6, 4], 3, {
+    model: new Sequential(
+      new Linear(4, 8),
+      new BatchNorm1d(8),
+      new Dropout(0.5, { rng: random }),
+      new Linear(8, 3),
+    ),
+    optimizer: (parameters) => new Adam(parameters, { lr: 0.02 }),
+    keepGradients: true,
+  });
+  return { ...experiment, random };
 }
 
 function messageOf(body: () => unknown): string {
@@ -47,7 +34,7 @@ function messageOf(body: () => unknown): string {
 
 describe('a bad batch', () => {
   it('is refused with the error of the step itself, and changes nothing', () => {
-    const { eager, compiled } = twins(classifier);
+    const { eager, compiled } = twins(everything);
     const data = new Rng(5);
     for (let i = 0; i < 6; i++) {
       const batch = eager.batch(i, data);

@@ -164,6 +164,41 @@ describe('gradients and a compiled step', () => {
     for (let i = 0; i < 4; i++) expect(step([1]).requiresGrad).toBe(false);
   });
 
+  it('move along, unread, where the memory of two models becomes one', () => {
+    const pairs = [pair(accumulate), pair(accumulate)];
+    for (const x of inputs(6)) {
+      for (const [k, { runEager, runCompiled }] of pairs.entries()) {
+        runEager(x.mul(k + 1));
+        runCompiled(x.mul(k + 1));
+      }
+    }
+    const [a, b] = pairs.map(({ compiled }) => compiled);
+    expect(a.storage.data.buffer).not.toBe(b.storage.data.buffer);
+    const predict = compile((x: Tensor) => x.matmul(a).add(x.matmul(b)));
+    for (const x of inputs(3)) predict(x);
+    expect(a.storage.data.buffer).toBe(b.storage.data.buffer);
+    for (const { eager, compiled } of pairs) {
+      expect(bitsOf(compiled.grad as Tensor)).toEqual(bitsOf(eager.grad as Tensor));
+    }
+  });
+
+  it('must be left behind in each call, or in none', () => {
+    const w = parameter([1, 2]);
+    let calls = 0;
+    const step = compile((x: Tensor) => {
+      w.grad = calls++ % 2 === 0 ? null : x;
+    });
+    const call = (): void => {
+      w.grad = null;
+      step([1, 2]);
+    };
+    call();
+    call();
+    expect(call).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: compile: the step left other gradients or modes behind in each of two calls; let every call do the same]`,
+    );
+  });
+
   it('of one parameter in two steps are the same one', () => {
     const w = parameter([1, 2]);
     const square = compile(() => {

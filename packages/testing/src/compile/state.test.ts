@@ -1,65 +1,35 @@
 import { noGrad } from '@bp/autograd';
 import { compile } from '@bp/compile';
 import { Linear, ReLU, Sequential } from '@bp/layers';
-import { crossEntropy, mse } from '@bp/losses';
+import { mse } from '@bp/losses';
 import { Adam, SGD } from '@bp/optim';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
 import { defaultRng, Rng, seed, type Tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { bitsOf, type Experiment, stateOf, twins } from './experiment';
+import { bitsOf, classifier, type Experiment, stateOf, trainBoth, twins } from './experiment';
 
 /** Running statistics, random masks, moments and counters; masks come from a source of its own unless told otherwise. */
 function everything(rng: Rng | null = new Rng(6)): Experiment {
-  const model = new Sequential(
-    new Linear(5, 10),
-    new BatchNorm1d(10),
-    new ReLU(),
-    new Dropout(0.4, { rng }),
-    new Linear(10, 3),
-  );
-  const optimizer = new Adam(model.parameters(), { lr: 0.02 });
-  return {
-    model,
-    optimizer,
-    step(x, y) {
-      const loss = crossEntropy(model.forward(x) as Tensor, y);
-      loss.backward();
-      optimizer.step();
-      optimizer.zeroGrad();
-      return loss;
-    },
-    batch: (_, rng) => [rng.normal([8, 5]), rng.integers([8], { high: 3 })],
-  };
-}
-
-/** Trains both twins on the same data; `between` may change either before each call. */
-function trainBoth(
-  calls: number,
-  between: (experiment: Experiment, i: number) => void,
-  make: () => Experiment = everything,
-) {
-  const { eager, compiled } = twins(make);
-  const losses = [eager, compiled].map((experiment) => {
-    seed(11);
-    const data = new Rng(5);
-    return Array.from({ length: calls }, (_, i) => {
-      between(experiment, i);
-      return bitsOf(experiment.step(...experiment.batch(i, data)) as Tensor);
-    });
+  return classifier([8, 5], 3, {
+    model: new Sequential(
+      new Linear(5, 10),
+      new BatchNorm1d(10),
+      new ReLU(),
+      new Dropout(0.4, { rng }),
+      new Linear(10, 3),
+    ),
+    optimizer: (parameters) => new Adam(parameters, { lr: 0.02 }),
   });
-  expect(losses[1]).toEqual(losses[0]);
-  expect(stateOf(compiled)).toEqual(stateOf(eager));
-  return compiled;
 }
 
 describe('a compiled step', () => {
   it('follows learning rates that are set between the calls', () => {
-    trainBoth(12, ({ optimizer }, i) => optimizer.setLr(0.02 / (1 + i)));
+    trainBoth(everything, 12, ({ optimizer }, i) => optimizer.setLr(0.02 / (1 + i)));
   });
 
   it('goes on from states that are loaded after it was compiled', () => {
     let saved: { model: object; optimizer: object } | null = null;
-    trainBoth(16, ({ model, optimizer }, i) => {
+    trainBoth(everything, 16, ({ model, optimizer }, i) => {
       if (i === 4) saved = { model: model.stateDict(), optimizer: optimizer.stateDict() };
       if (i === 9 || i === 13) {
         model.loadStateDict(saved?.model as never);
@@ -71,19 +41,19 @@ describe('a compiled step', () => {
   it('goes on from a random state that is restored, and from another seed', () => {
     let state: ReturnType<Rng['state']>;
     trainBoth(
+      () => everything(null),
       16,
       (_, i) => {
         if (i === 4) state = defaultRng().state();
         if (i === 9) defaultRng().restore(state);
         if (i === 12) seed(99);
       },
-      () => everything(null),
     );
   });
 
   it('counts steps beyond 2²⁴', () => {
     const start = 2 ** 24 - 2;
-    trainBoth(8, ({ optimizer }, i) => {
+    trainBoth(everything, 8, ({ optimizer }, i) => {
       if (i !== 3) return;
       for (const { kept } of optimizer.groups.flatMap(({ states }) => states)) {
         kept.step.assign(start);
@@ -92,7 +62,7 @@ describe('a compiled step', () => {
   });
 
   it('has a program for training and one for evaluation', () => {
-    const compiled = trainBoth(16, ({ model }, i) => {
+    const compiled = trainBoth(everything, 16, ({ model }, i) => {
       model.train(i % 4 < 2);
     });
     expect(compiled.step.explain()).toContain('2 keys');
@@ -100,14 +70,14 @@ describe('a compiled step', () => {
 
   it('gives results that follow the parameters, also those of another step', () => {
     const { eager, compiled } = twins(everything);
-    const predict = compile((x: Tensor) => compiled.model.forward(x as never) as Tensor);
+    const predict = compile((x: Tensor) => compiled.model.forward(x));
     const data = new Rng(5);
     for (let i = 0; i < 8; i++) {
       const batch = eager.batch(i, data);
       eager.step(...batch);
       compiled.step(...batch);
       for (const { model } of [eager, compiled]) model.eval();
-      const expected = noGrad(() => eager.model.forward(batch[0] as never) as Tensor);
+      const expected = noGrad(() => eager.model.forward(batch[0]));
       expect(bitsOf(predict(batch[0]))).toEqual(bitsOf(expected));
       for (const { model } of [eager, compiled]) model.train();
     }
@@ -140,6 +110,24 @@ describe('a compiled step', () => {
       expect(kept.toArray()).toEqual([1, 2, 3, 4]);
       expect(dropout.training).toBe(false);
     }
+  });
+
+  it('is refused where it leaves another mode behind in each call', () => {
+    const dropout = new Dropout(0.5, { rng: new Rng(1) });
+    let calls = 0;
+    const step = compile((x: Tensor) => {
+      dropout.train(calls++ % 2 === 0);
+      return x.neg();
+    });
+    const call = (): void => {
+      dropout.train();
+      step([1, 2]);
+    };
+    call();
+    call();
+    expect(call).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: compile: the step left other gradients or modes behind in each of two calls; let every call do the same]`,
+    );
   });
 
   it('mixes with eager steps in any order', () => {

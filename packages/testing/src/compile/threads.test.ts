@@ -1,11 +1,10 @@
 import { compile, useThreads } from '@bp/compile';
 import { Conv2d, Flatten, Linear, MaxPool2d, ReLU, Sequential, Tanh } from '@bp/layers';
-import { crossEntropy } from '@bp/losses';
 import { Adam, SGD } from '@bp/optim';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
 import { Rng, seed, type Tensor } from '@bp/tensor';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { bitsOf, type Experiment, stateOf } from './experiment';
+import { bitsOf, classifier, type Experiment, stateOf, twins } from './experiment';
 
 const STEPS = 30;
 
@@ -14,52 +13,27 @@ afterEach(async () => {
   await useThreads(1);
 });
 
-interface Classifier extends Experiment {
-  readonly model: Sequential;
-}
-
-/** Tells ten kinds apart. */
-function classifier(model: Sequential, shape: number[], lr: number, sgd = false): Classifier {
-  const optimizer = sgd
-    ? new SGD(model.parameters(), { lr, momentum: 0.9 })
-    : new Adam(model.parameters(), { lr });
-  return {
-    model,
-    optimizer,
-    step(x, y) {
-      const loss = crossEntropy(model.forward(x) as Tensor, y);
-      loss.backward();
-      optimizer.step();
-      optimizer.zeroGrad();
-      return loss;
-    },
-    batch: (_, rng) => [rng.normal(shape), rng.integers([shape[0]], { high: 10 })],
-  };
-}
-
 // Large enough that their products, convolutions and updates are worth sharing.
 const EXPERIMENTS = {
   'an MLP with Adam': () =>
-    classifier(
-      new Sequential(new Linear(150, 100), new ReLU(), new Linear(100, 10)),
-      [45, 150],
-      0.01,
-    ),
+    classifier([45, 150], 10, {
+      model: new Sequential(new Linear(150, 100), new ReLU(), new Linear(100, 10)),
+      optimizer: (parameters) => new Adam(parameters, { lr: 0.01 }),
+    }),
   'BatchNorm and Dropout': () =>
-    classifier(
-      new Sequential(
+    classifier([70, 90], 10, {
+      model: new Sequential(
         new Linear(90, 130),
         new BatchNorm1d(130),
         new Tanh(),
         new Dropout(0.3),
         new Linear(130, 10),
       ),
-      [70, 90],
-      0.02,
-    ),
+      optimizer: (parameters) => new Adam(parameters, { lr: 0.02 }),
+    }),
   'a convolutional network': () =>
-    classifier(
-      new Sequential(
+    classifier([21, 1, 16, 16], 10, {
+      model: new Sequential(
         new Conv2d(1, 6, 3),
         new ReLU(),
         new MaxPool2d(2),
@@ -68,10 +42,8 @@ const EXPERIMENTS = {
         new Flatten(),
         new Linear(9 * 5 * 5, 10),
       ),
-      [21, 1, 16, 16],
-      0.05,
-      true,
-    ),
+      optimizer: (parameters) => new SGD(parameters, { lr: 0.05, momentum: 0.9 }),
+    }),
 };
 
 /** Trains from one seed with so many threads. */
@@ -112,7 +84,7 @@ describe('several programs on one model', () => {
     const experiment = EXPERIMENTS['BatchNorm and Dropout']();
     const { model } = experiment;
     const step = compile(experiment.step, { name: 'step' });
-    const predict = compile((x: Tensor) => model.forward(x) as Tensor, { name: 'predict' });
+    const predict = compile((x: Tensor) => model.forward(x), { name: 'predict' });
     const data = new Rng(5);
     const results: number[][] = [];
     for (let i = 0; i < STEPS; i++) {
@@ -135,5 +107,47 @@ describe('several programs on one model', () => {
     expect(await train(async () => {})).toEqual(one);
     const counts = [1, 2, 3, 1, 3, 2];
     expect(await train(async (i) => i % 4 === 3 && useThreads(counts[(i >> 2) % 6]))).toEqual(one);
+  });
+});
+
+describe('a step that cannot move into shared memory', () => {
+  it.each([
+    ['Memory', false],
+    ['Instance', true],
+  ] as const)('goes on as it is, with the same bits, where %s is refused', async (kind, moves) => {
+    const { eager, compiled } = twins(() =>
+      classifier([16, 6], 3, {
+        model: new Sequential(
+          new Linear(6, 12),
+          new BatchNorm1d(12),
+          new Dropout(0.3),
+          new Linear(12, 3),
+        ),
+        optimizer: (parameters) => new Adam(parameters, { lr: 0.02 }),
+        keepGradients: true,
+      }),
+    );
+    const trainOn = (experiment: Experiment, data: Rng): number[][] =>
+      Array.from({ length: 6 }, (_, i) =>
+        bitsOf(experiment.step(...experiment.batch(i, data)) as Tensor),
+      );
+    seed(11);
+    const first = new Rng(5);
+    const expected = [trainOn(eager, first), trainOn(eager, first)];
+
+    seed(11);
+    const second = new Rng(5);
+    const losses = [trainOn(compiled, second)];
+    expect(compiled.step.explain()).not.toContain('runs as it is');
+    await useThreads(2);
+    vi.spyOn(WebAssembly, kind).mockImplementation(function refused() {
+      throw new RangeError('refused for now');
+    } as never);
+    losses.push(trainOn(compiled, second));
+    expect(losses).toEqual(expected);
+    expect(stateOf(compiled)).toEqual(stateOf(eager));
+    expect(compiled.step.explain()).toContain('runs as it is: refused for now');
+    const [{ storage }] = compiled.model.parameters();
+    expect(storage.data.buffer instanceof SharedArrayBuffer).toBe(moves);
   });
 });
