@@ -46,6 +46,8 @@ export interface Emission {
 
 /** How a kernel becomes WebAssembly. */
 export interface Emitter<P> {
+  /** Whether each element of the outputs depends only on the elements of the inputs in the same place. */
+  readonly elementwise?: boolean;
   /** What the code depends on besides the operands: kernels of one name, operands and variant have the same code. */
   variant(params: P): string | number;
   /** The plain numbers of the call; their values may differ from call to call, their count may not. */

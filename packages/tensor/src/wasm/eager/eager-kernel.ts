@@ -2,6 +2,7 @@ import type { TypedArray } from '../../dtype';
 import type { Tensor } from '../../tensor';
 import type { Emission, Operand } from '../emission';
 import { ModuleWriter } from '../encoder';
+import type { Pieces } from './pieces';
 import { scratchMemory, scratchVersion, scratchView } from './scratch';
 import type { Signature } from './signature';
 
@@ -32,7 +33,8 @@ interface Windows {
 
 /**
  * The code of a kernel for operands of fixed shapes: copies them into scratch memory, at addresses that are part of the
- * code, runs, and copies the results out.
+ * code, runs, and copies the results out. Large elementwise computations pass through in pieces: what has been copied is
+ * then still in the cache when the code reads it, and its results when they are copied out.
  */
 export class EagerKernel {
   readonly #scalarsAt: number;
@@ -41,11 +43,22 @@ export class EagerKernel {
   readonly #inputs: readonly Place[];
   /** Which outputs are copied in as well: those with gaps between the elements, whose numbers must stay. */
   readonly #kept: readonly boolean[];
+  readonly #pieces: Pieces | null;
   readonly #run: () => number | undefined;
   #windows: Windows;
 
-  /** @param scalars - how many plain numbers a call brings */
-  constructor(emission: Emission, { outputs, inputs, aliases }: Signature, scalars: number) {
+  /**
+   * @param emission - the code, for one piece where the work is cut
+   * @param signature - the operands of that code
+   * @param scalars - how many plain numbers a call brings
+   */
+  constructor(
+    emission: Emission,
+    { outputs, inputs, aliases }: Signature,
+    scalars: number,
+    pieces: Pieces | null,
+  ) {
+    this.#pieces = pieces;
     // Address 0 stays free.
     let top = ALIGNMENT;
     const reserve = (bytes: number): number => {
@@ -97,6 +110,10 @@ export class EagerKernel {
     if (this.#windows.version !== scratchVersion()) this.#windows = this.#open(outputs, inputs);
     const windows = this.#windows;
     for (let i = 0; i < this.#scalarCount; i++) windows.scalars[i] = scalars[i];
+    if (this.#pieces !== null) {
+      this.#runPieces(this.#pieces, outputs, inputs);
+      return true;
+    }
     for (let i = 0; i < inputs.length; i++) copyIn(windows.inputs[i], inputs[i], this.#inputs[i]);
     for (let i = 0; i < outputs.length; i++) {
       if (this.#kept[i]) copyIn(windows.outputs[i], outputs[i], this.#outputs[i]);
@@ -106,6 +123,32 @@ export class EagerKernel {
       copyOut(windows.outputs[i], outputs[i], this.#outputs[i]);
     }
     return true;
+  }
+
+  #runPieces(pieces: Pieces, outputs: readonly Tensor[], inputs: readonly Tensor[]): void {
+    const windows = this.#windows;
+    const { rows, each } = pieces;
+    for (let i = 0; i < inputs.length; i++) {
+      if (pieces.inputs[i] === 0) copyIn(windows.inputs[i], inputs[i], this.#inputs[i]);
+    }
+    for (let start = 0; start < rows; start += each) {
+      // The code of the last piece also computes what lies behind it, which nobody reads.
+      const count = Math.min(each, rows - start);
+      for (let i = 0; i < inputs.length; i++) {
+        const row = pieces.inputs[i];
+        const { storage, offset } = inputs[i];
+        const from = offset + start * row;
+        if (row > 0) windows.inputs[i].set(storage.data.subarray(from, from + count * row));
+      }
+      this.#run();
+      for (let i = 0; i < outputs.length; i++) {
+        const row = pieces.outputs[i];
+        const { storage, offset } = outputs[i];
+        const window = windows.outputs[i];
+        const whole = count === each;
+        storage.data.set(whole ? window : window.subarray(0, count * row), offset + start * row);
+      }
+    }
   }
 
   #open(outputs: readonly Operand[], inputs: readonly Operand[]): Windows {

@@ -1,8 +1,9 @@
 import type { Kernel } from '../../operation/dispatch';
 import type { Tensor } from '../../tensor';
 import { usesWasm, writesAtOnce } from '../backend';
-import type { Emission } from '../emission';
+import type { Emission, Emitter } from '../emission';
 import { EagerKernel } from './eager-kernel';
+import { piecesOf } from './pieces';
 import { fits, hashOf, type Signature, signatureOf } from './signature';
 
 /** About what it costs to write and compile the code of a kernel, in nanoseconds. */
@@ -59,7 +60,7 @@ export function runFast<P>(
     found.spent += emission.cost;
     const pays = found.spent >= COMPILATION || (recorded && emission.cost >= RECORDED);
     if (!writesAtOnce() && (emission.cost < WORTHWHILE || !pays)) return false;
-    found.code = compile(found.signature, emission, emitter.scalars(params).length);
+    found.code = compile(emitter, params, found.signature, emission);
     if (found.code === null) {
       found.emission = null;
       return false;
@@ -68,9 +69,21 @@ export function runFast<P>(
   return found.code.run(outputs, inputs, emitter.scalars(params));
 }
 
-function compile(signature: Signature, emission: Emission, scalars: number): EagerKernel | null {
+function compile<P>(
+  emitter: Emitter<P>,
+  params: P,
+  whole: Signature,
+  emission: Emission,
+): EagerKernel | null {
+  const scalars = emitter.scalars(params).length;
+  const pieces = emitter.elementwise ? piecesOf(whole) : null;
   try {
-    return new EagerKernel(emission, signature, scalars);
+    if (pieces !== null) {
+      const { signature } = pieces;
+      const piece = emitter.emission(signature.outputs, signature.inputs, params);
+      if (piece !== null) return new EagerKernel(piece, signature, scalars, pieces);
+    }
+    return new EagerKernel(emission, whole, scalars, null);
   } catch (error) {
     // Neither a memory that is too large nor a module the engine refuses is an error: the reference does it.
     if (error instanceof RangeError || error instanceof WebAssembly.CompileError) return null;

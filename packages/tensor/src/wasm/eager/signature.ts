@@ -1,12 +1,18 @@
 import type { Tensor } from '../../tensor';
 import type { Operand } from '../emission';
 
+/** Of an output that shares no storage with an input. */
+export const APART = -1;
+
+/** Of an output that shares storage with an input, but not its place. */
+export const OVERLAPPING = -2;
+
 /** What the code of a kernel depends on, as found in one call. */
 export interface Signature {
   readonly variant: string | number;
   readonly outputs: readonly Operand[];
   readonly inputs: readonly Operand[];
-  /** For each output the input in whose place it lies; −1 for none. */
+  /** For each output the input in whose place it lies, `APART` or `OVERLAPPING`. */
   readonly aliases: readonly number[];
 }
 
@@ -71,18 +77,19 @@ function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
   return true;
 }
 
-/** The input that lies in exactly the place of an output. */
+/** The input that lies in exactly the place of an output, or how the output lies to the inputs. */
 function aliasOf({ storage, offset, shape, strides }: Tensor, inputs: readonly Tensor[]): number {
+  let found = APART;
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i];
+    if (input.storage !== storage) continue;
     if (
-      input.storage === storage &&
       input.offset === offset &&
       sameNumbers(input.shape, shape) &&
       sameNumbers(input.strides, strides)
     ) {
-      return i;
-    }
+      if (found === APART) found = i;
+    } else found = OVERLAPPING;
   }
-  return -1;
+  return found;
 }

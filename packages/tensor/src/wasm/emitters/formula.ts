@@ -15,6 +15,7 @@ import { near } from './walk';
 export function formulaEmitter(formula: Formula, dtype: DType): Emitter<readonly number[]> {
   const variant = `${dtype}:${formula.outputs.map(({ id }) => id).join()}`;
   return {
+    elementwise: true,
     variant: () => variant,
     scalars: (scalars) => scalars,
     emission(outputs, inputs) {
