@@ -349,7 +349,7 @@ describe('operations at their kinks, as in PyTorch', () => {
     return x.grad?.toArray();
   };
 
-  it('give relu the slope 0 at 0 and NaN no slope', () => {
+  it('give relu the slope 0 at 0 and 1 at NaN', () => {
     expect(slopeOf((x) => x.relu(), [-1, 0, -0, 2, nan])).toEqual([0, 0, 0, 1, 1]);
   });
 

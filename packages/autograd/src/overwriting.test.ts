@@ -28,6 +28,14 @@ describe('a value that is overwritten before backward', () => {
     expect(w.grad?.toArray()).toEqual([-slope(2), -slope(2)].map((s) => expect.closeTo(s, 6)));
   });
 
+  it('does not matter to a rectifier, whose derivative follows from its result', () => {
+    const w = parameter([-2, 0, 3, Number.NaN]);
+    const y = w.relu();
+    w.assign([5, 5, -5, -5]);
+    y.mul([-0, 2, -0, 4]).sum().backward();
+    expect(w.grad?.toArray()).toEqual([0, 0, -0, 4]);
+  });
+
   it('does not matter where only the gradient of the other operand is asked for', () => {
     const w = parameter([1, 2]);
     const x = tensor([3, 4]);

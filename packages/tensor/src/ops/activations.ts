@@ -36,6 +36,8 @@ export const relu = /* @__PURE__ */ unary(
   'same',
   // Not max(x, 0): its gradient at a tie would be one half.
   (x) => f.select(f.gt(x, 0), x, f.select(f.ne(x, x), x, 0)),
+  // In terms of the result, so that nobody needs to keep x.
+  (y, gradient) => f.select(f.le(y, 0), 0, gradient),
 );
 
 /**

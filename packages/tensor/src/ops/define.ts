@@ -10,9 +10,14 @@ import { cast } from './cast';
 
 type Result = FormulaOperation['result'];
 
-/** An elementwise operation from its formula. */
-export function formulaOperation(name: string, output: Node, result: Result): FormulaOperation {
-  return { kind: 'formula', name, formula: makeFormula([output]), result };
+/** An elementwise operation from its formula; its derivatives follow from that where they are not given. */
+export function formulaOperation(
+  name: string,
+  output: Node,
+  result: Result,
+  adjoints?: readonly Node[],
+): FormulaOperation {
+  return { kind: 'formula', name, formula: makeFormula([output], adjoints), result };
 }
 
 /** The words of formulas that take these operands. */
@@ -21,15 +26,26 @@ type Word<F> = { [K in keyof typeof f]: (typeof f)[K] extends F ? K : never }[ke
 type Unary = (x: Node) => Node;
 type Binary = (x: Node, y: Node) => Node;
 
-/** A function of one tensor, from its formula: one word where nothing else is said, the one of its name. */
+/**
+ * A function of one tensor, from its formula: one word where nothing else is said, the one of its name.
+ *
+ * @param slope - the gradient of the operand from the result and its gradient, where the one that follows is slower
+ */
 export function unary(name: Word<Unary>, result?: Result): (x: TensorLike) => Tensor;
-export function unary(name: string, result: Result, build: Unary): (x: TensorLike) => Tensor;
+export function unary(
+  name: string,
+  result: Result,
+  build: Unary,
+  slope?: Binary,
+): (x: TensorLike) => Tensor;
 export function unary(
   name: string,
   result: Result = 'float',
   build = f[name as Word<Unary>],
+  slope?: Binary,
 ): (x: TensorLike) => Tensor {
-  const operation = formulaOperation(name, build(input(0)), result);
+  const output = build(input(0));
+  const operation = formulaOperation(name, output, result, slope && [slope(output, input(1))]);
   return (x) => apply(operation, [asTensor(name, x)], NO_SCALARS);
 }
 
