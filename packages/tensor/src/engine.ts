@@ -12,7 +12,7 @@ export { type Formula, makeFormula, substitute, topological } from './formula/fo
 export { formulaKernel } from './formula/kernel';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
-export { gatherRange, type Layout } from './layout/strided';
+export { gatherRange, isDense, type Layout } from './layout/strided';
 export { apply, emptyTensor } from './operation/apply';
 export {
   type Capture,

@@ -2,11 +2,14 @@ import {
   formulaKernel,
   givesTruth,
   input,
+  isDense,
   type Kernel,
   makeFormula,
   type Node,
   sameShape,
   scalar,
+  sizeOf,
+  stridesOf,
   substitute,
   topological,
 } from '@bp/tensor/engine';
@@ -27,6 +30,8 @@ const REACH = 24;
 interface Group {
   readonly dtype: ComputedFormula['dtype'];
   readonly shape: readonly number[];
+  /** How its first output lies in memory. */
+  readonly strides: readonly number[];
   readonly inputs: Operand[];
   /** Whether each input only chooses, and so keeps its own type. */
   readonly masks: boolean[];
@@ -77,6 +82,7 @@ function unitOf(graph: Graph, call: GraphCall, computed: ComputedFormula | null)
     const group: Group = {
       dtype: computed.dtype,
       shape: call.outputs[0].shape,
+      strides: call.outputs[0].strides,
       inputs: [],
       masks: [],
       scalars: [],
@@ -100,13 +106,11 @@ function joinAny(
   for (let i = units.length - 1; i >= Math.max(0, units.length - REACH); i--) {
     const unit = units[i];
     const { group } = unit;
-    if (
-      group !== null &&
-      !group.closed &&
-      group.dtype === computed.dtype &&
-      sameShape(group.shape, call.outputs[0].shape) &&
-      join(graph, group, call, computed)
-    ) {
+    const joining =
+      group !== null && !group.closed && group.dtype === computed.dtype
+        ? viewedLike(group, call)
+        : null;
+    if (group !== null && joining !== null && join(graph, group, joining, computed)) {
       for (const { cell } of call.inputs) unit.reads.add(cell);
       for (const { cell } of call.outputs) unit.writes.add(cell);
       return true;
@@ -114,6 +118,32 @@ function joinAny(
     if (inTheWay(unit, call)) return false;
   }
   return false;
+}
+
+/**
+ * A call over the shape of a group: itself, or the same elements in the order in which they lie in memory, as when a
+ * convolution's rows of pixels go on as images. Null where that cannot be.
+ */
+function viewedLike({ shape, strides }: Group, call: GraphCall): GraphCall | null {
+  const [first] = call.outputs;
+  if (sameShape(shape, first.shape)) return call;
+  const alike = (x: Operand): boolean =>
+    sameShape(x.shape, first.shape) && sameShape(x.strides, first.strides);
+  if (
+    first.size !== sizeOf(shape) ||
+    !isDense(shape, strides) ||
+    !isDense(first.shape, first.strides) ||
+    !call.outputs.every(alike) ||
+    !call.inputs.every((x) => x.size === 1 || alike(x))
+  ) {
+    return null;
+  }
+  const contiguous = sameShape(strides, stridesOf(shape));
+  const view = (x: Operand): Operand =>
+    alike(x)
+      ? { ...x, shape, strides, contiguous }
+      : { ...x, shape: [], strides: [], contiguous: true };
+  return { ...call, outputs: call.outputs.map(view), inputs: call.inputs.map(view) };
 }
 
 /** Whether a call cannot pass a unit: one of them needs what the other writes, or both write to one cell. */

@@ -56,6 +56,29 @@ describe('elementwise kernels', () => {
     expectSameBits(step, x, row);
   });
 
+  it('are merged where the same numbers go on in another shape', () => {
+    const row = new Rng(3).normal([4]);
+    // Pixels with their channels, and images of them.
+    const images = (pixels: Tensor) => pixels.reshape([2, 3, 5, 4]).permute([0, 3, 1, 2]);
+    const pixels = new Rng(4).normal([30, 4]);
+    const step = (a: Tensor, b: Tensor) => images(a.add(b)).relu().mul(2).sub(0.5);
+    expect(plannedKernels(step, pixels, row)).toEqual(['add + select + mul + sub']);
+    expectSameBits(step, pixels, row);
+    const scaled = (a: Tensor, b: Tensor) => images(a.neg()).add(b);
+    expect(plannedKernels(scaled, pixels, tensor([[[[2]]]]))).toEqual(['neg + add']);
+    expectSameBits(scaled, pixels, tensor([[[[2]]]]));
+    const perChannel = (a: Tensor, b: Tensor) => images(a.neg()).add(b);
+    expect(plannedKernels(perChannel, pixels, row.reshape([4, 1, 1]))).toEqual(['neg', 'add']);
+    expectSameBits(perChannel, pixels, row.reshape([4, 1, 1]));
+  });
+
+  it('are kept apart where only some of the numbers go on in another shape', () => {
+    const pixels = new Rng(4).normal([30, 4]);
+    const step = (a: Tensor) => a.neg().slice('10:').reshape([4, 20]).add(1);
+    expect(plannedKernels(step, pixels)).toEqual(['neg', 'add']);
+    expectSameBits(step, pixels);
+  });
+
   it('are kept apart where one is read in another order', () => {
     const square = new Rng(3).normal([4, 4]);
     const step = (a: Tensor) => {
