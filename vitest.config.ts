@@ -26,5 +26,8 @@ export default defineConfig({
   test: {
     include: ['{packages,apps,examples,bench,scripts}/**/*.test.{ts,mjs}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    // A slow machine is no failure; this only ends what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
