@@ -16,8 +16,14 @@ export interface Arena {
 /**
  * Gives every cell a place, so that no two lie over each other while both are in use: the largest first, each at the lowest
  * place that is free during its life.
+ *
+ * @param over - cells that lie where another one does
  */
-export function layArena(lifetimes: readonly Lifetime[], bytesOf: (cell: number) => number): Arena {
+export function layArena(
+  lifetimes: readonly Lifetime[],
+  bytesOf: (cell: number) => number,
+  over: ReadonlyMap<number, number> = new Map(),
+): Arena {
   const sized = lifetimes.map((life) => ({ ...life, bytes: aligned(bytesOf(life.cell)), at: 0 }));
   sized.sort((a, b) => b.bytes - a.bytes || a.from - b.from);
   const laid: typeof sized = [];
@@ -36,5 +42,7 @@ export function layArena(lifetimes: readonly Lifetime[], bytesOf: (cell: number)
     if (position < 0) position = laid.length;
     laid.splice(position, 0, life);
   }
-  return { places: new Map(laid.map(({ cell, at }) => [cell, at])), bytes: total };
+  const places = new Map(laid.map(({ cell, at }) => [cell, at]));
+  for (const [cell, first] of over) places.set(cell, places.get(first) as number);
+  return { places, bytes: total };
 }

@@ -136,6 +136,40 @@ describe('a plan', () => {
     expect(plannedKernels(step, zeros([3]))).toEqual(['neg']);
   });
 
+  it('lets results lie where operands lay that are gone', () => {
+    const row = new Rng(3).normal([3]);
+    const arenaOf = (step: (...args: Tensor[]) => unknown, ...args: Tensor[]): number =>
+      planStep(recordStep('test', args, () => step(...args)).recording).arena.bytes;
+    const x = new Rng(1).normal([64, 3]);
+    const bytes = 64 * 3 * 4;
+    // Each sum keeps its neighbours from being merged.
+    const step = (a: Tensor, b: Tensor) => {
+      const first = a.exp();
+      const second = first.mul(first.sum()).add(b);
+      return second.sub(second.sum());
+    };
+    expect(arenaOf(step, x, row)).toBe(bytes + 2 * 64);
+    expectSameBits(step, x, row);
+    const later = (a: Tensor, b: Tensor) => {
+      const first = a.exp();
+      const second = first.mul(first.sum()).add(b);
+      return second.sub(second.sum()).add(first.transpose().sum());
+    };
+    expect(arenaOf(later, x, row)).toBeGreaterThanOrEqual(2 * bytes);
+    expectSameBits(later, x, row);
+    const turned = (a: Tensor) => {
+      const first = a.exp();
+      const sum = first.sum();
+      return first.mul(sum).add(first.transpose());
+    };
+    expectSameBits(turned, new Rng(1).normal([9, 9]));
+    const narrower = (a: Tensor) => {
+      const first = a.exp();
+      return first.mul(first.sum()).cast('float64').mul(0.1);
+    };
+    expectSameBits(narrower, x);
+  });
+
   it('checks first, with what the checks need, and changes things then', () => {
     const total = zeros([]);
     const step = (x: Tensor, index: Tensor) => {

@@ -3,6 +3,7 @@ import type { Operand, Recording } from '../recording';
 import { ALIGNMENT, type Arena, aligned, layArena } from './arena';
 import { fuseElementwise } from './fuse';
 import { type Graph, type GraphCall, graphOf } from './graph';
+import { shareDyingPlaces } from './in-place';
 import { lifetimesOf, withoutDeadCalls } from './liveness';
 import { cellsAtRisk, checksFirst } from './order-checks';
 
@@ -69,7 +70,8 @@ export function planStep(recording: Recording): Plan {
     const { kind, pinned } = graph.cells[cell];
     if (kind === 'constant' || pinned) constants.set(cell, reserve(bytesOf(graph, cell)));
   }
-  const arena = layArena(lifetimesOf(graph), (cell) => bytesOf(graph, cell));
+  const { lifetimes, over } = shareDyingPlaces(graph.cells, calls, lifetimesOf(graph));
+  const arena = layArena(lifetimes, (cell) => bytesOf(graph, cell), over);
   const kept = new Map<number, number>();
   let arenaBytes = arena.bytes + aligned(scratch);
   for (const cell of cellsAtRisk(graph)) {
