@@ -112,6 +112,7 @@ describe('a step that cannot be compiled', () => {
     ['toArray', (x) => x.toArray()],
     ['data', (x) => x.data[0]],
     ['data', (x) => x.read()],
+    ['view', (x) => x.view.get(0)],
     ['toString', (x) => `${x}`],
     ['valueOf', (x) => (x as unknown as number) < 1],
   ])('reads numbers by %s', (name, read) => {

@@ -88,6 +88,7 @@ class TensorData {
 
   /** An ndarray over the same numbers, made when first asked for. */
   get view(): NdView {
+    noteHostRead('view');
     const { data } = this.storage;
     // A storage whose array was replaced needs a new view.
     if (this.#view === null || this.#view.data !== data) {

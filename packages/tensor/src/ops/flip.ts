@@ -1,4 +1,5 @@
 import { asTensor } from '../convert';
+import { makeView } from '../layout/nd-view';
 import { apply } from '../operation/apply';
 import type { ViewOperation } from '../operation/operation';
 import { checkAxes } from '../shape';
@@ -7,10 +8,10 @@ import type { Tensor, TensorLike } from '../tensor';
 const flipOperation: ViewOperation<readonly number[]> = {
   kind: 'view',
   name: 'flip',
-  layout({ view, rank }, axes) {
+  layout({ storage, shape, strides, offset, rank }, axes) {
     const steps = Array.from({ length: rank }, (_, i) => (axes.includes(i) ? -1 : 1));
-    const { shape, stride, offset } = view.step(...steps);
-    return { shape, strides: stride, offset };
+    const turned = makeView(storage.data, shape, strides, offset).step(...steps);
+    return { shape, strides: turned.stride, offset: turned.offset };
   },
   vjp: ({ grad, params: axes }) => [grad.flip(axes)],
 };

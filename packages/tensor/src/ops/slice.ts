@@ -1,5 +1,6 @@
 import { asTensor } from '../convert';
 import { BpError } from '../errors';
+import { makeView } from '../layout/nd-view';
 import { gatherRange, scatterRange } from '../layout/strided';
 import { apply } from '../operation/apply';
 import type { Kernel } from '../operation/dispatch';
@@ -12,7 +13,7 @@ import { parseSlice, type Range, type SliceSpec } from './slice-spec';
 const sliceOperation: ViewOperation<readonly Range[]> = {
   kind: 'view',
   name: 'slice',
-  layout({ view }, ranges) {
+  layout(x, ranges) {
     // ndarray counts a negative step from the end of what lo and hi keep, so they keep exactly the reach of the slice.
     const low = ranges.map(({ start, count, step }) =>
       step > 0 ? start : start + (count - 1) * step,
@@ -20,7 +21,9 @@ const sliceOperation: ViewOperation<readonly Range[]> = {
     const reach = ranges.map(({ count, step }) =>
       count === 0 ? 0 : (count - 1) * Math.abs(step) + 1,
     );
-    const kept = view.hi(...low.map((at, i) => at + reach[i])).lo(...low);
+    const kept = makeView(x.storage.data, x.shape, x.strides, x.offset)
+      .hi(...low.map((at, i) => at + reach[i]))
+      .lo(...low);
     const { shape, stride, offset } = kept.step(...ranges.map(({ step }) => step));
     return { shape, strides: stride, offset };
   },
