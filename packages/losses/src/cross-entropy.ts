@@ -114,7 +114,7 @@ function ofClasses(
 /** −q′ ln p with the smoothed label q′ = (1 − ε) q + ε/C; an impossible class that no label asks for costs nothing. */
 const classTerm = /* @__PURE__ */ elementwise('crossEntropy', (logProbability, q) => {
   const smooth = f.add(f.mul(scalar(0), q), scalar(1));
-  const neither = f.and(f.eq(smooth, 0), f.eq(logProbability, Number.NEGATIVE_INFINITY));
+  const neither = f.and(f.eq(smooth, 0), f.eq(logProbability, -Infinity));
   return f.select(neither, 0, f.neg(f.mul(smooth, logProbability)));
 });
 

@@ -55,7 +55,7 @@ export function clipGradNorm(
 /** (Σ |x|ᵖ)^(1/p) over several lists of absolute values. */
 function commonNorm(parts: readonly Tensor[], p: number): Tensor {
   if (parts.length === 0) return zeros([], { dtype: 'float64' });
-  if (p === Number.POSITIVE_INFINITY) return stack(parts.map((x) => x.max())).max();
+  if (p === Infinity) return stack(parts.map((x) => x.max())).max();
   if (p === 2)
     return stack(parts.map((x) => x.square().sum()))
       .sum()

@@ -8,13 +8,13 @@ export interface Range {
 }
 
 export const FROM_ZERO: Range = {
-  holds: (x) => x >= 0 && x < Number.POSITIVE_INFINITY,
+  holds: (x) => x >= 0 && x < Infinity,
   text: '[0, ∞)',
 };
 export const AT_LEAST_ZERO: Range = { holds: (x) => x >= 0, text: '[0, ∞]' };
 export const ABOVE_ZERO: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
 export const FROM_ONE: Range = {
-  holds: (x) => x >= 1 && x < Number.POSITIVE_INFINITY,
+  holds: (x) => x >= 1 && x < Infinity,
   text: '[1, ∞)',
 };
 export const BELOW_ONE: Range = { holds: (x) => x >= 0 && x < 1, text: '[0, 1)' };

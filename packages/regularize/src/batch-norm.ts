@@ -200,7 +200,7 @@ function checkSettings(numFeatures: number, eps: number, momentum: number | null
       },
     );
   }
-  if (!(eps >= 0 && eps < Number.POSITIVE_INFINITY)) {
+  if (!(eps >= 0 && eps < Infinity)) {
     throw new BpError('BP_OPTION', 'BatchNorm', 'eps must be a number ≥ 0, got {eps}', { eps });
   }
   if (momentum !== null && !(momentum >= 0 && momentum <= 1)) {

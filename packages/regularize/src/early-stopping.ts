@@ -52,7 +52,7 @@ export class EarlyStopping {
         },
       );
     }
-    if (!(minDelta >= 0 && minDelta < Number.POSITIVE_INFINITY)) {
+    if (!(minDelta >= 0 && minDelta < Infinity)) {
       throw new BpError(
         'BP_OPTION',
         'EarlyStopping',

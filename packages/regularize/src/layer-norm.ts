@@ -55,7 +55,7 @@ export class LayerNorm extends Module {
         },
       );
     }
-    if (!(eps >= 0 && eps < Number.POSITIVE_INFINITY)) {
+    if (!(eps >= 0 && eps < Infinity)) {
       throw new BpError('BP_OPTION', 'LayerNorm', 'eps must be a number ≥ 0, got {eps}', { eps });
     }
     this.eps = eps;

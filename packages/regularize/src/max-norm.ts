@@ -20,7 +20,7 @@ import { isFloat } from '@bp/tensor/engine';
  * @see N. Srebro, A. Shraibman, "Rank, Trace-Norm and Max-Norm", 2005; N. Srivastava et al., "Dropout", 2014, section 5.1
  */
 export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: number): void {
-  if (!(limit > 0 && limit < Number.POSITIVE_INFINITY)) {
+  if (!(limit > 0 && limit < Infinity)) {
     throw new BpError('BP_OPTION', 'maxNorm', 'limit must be a number > 0, got {limit}', { limit });
   }
   const weights = isTensor(parameters) ? [parameters] : [...parameters];

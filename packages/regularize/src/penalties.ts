@@ -89,7 +89,7 @@ function sumOver(op: string, parameters: Penalized, term: (w: Tensor) => Tensor)
 }
 
 function checkStrength(op: string, name: string, value: number): void {
-  if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) {
+  if (!(value >= 0 && value < Infinity)) {
     throw new BpError('BP_OPTION', op, '{name} must be a number ≥ 0, got {value}', { name, value });
   }
 }

@@ -1,5 +1,4 @@
 import { isFloat } from './dtype';
-import { unravel } from './layout/strided';
 import type { Tensor } from './tensor';
 
 /** Longer tensors are shortened to this many elements at each end of an axis. */
@@ -67,12 +66,10 @@ function valueAt({ storage, strides, offset }: Tensor, at: readonly number[]): n
 /** One way of writing for all shown numbers, so that columns line up. */
 function numberFormat(x: Tensor, shown: readonly (readonly number[])[]): (value: number) => string {
   const values: number[] = [];
-  const counts = shown.map((positions) => positions.length);
-  const total = counts.reduce((n, count) => n * count, 1);
-  for (let i = 0; i < total; i++) {
-    const at = unravel(i, counts).map((j, axis) => shown[axis][j]);
-    if (!at.includes(-1)) values.push(valueAt(x, at));
-  }
+  block(x, shown, [], (value) => {
+    values.push(value);
+    return '';
+  });
   const write = x.dtype === 'bool' ? writeTruth : isFloat(x.dtype) ? realFormat(values) : String;
   if (x.rank === 0) return write;
   const width = values.reduce((widest, value) => Math.max(widest, write(value).length), 0);

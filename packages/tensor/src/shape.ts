@@ -130,6 +130,12 @@ export function broadcastShapes(op: string, a: Shape, b: Shape): Shape {
   return shape;
 }
 
+/** Whether a shape becomes another where axes of extent 1 grow and new ones come in front. */
+export function stretches(shape: Shape, to: Shape): boolean {
+  const lead = to.length - shape.length;
+  return lead >= 0 && shape.every((extent, i) => extent === 1 || extent === to[i + lead]);
+}
+
 /** The strides of a tensor seen as if it had a larger, broadcast shape: 0 along each stretched axis. */
 export function broadcastStrides(shape: Shape, strides: readonly number[], to: Shape): number[] {
   const lead = to.length - shape.length;

@@ -18,7 +18,11 @@ const rreluOperation: FormulaOperation = /* @__PURE__ */ (() => {
   return { kind: 'formula', name: 'rrelu', formula: makeFormula([output]), result: 'float' };
 })();
 
-const DEFAULTS = { lower: 1 / 8, upper: 1 / 3, rng: null as Rng | null };
+const DEFAULTS = /* @__PURE__ */ (() => ({
+  lower: 1 / 8,
+  upper: 1 / 3,
+  rng: null as Rng | null,
+}))();
 
 /** Options of {@link RReLU}. */
 export interface RReLUOptions {

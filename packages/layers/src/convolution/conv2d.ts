@@ -44,7 +44,11 @@ const TOLD = {
   paddingMode: 'zeros' as PaddingMode,
 };
 
-const DEFAULTS = { ...TOLD, dtype: 'float32' as DType, rng: null as Rng | null };
+const DEFAULTS = /* @__PURE__ */ (() => ({
+  ...TOLD,
+  dtype: 'float32' as DType,
+  rng: null as Rng | null,
+}))();
 
 /**
  * A convolution: slides a bank of filters over images, so that a pattern is found wherever it stands.

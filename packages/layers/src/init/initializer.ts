@@ -36,7 +36,7 @@ export function drawNormal(
 
 /** Refuses a gain that is negative or not finite. */
 export function checkGain(op: string, gain: number): void {
-  if (!(gain >= 0 && gain < Number.POSITIVE_INFINITY)) {
+  if (!(gain >= 0 && gain < Infinity)) {
     throw new BpError('BP_OPTION', op, 'gain must be a number ≥ 0, got {gain}', { gain });
   }
 }

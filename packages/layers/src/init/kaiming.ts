@@ -14,12 +14,12 @@ export interface KaimingOptions extends InitializerOptions {
   a?: number | undefined;
 }
 
-const DEFAULTS = {
+const DEFAULTS = /* @__PURE__ */ (() => ({
   ...DRAW,
   mode: 'fanIn' as 'fanIn' | 'fanOut',
   nonlinearity: 'leakyRelu' as Nonlinearity,
   a: 0,
-};
+}))();
 
 /**
  * Weights from U(−b, b) with b = gain · √(3 / fan), which keeps the spread through rectifiers (Keras: HeUniform).

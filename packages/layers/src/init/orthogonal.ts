@@ -9,7 +9,7 @@ export interface OrthogonalOptions extends InitializerOptions {
   gain?: number | undefined;
 }
 
-const DEFAULTS = { ...DRAW, gain: 1 };
+const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, gain: 1 }))();
 
 /**
  * A random weight W with W·Wᵀ = gain² · I, or Wᵀ·W where it has more rows than columns: it keeps all lengths.

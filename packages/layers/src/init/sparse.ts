@@ -11,7 +11,7 @@ export interface SparseOptions extends InitializerOptions {
   std?: number | undefined;
 }
 
-const DEFAULTS = { ...DRAW, sparsity: 0.1, std: 0.01 };
+const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, sparsity: 0.1, std: 0.01 }))();
 
 /**
  * Weights from N(0, σ²), of which a fixed share in each column, at random places, is 0.

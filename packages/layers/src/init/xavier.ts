@@ -9,7 +9,7 @@ export interface XavierOptions extends InitializerOptions {
   gain?: number | undefined;
 }
 
-const DEFAULTS = { ...DRAW, gain: 1 };
+const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, gain: 1 }))();
 
 /**
  * Weights from U(−a, a) with a = gain · √(6 / (fanIn + fanOut)), which keeps the spread of activations and gradients alike

@@ -53,7 +53,7 @@ export function planFormula(formula: Formula, dtype: DType): Plan {
   const uses = new Map<Node, number>();
   for (const { args } of nodes) for (const arg of args) uses.set(arg, (uses.get(arg) ?? 0) + 1);
   // An output stays until the end of the block.
-  for (const output of formula.outputs) uses.set(output, Number.POSITIVE_INFINITY);
+  for (const output of formula.outputs) uses.set(output, Infinity);
 
   const isOutput = new Set(formula.outputs);
   const slots = new Map<Node, number>();

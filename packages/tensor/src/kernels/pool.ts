@@ -49,12 +49,12 @@ function placeOf({ offset, strides }: Tensor, n: number, c: number, y: number, x
   return offset + n * strides[0] + c * strides[1] + y * strides[2] + x * strides[3];
 }
 
-const LOWEST: Readonly<Record<DType, number>> = {
-  float32: Number.NEGATIVE_INFINITY,
-  float64: Number.NEGATIVE_INFINITY,
+const LOWEST: Readonly<Record<DType, number>> = /* @__PURE__ */ (() => ({
+  float32: -Infinity,
+  float64: -Infinity,
   int32: -(2 ** 31),
   bool: 0,
-};
+}))();
 
 /** The largest element of each window: NaN if any is, +0 above −0, and the lowest number where all is padding. */
 export const maxPool2dKernel: Kernel<Windows> = {
@@ -87,7 +87,7 @@ function winner(
   { count, rows, columns }: Taps,
 ): number {
   let at = 0;
-  let best = Number.NEGATIVE_INFINITY;
+  let best = -Infinity;
   for (let t = 0; t < count; t++) {
     const value = data[image + rows[t] * byRow + columns[t] * byColumn];
     if (value > best || (value !== value && best === best)) {

@@ -80,7 +80,7 @@ export function quarterWave64(x: number, shift: number): number {
 
 /** sin(x + shift · π/2) for |x| > 10⁹, ±∞ included. */
 function farWave(x: number, shift: number): number {
-  if (Math.abs(x) === Number.POSITIVE_INFINITY) return Number.NaN;
+  if (Math.abs(x) === Infinity) return Number.NaN;
   const { quadrant, r, tail } = reduceLargeAngle(x);
   return onQuadrant(modulo4(quadrant + shift), r, tail);
 }

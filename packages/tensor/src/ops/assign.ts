@@ -3,7 +3,7 @@ import { allocate, isFloat, promote } from '../dtype';
 import { BpError } from '../errors';
 import { gatherRange, scatterRange } from '../layout/strided';
 import { dispatch, type Kernel } from '../operation/dispatch';
-import { sameShape } from '../shape';
+import { sameShape, stretches } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
 import { assignEmitter } from '../wasm/emitters/copying';
 
@@ -73,11 +73,6 @@ export function assign(target: Tensor, value: TensorLike): Tensor {
   dispatch(assignKernel, [target], [fitting], null);
   target.storage.version++;
   return target;
-}
-
-function stretches(from: readonly number[], to: readonly number[]): boolean {
-  const lead = to.length - from.length;
-  return lead >= 0 && from.every((extent, i) => extent === 1 || extent === to[i + lead]);
 }
 
 /** Whether several elements lie in one place. */

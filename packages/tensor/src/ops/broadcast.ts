@@ -2,7 +2,7 @@ import { asTensor } from '../convert';
 import { BpError } from '../errors';
 import { apply } from '../operation/apply';
 import type { ViewOperation } from '../operation/operation';
-import { broadcastStrides, checkShape, sameShape } from '../shape';
+import { broadcastStrides, checkShape, sameShape, stretches } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
 
 const expandOperation: ViewOperation<readonly number[]> = {
@@ -29,11 +29,8 @@ export function expand(x: TensorLike, shape: readonly number[]): Tensor {
   const given = checkShape('expand', shape, -1);
   const lead = given.length - input.rank;
   const to = given.map((extent, i) => (extent === -1 ? input.shape[i - lead] : extent));
-  const fits =
-    lead >= 0 &&
-    given.every((extent, i) => extent >= 0 || i >= lead) &&
-    input.shape.every((extent, i) => extent === 1 || extent === to[i + lead]);
-  if (!fits) {
+  // A new axis has no extent to keep.
+  if (!stretches(input.shape, to) || given.some((extent, i) => extent < 0 && i < lead)) {
     throw new BpError(
       'BP_SHAPE',
       'expand',
@@ -56,9 +53,7 @@ export function sumTo(x: TensorLike, shape: readonly number[]): Tensor {
   const input = asTensor('sumTo', x);
   if (sameShape(input.shape, checkShape('sumTo', shape))) return input;
   const lead = input.rank - shape.length;
-  const fits =
-    lead >= 0 && shape.every((extent, i) => extent === 1 || extent === input.shape[i + lead]);
-  if (!fits) {
+  if (!stretches(shape, input.shape)) {
     throw new BpError('BP_SHAPE', 'sumTo', 'shape {to} does not broadcast to {from}', {
       from: input.shape,
       to: shape,

@@ -99,7 +99,7 @@ export const elementIsNaN = /* @__PURE__ */ unary('isNaN', 'bool', (x) => f.ne(x
  * Whether x is neither infinite nor NaN.
  *
  * @example
- * isFinite([1, Number.POSITIVE_INFINITY]).toArray(); // [true, false]
+ * isFinite([1, Infinity]).toArray(); // [true, false]
  */
 export const elementIsFinite = /* @__PURE__ */ unary(
   'isFinite',
@@ -112,7 +112,7 @@ export const elementIsFinite = /* @__PURE__ */ unary(
  * Whether x is +∞ or −∞.
  *
  * @example
- * isInf([1, Number.NEGATIVE_INFINITY]).toArray(); // [false, true]
+ * isInf([1, -Infinity]).toArray(); // [false, true]
  */
 export const isInf = /* @__PURE__ */ unary('isInf', 'bool', (x) =>
   f.and(f.eq(x, x), f.ne(f.sub(x, x), 0)),

@@ -72,11 +72,7 @@ const clampOperation = /* @__PURE__ */ formulaOperation(
  * @example
  * clamp([-2, 0.5, 2], -1, 1).toArray(); // [-1, 0.5, 1]
  */
-export function clamp(
-  x: TensorLike,
-  min = Number.NEGATIVE_INFINITY,
-  max = Number.POSITIVE_INFINITY,
-): Tensor {
+export function clamp(x: TensorLike, min = -Infinity, max = Infinity): Tensor {
   if (!(min <= max)) {
     throw new BpError('BP_OPTION', 'clamp', 'min must be ≤ max, got {min} and {max}', { min, max });
   }
@@ -91,5 +87,5 @@ export function clamp(
 
 /** An infinite bound is none, and leaves whole numbers whole. */
 function isWhole(bound: number): boolean {
-  return Number.isInteger(bound) || Math.abs(bound) === Number.POSITIVE_INFINITY;
+  return Number.isInteger(bound) || Math.abs(bound) === Infinity;
 }

@@ -100,5 +100,5 @@ function toRange(op: string, item: SliceItem, extent: number, axis: number): Ran
 
 /** Infinite bounds are as good as none. */
 function isBound(value: number | null): boolean {
-  return value === null || Number.isInteger(value) || Math.abs(value) === Number.POSITIVE_INFINITY;
+  return value === null || Number.isInteger(value) || Math.abs(value) === Infinity;
 }

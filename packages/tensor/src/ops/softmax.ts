@@ -42,7 +42,7 @@ function rowKernel(
 
 /** Subtracts the largest element of a line, so that no exponential overflows. */
 function subtractLargest(line: TypedArray, n: number): void {
-  let largest = Number.NEGATIVE_INFINITY;
+  let largest = -Infinity;
   for (let k = 0; k < n; k++) largest = Math.max(largest, line[k]);
   for (let k = 0; k < n; k++) line[k] -= largest;
 }

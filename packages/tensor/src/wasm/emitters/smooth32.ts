@@ -101,7 +101,7 @@ export const SMOOTH32: { readonly [K in ScalarOp]?: (w: VectorWriter, x: Vector)
     return v128.select(eq(x, w.single(0)), x, scaling(w, n)(v));
   },
   log(w, x) {
-    const [zero, infinity] = [w.single(0), w.single(Number.POSITIVE_INFINITY)];
+    const [zero, infinity] = [w.single(0), w.single(Infinity)];
     const denormal = w.keep(lt(x, w.single(2 ** -126)));
     const bits = w.keep(v128.select(denormal, mul(x, w.single(2 ** 25)), x));
     const { k, f } = logSplit(w, bits);
@@ -114,7 +114,7 @@ export const SMOOTH32: { readonly [K in ScalarOp]?: (w: VectorWriter, x: Vector)
     });
   },
   log1p(w, x) {
-    const [zero, infinity] = [w.single(0), w.single(Number.POSITIVE_INFINITY)];
+    const [zero, infinity] = [w.single(0), w.single(Infinity)];
     const y = log1pPlus(w, x);
     const inside = v128.and(gt(x, w.single(-1)), lt(x, infinity));
     return except(w, y, v128.or(eq(x, zero), v128.not(inside)), () => {

@@ -33,7 +33,6 @@ export class FunctionWriter {
   readonly #types: ValueType[] = [];
   readonly #free: Record<ValueType, Local[]> = { i32: [], f32: [], f64: [], v128: [] };
   #declared: Local[] = [];
-  #depth = 0;
 
   /** @param parameters - how many whole numbers the function takes: addresses and counts */
   constructor(parameters: number) {
@@ -107,7 +106,7 @@ export class FunctionWriter {
         this.#open(0x03);
         this.scope(() => body(i));
         this.increase(i, step);
-        this.#branchIf(i32.ltS(i, end), 0);
+        this.#repeatIf(i32.ltS(i, end));
         this.#close();
       };
       if (known) loop();
@@ -120,26 +119,9 @@ export class FunctionWriter {
     this.if(condition, () => {
       this.#open(0x03);
       this.scope(body);
-      this.#branchIf(condition, 0);
+      this.#repeatIf(condition);
       this.#close();
     });
-  }
-
-  /** A stretch of code that `leave` ends early. */
-  block(body: (leave: (condition?: Expr<'i32'>) => void) => void): void {
-    this.#open(0x02);
-    const depth = this.#depth;
-    this.scope(() =>
-      body((condition) => {
-        const levels = this.#depth - depth;
-        if (condition !== undefined) this.#branchIf(condition, levels);
-        else {
-          this.#code.byte(0x0c);
-          this.#code.unsigned(levels);
-        }
-      }),
-    );
-    this.#close();
   }
 
   /** Ends the function. */
@@ -186,18 +168,17 @@ export class FunctionWriter {
   #open(code: number): void {
     this.#code.byte(code);
     this.#code.byte(NO_RESULT);
-    this.#depth++;
   }
 
   #close(): void {
     this.#code.byte(0x0b);
-    this.#depth--;
   }
 
-  #branchIf(condition: Expr<'i32'>, levels: number): void {
+  /** Begins the innermost loop again where the condition is not 0. */
+  #repeatIf(condition: Expr<'i32'>): void {
     condition.write(this.#code);
     this.#code.byte(0x0d);
-    this.#code.unsigned(levels);
+    this.#code.byte(0);
   }
 }
 

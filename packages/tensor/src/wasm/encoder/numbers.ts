@@ -36,22 +36,18 @@ export const i32 = {
   remS: /* @__PURE__ */ folded(0x6f, (a, b) => a % b),
   and: /* @__PURE__ */ folded(0x71, (a, b) => a & b),
   or: /* @__PURE__ */ folded(0x72, (a, b) => a | b),
-  shl: /* @__PURE__ */ folded(0x74, (a, b) => a << b),
-  shrS: /* @__PURE__ */ folded(0x75, (a, b) => a >> b),
   shrU: /* @__PURE__ */ folded(0x76, (a, b) => (a >>> b) | 0),
   eq: /* @__PURE__ */ compared(0x46),
   ne: /* @__PURE__ */ compared(0x47),
   ltS: /* @__PURE__ */ compared(0x48),
   ltU: /* @__PURE__ */ compared(0x49),
   gtS: /* @__PURE__ */ compared(0x4a),
-  leS: /* @__PURE__ */ compared(0x4c),
-  geS: /* @__PURE__ */ compared(0x4e),
   eqz: /* @__PURE__ */ unary<'i32', 'i32'>('i32', 0x45),
   /** Towards zero; a value outside the range becomes its nearest bound, NaN 0. */
   truncSat64: (a: Expr<'f64'>): Expr<'i32'> => instruction('i32', 0xfc, [a], [2]),
 };
 
-/** The instructions that float32 and float64 share, each at the same distance from the first. */
+/** Instructions that float32 and float64 share, each at the same distance from the first. */
 function real<T extends 'f32' | 'f64'>(
   type: T,
   literal: number,
@@ -69,19 +65,9 @@ function real<T extends 'f32' | 'f64'>(
     gt: binary<T, 'i32'>('i32', compare + 3),
     le: binary<T, 'i32'>('i32', compare + 4),
     ge: binary<T, 'i32'>('i32', compare + 5),
-    abs: unary<T, T>(type, arithmetic),
-    neg: unary<T, T>(type, arithmetic + 1),
-    ceil: unary<T, T>(type, arithmetic + 2),
-    floor: unary<T, T>(type, arithmetic + 3),
     trunc: unary<T, T>(type, arithmetic + 4),
-    nearest: unary<T, T>(type, arithmetic + 5),
-    sqrt: unary<T, T>(type, arithmetic + 6),
     add: binary<T>(type, arithmetic + 7),
-    sub: binary<T>(type, arithmetic + 8),
     mul: binary<T>(type, arithmetic + 9),
-    div: binary<T>(type, arithmetic + 10),
-    min: binary<T>(type, arithmetic + 11),
-    max: binary<T>(type, arithmetic + 12),
   };
 }
 
@@ -90,7 +76,6 @@ export const f32 = /* @__PURE__ */ (() => ({
   ...real('f32', 0x43, 0x5b, 0x8b),
   /** Rounds to the nearest float32. */
   demote: unary<'f64', 'f32'>('f32', 0xb6),
-  convertS: unary<'i32', 'f32'>('f32', 0xb2),
 }))();
 
 /** float64 scalars. */

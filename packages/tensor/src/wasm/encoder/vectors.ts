@@ -83,7 +83,6 @@ export const i32x4 = {
   /** Of float32 lanes into unsigned numbers, towards zero; what is outside the range becomes its bound, NaN 0. */
   truncSatU: /* @__PURE__ */ map(249),
   /** Of two float64 lanes, into the lower half; the upper is 0. */
-  truncSat64: /* @__PURE__ */ map(252),
   truncSat64U: /* @__PURE__ */ map(253),
 };
 
