@@ -9,7 +9,7 @@ const PATIENCE = 0.05;
  * It returns from `work` only to receive messages. What it reads of a job it reads after having taken a piece of it: until
  * that is done, the job stays what it is.
  */
-export const workerSource = `
+export const workerSource = /* @__PURE__ */ (() => `
 const port = typeof require === 'function' ? require('node:worker_threads').parentPort : self;
 const programs = new Map();
 let control, self_, read = 0;
@@ -57,4 +57,4 @@ function work() {
     Atomics.add(control, ${DONE}, 1);
     idle = spins = 0;
   }
-}`;
+}`)();
