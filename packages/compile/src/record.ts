@@ -1,6 +1,5 @@
 import { BpError, isTensor, Tensor } from '@bp/tensor';
 import {
-  type Capture,
   captureWith,
   type GradientHolder,
   type Kernel,
@@ -11,25 +10,33 @@ import {
 import { dtypeOf } from './heap';
 import type { Call, Cell, GradientUse, Operand, Origin, Recording, StateUse } from './recording';
 import { fillTemplate, mapTemplate, readTemplate } from './template';
+import { Undo } from './undo';
 
 /** What a recorded call gave. */
 export interface Recorded {
   readonly recording: Recording;
   readonly result: unknown;
+  /** Makes the call undone. */
+  readonly undo: () => void;
 }
 
 /**
  * Calls a step and records what it does. The call is a real one: it happens just as without a recorder, but for gradients
- * that were there before, which the step sees as copies.
+ * that were there before, which the step sees as copies. One that throws has changed nothing.
  *
  * @param args - the arguments; tensors among them must be known by no other name. Everything else is a constant to the step
  */
 export function recordStep(op: string, args: readonly unknown[], body: () => unknown): Recorded {
   const recorder = new StepRecorder(op, args);
-  const returned = captureWith(recorder, body);
-  const tensors = readTemplate(op, returned);
-  const recording = recorder.finish(mapTemplate(tensors, (x) => recorder.operandOf(x)));
-  return { recording, result: fillTemplate(tensors, ownCopy) };
+  const undo = (): void => recorder.restore();
+  try {
+    const tensors = readTemplate(op, captureWith(recorder, body));
+    const recording = recorder.finish(mapTemplate(tensors, (x) => recorder.operandOf(x)));
+    return { recording, result: fillTemplate(tensors, ownCopy), undo };
+  } catch (error) {
+    undo();
+    throw error;
+  }
 }
 
 /** The values as a tensor without record, over storage of its own. */
@@ -43,42 +50,39 @@ interface RecordedCell extends Omit<Cell, 'storage' | 'written' | 'versions'> {
   written: boolean;
 }
 
-class StepRecorder implements Capture {
-  path = '';
+class StepRecorder extends Undo {
   readonly #op: string;
   readonly #calls: Call[] = [];
   readonly #cells: RecordedCell[] = [];
   readonly #numbers = new Map<Storage, number>();
-  readonly #made = new WeakSet<object>();
   readonly #gradients = new Map<GradientHolder, { holder: GradientHolder; entry: Tensor | null }>();
   readonly #states: Omit<StateUse, 'exit'>[] = [];
   readonly #stateNames = new Map<object, Set<string>>();
 
   constructor(op: string, args: readonly unknown[]) {
+    super();
     this.#op = op;
     for (const [index, arg] of args.entries()) {
       if (isTensor(arg) && arg.record === null) this.#addCell(arg.storage, 'argument', index);
     }
   }
 
-  made(thing: object): void {
-    this.#made.add(thing);
-  }
-
-  kernel(
+  override kernel(
     kernel: Kernel<never>,
     outputs: readonly Tensor[],
     inputs: readonly Tensor[],
     params: unknown,
   ): void {
+    super.kernel(kernel, outputs, inputs);
     const read = inputs.map((x) => this.operandOf(x));
     const written = outputs.map((x) => this.#outputOf(x));
     const { path } = this;
     this.#calls.push({ kernel, outputs: written, inputs: read, params, path });
   }
 
-  gradient(holder: GradientHolder): void {
-    if (this.#made.has(holder) || this.#gradients.has(holder)) return;
+  override gradient(holder: GradientHolder): void {
+    super.gradient(holder);
+    if (this.fresh.has(holder) || this.#gradients.has(holder)) return;
     // The next call may find another tensor here, so this one must not be known by any other name.
     const held = captureWith(null, () => readGradient(holder));
     const entry = held === null ? null : captureWith(null, () => ownCopy(held));
@@ -89,8 +93,9 @@ class StepRecorder implements Capture {
     holder.held = entry;
   }
 
-  state(owner: object, name: string): void {
-    if (this.#made.has(owner)) return;
+  override state(owner: object, name: string): void {
+    super.state(owner, name);
+    if (this.fresh.has(owner)) return;
     let names = this.#stateNames.get(owner);
     if (names === undefined) {
       names = new Set();
@@ -101,7 +106,7 @@ class StepRecorder implements Capture {
     this.#states.push({ owner, name, entry: (owner as Record<string, unknown>)[name] });
   }
 
-  hostRead(reading: string): void {
+  override hostRead(reading: string): void {
     throw new BpError(
       'BP_OPTION',
       this.#op,
@@ -114,7 +119,7 @@ class StepRecorder implements Capture {
   operandOf({ storage, dtype, shape, strides, offset, size, contiguous }: Tensor): Operand {
     let cell = this.#numbers.get(storage);
     if (cell === undefined) {
-      cell = this.#addCell(storage, this.#made.has(storage) ? 'made' : 'outside', 0);
+      cell = this.#addCell(storage, this.fresh.has(storage) ? 'made' : 'outside', 0);
     }
     return { cell, dtype, shape, strides, offset, size, contiguous };
   }
@@ -122,7 +127,7 @@ class StepRecorder implements Capture {
   #outputOf(x: Tensor): Operand {
     const { storage } = x;
     const known = this.#numbers.get(storage);
-    if (known === undefined && this.#made.has(storage) && fills(x)) {
+    if (known === undefined && this.fresh.has(storage) && fills(x)) {
       this.#addCell(storage, 'computed', 0);
       return this.operandOf(x);
     }

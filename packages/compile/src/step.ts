@@ -1,5 +1,5 @@
 import { Tensor } from '@bp/tensor';
-import { currentCapture } from '@bp/tensor/engine';
+import { captureWith, currentCapture } from '@bp/tensor/engine';
 import { usesWasm, wasmFeatures } from '@bp/tensor/wasm';
 import { putTogether, readArguments } from './arguments';
 import { isInput, Key } from './key';
@@ -9,6 +9,7 @@ import { ownCopy, type Recorded, recordStep } from './record';
 import type { Recording } from './recording';
 import { differenceOf } from './recording-difference';
 import { fillTemplate, readTemplate } from './template';
+import { Undo } from './undo';
 
 /** How many keys of a step have a program at a time; the one that was not used for longest goes first. */
 const MOST_PROGRAMS = 256;
@@ -99,10 +100,17 @@ export class Step {
 
   /** The step itself, with the same values as a program would give. */
   #eager(given: readonly unknown[]): unknown {
-    const { values } = readArguments(this.settings.name, given);
-    const result = this.#body(...(putTogether(given, values) as never[]));
-    const cut = currentCapture() === null ? ownCopy : withoutRecord;
-    return fillTemplate(readTemplate(this.settings.name, result), cut);
+    const { name } = this.settings;
+    const { values } = readArguments(name, given);
+    const run = (): unknown => this.#body(...(putTogether(given, values) as never[]));
+    if (currentCapture() !== null) return fillTemplate(readTemplate(name, run()), withoutRecord);
+    const undo = new Undo();
+    try {
+      return fillTemplate(readTemplate(name, captureWith(undo, run)), ownCopy);
+    } catch (error) {
+      undo.restore();
+      throw error;
+    }
   }
 
   #record(
@@ -112,7 +120,7 @@ export class Step {
     state: KeyState | null,
   ): unknown {
     const start = now();
-    const { recording, result } = this.#recorded(given, values);
+    const { recording, result, undo } = this.#recorded(given, values);
     if (state === null) {
       const key = new Key(structure, values, recording.states, recording.gradients);
       this.#keys.unshift({
@@ -138,6 +146,7 @@ export class Step {
       }
     } else if (state.program !== null || state.recorded >= MOST_RECORDINGS) {
       this.#keys = this.#keys.filter((other) => other !== state);
+      undo();
       throw difference;
     } else state.recording = recording;
     state.timeMs += now() - start;

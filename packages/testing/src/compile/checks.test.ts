@@ -3,8 +3,8 @@ import { Linear, Sequential } from '@bp/layers';
 import { Module } from '@bp/module';
 import { Adam } from '@bp/optim';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
-import { Rng, type Tensor, tensor } from '@bp/tensor';
-import { describe, expect, it } from 'vitest';
+import { type Backend, Rng, setBackend, type Tensor, tensor } from '@bp/tensor';
+import { afterEach, describe, expect, it } from 'vitest';
 import { classifier, type Experiment, stateOf, twins } from './experiment';
 
 /** Parameters, statistics, gradients, optimizer state and random numbers, all of which a step changes. */
@@ -33,28 +33,41 @@ function messageOf(body: () => unknown): string {
 }
 
 describe('a bad batch', () => {
-  it('is refused with the error of the step itself, and changes nothing', () => {
-    const { eager, compiled } = twins(everything);
-    const data = new Rng(5);
-    for (let i = 0; i < 6; i++) {
-      const batch = eager.batch(i, data);
-      for (const experiment of [eager, compiled]) experiment.step(...batch);
-    }
-    const random = compiled.random.state();
-    const before = stateOf(compiled);
-    const [x] = eager.batch(0, data);
-    const bad = tensor([0, 1, 2, 3, 0, 1], { dtype: 'int32' });
-    const message = messageOf(() => compiled.step(x, bad));
-    expect(message).toBe(
-      'crossEntropy: targets must be class indices in [0, 3), got 3 at position 3',
-    );
-    expect(compiled.random.state()).toEqual(random);
-    expect(stateOf(compiled)).toEqual(before);
-    const good = eager.batch(1, data);
-    for (const experiment of [eager, compiled]) experiment.step(...good);
-    expect(stateOf(compiled)).toEqual(stateOf(eager));
-    expect(compiled.step.explain()).toContain('called 5 times');
-  });
+  afterEach(() => setBackend('wasm'));
+
+  it.each<[when: string, calls: number, backend: Backend]>([
+    ['in the first call', 0, 'wasm'],
+    ['in the second call', 1, 'wasm'],
+    ['by the program', 6, 'wasm'],
+    ['where there is no program', 2, 'reference'],
+  ])(
+    'is refused %s with the error of the step itself, and changes nothing',
+    (_, calls, backend) => {
+      setBackend(backend);
+      const { eager, compiled } = twins(everything);
+      const data = new Rng(5);
+      for (let i = 0; i < calls; i++) {
+        const batch = eager.batch(i, data);
+        for (const experiment of [eager, compiled]) experiment.step(...batch);
+      }
+      const random = compiled.random.state();
+      const before = stateOf(compiled);
+      const [x] = eager.batch(0, data);
+      const bad = tensor([0, 1, 2, 3, 0, 1], { dtype: 'int32' });
+      const message = messageOf(() => compiled.step(x, bad));
+      expect(message).toBe(
+        'crossEntropy: targets must be class indices in [0, 3), got 3 at position 3',
+      );
+      // A stream that the first call has begun is as new.
+      if (calls > 0) expect(compiled.random.state()).toEqual(random);
+      expect(stateOf(compiled)).toEqual(before);
+      for (let i = 0; i < 3; i++) {
+        const good = eager.batch(1, data);
+        for (const experiment of [eager, compiled]) experiment.step(...good);
+        expect(stateOf(compiled)).toEqual(stateOf(eager));
+      }
+    },
+  );
 
   it('is refused with the path of the layer that found it', () => {
     class Picker extends Module {
