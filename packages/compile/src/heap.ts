@@ -54,6 +54,8 @@ export class Heap {
   absorbedBy: Heap | null = null;
   /** In which all its programs work, one after the other; replaced by a larger one where that is needed. */
   arena: Workspace | null = null;
+  /** In which the threads besides the main one work; null where there are none. */
+  spare: Workspace | null = null;
   /** In ascending order of place. */
   #blocks: Block[] = [];
 

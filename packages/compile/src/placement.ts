@@ -31,25 +31,22 @@ export function placeProgram(plan: Plan): Placement {
     if (cell >= 0) shared.push({ owner: holder, cell });
   const heap = commonHeap(shared.map(({ owner }) => owner));
 
-  const { arena } = heap;
   const others = threadCount() - 1;
-  const bytes = plan.arenaBytes + others * plan.scratchBytes;
-  const roomy = arena !== null && arena.bytes >= bytes;
-  const workspace: Workspace = roomy
-    ? arena
-    : // The first is as large as it must be; later ones leave some room, so that few are left behind.
-      { offset: 0, bytes: bytes + (arena === null ? 0 : bytes >> 2) };
+  const spaces = [workspaceIn(heap, 'arena', plan.arenaBytes)];
+  if (others > 0) spaces.push(workspaceIn(heap, 'spare', others * plan.scratchBytes));
+  else heap.spare = null;
   const own = { constants: plan.constantBytes };
-  const requests = [
+  const laid = spaces.filter(({ known }) => !known).map(({ workspace }) => workspace);
+  const blocks = heap.reserve([
     { owner: own, bytes: plan.constantBytes, shared: false },
     ...shared.map(({ owner, cell }) => ({ owner, bytes: bytesOf(graph, cell), shared: true })),
-  ];
-  if (!roomy) requests.push({ owner: workspace, bytes: workspace.bytes, shared: false });
-  const blocks = heap.reserve(requests);
-  if (!roomy) {
-    workspace.offset = blocks[blocks.length - 1].offset;
-    heap.arena = workspace;
+    ...laid.map((owner) => ({ owner, bytes: owner.bytes, shared: false })),
+  ]);
+  for (const [i, workspace] of laid.entries()) {
+    workspace.offset = blocks[1 + shared.length + i].offset;
   }
+  for (const { kind, workspace } of spaces) heap[kind] = workspace;
+  const [{ workspace }, spare] = spaces;
 
   const constants = blocks[0].offset;
   const cells = graph.cells.map((_, cell) => {
@@ -60,10 +57,19 @@ export function placeProgram(plan: Plan): Placement {
   for (const [i, { cell }] of shared.entries()) cells[cell] = blocks[i + 1].offset;
   writeConstants(plan, heap, constants);
   const { offset } = workspace;
-  const behind = offset + plan.arenaBytes;
   const scratch = [offset + plan.scratchAt];
-  for (let i = 0; i < others; i++) scratch.push(behind + i * plan.scratchBytes);
-  return { heap, cells, constants, arena: offset, scratch, owners: [own, workspace] };
+  for (let i = 0; i < others; i++) scratch.push(spare.workspace.offset + i * plan.scratchBytes);
+  const owners = [own, ...spaces.map(({ workspace }) => workspace)];
+  return { heap, cells, constants, arena: offset, scratch, owners };
+}
+
+/** A workspace of some bytes: the one there is, if it is large enough. */
+function workspaceIn(heap: Heap, kind: 'arena' | 'spare', bytes: number) {
+  const before = heap[kind];
+  if (before !== null && before.bytes >= bytes) return { kind, workspace: before, known: true };
+  // The first is as large as it must be; later ones leave some room, so that few are left behind.
+  const workspace: Workspace = { offset: 0, bytes: bytes + (before === null ? 0 : bytes >> 2) };
+  return { kind, workspace, known: false };
 }
 
 function writeConstants({ graph, calls, constants }: Plan, { memory }: Heap, base: number): void {

@@ -4,17 +4,21 @@ import { MOST_THREADS } from './control';
 import { current, type Team, threadCount } from './current';
 import { WorkingTeam } from './team';
 
+/** The last change that was asked for. */
+let turn: Promise<unknown> = /* @__PURE__ */ Promise.resolve();
+
 /**
  * Has compiled steps share their large kernels among threads, with the same bits as one thread.
  *
  * It serves every compiled step of the process, also those that have been called before. What stays between the calls
  * moves into memory that threads share; `data` of such a tensor is a view of a `SharedArrayBuffer`. The threads wait for
  * work by looking for it, for 50 µs, then sleep. While another program has their processors, the main thread works alone.
- * Small kernels are never shared.
+ * Small kernels are never shared. Of several calls at a time the last one holds.
  *
  * In a browser the page must be cross-origin isolated. In Node the threads do not keep the process from ending.
  *
- * @param n - how many threads, with the main one, at most 32: no more than the processor has cores; 1 ends the others
+ * @param n - how many threads, with the main one, at most 32; more than the processor has cores gain nothing; 1 ends the
+ *   others
  * @returns how many there are: n, or 1 where kernels do not run in WebAssembly
  * @throws BpError `BP_OPTION` where n is no whole number from 1 to 32, `BP_DEVICE` where threads cannot share memory or
  *   cannot be started; then everything stays as it was
@@ -34,6 +38,13 @@ export async function useThreads(n: number): Promise<number> {
       { most: MOST_THREADS, n },
     );
   }
+  // One wish after the other: the last one holds.
+  const done = turn.then(() => change(n));
+  turn = done.catch(() => {});
+  return done;
+}
+
+async function change(n: number): Promise<number> {
   if (n === threadCount()) return n;
   if (n === 1 || !usesWasm()) {
     replaceTeam(null);
@@ -52,7 +63,8 @@ export async function useThreads(n: number): Promise<number> {
       if (current.team === team) replaceTeam(null);
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error ?? '');
+    const told = error instanceof Error ? error.message : String(error ?? '');
+    const reason = told === '' ? 'the engine does not say why' : told;
     throw new BpError(
       'BP_DEVICE',
       'useThreads',
