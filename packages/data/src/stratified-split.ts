@@ -27,11 +27,11 @@ const DEFAULTS = { seed: 0 as number | string };
  * const parts = stratifiedSplit(labels, [0.6, 0.2, 0.2], { seed: 7 });
  * parts.map((rows) => rows.length); // [6, 2, 2]
  */
-export function stratifiedSplit(
+export function stratifiedSplit<const F extends readonly number[]>(
   labels: TensorLike,
-  fractions: readonly number[],
+  fractions: F,
   options?: SplitOptions,
-): Int32Array[] {
+): { -readonly [K in keyof F]: Int32Array } {
   const { seed } = readOptions('stratifiedSplit', options, DEFAULTS);
   checkFractions(fractions);
   const classes = positionsByClass(labels);
@@ -48,7 +48,8 @@ export function stratifiedSplit(
       start += count;
     });
   }
-  return parts.map((part) => Int32Array.from(part).sort());
+  const sorted = parts.map((part) => Int32Array.from(part).sort());
+  return sorted as { -readonly [K in keyof F]: Int32Array };
 }
 
 /** Positions of the examples of each class, classes in ascending order. */
