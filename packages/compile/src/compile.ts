@@ -15,7 +15,7 @@ export interface CompileOptions {
    * where the machine can.
    */
   precision?: 'strict' | 'fast' | undefined;
-  /** What messages and plans call it; the name of the function by default. */
+  /** What messages and plans call it; by default the name of the function, or 'compile' if it has none. */
   name?: string | undefined;
 }
 
@@ -23,14 +23,24 @@ export interface CompileOptions {
 type Numbers = Tensor | TypedArray | readonly NestedArray[];
 
 /** What a compiled step takes, for the arguments of the step. */
-export type CompiledArguments<A extends readonly unknown[]> = {
-  [K in keyof A]: A[K] extends Tensor ? Numbers : A[K];
-};
+export type CompiledArguments<A extends readonly unknown[]> = { [K in keyof A]: Given<A[K]> };
+
+type Given<T> = T extends Tensor
+  ? Numbers
+  : T extends readonly unknown[] | ((...args: never[]) => unknown)
+    ? T
+    : // Plain objects are looked into, one level deep; whatever has methods is not plain.
+      T extends { readonly [K in keyof T]: Tensor | string | number | boolean | null | undefined }
+      ? { [K in keyof T]: T[K] extends infer V ? (V extends Tensor ? Numbers : V) : never }
+      : T;
 
 /** A compiled step: a function that can tell what it does. */
 export interface CompiledStep<A extends readonly unknown[], R> {
   (...args: CompiledArguments<A>): R;
-  /** The programs and their plans, as text. */
+  /**
+   * The programs of the step, as text: which calls each serves, how often it was called, what it took to make, its kernels
+   * and its memory; where the step is not compiled, why.
+   */
   explain(): string;
 }
 
@@ -50,20 +60,22 @@ const DEFAULTS = {
  *
  * A program belongs to the shapes and types of the arguments, the training mode, the gradient mode, and which gradients are
  * null; anything else makes another program. Arguments that are no tensors, and tensors that carry a gradient of their own,
- * are part of that, too, by their identity. Numbers written into the step are constants. Arrays and plain objects of tensors
- * are looked into, one level deep.
+ * are part of that, too, by their identity. Arrays and plain objects of tensors are looked into, one level deep.
+ *
+ * Numbers written into the step are constants, and tensors and modules that it sees from outside are those of its
+ * recording: give them new values with `assign` or `loadStateDict`.
  *
  * Inside the step nothing may be read as a number, since later calls do not run it: return the tensor, or read it outside.
- * Checks of labels and indices come first and refuse a batch before anything has changed. Where WebAssembly may not be
- * used, the step itself runs.
+ * Checks of labels and indices come before everything else, and a call that throws changes nothing. Where WebAssembly may
+ * not be used, the step itself runs.
  *
  * @param step - a synchronous function of tensors; it returns tensors, arrays or plain objects of them, or nothing
- * @param options.check - every how many calls to compare the program with the step
+ * @param options.check - every how many calls, ≥ 1, to compare the program with the step
  * @param options.precision - `'strict'` or `'fast'`
  * @param options.name - for messages
  * @returns a function of the same arguments, whose results are copies and carry no record
- * @throws BpError `BP_OPTION` for options that make no sense; when called, for a step that does another thing in each call,
- *   is asynchronous or reads a number
+ * @throws BpError `BP_OPTION` for options that make no sense; when called, for a step that does something different in each
+ *   call, is asynchronous, reads a number, or returns something else than said above
  * @example
  * const scale = compile((x: Tensor) => x.mul(2).add(1));
  * scale(tensor([1, 2])).toArray(); // [3, 5]
@@ -104,10 +116,19 @@ export function compile<A extends readonly unknown[], R>(
 }
 
 /**
- * The programs of a compiled step and their plans, as text: kernels, what was merged into what, checks, memory, code.
+ * The same as `compiled.explain()`: the programs of a compiled step, as text.
  *
+ * @throws BpError `BP_OPTION` for what is no compiled step
  * @example
  * const twice = compile((x: Tensor) => x.mul(2));
- * compile.explain(twice); // the same as twice.explain()
+ * compile.explain(twice) === twice.explain(); // true
  */
-compile.explain = (compiled: { explain(): string }): string => compiled.explain();
+compile.explain = (compiled: { explain(): string }): string => {
+  if (typeof compiled?.explain === 'function') return compiled.explain();
+  throw new BpError(
+    'BP_OPTION',
+    'compile.explain',
+    'expected a compiled step, as compile(step) returns it, got {got}',
+    { got: typeof compiled },
+  );
+};

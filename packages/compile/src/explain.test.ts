@@ -1,51 +1,104 @@
-import { Rng, type Tensor, tensor, zeros } from '@bp/tensor';
+import { defaultRng, Rng, seed, type Tensor, tensor, zeros } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { compile } from './compile';
+import { explainStep } from './explain';
+import { Step } from './step';
 
 /** Without what depends on the machine. */
 const steady = (text: string): string =>
-  text.replace(/[\d.]+ ms/g, '… ms').replace(/\d+ bytes of code/g, '… bytes of code');
+  text.replace(/[\d.]+ ms/g, '… ms').replace(/[\d.]+ \w+ of code/g, '… of code');
+
+const step = (body: (...args: never[]) => unknown): Step =>
+  new Step(body, { name: 'step', check: null, precision: 'strict' });
 
 describe('explain', () => {
-  it('tells the plan of each program', () => {
+  it('tells the plan of a program', () => {
     const weight = tensor([[1], [2]]);
-    const step = compile(
+    const predict = compile(
       (x: Tensor, index: Tensor) => {
-        const y = x.matmul(weight).add(1).tanh();
+        const y = x.matmul(weight).add(1).relu();
         weight.assign(weight.mul(0.5));
         return y.gather(0, index);
       },
       { name: 'predict', check: 100 },
     );
     const index = tensor([[0]], { dtype: 'int32' });
-    for (let i = 0; i < 5; i++) step(zeros([4, 2]), index);
-    expect(compile.explain(step)).toBe(step.explain());
-    expect(steady(step.explain())).toMatchInlineSnapshot(`
-      "predict: 1 key, precision strict; compared with the step every 100 calls
+    for (let i = 0; i < 5; i++) predict(zeros([4, 2]), index);
+    expect(compile.explain(predict)).toBe(predict.explain());
+    expect(steady(predict.explain())).toMatchInlineSnapshot(`
+      "predict: 1 program, precision strict; compared with the step every 100 calls
+      1. (float32 [4, 2], int32 [1, 1]): called 3 times; 2 calls recorded in … ms; 6 kernels for 7 operations
 
-      (float32 [4, 2], int32 [1, 1])
-        recorded 2 times, … ms in all
-        called 3 times; 6 kernels, 0 of them by the host; … bytes of code
-        memory: 8 bytes in 1 tensor that stay, 36 in 2 arguments, 128 of constants, arena 256, for values that peak at 192; 448 of 65536 bytes in use by all programs on it
+      the first, which is called most:
           1 checkPositions: $1 int32 [1, 1] → check
           2 matmul: $0 float32 [4, 2], *2 float32 [2, 1] → 3 float32 [4, 1]
-          3 add + tanh: 3 float32 [4, 1] → 5 float32 [4, 1]
+          3 add + relu: 3 float32 [4, 1] → 5 float32 [4, 1]
           4 mul: *2 float32 [2, 1] → 6 float32 [2, 1]
           5 assign: 6 float32 [2, 1] → *2 float32 [2, 1]
           6 gather: 5 float32 [4, 1], $1 int32 [1, 1] → 7 float32 [1, 1]
-        * stays, $ argument, # constant, ∂ gradient; anything else is gone after the call"
+        $ argument, * lasting tensor, # constant, ∂ gradient; a + b: in one loop; a′: derivative of a
+        memory: 172 bytes lasting, 256 bytes for intermediate values, … of code; all programs of this model take 448 bytes of 65.5 kB"
     `);
   });
 
-  it('tells that nothing is compiled yet, and the keys there are', () => {
-    const step = compile((x: Tensor, by: number) => x.mul(by), { name: 'scale' });
-    step(new Rng(1).normal([3]), 2);
-    expect(steady(step.explain())).toMatchInlineSnapshot(`
-      "scale: 1 key, precision strict
-
-      (float32 [3], 2)
-        recorded 1 time, … ms in all
-        not compiled yet: no two recordings were equal so far"
+  it('tells that nothing is compiled yet', () => {
+    const scale = compile((x: Tensor, by: number) => x.mul(by), { name: 'scale' });
+    scale(new Rng(1).normal([3]), 2);
+    expect(steady(scale.explain())).toMatchInlineSnapshot(`
+      "scale: 1 program, precision strict
+      1. (float32 [3], 2): not compiled yet, which takes two calls that do the same; 1 call recorded in … ms"
     `);
+  });
+
+  it('tells in words what else programs belong to', () => {
+    seed(7);
+    const draw = compile(
+      (x: Tensor, _mode: string, f: () => void, options: { by: number; deep: object }) => {
+        f();
+        return x.add(defaultRng().normal([3])).mul(options.by);
+      },
+      { name: 'draw' },
+    );
+    draw([1, 2, 3], 'a', () => {}, { by: 2, deep: {} });
+    expect(steady(draw.explain())).toMatchInlineSnapshot(`
+      "draw: 1 program, precision strict
+      1. (float32 [3], "a", one function, 2, one object), the default random source: not compiled yet, which takes two calls that do the same; 1 call recorded in … ms"
+    `);
+  });
+
+  it('lists the kernels of the program that is called most', () => {
+    const many = step((x: Tensor) => x.neg().sum());
+    for (let n = 1; n <= 25; n++)
+      for (let i = 0; i < (n === 7 ? 9 : 3); i++) many.call([zeros([n])]);
+    const text = explainStep(many);
+    expect(text).toMatch(
+      /^step: 25 programs, precision strict\n1\. \(float32 \[7\]\): called 7 times/,
+    );
+    expect(text).toMatch(/\n25\. .*\n\nthe first, which is called most:\n/);
+    expect(text.match(/neg: /g)).toHaveLength(1);
+  });
+
+  it('says what to do where hardly any call is like another', () => {
+    const never = step((x: Tensor, by: number) => x.mul(by));
+    for (let i = 0; i < 7; i++) never.call([zeros([2]), i]);
+    expect(explainStep(never)).not.toContain('most serve');
+    for (let i = 7; i < 12; i++) never.call([zeros([2]), i]);
+    expect(explainStep(never).split('\n')[0]).toBe(
+      'step: 12 programs, precision strict; most serve one call: pass numbers that vary as tensors, and batches of few shapes',
+    );
+  });
+
+  it('says nothing where most programs are called again', () => {
+    const often = step((x: Tensor) => x.neg());
+    for (let i = 0; i < 2; i++) for (let n = 0; n < 12; n++) often.call([zeros([n])]);
+    expect(explainStep(often)).not.toContain('most serve');
+  });
+
+  it('refuses what is no compiled step', () => {
+    expect(() => compile.explain(3 as never)).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: compile.explain: expected a compiled step, as compile(step) returns it, got number]`,
+    );
+    expect(() => compile.explain(null as never)).toThrow('got object');
+    expect(compile.explain(compile((x: Tensor) => x))).toContain('0 programs');
   });
 });

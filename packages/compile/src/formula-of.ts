@@ -6,6 +6,8 @@ export interface ComputedFormula {
   readonly formula: Formula;
   /** The type in which it computes. */
   readonly dtype: DType;
+  /** The operation it was made for, such as `relu`, or the derivative of one, such as `relu′`. */
+  readonly operation: string;
 }
 
 /** The formula of an elementwise kernel, from whichever copy of the library; null for other kernels. */
@@ -15,7 +17,12 @@ export function formulaOf(kernel: Kernel<never>): ComputedFormula | null {
     : null;
 }
 
-/** What a plan or a message calls a kernel: an elementwise one by the last operation of its formula. */
+/** What a plan or a message calls a kernel: an elementwise one by its operation. */
 export function nameOf(kernel: Kernel<never>): string {
-  return formulaOf(kernel)?.formula.outputs[0].op ?? kernel.name;
+  return formulaOf(kernel)?.operation ?? kernel.name;
+}
+
+/** The words behind the name of a kernel that say which module ran it; none outside of modules. */
+export function placeOf(path: string): string {
+  return path === '' ? '' : ` (in ${path})`;
 }

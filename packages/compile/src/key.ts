@@ -1,6 +1,7 @@
 import type { DType, Tensor } from '@bp/tensor';
 import { isTensor } from '@bp/tensor';
 import { sameShape } from '@bp/tensor/engine';
+import { describeConstant, describeGradients, describeState } from './key-words';
 import type { GradientUse, StateUse } from './recording';
 
 /** What has to be the same in two calls so that one program serves both. */
@@ -68,23 +69,15 @@ export class Key {
 
   /** In words. */
   describe(): string {
-    const items = this.#dtypes.map((dtype, i) =>
+    const args = this.#dtypes.map((dtype, i) =>
       dtype === null
         ? describeConstant(this.#constants[i])
         : `${dtype} [${this.#shapes[i].join(', ')}]`,
     );
-    const states = this.#names.map((name, i) => `${name} = ${describeConstant(this.#values[i])}`);
-    const gradients = this.#present.filter((there) => there).length;
-    const parts = [`(${items.join(', ')})`, ...new Set(states)];
-    if (this.#gradients.length > 0) {
-      parts.push(`${gradients} of ${this.#gradients.length} gradients present`);
-    }
-    return parts.join(', ');
+    const others = this.#names.map((name, i) => describeState(name, this.#values[i]));
+    if (this.#present.length > 0) others.push(describeGradients(this.#present));
+    return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
   }
-}
-
-function describeConstant(value: unknown): string {
-  return typeof value === 'object' && value !== null ? value.constructor.name : String(value);
 }
 
 /** Whether a value is copied in; a parameter or variable is known by its identity instead. */

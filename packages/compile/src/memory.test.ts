@@ -53,7 +53,7 @@ describe('the memory of programs', () => {
       }
     }
     expect(weight.toArray()).toEqual(expected.toArray());
-    expect(step.explain()).toContain('200 keys');
+    expect(step.explain()).toContain('200 programs,');
     // It grows by a part of itself, not for each shape.
     expect(memories.size).toBeLessThan(24);
     // At the end there is one for all programs, not many times as large as the largest needs.

@@ -56,8 +56,6 @@ class StepRecorder extends Undo {
   readonly #cells: RecordedCell[] = [];
   readonly #numbers = new Map<Storage, number>();
   readonly #gradients = new Map<GradientHolder, { holder: GradientHolder; entry: Tensor | null }>();
-  readonly #states: Omit<StateUse, 'exit'>[] = [];
-  readonly #stateNames = new Map<object, Set<string>>();
 
   constructor(op: string, args: readonly unknown[]) {
     super();
@@ -91,19 +89,6 @@ class StepRecorder extends Undo {
     if (entry === null) return;
     this.#addCell(entry.storage, 'gradient', index);
     holder.held = entry;
-  }
-
-  override state(owner: object, name: string): void {
-    super.state(owner, name);
-    if (this.fresh.has(owner)) return;
-    let names = this.#stateNames.get(owner);
-    if (names === undefined) {
-      names = new Set();
-      this.#stateNames.set(owner, names);
-    }
-    if (names.has(name)) return;
-    names.add(name);
-    this.#states.push({ owner, name, entry: (owner as Record<string, unknown>)[name] });
   }
 
   override hostRead(reading: string): void {
@@ -151,8 +136,10 @@ class StepRecorder extends Undo {
       if (held !== null && isTensor(held)) exit = held === entry ? 'entry' : this.operandOf(held);
       return { holder, entry: entry && { dtype: entry.dtype, shape: entry.shape }, exit };
     });
-    const states = this.#states.map(
-      (use): StateUse => ({ ...use, exit: (use.owner as Record<string, unknown>)[use.name] }),
+    const states = [...this.states].flatMap(([owner, values]) =>
+      Array.from(values, ([name, entry]): StateUse => {
+        return { owner, name, entry, exit: (owner as Record<string, unknown>)[name] };
+      }),
     );
     const cells = this.#cells.map(
       ({ storage, version, ...cell }): Cell => ({

@@ -1,6 +1,6 @@
 import { BpError } from '@bp/tensor';
 import type { Kernel, Node } from '@bp/tensor/engine';
-import { formulaOf, nameOf } from './formula-of';
+import { formulaOf, nameOf, placeOf } from './formula-of';
 import type { Call, Cell, Operand, Recording } from './recording';
 import { tensorsOf } from './template';
 
@@ -29,10 +29,10 @@ function betweenCalls(op: string, i: number, first: Recording, second: Recording
       'BP_OPTION',
       op,
       'kernel {i} was {first} in one call and {second} in the next, so the step cannot be compiled; pass what it branches on as an argument',
-      { i, first: nameOf(a.kernel), second: nameOf(b.kernel) },
+      { i: i + 1, first: describeCall(a), second: describeCall(b) },
     );
   }
-  const kernel = nameOf(a.kernel);
+  const kernel = describeCall(a);
   const [xs, ys] = [operandsOf(a), operandsOf(b)];
   for (let k = 0; k < Math.max(xs.length, ys.length); k++) {
     if (sameOperand(xs[k], ys[k])) {
@@ -43,7 +43,7 @@ function betweenCalls(op: string, i: number, first: Recording, second: Recording
         'BP_OPTION',
         op,
         'kernel {i}, {kernel}, was given {first} in one call and {second} in the next, so the step cannot be compiled; pass what it depends on as an argument',
-        { i, kernel, first: describeOperand(xs[k]), second: describeOperand(ys[k]) },
+        { i: i + 1, kernel, first: describeOperand(xs[k]), second: describeOperand(ys[k]) },
       );
     }
   }
@@ -52,7 +52,7 @@ function betweenCalls(op: string, i: number, first: Recording, second: Recording
       'BP_OPTION',
       op,
       'kernel {i}, {kernel}, was given the numbers {first} in one call and {second} in the next; pass what changes as an argument, in a tensor',
-      { i, kernel, first: describeParams(a.params), second: describeParams(b.params) },
+      { i: i + 1, kernel, first: describeParams(a.params), second: describeParams(b.params) },
     );
   }
   return null;
@@ -66,7 +66,7 @@ function betweenCells(op: string, kernel: string, i: number, a: Cell, b: Cell): 
       'BP_OPTION',
       op,
       'kernel {i}, {kernel}, reads another tensor in each call, which is no argument of the step; pass it as an argument, or assign to one tensor that stays',
-      { i, kernel },
+      { i: i + 1, kernel },
     );
   }
   if (a.origin === 'made' && !sameNumbers(a.contents, b.contents)) {
@@ -74,7 +74,7 @@ function betweenCells(op: string, kernel: string, i: number, a: Cell, b: Cell): 
       'BP_OPTION',
       op,
       'kernel {i}, {kernel}, reads numbers that the step makes anew in each call; pass them as an argument, or draw them from an Rng',
-      { i, kernel },
+      { i: i + 1, kernel },
     );
   }
   return null;
@@ -148,6 +148,10 @@ function sameOperand(a: unknown, b: unknown): boolean {
     sameNumbers(x.shape, y.shape) &&
     sameNumbers(x.strides, y.strides)
   );
+}
+
+function describeCall({ kernel, path }: Call): string {
+  return nameOf(kernel) + placeOf(path);
 }
 
 function describeOperand(operand: Operand | undefined): string {

@@ -11,7 +11,8 @@ export class Undo implements Capture {
   protected readonly fresh = new WeakSet<object>();
   readonly #storages = new Map<Storage, { readonly data: TypedArray; readonly version: number }>();
   readonly #gradients = new Map<GradientHolder, GradientHolder['held']>();
-  readonly #states = new Map<object, Map<string, unknown>>();
+  /** The properties that were looked at or changed, and what they were before. */
+  protected readonly states = new Map<object, Map<string, unknown>>();
 
   made(thing: object): void {
     this.fresh.add(thing);
@@ -40,10 +41,10 @@ export class Undo implements Capture {
 
   state(owner: object, name: string): void {
     if (this.fresh.has(owner)) return;
-    let values = this.#states.get(owner);
+    let values = this.states.get(owner);
     if (values === undefined) {
       values = new Map();
-      this.#states.set(owner, values);
+      this.states.set(owner, values);
     }
     if (values.has(name)) return;
     // Reading it is noted, too.
@@ -60,7 +61,7 @@ export class Undo implements Capture {
       storage.version = version;
     }
     for (const [holder, held] of this.#gradients) holder.held = held;
-    for (const [owner, values] of this.#states) {
+    for (const [owner, values] of this.states) {
       const states = owner as Record<string, unknown>;
       for (const [name, value] of values) {
         if (!Object.is(states[name], value)) states[name] = value;

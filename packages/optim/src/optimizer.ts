@@ -59,7 +59,7 @@ export abstract class Optimizer<T extends object = object> {
       );
       const rule = algorithm.rule(variant);
       const states = group.parameters.map(
-        (parameter) => new ParameterState(parameter, rule, values),
+        (parameter) => new ParameterState(algorithm.name, parameter, rule, values),
       );
       return { parameters: group.parameters, values, variant, states };
     });

@@ -28,9 +28,10 @@ export class ParameterState {
   };
 
   /**
+   * @param optimizer - the name of its class
    * @param values - the options of its group that are numbers, as float64 tensors
    */
-  constructor(parameter: Tensor, rule: UpdateRule, values: NamedTensors) {
+  constructor(optimizer: string, parameter: Tensor, rule: UpdateRule, values: NamedTensors) {
     const { shape, dtype } = parameter;
     const first = (value: FirstValue): number =>
       typeof value === 'number' ? value : values[value].item();
@@ -46,13 +47,13 @@ export class ParameterState {
     const tensors: NamedTensors = { ...values, ...this.kept, parameter };
     const { prepare } = rule;
     this.#prepare = prepare && {
-      kernel: formulaKernel(prepare.formula, 'float64'),
+      kernel: formulaKernel(prepare.formula, 'float64', `${optimizer} coefficients`),
       inputs: prepare.inputs.map((name) => tensors[name]),
       outputs: prepare.outputs.map((name) => this.kept[name] ?? null),
     };
     const update = rule.updateFor(dtype);
     this.#update = {
-      kernel: formulaKernel(update.formula, dtype),
+      kernel: formulaKernel(update.formula, dtype, optimizer),
       sources: update.inputs.map((name) =>
         name === 'gradient' ? name : (tensors[name] ?? prepare?.outputs.indexOf(name)),
       ),

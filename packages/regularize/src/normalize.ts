@@ -128,7 +128,7 @@ export function normalize(
     kind: 'kernel',
     name: 'normalize',
     infer: ([{ shape, dtype }]) => ({ shape, dtype }),
-    kernel: formulaKernel(formula, x.dtype),
+    kernel: formulaKernel(formula, x.dtype, 'normalize'),
     vjp: normalizationVjp({ axes, eps }),
     reads: { inputs: true, output: false },
   };

@@ -39,6 +39,8 @@ interface Group {
   readonly outputs: Operand[];
   readonly nodes: Node[];
   readonly merged: string[];
+  /** The modules that ran them. */
+  readonly paths: Set<string>;
   /** Whether it changes what outlives the call; then nothing joins it any more. */
   closed: boolean;
 }
@@ -89,6 +91,7 @@ function unitOf(graph: Graph, call: GraphCall, computed: ComputedFormula | null)
       outputs: [],
       nodes: [],
       merged: [],
+      paths: new Set(),
       closed: false,
     };
     if (join(graph, group, call, computed)) unit.group = group;
@@ -201,6 +204,7 @@ function join(
   group.outputs.push(...call.outputs);
   group.nodes.push(...nodes);
   group.merged.push(...call.merged);
+  if (call.path !== '') group.paths.add(call.path);
   group.closed = changes;
   return true;
 }
@@ -241,7 +245,7 @@ function finish(graph: Graph, unit: Unit, units: readonly Unit[], index: number)
     outputs: stored.map((k) => group.outputs[k]),
     inputs: used.map(({ value }) => group.inputs[value]),
     params: group.scalars,
-    path: unit.call.path,
+    path: [...group.paths].join(', '),
     merged: group.merged,
   };
 }

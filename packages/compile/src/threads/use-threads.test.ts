@@ -109,7 +109,7 @@ describe('a compiled step', () => {
     await useThreads(2);
     made.step(x);
     expect(isShared(made.weight)).toBe(true);
-    expect(made.step.explain()).toMatch(/, 1 shared by 2 threads;/);
+    expect(made.step.explain()).toMatch(/, 1 shared by 2 threads\n/);
     expect(made.step.explain()).toMatch(/matmul: .* shared\n/);
     await useThreads(1);
     made.step(x);

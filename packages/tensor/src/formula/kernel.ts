@@ -10,9 +10,17 @@ import type { Formula } from './formula';
 import { BLOCK } from './loops';
 import { type Plan, planFormula } from './plan';
 
-/** The kernel that computes a formula in one type; made once for each. */
-export function formulaKernel(formula: Formula, dtype: DType): Kernel<readonly number[]> {
-  formula.kernels[dtype] ??= new FormulaKernel(formula, dtype);
+/**
+ * The kernel that computes a formula in one type; made once for each.
+ *
+ * @param operation - what plans and messages call it; by default the last scalar operation of the formula
+ */
+export function formulaKernel(
+  formula: Formula,
+  dtype: DType,
+  operation: string = formula.outputs[0].op,
+): Kernel<readonly number[]> {
+  formula.kernels[dtype] ??= new FormulaKernel(formula, dtype, operation);
   return formula.kernels[dtype];
 }
 
@@ -24,14 +32,16 @@ class FormulaKernel implements Kernel<readonly number[]> {
   readonly name = 'formula';
   readonly formula: Formula;
   readonly dtype: DType;
+  readonly operation: string;
   readonly emitter: Emitter<readonly number[]>;
   readonly #plan: Plan;
   /** A block for each tensor operand that cannot be read in place; its first element serves single numbers. */
   readonly #blocks: TypedArray[] = [];
 
-  constructor(formula: Formula, dtype: DType) {
+  constructor(formula: Formula, dtype: DType, operation: string) {
     this.formula = formula;
     this.dtype = dtype;
+    this.operation = operation;
     this.emitter = formulaEmitter(formula, dtype);
     this.#plan = planFormula(formula, dtype);
   }

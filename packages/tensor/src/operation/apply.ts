@@ -78,7 +78,7 @@ function runFormula(
     result === 'bool' ? 'bool' : dtype,
     commonLayout(inputs, shape),
   );
-  dispatch(formulaKernel(formula, dtype), [output], inputs, scalars);
+  dispatch(formulaKernel(formula, dtype, name), [output], inputs, scalars);
   return output;
 }
 

@@ -29,7 +29,7 @@ describe('gradients and a compiled step', () => {
       runCompiled(x);
     }
     expect(bitsOf(compiled.grad as Tensor)).toEqual(bitsOf(eager.grad as Tensor));
-    expect(runCompiled.explain()).toContain('2 keys');
+    expect(runCompiled.explain()).toContain('2 programs');
   });
 
   it('add up in the same way when they are read between the calls', () => {
@@ -63,7 +63,7 @@ describe('gradients and a compiled step', () => {
       runCompiled(x);
       expect(bitsOf(compiled.grad as Tensor)).toEqual(bitsOf(eager.grad as Tensor));
     }
-    expect(runCompiled.explain()).toContain('2 keys');
+    expect(runCompiled.explain()).toContain('2 programs');
   });
 
   it('start from what they were set to, or what was assigned to them', () => {

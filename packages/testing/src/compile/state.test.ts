@@ -65,7 +65,7 @@ describe('a compiled step', () => {
     const compiled = trainBoth(everything, 16, ({ model }, i) => {
       model.train(i % 4 < 2);
     });
-    expect(compiled.step.explain()).toContain('2 keys');
+    expect(compiled.step.explain()).toContain('2 programs,');
   });
 
   it('gives results that follow the parameters, also those of another step', () => {
@@ -93,7 +93,7 @@ describe('a compiled step', () => {
       expect(step([[1, 2]]).recorded).toBe(true);
       expect(noGrad(() => step([[1, 2]]).recorded)).toBe(false);
     }
-    expect(step.explain()).toContain('2 keys');
+    expect(step.explain()).toContain('2 programs,');
   });
 
   it('switches modes inside, and leaves them as the step does', () => {
@@ -141,7 +141,7 @@ describe('a compiled step', () => {
       expect(bitsOf(found)).toEqual(bitsOf(expected));
     }
     expect(stateOf(compiled)).toEqual(stateOf(eager));
-    expect(compiled.step.explain()).toContain('1 key');
+    expect(compiled.step.explain()).toContain('1 program,');
   });
 
   it('trains two models in one step that had been trained apart', () => {

@@ -70,7 +70,7 @@ describe.each(Object.entries(EXPERIMENTS))('%s', (_, make) => {
     vi.spyOn(performance, 'now').mockReturnValue(1);
     for (const threads of [2, 3]) {
       const more = await train(make, threads);
-      expect(more.plan).toMatch(new RegExp(`, [1-9]\\d* shared by ${threads} threads;`));
+      expect(more.plan).toMatch(new RegExp(`, [1-9]\\d* shared by ${threads} threads\n`));
       expect(more.losses).toEqual(one.losses);
       expect(more.state).toEqual(one.state);
     }
