@@ -12,7 +12,7 @@ export const USAGE = `usage: npm start -- [options]
   --seed N       decides every random number of the run (default 0)
   --epochs N     at most so many passes over the training data (default 40)
   --out FOLDER   where the run file and the best weights go (default runs)
-  --no-serve     end after training
+  --no-serve     reserved: does nothing yet
   --help         this text`;
 
 /**

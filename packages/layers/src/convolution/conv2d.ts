@@ -16,13 +16,16 @@ import { checkPaddingMode, type PaddingMode, padEdges } from './pad-edges';
 
 /** Options of {@link Conv2d}. */
 export interface Conv2dOptions {
-  /** Pixels from one window to the next, 1 by default. */
+  /** s ≥ 1: pixels from one window to the next, 1 by default. */
   stride?: Size2d | undefined;
-  /** Pixels added on each side, 0 by default; `'same'` keeps height and width, `'valid'` adds none. */
+  /**
+   * p ≥ 0: rows and columns added on each side, 0 by default; `'same'` keeps height and width, where the stride is 1,
+   * `'valid'` adds none.
+   */
   padding?: Padding2d | undefined;
-  /** Pixels from one tap of a filter to the next, 1 by default. */
+  /** d ≥ 1: pixels from one tap of a filter to the next, 1 by default. */
   dilation?: Size2d | undefined;
-  /** Into how many parts the channels are cut that do not see each other, 1 by default. */
+  /** ≥ 1, and a divisor of in and out: into how many parts the channels are cut that do not see each other, 1 by default. */
   groups?: number | undefined;
   /** Whether a constant is added to each channel; true by default. */
   bias?: boolean | undefined;
@@ -51,7 +54,8 @@ const DEFAULTS = /* @__PURE__ */ (() => ({
 }))();
 
 /**
- * A convolution: slides a bank of filters over images, so that a pattern is found wherever it stands.
+ * A convolution: slides a bank of filters over images, so that a pattern is found wherever it stands. The formula is that
+ * of the function `conv2d` in `@bp/tensor`, with `weight` and `bias` learned.
  *
  * Weight and bias start uniform in ±1/√(in / groups · kernel height · kernel width), in this order, as in PyTorch (Keras:
  * Glorot's uniform weights, bias 0).
@@ -98,6 +102,7 @@ export class Conv2d extends Module {
    * @param inChannels - the channels of an input, ≥ 1
    * @param outChannels - the channels of the output, ≥ 1
    * @param kernelSize - the extents of a filter, ≥ 1
+   * @param options - stride, padding, dilation, groups, bias, paddingMode, dtype and rng
    * @throws BpError `BP_OPTION` for sizes that make no sense and options that do not exist
    */
   constructor(
@@ -142,7 +147,8 @@ export class Conv2d extends Module {
 
   /**
    * @param x - [batch, in, height, width] or [in, height, width]
-   * @returns [batch, out, ⌊(height + 2p − d·(kernel height − 1) − 1) / s⌋ + 1, …], or without the batch axis
+   * @returns [batch, out, ⌊(height + 2p − d·(kernel height − 1) − 1) / s⌋ + 1, …], or without the batch axis; s, p and d are
+   *   stride, padding and dilation
    * @throws BpError `BP_SHAPE` when the extents do not fit
    */
   forward(x: TensorLike): Tensor {

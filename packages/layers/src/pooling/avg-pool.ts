@@ -18,10 +18,11 @@ const DEFAULTS = {
 };
 
 /**
- * The mean of each window of images.
+ * The mean of each window of images. The formula is that of the function `avgPool2d` in `@bp/tensor`.
  *
  * @example
  * new AvgPool2d(2).forward(zeros([8, 16, 32, 32])).shape; // [8, 16, 16, 16]
+ * @see Y. LeCun et al., "Handwritten Digit Recognition with a Back-Propagation Network", 1989
  */
 export class AvgPool2d extends Module {
   readonly kernelSize: Size2d;
@@ -34,6 +35,7 @@ export class AvgPool2d extends Module {
 
   /**
    * @param kernelSize - the extents of a window, ≥ 1
+   * @param options - stride, padding, ceilMode, countIncludePad and divisorOverride
    * @throws BpError `BP_OPTION` for sizes that make no sense and options that do not exist
    */
   constructor(kernelSize: Size2d, options?: AvgPoolOptions) {
@@ -52,7 +54,8 @@ export class AvgPool2d extends Module {
 
   /**
    * @param x - [batch, channels, height, width] or [channels, height, width]
-   * @returns the same axes with fewer rows and columns
+   * @returns [batch, channels, ⌊(height + 2p − kernel height) / s⌋ + 1, …], or without the batch axis, with stride s and
+   *   padding p; rounded up in ceil mode
    * @throws BpError `BP_SHAPE` for other axes or an image smaller than a window, `BP_OPTION` for more padding than half
    *   a window and a divisor that makes no sense
    */
@@ -69,10 +72,13 @@ export class AvgPool2d extends Module {
 }
 
 /**
- * The means of as many parts of images as are asked for, whatever the size of the images.
+ * The means of as many parts of images as are asked for, whatever the size of the images. Where the parts lie is told at
+ * the function `adaptiveAvgPool2d` in `@bp/tensor`.
  *
  * @example
  * new AdaptiveAvgPool2d(1).forward(zeros([8, 16, 7, 5])).shape; // [8, 16, 1, 1]
+ * @see M. Lin, Q. Chen, S. Yan, "Network In Network", 2013: means of whole images
+ * @see K. He et al., "Spatial Pyramid Pooling in Deep Convolutional Networks for Visual Recognition", 2014
  */
 export class AdaptiveAvgPool2d extends Module {
   readonly outputSize: Size2d;

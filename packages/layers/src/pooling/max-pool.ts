@@ -16,10 +16,13 @@ const DEFAULTS = {
 };
 
 /**
- * The largest element of each window of images: a pattern counts wherever in the window it stands.
+ * The largest element of each window of images: a pattern counts wherever in the window it stands. The formula is that of
+ * the function `maxPool2d` in `@bp/tensor`.
  *
  * @example
  * new MaxPool2d(2).forward(zeros([8, 16, 32, 32])).shape; // [8, 16, 16, 16]
+ * @see D. Scherer, A. Müller, S. Behnke, "Evaluation of Pooling Operations in Convolutional Architectures for Object
+ *   Recognition", 2010
  */
 export class MaxPool2d extends Module {
   readonly kernelSize: Size2d;
@@ -31,6 +34,7 @@ export class MaxPool2d extends Module {
 
   /**
    * @param kernelSize - the extents of a window, ≥ 1
+   * @param options - stride, padding, dilation and ceilMode
    * @throws BpError `BP_OPTION` for sizes that make no sense and options that do not exist
    */
   constructor(kernelSize: Size2d, options?: MaxPoolOptions) {
@@ -49,7 +53,8 @@ export class MaxPool2d extends Module {
 
   /**
    * @param x - [batch, channels, height, width] or [channels, height, width]
-   * @returns the same axes with fewer rows and columns
+   * @returns [batch, channels, ⌊(height + 2p − d·(kernel height − 1) − 1) / s⌋ + 1, …], or without the batch axis, with
+   *   stride s, padding p and dilation d; rounded up in ceil mode
    * @throws BpError `BP_SHAPE` for other axes or an image smaller than a window, `BP_OPTION` for more padding than half
    *   a window
    */

@@ -37,11 +37,14 @@ const gradientOperation: KernelOperation<AvgWindows> = {
 
 /** Options of {@link avgPool2d}. */
 export interface AvgPoolOptions {
-  /** Pixels from one window to the next; the extents of a window by default. */
+  /** s ≥ 1: pixels from one window to the next; null, the default, for the extents of a window. */
   stride?: Size2d | null | undefined;
-  /** Zeros around the image; at most half a window, 0 by default. */
+  /** p from 0 to half a window: rows and columns of zeros on each side of the image, 0 by default. */
   padding?: Size2d | undefined;
-  /** Whether a window that only begins inside the image counts, so that no pixel is left out; false by default. */
+  /**
+   * Whether a window that only begins inside the image counts, so that no pixel is left out; false by default. Then the
+   * extents of the result are rounded up, where the last window does not begin behind the image.
+   */
   ceilMode?: boolean | undefined;
   /** Whether the zeros of the padding count as elements; true by default. */
   countIncludePad?: boolean | undefined;
@@ -58,17 +61,23 @@ const DEFAULTS = {
 };
 
 /**
- * The mean of each window of images.
+ * The mean of each window of images: y[n, c, u, v] = Σ x[n, c, u·s + i − p, v·s + j − p] / m over the taps (i, j) of a
+ * window, with stride s and padding p; x is 0 outside of the image. m is the number of taps in image and padding, or what
+ * `countIncludePad` and `divisorOverride` make of it.
  *
  * Numerics: the elements of a window are added in row-major order, every sum rounded to the type, and then divided. The
  * result lies as x does: where the channels of a pixel are side by side, they stay so.
  *
  * @param x - [batch, channels, height, width] or [channels, height, width]
  * @param kernelSize - the extents of a window, ≥ 1
- * @returns [batch, channels, ⌊(height + 2p − kernel) / s⌋ + 1, …], or without the batch axis
+ * @param options - stride, padding, ceilMode, countIncludePad and divisorOverride
+ * @returns [batch, channels, ⌊(height + 2p − kernel height) / s⌋ + 1, …], or without the batch axis; of the type of x,
+ *   float32 for int32 and bool
  * @throws BpError `BP_SHAPE` for other axes or an image smaller than a window, `BP_OPTION` for options that make no sense
  * @example
  * avgPool2d([[[1, 7, 3, 4], [5, 7, 2, 7]]], 2).toArray(); // [[[5, 4]]]
+ * avgPool2d([[[4, 8]]], 2, { padding: 1, stride: 1 }).toArray(); // [[[1, 3, 2], [1, 3, 2]]]
+ * @see Y. LeCun et al., "Handwritten Digit Recognition with a Back-Propagation Network", 1989
  */
 export function avgPool2d(x: TensorLike, kernelSize: Size2d, options?: AvgPoolOptions): Tensor {
   const { countIncludePad, divisorOverride, ...rest } = readOptions('avgPool2d', options, DEFAULTS);
@@ -101,10 +110,12 @@ function real(x: Tensor): Tensor {
  *
  * @param x - [batch, channels, height, width] or [channels, height, width]
  * @param outputSize - height and width of the result, ≥ 1; 1 is the mean of whole images
- * @returns [batch, channels, output height, output width], or without the batch axis
+ * @returns [batch, channels, output height, output width], or without the batch axis; of the type of x, float32 for int32
+ *   and bool
  * @throws BpError `BP_SHAPE` for other axes or images without pixels, `BP_OPTION` for sizes that make no sense
  * @example
  * adaptiveAvgPool2d([[[1, 2, 3], [3, 4, 5]]], [1, 2]).toArray(); // [[[2.5, 3.5]]]
+ * @see K. He et al., "Spatial Pyramid Pooling in Deep Convolutional Networks for Visual Recognition", 2014
  */
 export function adaptiveAvgPool2d(x: TensorLike, outputSize: Size2d): Tensor {
   const counts = checkPair('adaptiveAvgPool2d', 'outputSize', outputSize, 1);

@@ -18,18 +18,18 @@ import {
 
 /** Options of {@link conv2d}. */
 export interface ConvolutionOptions {
-  /** b, [out]; none by default. */
+  /** b of shape [out], one number for each filter; null, the default, for none. */
   bias?: TensorLike | null | undefined;
-  /** Pixels from one window to the next, 1 by default. */
+  /** s ≥ 1: pixels from one window to the next, 1 by default. */
   stride?: Size2d | undefined;
   /**
-   * Zeros on each side of the image, 0 by default; `'valid'` is 0, and `'same'` as many as keep height and width, where
-   * the stride is 1. Of an odd number the larger part comes last.
+   * p ≥ 0: rows and columns of zeros on each side of the image, 0 by default; `'valid'` is 0, and `'same'` as many as keep
+   * height and width, where the stride is 1. Of an odd number the larger part comes last.
    */
   padding?: Padding2d | undefined;
-  /** Pixels from one tap of a window to the next, 1 by default. */
+  /** d ≥ 1: pixels from one tap of a window to the next, 1 by default. */
   dilation?: Size2d | undefined;
-  /** Into how many parts the channels are cut that do not see each other, 1 by default. */
+  /** ≥ 1, and a divisor of in and out: into how many parts the channels are cut that do not see each other, 1 by default. */
   groups?: number | undefined;
 }
 
@@ -42,9 +42,10 @@ const DEFAULTS = {
 };
 
 /**
- * The convolution of images with a bank of filters: y[n, o] = b[o] + Σ w[o, c, i, j] · x[n, c, y·s + i·d − p, x·s + j·d − p],
- * the sum taken over the channels c and the taps (i, j) of a window. As everywhere in this field the filter is not
- * flipped.
+ * The convolution of images with a bank of filters:
+ * y[n, o, u, v] = b[o] + Σ w[o, c, i, j] · x[n, c, u·s + i·d − p, v·s + j·d − p], the sum taken over the channels c in the
+ * group of o and the taps (i, j) of a window. s is the stride, d the dilation and p the padding, each with one number for
+ * height and one for width; x is 0 outside of the image. As everywhere in this field the filter is not flipped.
  *
  * Numerics: a matrix product of im2col with the weight, so each element adds its products in ascending order of (i, j, c),
  * zeros of the padding among them, and the bias last; 0 · ∞ in the padding is NaN. The result is a view over storage in
@@ -52,7 +53,9 @@ const DEFAULTS = {
  *
  * @param x - [batch, in, height, width] or [in, height, width]
  * @param weight - [out, in / groups, kernel height, kernel width]
- * @returns [batch, out, ⌊(height + 2p − d·(kernel height − 1) − 1) / s⌋ + 1, …], or without the batch axis
+ * @param options - bias, stride, padding, dilation and groups
+ * @returns [batch, out, ⌊(height + 2p − d·(kernel height − 1) − 1) / s⌋ + 1, …], or without the batch axis; of the larger
+ *   type of x, weight and bias, int32 where all of them are bool
  * @throws BpError `BP_SHAPE` when the extents do not fit, `BP_OPTION` for options that make no sense
  * @example
  * const edges = tensor([[[[-1, 1]]]]);

@@ -44,13 +44,16 @@ const pickOperation: KernelOperation<Windows> = {
 
 /** Options of {@link maxPool2d}. */
 export interface MaxPoolOptions {
-  /** Pixels from one window to the next; the extents of a window by default. */
+  /** s ≥ 1: pixels from one window to the next; null, the default, for the extents of a window. */
   stride?: Size2d | null | undefined;
-  /** Rows and columns around the image that never win; at most half a window, 0 by default. */
+  /** p from 0 to half a window: rows and columns on each side of the image, which never win; 0 by default. */
   padding?: Size2d | undefined;
-  /** Pixels from one element of a window to the next, 1 by default. */
+  /** d ≥ 1: pixels from one tap of a window to the next, 1 by default. */
   dilation?: Size2d | undefined;
-  /** Whether a window that only begins inside the image counts, so that no pixel is left out; false by default. */
+  /**
+   * Whether a window that only begins inside the image counts, so that no pixel is left out; false by default. Then the
+   * extents of the result are rounded up, where the last window does not begin behind the image.
+   */
   ceilMode?: boolean | undefined;
 }
 
@@ -62,17 +65,23 @@ const DEFAULTS = {
 };
 
 /**
- * The largest element of each window of images; NaN if any is NaN. The first of equal elements in row-major order takes
- * the whole gradient, as in PyTorch; `max` shares it.
+ * The largest element of each window of images: y[n, c, u, v] = max x[n, c, u·s + i·d − p, v·s + j·d − p] over the taps
+ * (i, j) inside the image, with stride s, dilation d and padding p; NaN if any is NaN. The first of equal elements in
+ * row-major order takes the whole gradient, as in PyTorch; `max` shares it.
  *
  * The result lies as x does: where the channels of a pixel are side by side, they stay so.
  *
  * @param x - [batch, channels, height, width] or [channels, height, width]
  * @param kernelSize - the extents of a window, ≥ 1
- * @returns [batch, channels, ⌊(height + 2p − d·(kernel − 1) − 1) / s⌋ + 1, …], or without the batch axis
+ * @param options - stride, padding, dilation and ceilMode
+ * @returns [batch, channels, ⌊(height + 2p − d·(kernel height − 1) − 1) / s⌋ + 1, …], or without the batch axis; of the type
+ *   of x
  * @throws BpError `BP_SHAPE` for other axes or an image smaller than a window, `BP_OPTION` for sizes that make no sense
  * @example
  * maxPool2d([[[1, 7, 3, 4], [5, 6, 2, 8]]], 2).toArray(); // [[[7, 8]]]
+ * maxPool2d(zeros([3, 8, 8]), 3, { stride: 1, padding: 1 }).shape; // [3, 8, 8]
+ * @see D. Scherer, A. Müller, S. Behnke, "Evaluation of Pooling Operations in Convolutional Architectures for Object
+ *   Recognition", 2010
  */
 export function maxPool2d(x: TensorLike, kernelSize: Size2d, options?: MaxPoolOptions): Tensor {
   const { dilation, ...rest } = readOptions('maxPool2d', options, DEFAULTS);

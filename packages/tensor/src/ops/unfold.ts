@@ -42,11 +42,11 @@ const col2imOperation: KernelOperation<Windows> = {
 
 /** Options of {@link unfold} and {@link fold}. */
 export interface UnfoldOptions {
-  /** Pixels from one window to the next, 1 by default. */
+  /** s ≥ 1: pixels from one window to the next, 1 by default. */
   stride?: Size2d | undefined;
-  /** Zeros on each side of the image, 0 by default. */
+  /** p ≥ 0: rows and columns of zeros on each side of the image, 0 by default. */
   padding?: Size2d | undefined;
-  /** Pixels from one tap of a window to the next, 1 by default. */
+  /** d ≥ 1: pixels from one tap of a window to the next, 1 by default. */
   dilation?: Size2d | undefined;
 }
 
@@ -63,14 +63,19 @@ function readSizes(op: string, kernelSize: Size2d, options?: UnfoldOptions): Win
 }
 
 /**
- * The windows of images as columns, also known as im2col: a convolution is a matrix product with them.
+ * The windows of images as columns, also known as im2col: a convolution is a matrix product with them. In row (c, i, j) and
+ * column (u, v) stands x[c, u·s + i·d − p, v·s + j·d − p], and 0 outside of the image; s, d and p are stride, dilation and
+ * padding. Rows and columns, that is taps and windows, are in row-major order.
  *
  * @param x - [batch, channels, height, width] or [channels, height, width]
  * @param kernelSize - the extents of a window, ≥ 1
- * @returns [batch, channels · kernel height · kernel width, windows], or without the batch axis
+ * @param options - stride, padding and dilation
+ * @returns [batch, channels · kernel height · kernel width, windows], or without the batch axis; of the type of x. Windows
+ *   are counted along each axis as in {@link conv2d}
  * @throws BpError `BP_SHAPE` for other axes or an image smaller than a window, `BP_OPTION` for sizes that make no sense
  * @example
  * unfold([[[1, 2, 3]]], [1, 2]).toArray(); // [[1, 2], [2, 3]]
+ * unfold([[[1, 2], [3, 4]]], 1).toArray(); // [[1, 2, 3, 4]]
  * @see K. Chellapilla et al., "High Performance Convolutional Neural Networks for Document Processing", 2006
  */
 export function unfold(x: TensorLike, kernelSize: Size2d, options?: UnfoldOptions): Tensor {
@@ -86,16 +91,19 @@ export function unfold(x: TensorLike, kernelSize: Size2d, options?: UnfoldOption
 }
 
 /**
- * Images from columns, also known as col2im: the reverse of {@link unfold} and its gradient, in which the taps of
- * several windows add up in ascending order of their place in the window.
+ * Images from columns, also known as col2im: the reverse of {@link unfold} and its gradient. Pixel (h, w) of channel c is
+ * Σ x[(c, i, j), (u, v)] over all taps and windows with u·s + i·d − p = h and v·s + j·d − p = w: where windows overlap, their
+ * taps add up, in ascending order of their place in the window.
  *
  * @param x - [batch, channels · kernel height · kernel width, windows], or without the batch axis
  * @param outputSize - height and width of the images, ≥ 1
  * @param kernelSize - the extents of a window, ≥ 1
- * @returns [batch, channels, height, width], or without the batch axis
+ * @param options - stride, padding and dilation
+ * @returns [batch, channels, height, width], or without the batch axis; of the type of x, int32 for bool
  * @throws BpError `BP_SHAPE` when the columns are not those of such images, `BP_OPTION` for sizes that make no sense
  * @example
  * fold([[1, 2], [2, 3]], [1, 3], [1, 2]).toArray(); // [[[1, 4, 3]]]
+ * @see V. Dumoulin, F. Visin, "A Guide to Convolution Arithmetic for Deep Learning", 2016: transposed convolution
  */
 export function fold(
   x: TensorLike,

@@ -29,6 +29,7 @@ export function writeAtOnce(on: boolean): void {
 /**
  * What runs the kernels now.
  *
+ * @returns `'wasm'`, or `'reference'` where that was chosen or WebAssembly cannot be used
  * @example
  * backend(); // 'wasm'
  */
@@ -37,7 +38,8 @@ export function backend(): Backend {
 }
 
 /**
- * Chooses what runs the kernels, to compare the two or to rule one out. Results do not depend on it.
+ * Chooses what runs the kernels of the whole process, to compare the two or to rule one out. Results do not depend on it.
+ * Without WebAssembly compiled steps run as they are.
  *
  * @param name - `'wasm'`, the default wherever WebAssembly with vector instructions may be used, or `'reference'`
  * @throws BpError `BP_DEVICE` for `'wasm'` where it cannot be used, `BP_OPTION` for another name
