@@ -7,7 +7,7 @@ import { dispatch, type Kernel } from './operation/dispatch';
 import { copyKernel } from './ops/cast';
 import { readOptions } from './options';
 import { checkShape, sizeOf } from './shape';
-import { pin, Storage } from './storage';
+import { storageOver } from './storage';
 import { isTensor, Tensor, type TensorLike } from './tensor';
 import { oneHotEmitter } from './wasm/emitters/one-hot';
 
@@ -337,7 +337,7 @@ export function fromNdarray(array: NdView): Tensor {
     );
   }
   return new Tensor(
-    pin(new Storage(array.data)),
+    storageOver(array.data),
     dtype,
     [...array.shape],
     [...array.stride],

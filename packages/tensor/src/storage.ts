@@ -27,15 +27,19 @@ export class Storage {
   }
 }
 
-const pinned = /* @__PURE__ */ shared('storage.pinned', () => new WeakSet<Storage>());
+const pinned = /* @__PURE__ */ shared('storage.pinned', () => new WeakMap<TypedArray, Storage>());
 
-/** Marks a storage whose array belongs to somebody else, who writes to it: its numbers must stay where they are. */
-export function pin(storage: Storage): Storage {
-  pinned.add(storage);
+/** The one storage over an array that belongs to somebody else, who writes to it: its numbers must stay where they are. */
+export function storageOver(data: TypedArray): Storage {
+  let storage = pinned.get(data);
+  if (storage === undefined) {
+    storage = new Storage(data);
+    pinned.set(data, storage);
+  }
   return storage;
 }
 
 /** Whether a storage must keep its array. */
 export function isPinned(storage: Storage): boolean {
-  return pinned.has(storage);
+  return pinned.get(storage.data) === storage;
 }

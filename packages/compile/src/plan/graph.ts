@@ -4,7 +4,7 @@ import { isPinned, stridesOf } from '@bp/tensor/engine';
 import { copyKernel } from '@bp/tensor/wasm';
 import { nameOf } from '../formula-of';
 import type { Call, Cell, Operand, Recording, StateUse } from '../recording';
-import { type Template, tensorsOf } from '../template';
+import { mapTemplate, type Template, tensorsOf } from '../template';
 
 /**
  * What a cell is to a program: an argument, copied in; a gradient, in the place that it keeps between calls; a storage
@@ -58,16 +58,22 @@ export interface Graph {
   readonly result: Template<Operand>;
 }
 
-/** The graph of a recorded step, of which an earlier recording was equal. */
+/**
+ * The graph of a recorded step, of which an earlier recording was equal.
+ *
+ * @throws Error where it writes to arrays of the caller's, several of which lie over the same memory
+ */
 export function graphOf(recording: Recording): Graph {
   const cells = recording.cells.map(cellOf);
   const calls: GraphCall[] = recording.calls.map((call) => ({
     ...call,
     merged: [nameOf(call.kernel)],
   }));
-  const graph = { cells, calls, states: recording.states, result: recording.result };
+  refuseOverlap(cells, calls);
+  const kept = keepOldGradients(recording, cells, calls);
+  const graph = { cells, calls, states: recording.states, result: kept.result };
   copyWrittenConstants(recording, graph);
-  return { ...graph, gradients: planGradients(recording, graph) };
+  return { ...graph, gradients: planGradients(kept, graph) };
 }
 
 function cellOf(cell: Cell): GraphCell {
@@ -91,6 +97,32 @@ const KINDS = {
   made: 'constant',
   computed: 'temporary',
 } as const;
+
+/** Arrays that stay where they are have copies in a program: what is written to one would not show in another. */
+function refuseOverlap(cells: readonly GraphCell[], calls: readonly GraphCall[]): void {
+  const own = cells.filter(({ pinned }) => pinned);
+  if (new Set(own.map(({ storage }) => storage?.data.buffer)).size === own.length) return;
+  if (calls.some(({ outputs }) => outputs.some(({ cell }) => cells[cell].pinned))) {
+    throw new Error('it writes to one of several arrays over one memory');
+  }
+}
+
+/** Old gradients that are returned or passed on are copied before new ones take their places. */
+function keepOldGradients(recording: Recording, cells: GraphCell[], calls: GraphCall[]): Recording {
+  const keep = (x: Operand): Operand => {
+    if (cells[x.cell].kind !== 'gradient') return x;
+    const copy = cells.push({ ...cells[x.cell], kind: 'temporary' }) - 1;
+    calls.push(copyCall(whole(cells[copy], x.cell), whole(cells[copy], copy)));
+    return { ...x, cell: copy };
+  };
+  return {
+    ...recording,
+    gradients: recording.gradients.map((use) =>
+      typeof use.exit === 'string' ? use : { ...use, exit: keep(use.exit) },
+    ),
+    result: mapTemplate(recording.result, keep),
+  };
+}
 
 /** What the host made and a kernel changes then starts in each call from a copy. */
 function copyWrittenConstants(

@@ -41,6 +41,70 @@ describe('gradients and a compiled step', () => {
     }
   });
 
+  it.each<[what: string, step: (a: Tensor, b: Tensor) => (x: Tensor) => unknown]>([
+    [
+      'returned, before new ones take their places',
+      (a) => (x) => {
+        const old = a.grad;
+        a.grad = null;
+        a.mul(x).sum().backward();
+        return old ?? zerosLike(a);
+      },
+    ],
+    [
+      'returned, and added to',
+      (a) => (x) => {
+        const old = a.grad;
+        a.mul(x).sum().backward();
+        return old ?? zerosLike(a);
+      },
+    ],
+    [
+      'passed on to another',
+      (a, b) => (x) => {
+        b.mul(x).sum().backward();
+        a.grad = b.grad;
+      },
+    ],
+    [
+      'exchanged',
+      (a, b) => (x) => {
+        a.mul(x).sum().backward();
+        b.mul(x).mul(x).sum().backward();
+        [a.grad, b.grad] = [b.grad, a.grad];
+      },
+    ],
+    [
+      'exchanged as they are',
+      (a, b) => () => {
+        [a.grad, b.grad] = [b.grad, a.grad];
+      },
+    ],
+    [
+      'turned round',
+      (a) => () => {
+        a.grad = (a.grad as Tensor).flip(0);
+      },
+    ],
+  ])('may be %s', (_, body) => {
+    const make = () => {
+      const [a, b] = [parameter([1, 2]), parameter([3, 4])];
+      a.grad = tensor([5, 6]);
+      b.grad = tensor([7, 8]);
+      return { a, b, step: body(a, b) };
+    };
+    const [eager, compiled] = [make(), make()];
+    const step = compile(compiled.step);
+    for (let i = 0; i < 6; i++) {
+      const x = tensor([i + 1, 1]);
+      const [want, found] = [eager.step(x), step(x)] as (Tensor | undefined)[];
+      expect(found?.toArray()).toEqual(want?.toArray());
+      for (const name of ['a', 'b'] as const) {
+        expect(compiled[name].grad?.toArray()).toEqual(eager[name].grad?.toArray());
+      }
+    }
+  });
+
   it('never change once they have been taken hold of', () => {
     const { compiled, runCompiled } = pair(accumulate);
     const taken = inputs(6).map((x) => {
