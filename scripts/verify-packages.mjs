@@ -25,7 +25,7 @@ import { checkTypes } from './verify-packages/types.mjs';
  * ever goes down: whoever makes a program smaller lowers it. 1 KB is 1000 bytes.
  */
 const PROGRAMS = [
-  { title: 'training program', source: TRAINING, bound: 60_500, goal: 25_000 },
+  { title: 'training program', source: TRAINING, bound: 60_000, goal: 25_000 },
   { title: 'compiled training program', source: COMPILED, bound: 73_000, goal: 45_000 },
 ];
 

@@ -12,7 +12,7 @@ import { threadCount } from './threads/current';
 export function summarize({ recorded, program, refused, calls, timeMs }: KeyState): string {
   if (refused !== null) return `runs as it is: ${refused}`;
   const made = `${count(recorded, 'call')} recorded in ${timeMs.toFixed(1)} ms`;
-  if (program === null) return `not compiled yet, which takes two calls that do the same; ${made}`;
+  if (program === null) return `not compiled before two calls alike; ${made}`;
   const { plan, shared } = program;
   const operations = plan.calls.reduce((sum, { call }) => sum + call.merged.length, 0);
   const host = plan.calls.filter(({ emission }) => emission === null).length;
@@ -30,7 +30,7 @@ export function explainProgram(program: Program): string[] {
       (call, i) =>
         `  ${String(i + 1).padStart(3)} ${explainCall(plan, call)}${shared.has(i) ? ' shared' : ''}`,
     ),
-    '  $ argument, * lasting tensor, # constant, ∂ gradient; a + b: in one loop; a′: derivative of a',
+    '  $ argument, * lasting, # constant, ∂ gradient; a + b: in one loop; a′: derivative of a',
     explainMemory(program),
   ];
 }
@@ -56,5 +56,5 @@ function explainMemory({ plan, codeBytes, heap }: Program): string {
       kind === 'temporary' || kind === 'constant' ? sum : sum + bytesOf(graph, cell),
     constantBytes,
   );
-  return `  memory: ${memory(lasting)} lasting, ${memory(arenaBytes)} for intermediate values, ${memory(codeBytes)} of code; all programs of this model take ${memory(heap.used)} of ${memory(heap.memory.buffer.byteLength)}`;
+  return `  memory: ${memory(lasting)} lasting, ${memory(arenaBytes)} intermediate, ${memory(codeBytes)} of code; ${memory(heap.used)} in all programs`;
 }

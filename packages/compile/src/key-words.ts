@@ -1,9 +1,6 @@
-import { isTensor } from '@bp/tensor';
-
 /** An argument that is no input, in words. */
 export function describeConstant(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
-  if (isTensor(value)) return 'one tensor with a gradient';
   const byIdentity = typeof value === 'function' || (typeof value === 'object' && value !== null);
   return byIdentity ? `one ${typeof value}` : String(value);
 }
@@ -25,7 +22,5 @@ export function describeState(name: string, value: unknown): string {
 /** Which tensors had a gradient before the call. */
 export function describeGradients(present: readonly boolean[]): string {
   const there = present.filter((each) => each).length;
-  return there === 0
-    ? 'every .grad null before the call'
-    : `.grad present before the call in ${there} of ${present.length} tensors`;
+  return `.grad present in ${there} of ${present.length} tensors before the call`;
 }
