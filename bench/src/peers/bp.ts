@@ -93,10 +93,7 @@ function fromValues({ shape, data }: Values): Tensor {
 
 function operation(job: Exclude<Job, { kind: 'train' }>, compile: Compile): Run {
   const compute = compile(formula(job));
-  return {
-    run: () => void compute(),
-    check: () => summary(compute().data as Float32Array),
-  };
+  return { run: () => void compute(), check: () => summary(compute().data as Float32Array) };
 }
 
 function formula(job: Exclude<Job, { kind: 'train' }>): () => Tensor {

@@ -67,10 +67,7 @@ function createNetwork({ layers, optimizer }: Work): Network {
       ? { praxis: 'adam', learningRate: optimizer.lr }
       : // it takes only momenta above 0
         { learningRate: optimizer.lr, momentum: Math.max(optimizer.momentum, 1e-9) };
-  const net = new brainJs.NeuralNetwork({
-    activation,
-    ...options,
-  }) as unknown as Network;
+  const net = new brainJs.NeuralNetwork({ activation, ...options }) as unknown as Network;
   net.sizes = [linear[0].weight.shape[1], ...linear.map(({ bias }) => bias.shape[0])];
   net.initialize();
   linear.forEach(({ weight, bias }, i) => {

@@ -67,10 +67,7 @@ function tensors({ input, target }: Samples, { loss }: Work): [tf.Tensor, tf.Ten
 
 function operation(job: Exclude<Job, { kind: 'train' }>): Run {
   const compute = formula(job);
-  return {
-    run: () => compute().dispose(),
-    check: () => summary(compute().dataSync()),
-  };
+  return { run: () => compute().dispose(), check: () => summary(compute().dataSync()) };
 }
 
 function formula(job: Exclude<Job, { kind: 'train' }>): () => tf.Tensor {

@@ -132,10 +132,7 @@ function seed({ op, outputs, seeds }: Backpropagation): Gradients {
       'BP_GRAD',
       op,
       'expected one gradient per output, got {given} for {outputs}',
-      {
-        given: seeds.length,
-        outputs: outputs.length,
-      },
+      { given: seeds.length, outputs: outputs.length },
     );
   }
   const gradients: Gradients = new Map();
@@ -173,10 +170,7 @@ function fit(op: string, { shape, dtype }: Tensor, given: Tensor): Tensor {
       'BP_SHAPE',
       op,
       'the gradient must have the shape {shape} of the output, got {given}',
-      {
-        shape,
-        given: given.shape,
-      },
+      { shape, given: given.shape },
     );
   }
   const fitting = given.cast(dtype);

@@ -69,9 +69,7 @@ function readDefinition(definition: CustomOpDefinition): CustomOpDefinition {
       'BP_OPTION',
       'customOp',
       'name must be a text that messages can use, got {name}',
-      {
-        name: name === '' ? "''" : typeof name,
-      },
+      { name: name === '' ? "''" : typeof name },
     );
   }
   for (const [part, given] of Object.entries({ forward, backward })) {
@@ -110,10 +108,7 @@ function readGradients(
         'BP_GRAD',
         name,
         'the gradient of input {i} must be a tensor or null, got {got}',
-        {
-          i,
-          got: typeof gradient,
-        },
+        { i, got: typeof gradient },
       );
     }
     if (!sameShape(gradient.shape, shape)) {

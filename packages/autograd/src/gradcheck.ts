@@ -154,11 +154,7 @@ function readCheckOptions(op: string, options: GradcheckOptions | undefined): Se
       'BP_OPTION',
       op,
       'eps must be > 0, atol and rtol ≥ 0, got {eps}, {atol} and {rtol}',
-      {
-        eps,
-        atol,
-        rtol,
-      },
+      { eps, atol, rtol },
     );
   }
   if (!Number.isInteger(directions) || directions < 1) {
@@ -177,10 +173,7 @@ function readInputs(op: string, inputs: readonly TensorLike[]): Tensor[] {
         'BP_DTYPE',
         op,
         'input {i} must hold real numbers, got {dtype}; pass it inside the function',
-        {
-          i,
-          dtype: x.dtype,
-        },
+        { i, dtype: x.dtype },
       );
     }
     return x.detach().cast('float64');

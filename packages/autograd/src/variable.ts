@@ -48,9 +48,7 @@ function leaf(role: Role, value: TensorLike, options: CreationOptions | undefine
       'BP_DTYPE',
       role,
       "only real numbers have a gradient, got {dtype}; pass { dtype: 'float32' }",
-      {
-        dtype: copy.dtype,
-      },
+      { dtype: copy.dtype },
     );
   }
   copy.record = new TapeRecord(recorder, role, null);

@@ -60,11 +60,7 @@ function checkCount(name: string, value: number, least: number): void {
       'BP_OPTION',
       'batches',
       '{name} must be a whole number ≥ {least}, got {value}',
-      {
-        name,
-        least,
-        value,
-      },
+      { name, least, value },
     );
   }
 }

@@ -69,11 +69,7 @@ export class Unflatten extends Module {
         'BP_SHAPE',
         'unflatten',
         'axis {axis} of shape {shape} cannot become {into}',
-        {
-          axis,
-          shape,
-          into: this.shape,
-        },
+        { axis, shape, into: this.shape },
       );
     }
     return values.reshape([...shape.slice(0, axis), ...this.shape, ...shape.slice(axis + 1)]);

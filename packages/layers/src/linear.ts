@@ -48,10 +48,7 @@ function checkExtents(
       'BP_SHAPE',
       'linear',
       'expected a weight [out, in] and a bias [out], got {weight} and {bias}',
-      {
-        weight,
-        bias: bias ?? 'none',
-      },
+      { weight, bias: bias ?? 'none' },
     );
   }
   const [out, want] = weight;
@@ -116,10 +113,7 @@ export class Linear extends Module {
           'BP_OPTION',
           'Linear',
           'inFeatures and outFeatures must be whole numbers ≥ 1, got {in} and {out}',
-          {
-            in: inFeatures,
-            out: outFeatures,
-          },
+          { in: inFeatures, out: outFeatures },
         );
       }
     }

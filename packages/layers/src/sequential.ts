@@ -57,11 +57,7 @@ export class Sequential extends Module {
         'BP_OPTION',
         'at',
         'position must be a whole number in [{low}, {high}], got {position}',
-        {
-          low: -this.length,
-          high: this.length - 1,
-          position,
-        },
+        { low: -this.length, high: this.length - 1, position },
       );
     }
     return layer;
@@ -86,10 +82,7 @@ function readLayers(
         'BP_OPTION',
         'Sequential',
         'expected a module at {name}, got {got}; wrap functions in a Module of their own',
-        {
-          name,
-          got: layer === null ? 'null' : typeof layer,
-        },
+        { name, got: layer === null ? 'null' : typeof layer },
       );
     }
     // JavaScript puts whole numbers before all other keys, whatever the order in which they were written.
@@ -98,9 +91,7 @@ function readLayers(
         'BP_OPTION',
         'Sequential',
         "a name must not be empty, a whole number, or hold a dot, got '{name}'",
-        {
-          name,
-        },
+        { name },
       );
     }
   }

@@ -60,9 +60,7 @@ export function rowAxisOf(op: string, { shape, rank }: Tensor): number {
       'BP_SHAPE',
       op,
       'the prediction must have shape [batch, classes] or [classes], got {shape}',
-      {
-        shape,
-      },
+      { shape },
     );
   }
   return rank - 1;
@@ -82,10 +80,7 @@ export function readClassWeight(
       'BP_SHAPE',
       op,
       'weight must hold one factor per class, shape {expected}, got {weight}',
-      {
-        expected,
-        weight: factors.shape,
-      },
+      { expected, weight: factors.shape },
     );
   }
   return factors.cast(prediction.dtype);

@@ -73,9 +73,7 @@ export function crossEntropy(
       'BP_OPTION',
       op,
       'ignoreIndex needs class indices, got probabilities of shape {target}',
-      {
-        target: labels.shape,
-      },
+      { target: labels.shape },
     );
   }
   return ofProbabilities(

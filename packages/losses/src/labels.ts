@@ -17,9 +17,7 @@ const nanCheck: Check<object> = {
           'BP_NUMERIC',
           op,
           'the target must not contain NaN, got NaN at position {i}; clean the data first',
-          {
-            i,
-          },
+          { i },
         );
       }
     }
@@ -42,11 +40,7 @@ const unitCheck: Check<{ readonly name: string }> = {
           'BP_NUMERIC',
           op,
           '{name} must hold probabilities in [0, 1], got {value} at position {i}',
-          {
-            name,
-            value,
-            i,
-          },
+          { name, value, i },
         );
       }
     }
@@ -92,11 +86,7 @@ const positiveCheck: Check<{ readonly name: string }> = {
           'BP_NUMERIC',
           op,
           '{name} must not be negative, got {value} at position {i}',
-          {
-            name,
-            value,
-            i,
-          },
+          { name, value, i },
         );
       }
     }
@@ -125,11 +115,7 @@ const classCheck: Check<{ readonly classes: number; readonly ignoreIndex: number
           'BP_NUMERIC',
           op,
           'targets must be class indices in [0, {classes}), got {value} at position {i}',
-          {
-            classes,
-            value,
-            i,
-          },
+          { classes, value, i },
         );
       }
     }

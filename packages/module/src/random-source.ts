@@ -16,9 +16,7 @@ export function randomSource(op: string, rng: Rng | null): Rng {
       'BP_OPTION',
       op,
       'rng must be a random source such as new Rng(7), got {got}',
-      {
-        got: typeof rng === 'object' ? 'another object' : String(rng),
-      },
+      { got: typeof rng === 'object' ? 'another object' : String(rng) },
     );
   }
   return rng;

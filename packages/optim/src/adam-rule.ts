@@ -30,11 +30,7 @@ export type AdamVariant = CommonVariant & {
 const rule = /* @__PURE__ */ variants<AdamVariant>((variant) => ({
   numbers: ['lr', 'beta1', 'beta2', 'eps', 'weightDecay'],
   counters: { step: 0 },
-  moments: {
-    expAvg: 0,
-    expAvgSq: 0,
-    ...(variant.amsgrad ? { maxExpAvgSq: 0 } : {}),
-  },
+  moments: { expAvg: 0, expAvgSq: 0, ...(variant.amsgrad ? { maxExpAvgSq: 0 } : {}) },
   prepare({ step, lr, beta1, beta2, weightDecay }) {
     const t = f.add(step, 1);
     return {

@@ -26,22 +26,14 @@ const rule = /* @__PURE__ */ variants<CommonVariant>((variant) => ({
   moments: { expAvg: 0, expInf: 0 },
   prepare({ step, lr, beta1 }) {
     const t = f.add(step, 1);
-    return {
-      step: t,
-      rest1: f.sub(1, beta1),
-      stepSize: f.div(lr, f.sub(1, f.pow(beta1, t))),
-    };
+    return { step: t, rest1: f.sub(1, beta1), stepSize: f.div(lr, f.sub(1, f.pow(beta1, t))) };
   },
   update(operands, flush) {
     const { parameter, beta1, beta2, rest1, stepSize, eps } = operands;
     const g = descent(operands, variant);
     const m = flush.signed(runningAverage(operands.expAvg, beta1, rest1, g));
     const u = flush.square(f.max(f.mul(beta2, operands.expInf), f.add(f.abs(g), eps)));
-    return {
-      parameter: f.sub(parameter, f.div(f.mul(stepSize, m), u)),
-      expAvg: m,
-      expInf: u,
-    };
+    return { parameter: f.sub(parameter, f.div(f.mul(stepSize, m), u)), expAvg: m, expInf: u };
   },
 }));
 

@@ -7,16 +7,10 @@ export interface Range {
   readonly text: string;
 }
 
-export const FROM_ZERO: Range = {
-  holds: (x) => x >= 0 && x < Infinity,
-  text: '[0, ∞)',
-};
+export const FROM_ZERO: Range = { holds: (x) => x >= 0 && x < Infinity, text: '[0, ∞)' };
 export const AT_LEAST_ZERO: Range = { holds: (x) => x >= 0, text: '[0, ∞]' };
 export const ABOVE_ZERO: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
-export const FROM_ONE: Range = {
-  holds: (x) => x >= 1 && x < Infinity,
-  text: '[1, ∞)',
-};
+export const FROM_ONE: Range = { holds: (x) => x >= 1 && x < Infinity, text: '[1, ∞)' };
 export const BELOW_ONE: Range = { holds: (x) => x >= 0 && x < 1, text: '[0, 1)' };
 export const UP_TO_ONE: Range = { holds: (x) => x >= 0 && x <= 1, text: '[0, 1]' };
 
@@ -37,10 +31,6 @@ export function checkPair(op: string, name: string, value: unknown): readonly [n
     'BP_OPTION',
     op,
     '{name} must be a pair of numbers such as {example}, got {value}',
-    {
-      name,
-      example: '[0.9, 0.999]',
-      value,
-    },
+    { name, example: '[0.9, 0.999]', value },
   );
 }

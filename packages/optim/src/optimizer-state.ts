@@ -68,10 +68,7 @@ export function loadOptimizerState(
       'BP_FORMAT',
       op,
       'the state has {got} parameter groups, the optimizer {want}',
-      {
-        got: groupStates.length,
-        want: groups.length,
-      },
+      { got: groupStates.length, want: groups.length },
     );
   }
   const writes: (readonly [Tensor, TensorLike])[] = [];
@@ -153,12 +150,7 @@ function readGroupValues(
         'BP_FORMAT',
         op,
         '{key} of group {index} must be a number in {range}, got {value}',
-        {
-          key,
-          index,
-          range: ranges[key].text,
-          value,
-        },
+        { key, index, range: ranges[key].text, value },
       );
     }
   }

@@ -118,10 +118,7 @@ export abstract class Optimizer<T extends object = object> {
         'BP_OPTION',
         op,
         'expected one rate, or a list of {count}, one for each group, got {lr}',
-        {
-          count: this.groups.length,
-          lr,
-        },
+        { count: this.groups.length, lr },
       );
     }
     for (const rate of rates) checkNumber(op, 'lr', rate, this.#algorithm.ranges.lr);

@@ -73,10 +73,7 @@ function refuseTwice(op: string, parameters: readonly Tensor[]): void {
         'BP_OPTION',
         op,
         'parameter {i}, of shape {shape}, is given twice; each may be in one group once',
-        {
-          i,
-          shape: parameter.shape,
-        },
+        { i, shape: parameter.shape },
       );
     }
     seen.add(parameter);

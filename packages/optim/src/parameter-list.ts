@@ -15,9 +15,7 @@ export function readList(op: string, given: unknown): unknown[] {
     'BP_OPTION',
     op,
     'expected a list of parameters such as model.parameters(), got {got}',
-    {
-      got: isTensor(given) ? 'a single tensor' : given === null ? 'null' : typeof given,
-    },
+    { got: isTensor(given) ? 'a single tensor' : given === null ? 'null' : typeof given },
   );
 }
 
@@ -29,10 +27,7 @@ export function checkParameters(op: string, items: readonly unknown[]): Tensor[]
       'BP_OPTION',
       op,
       'item {i} is not a parameter but {got}; make it one with parameter(x)',
-      {
-        i,
-        got: isTensor(item) ? `a tensor of shape [${item.shape.join(', ')}]` : typeof item,
-      },
+      { i, got: isTensor(item) ? `a tensor of shape [${item.shape.join(', ')}]` : typeof item },
     );
   });
 }

@@ -69,11 +69,7 @@ export class ParameterState {
         'BP_SHAPE',
         op,
         'the gradient of parameter {index} must have its shape {shape}, got {gradient}',
-        {
-          index,
-          shape,
-          gradient: gradient.shape,
-        },
+        { index, shape, gradient: gradient.shape },
       );
     }
     if (gradient.dtype !== dtype) {
@@ -81,11 +77,7 @@ export class ParameterState {
         'BP_DTYPE',
         op,
         'the gradient of parameter {index} must have its type {dtype}, got {gradient}',
-        {
-          index,
-          dtype,
-          gradient: gradient.dtype,
-        },
+        { index, dtype, gradient: gradient.dtype },
       );
     }
   }

@@ -195,9 +195,7 @@ function checkSettings(numFeatures: number, eps: number, momentum: number | null
       'BP_OPTION',
       'BatchNorm',
       'numFeatures must be a whole number ≥ 1, got {numFeatures}',
-      {
-        numFeatures,
-      },
+      { numFeatures },
     );
   }
   if (!(eps >= 0 && eps < Infinity)) {
@@ -208,9 +206,7 @@ function checkSettings(numFeatures: number, eps: number, momentum: number | null
       'BP_OPTION',
       'BatchNorm',
       'momentum must lie in [0, 1] or be null, got {momentum}',
-      {
-        momentum,
-      },
+      { momentum },
     );
   }
 }

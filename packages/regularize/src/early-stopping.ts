@@ -47,9 +47,7 @@ export class EarlyStopping {
         'BP_OPTION',
         'EarlyStopping',
         'patience must be a whole number ≥ 1, got {patience}',
-        {
-          patience,
-        },
+        { patience },
       );
     }
     if (!(minDelta >= 0 && minDelta < Infinity)) {
@@ -57,9 +55,7 @@ export class EarlyStopping {
         'BP_OPTION',
         'EarlyStopping',
         'minDelta must be a number ≥ 0, got {minDelta}',
-        {
-          minDelta,
-        },
+        { minDelta },
       );
     }
     if (mode !== 'min' && mode !== 'max') {

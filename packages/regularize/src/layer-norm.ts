@@ -50,9 +50,7 @@ export class LayerNorm extends Module {
         'BP_SHAPE',
         'LayerNorm',
         'expected at least one axis, none of them empty, got {shape}',
-        {
-          shape,
-        },
+        { shape },
       );
     }
     if (!(eps >= 0 && eps < Infinity)) {
@@ -85,10 +83,7 @@ export class LayerNorm extends Module {
         'BP_SHAPE',
         'layerNorm',
         'expected last axes of extents {want}, got shape {shape}',
-        {
-          want: normalizedShape,
-          shape: given.shape,
-        },
+        { want: normalizedShape, shape: given.shape },
       );
     }
     const values = given.cast(toFloat(promote(given.dtype, this.#settings.dtype)));

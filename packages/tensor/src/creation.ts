@@ -183,11 +183,7 @@ export function arange(
       'BP_OPTION',
       'arange',
       'the step must lead from {start} towards {stop}, got {step}',
-      {
-        start,
-        stop,
-        step,
-      },
+      { start, stop, step },
     );
   }
   const data = allocate(dtype, count);

@@ -15,9 +15,7 @@ export function item({ size, shape, storage, offset }: Tensor): number {
       'BP_SHAPE',
       'item',
       'only a tensor of one element has a single value, got shape {shape}; use toArray()',
-      {
-        shape,
-      },
+      { shape },
     );
   }
   noteHostRead('item');

@@ -64,11 +64,7 @@ export function checkAxis(op: string, axis: number, rank: number): number {
       'BP_SHAPE',
       op,
       'axis must be a whole number in [{low}, {high}], got {axis}',
-      {
-        low: -rank,
-        high: rank - 1,
-        axis,
-      },
+      { low: -rank, high: rank - 1, axis },
     );
   }
   return axis < 0 ? axis + rank : axis;
@@ -91,9 +87,7 @@ export function checkAxes(
       'BP_SHAPE',
       op,
       'axis must be a number, a list of numbers or null, got {axis}',
-      {
-        axis,
-      },
+      { axis },
     );
   }
   const axes = axis.map((a) => checkAxis(op, a, rank));

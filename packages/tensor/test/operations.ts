@@ -34,10 +34,7 @@ export const OPERATIONS: Readonly<Record<string, Cases>> = {
   argmin: positions(api.argmin),
   assign: (make) =>
     SHAPES.flatMap((shape) => [
-      {
-        inputs: [make(shape)],
-        run: (value: Tensor) => api.assign(api.zerosLike(value), value),
-      },
+      { inputs: [make(shape)], run: (value: Tensor) => api.assign(api.zerosLike(value), value) },
       {
         inputs: [make(shape)],
         run: (value: Tensor) => {

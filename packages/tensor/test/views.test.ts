@@ -51,11 +51,13 @@ function textSlices(shape: readonly number[]): fc.Arbitrary<Step> {
 
 function permuteSteps(shape: readonly number[]): fc.Arbitrary<Step> {
   const axes = shape.map((_, axis) => axis);
-  return fc.shuffledSubarray(axes, { minLength: axes.length }).map((order) => ({
-    label: `permute ${order}`,
-    onTensor: (x) => x.permute(order),
-    onNaive: (x) => naive.permute(x, order),
-  }));
+  return fc
+    .shuffledSubarray(axes, { minLength: axes.length })
+    .map((order) => ({
+      label: `permute ${order}`,
+      onTensor: (x) => x.permute(order),
+      onNaive: (x) => naive.permute(x, order),
+    }));
 }
 
 function flipSteps(shape: readonly number[]): fc.Arbitrary<Step> {

@@ -67,9 +67,7 @@ function checkApproximation(approximate: GeluApproximation): void {
       'BP_OPTION',
       'gelu',
       "approximate must be 'none' or 'tanh', got {approximate}",
-      {
-        approximate,
-      },
+      { approximate },
     );
   }
 }

@@ -37,10 +37,7 @@ export function prelu(x: TensorLike, weight: Tensor): Tensor {
       'BP_SHAPE',
       'prelu',
       'expected one slope, or one for each channel along axis 1 of shape {shape}, got {weight}',
-      {
-        shape,
-        weight: weight.shape,
-      },
+      { shape, weight: weight.shape },
     );
   }
   const single = weight.size === 1;
@@ -81,9 +78,7 @@ export class PReLU extends Module {
         'BP_OPTION',
         'PReLU',
         'numParameters must be a whole number ≥ 1, got {numParameters}',
-        {
-          numParameters,
-        },
+        { numParameters },
       );
     }
     this.weight = parameter(full([numParameters], init, { dtype }));

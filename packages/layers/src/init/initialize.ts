@@ -76,11 +76,7 @@ function draw({ path, parameter, initializer }: Choice, source: Rng): [Tensor, T
       'BP_SHAPE',
       'initialize',
       'the initialiser of {path} must give shape {want}, got {got}',
-      {
-        path,
-        want: shape,
-        got: isTensor(value) ? value.shape : typeof value,
-      },
+      { path, want: shape, got: isTensor(value) ? value.shape : typeof value },
     );
   }
   return [parameter, value];
@@ -104,10 +100,7 @@ function choose(
         'BP_OPTION',
         'initialize',
         '{pattern} must have an initialiser or a number, got {got}',
-        {
-          pattern,
-          got: typeof given,
-        },
+        { pattern, got: typeof given },
       );
     }
     const initializer = typeof given === 'number' ? constant(given) : given;
@@ -121,20 +114,14 @@ function choose(
           'BP_OPTION',
           'initialize',
           'no parameter is called {pattern}; did you mean {near}?',
-          {
-            pattern,
-            near,
-          },
+          { pattern, near },
         );
       }
       throw new BpError(
         'BP_OPTION',
         'initialize',
         'no parameter fits {pattern}; there are {paths}',
-        {
-          pattern,
-          paths: paths.join(', ') || 'none',
-        },
+        { pattern, paths: paths.join(', ') || 'none' },
       );
     }
     for (const [path, parameter] of found) chosen.set(path, { path, parameter, initializer });

@@ -32,9 +32,7 @@ export function orthogonal(shape: readonly number[], options?: OrthogonalOptions
       'BP_SHAPE',
       'orthogonal',
       'a weight has at least two axes [out, in, …], got shape {shape}',
-      {
-        shape,
-      },
+      { shape },
     );
   }
   const rows = shape[0];

@@ -49,10 +49,7 @@ export function assign(target: Tensor, value: TensorLike): Tensor {
       'BP_DTYPE',
       'assign',
       'a tensor of {target} cannot take {source} values; cast them first',
-      {
-        target: target.dtype,
-        source: source.dtype,
-      },
+      { target: target.dtype, source: source.dtype },
     );
   }
   if (!sameShape(target.shape, source.shape) && !stretches(source.shape, target.shape)) {

@@ -120,11 +120,7 @@ export function stack(
         'BP_SHAPE',
         'stack',
         'shapes must be the same, got {first} first and {shape} at position {i}',
-        {
-          first: shape,
-          shape: x.shape,
-          i,
-        },
+        { first: shape, shape: x.shape, i },
       );
     }
   }
@@ -163,11 +159,7 @@ export function split(
       'BP_SHAPE',
       'split',
       'sizes {sizes} must add up to the extent {extent} of axis {axis}',
-      {
-        sizes: lengths,
-        extent,
-        axis,
-      },
+      { sizes: lengths, extent, axis },
     );
   }
   let start = 0;

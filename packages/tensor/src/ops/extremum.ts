@@ -57,10 +57,7 @@ export function refuseEmpty(name: string, x: Tensor, axes: readonly number[]): v
       'BP_SHAPE',
       name,
       'nothing to choose from along axes {axes} of shape {shape}',
-      {
-        axes,
-        shape: x.shape,
-      },
+      { axes, shape: x.shape },
     );
   }
 }

@@ -125,10 +125,7 @@ export function scatterAdd(
       'BP_SHAPE',
       'scatterAdd',
       'index and source need one shape, got {index} and {source}',
-      {
-        index: positions.shape,
-        source: values.shape,
-      },
+      { index: positions.shape, source: values.shape },
     );
   }
   const common = promote(input.dtype, values.dtype);

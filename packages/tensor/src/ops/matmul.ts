@@ -52,10 +52,7 @@ export function matmul(a: TensorLike, b: TensorLike): Tensor {
       'BP_SHAPE',
       'matmul',
       'both operands need at least one axis, got {a} · {b}; use mul for a number',
-      {
-        a: left.shape,
-        b: right.shape,
-      },
+      { a: left.shape, b: right.shape },
     );
   }
   const m = left.shape[left.rank - 1];

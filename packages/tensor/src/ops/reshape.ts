@@ -72,10 +72,7 @@ export function flatten(x: TensorLike, start = 0, end = -1): Tensor {
       'BP_SHAPE',
       'flatten',
       'the first axis must not lie after the last, got {start} and {end}',
-      {
-        start,
-        end,
-      },
+      { start, end },
     );
   }
   const merged = sizeOf(shape.slice(first, last + 1));

@@ -105,11 +105,7 @@ export function layWindows(
       'BP_SHAPE',
       op,
       'a window of {window} does not fit into images of {image}, padded by {padding}; take a smaller kernel or more padding',
-      {
-        window: kernel.map((taps, axis) => dilation[axis] * (taps - 1) + 1),
-        image,
-        padding,
-      },
+      { window: kernel.map((taps, axis) => dilation[axis] * (taps - 1) + 1), image, padding },
     );
   }
   return { image, count, kernel, stride, dilation, padding };

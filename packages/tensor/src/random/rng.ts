@@ -278,9 +278,7 @@ function checkReal(op: string, dtype: DType): RealType {
       'BP_DTYPE',
       op,
       'random real numbers are float32 or float64, got {dtype}; use integers or bernoulli',
-      {
-        dtype,
-      },
+      { dtype },
     );
   }
   return checked as RealType;

@@ -48,10 +48,7 @@ export function subtract(a: BigFloat, b: BigFloat): BigFloat {
 }
 
 export function multiply(a: BigFloat, b: BigFloat): BigFloat {
-  return normalized({
-    mantissa: a.mantissa * b.mantissa,
-    exponent: a.exponent + b.exponent,
-  });
+  return normalized({ mantissa: a.mantissa * b.mantissa, exponent: a.exponent + b.exponent });
 }
 
 export function divide(a: BigFloat, b: BigFloat): BigFloat {

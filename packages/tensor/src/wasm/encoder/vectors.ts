@@ -87,9 +87,7 @@ export const i32x4 = {
 };
 
 /** Eight whole numbers of 16 bits, a stage between bytes and 32-bit lanes. */
-export const i16x8 = {
-  extendLowU8: /* @__PURE__ */ map(137),
-};
+export const i16x8 = { extendLowU8: /* @__PURE__ */ map(137) };
 
 /** Two whole numbers of 64 bits. */
 export const i64x2 = {
