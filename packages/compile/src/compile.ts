@@ -1,7 +1,7 @@
 import { BpError, type NestedArray, type Tensor, type TypedArray } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
-import { explainStep } from './explain';
-import { Step } from './step';
+import { explainStep } from './explain/explain';
+import { Step } from './program/step';
 
 /** Options of {@link compile}. */
 export interface CompileOptions {

@@ -3,8 +3,9 @@
  *
  * @module
  */
+
+export { usesWasm, writeAtOnce } from './backend/backend';
 export { copyKernel } from './ops/cast';
-export { usesWasm, writeAtOnce } from './wasm/backend';
 export type { Addresses, Emission, Emitter, Operand } from './wasm/emission';
 export * from './wasm/encoder';
 export { type WasmFeatures, wasmFeatures } from './wasm/features';

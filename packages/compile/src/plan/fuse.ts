@@ -13,9 +13,9 @@ import {
   substitute,
   topological,
 } from '@bp/tensor/engine';
-import { type ComputedFormula, formulaOf } from '../formula-of';
-import type { Operand } from '../recording';
-import { tensorsOf } from '../template';
+import { type ComputedFormula, formulaOf } from '../capture/formula-of';
+import type { Operand } from '../capture/recording';
+import { tensorsOf } from '../capture/template';
 import type { Graph, GraphCall } from './graph';
 
 /** The largest formulas that are made: what a loop reads and writes, and how many operations it has. */

@@ -2,9 +2,9 @@ import type { DType, TypedArray } from '@bp/tensor';
 import type { GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
 import { isPinned, stridesOf } from '@bp/tensor/engine';
 import { copyKernel } from '@bp/tensor/wasm';
-import { nameOf } from '../formula-of';
-import type { Call, Cell, Operand, Recording, StateUse } from '../recording';
-import { mapTemplate, type Template, tensorsOf } from '../template';
+import { nameOf } from '../capture/formula-of';
+import type { Call, Cell, Operand, Recording, StateUse } from '../capture/recording';
+import { mapTemplate, type Template, tensorsOf } from '../capture/template';
 
 /**
  * What a cell is to a program: an argument, copied in; a gradient, in the place that it keeps between calls; a storage

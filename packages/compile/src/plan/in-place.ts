@@ -1,6 +1,6 @@
 import { isDense, sameShape } from '@bp/tensor/engine';
-import { formulaOf } from '../formula-of';
-import type { Operand } from '../recording';
+import { formulaOf } from '../capture/formula-of';
+import type { Operand } from '../capture/recording';
 import type { GraphCell } from './graph';
 import type { Lifetime } from './liveness';
 import type { PlannedCall } from './plan';

@@ -1,7 +1,7 @@
 import { cumsum, Rng, type Tensor, tensor, where, zeros } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { recordStep } from '../capture/record';
 import { compile } from '../compile';
-import { recordStep } from '../record';
 import { planStep } from './plan';
 
 /** What the plan of a step has its kernels do, in order. */

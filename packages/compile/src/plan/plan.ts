@@ -1,5 +1,5 @@
 import type { Emission, Emitter } from '@bp/tensor/wasm';
-import type { Operand, Recording } from '../recording';
+import type { Operand, Recording } from '../capture/recording';
 import { ALIGNMENT, type Arena, aligned, layArena } from './arena';
 import { fuseElementwise } from './fuse';
 import { type Graph, type GraphCall, graphOf } from './graph';

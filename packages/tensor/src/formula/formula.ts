@@ -1,4 +1,4 @@
-import type { DType } from '../dtype';
+import type { DType } from '../layout/dtype';
 import type { Kernel } from '../operation/dispatch';
 import { type Node, node } from './node';
 import type { ScalarOp } from './scalar-op';

@@ -1,4 +1,4 @@
-import type { DType, TypedArray } from '../dtype';
+import type { DType, TypedArray } from '../layout/dtype';
 import type { ScalarOp } from './scalar-op';
 import { SMOOTH32, SMOOTH64 } from './smooth-loops';
 

@@ -1,4 +1,4 @@
-import { allocate, type DType, type TypedArray } from '../dtype';
+import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import { type Formula, topological } from './formula';
 import { BLOCK, type Loop, loopFor } from './loops';
 import type { Node } from './node';

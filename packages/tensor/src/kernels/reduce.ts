@@ -1,8 +1,8 @@
-import { allocate, type DType, type TypedArray } from '../dtype';
+import { allocate, type DType, type TypedArray } from '../layout/dtype';
+import { sizeOf } from '../layout/shape';
 import { gatherRange, type Layout, reshapeStrides, unravel } from '../layout/strided';
 import type { Kernel } from '../operation/dispatch';
-import { sizeOf } from '../shape';
-import type { Tensor } from '../tensor';
+import type { Tensor } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
 
 /** What a reduction kernel is told: the axes it folds away, in ascending order. */

@@ -3,7 +3,7 @@ import { f } from '../formula/build';
 import { input } from '../formula/node';
 import { add, argmax, concat, eq, neg, type Tensor, tensor, where, zeros } from '../index';
 import { formulaOperation } from '../ops/define';
-import type { GradientRecord, Recorder } from '../record';
+import type { GradientRecord, Recorder } from '../value/record';
 import { apply, emptyTensor } from './apply';
 
 /** A recorder that notes what it is told, and gives results a record as autograd does. */

@@ -1,8 +1,8 @@
-import { shared } from '../state';
-import type { Tensor } from '../tensor';
-import { runFast } from '../wasm/eager/run-fast';
+import { runFast } from '../backend/wasm/run-fast';
+import { shared } from '../process/state';
+import type { Tensor } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
-import { captureWith, currentCapture } from './capture';
+import { captureWith, currentCapture } from '../watch/capture';
 
 /**
  * One computation on storages: fills `outputs` from `inputs`. The reference implementation is right for every

@@ -1,7 +1,7 @@
-import type { DType } from '../dtype';
 import type { Formula } from '../formula/formula';
+import type { DType } from '../layout/dtype';
 import type { Layout } from '../layout/strided';
-import type { Tensor } from '../tensor';
+import type { Tensor } from '../value/tensor';
 import type { Kernel } from './dispatch';
 
 /** What a vector-Jacobian product may look at. */

@@ -1,12 +1,12 @@
-import { asTensor } from '../convert';
-import type { TypedArray } from '../dtype';
-import { BpError } from '../errors';
+import { readOptions } from '../checks/options';
 import { type Fold, type Reduction, reductionKernel } from '../kernels/reduce';
+import type { TypedArray } from '../layout/dtype';
+import { reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { KernelOperation, VjpContext } from '../operation/operation';
-import { readOptions } from '../options';
-import { reducedShape } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
 import { argEmitter } from '../wasm/emitters/arg';
 import { maxEmitter, minEmitter } from '../wasm/emitters/reduce';

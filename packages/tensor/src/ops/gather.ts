@@ -1,13 +1,13 @@
-import { asIndex, asPair, asTensor } from '../convert';
-import { promote } from '../dtype';
-import { BpError } from '../errors';
 import { Odometer } from '../kernels/reduce';
+import { promote } from '../layout/dtype';
+import { checkAxis, sameShape } from '../layout/shape';
 import { gatherRange, type Layout } from '../layout/strided';
 import { apply } from '../operation/apply';
+import { asIndex, asPair, asTensor } from '../operation/convert';
 import { dispatch, type Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
-import { checkAxis, sameShape } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { checkEmitter } from '../wasm/emitters/check';
 import { gatherEmitter, scatterAddEmitter } from '../wasm/emitters/gather';
 

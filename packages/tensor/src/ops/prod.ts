@@ -1,5 +1,5 @@
-import { asTensor } from '../convert';
-import type { Tensor, TensorLike } from '../tensor';
+import { asTensor } from '../operation/convert';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
 import { type ReduceOptions, readReduction, restoreAxes } from './sum';
 

@@ -1,8 +1,8 @@
-import { asTensor } from '../convert';
-import { isFloat } from '../dtype';
-import { readOptions } from '../options';
-import { checkAxes } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { readOptions } from '../checks/options';
+import { isFloat } from '../layout/dtype';
+import { checkAxes } from '../layout/shape';
+import { asTensor } from '../operation/convert';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { refuseEmpty } from './extremum';
 import { REDUCE_DEFAULTS, type ReduceOptions, readReduction } from './sum';
 

@@ -1,11 +1,11 @@
-import { asTensor } from '../convert';
+import { readOptions } from '../checks/options';
 import { type Reduction, reductionKernel } from '../kernels/reduce';
 import { sumOf } from '../kernels/sum';
+import { checkAxes, reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
-import { readOptions } from '../options';
-import { checkAxes, reducedShape } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
 
 /** Which axes a reduction folds away. */

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../../dtype';
+import type { RunOptions } from '../../../test/emitters/run-emitted';
+import { expectSame, numbers, views } from '../../../test/emitters/samples';
 import { f } from '../../formula/build';
 import { makeFormula } from '../../formula/formula';
-import { formulaKernel } from '../../formula/kernel';
 import { loopFor } from '../../formula/loops';
 import { constant, input, type Node, node, scalar } from '../../formula/node';
 import { SCALAR_OPS, type ScalarOp } from '../../formula/scalar-op';
+import type { DType } from '../../layout/dtype';
 import { emptyTensor } from '../../operation/apply';
-import type { Tensor } from '../../tensor';
+import { formulaKernel } from '../../operation/formula-kernel';
+import type { Tensor } from '../../value/tensor';
 import { ModuleWriter } from '../encoder';
-import { expectSame, numbers, views } from './samples';
-import type { RunOptions } from './testing';
 
 const DTYPES: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
 const [x, y, z] = [input(0), input(1), input(2)];

@@ -1,4 +1,4 @@
-import { broadcastStrides } from '../../shape';
+import { broadcastStrides } from '../../layout/shape';
 import type { Operand } from '../emission';
 import { LANES, type Lanes, type Matrix } from './matmul-block';
 import { type Axis, axesOf, merge } from './walk';

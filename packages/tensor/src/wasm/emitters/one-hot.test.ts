@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { oneHot } from '../../creation';
-import type { DType } from '../../dtype';
+import { runEmitted } from '../../../test/emitters/run-emitted';
+import { expectSame, kernelOf, numbers } from '../../../test/emitters/samples';
+import type { DType } from '../../layout/dtype';
 import { emptyTensor } from '../../operation/apply';
-import type { Tensor } from '../../tensor';
-import { expectSame, kernelOf, numbers } from './samples';
-import { runEmitted } from './testing';
+import { oneHot } from '../../ops/creation';
+import type { Tensor } from '../../value/tensor';
 
 const kernel = kernelOf<number>(() => oneHot([0], 2));
 

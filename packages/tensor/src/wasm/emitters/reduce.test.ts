@@ -1,15 +1,15 @@
 import { describe, it } from 'vitest';
-import type { DType } from '../../dtype';
+import type { RunOptions } from '../../../test/emitters/run-emitted';
+import { expectSame, kernelOf, numbers, views } from '../../../test/emitters/samples';
 import { type Reduction, reductionKernel } from '../../kernels/reduce';
 import { sumOf } from '../../kernels/sum';
+import type { DType } from '../../layout/dtype';
+import { reducedShape } from '../../layout/shape';
 import { emptyTensor } from '../../operation/apply';
 import type { Kernel } from '../../operation/dispatch';
 import { argmax, argmin, max, min } from '../../ops/extremum';
-import { reducedShape } from '../../shape';
-import type { Tensor } from '../../tensor';
+import type { Tensor } from '../../value/tensor';
 import { sumEmitter } from './reduce';
-import { expectSame, kernelOf, numbers, views } from './samples';
-import type { RunOptions } from './testing';
 
 const DTYPES: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
 
