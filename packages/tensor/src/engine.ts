@@ -22,9 +22,11 @@ export {
 } from './layout/shape';
 export { gatherRange, isDense, type Layout } from './layout/strided';
 export { apply, emptyTensor } from './operation/apply';
+export { checkKernel } from './operation/check-kernel';
 export { asIndex, asTensor, single } from './operation/convert';
-export { type DispatchTap, dispatch, type Kernel, tapDispatch } from './operation/dispatch';
-export { formulaKernel } from './operation/formula-kernel';
+export { dispatch } from './operation/dispatch';
+export { formulaKernel, isFormulaKernel } from './operation/formula-kernel';
+export type { FormulaKernel, Kernel } from './operation/kernel';
 export type {
   AnyOperation,
   FormulaOperation,
@@ -35,7 +37,9 @@ export type {
   Vjp,
   VjpContext,
 } from './operation/operation';
+export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
+export { currentFrame, type Frame, withFrame } from './process/frame';
 export { shared } from './process/state';
 export {
   assignAll,
@@ -45,20 +49,21 @@ export {
   listNames,
   readSaved,
 } from './saved/saved-values';
+export {
+  type DeferredGradient,
+  type GradientHolder,
+  isDeferred,
+  readGradient,
+  writeGradient,
+} from './value/gradient-holder';
 export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { type Allowed, checkEmitter } from './wasm/emitters/check';
 export {
-  type Capture,
-  captureWith,
-  currentCapture,
-  type DeferredGradient,
-  type GradientHolder,
-  isDeferred,
+  currentWatcher,
   noteMade,
-  notePath,
   noteState,
-  readGradient,
-  writeGradient,
-} from './watch/capture';
+  type Watcher,
+  watchWith,
+} from './watch/watch';

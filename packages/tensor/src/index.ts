@@ -63,7 +63,7 @@ export {
 } from './ops/creation';
 export { cumsum } from './ops/cumsum';
 export { exp, expm1, log, log1p, log2, log10 } from './ops/exponential';
-export { type ArgOptions, all, any, argmax, argmin, max, min } from './ops/extremum';
+export { all, any, argmax, argmin, max, min } from './ops/extremum';
 export { flip } from './ops/flip';
 export { gather, indexSelect, scatterAdd } from './ops/gather';
 export { dot, matmul, outer } from './ops/matmul';
@@ -75,8 +75,8 @@ export { ceil, floor, round, sign, trunc } from './ops/rounding';
 export { clamp, maskedFill, where } from './ops/select';
 export { at, narrow, slice } from './ops/slice';
 export { logSoftmax, softmax } from './ops/softmax';
-export { logSumExp, norm, std, type VarianceOptions, variance } from './ops/statistics';
-export { mean, type ReduceOptions, sum } from './ops/sum';
+export { logSumExp, norm, std, variance } from './ops/statistics';
+export { mean, sum } from './ops/sum';
 export { tril, triu } from './ops/triangular';
 export { cos, erf, sin, tan } from './ops/trigonometric';
 export { fold, type UnfoldOptions, unfold } from './ops/unfold';
@@ -92,4 +92,6 @@ export {
 export { defaultRng, seed } from './random/default-rng';
 export { Rng, type RngState, rngFromState } from './random/rng';
 export type { Seed } from './random/seed';
-export { isTensor, type NestedArray, Tensor, type TensorLike } from './value/tensor';
+export type { ArgOptions, ReduceOptions, VarianceOptions } from './value/axis-options';
+export type { NestedArray } from './value/like';
+export { isTensor, Tensor, type TensorLike } from './value/tensor';

@@ -4,7 +4,9 @@
  * @module
  */
 
-export { usesWasm, writeAtOnce } from './backend/backend';
+export { usesWasm } from './backend/backend';
+export { writeAtOnce } from './backend/wasm/at-once';
+export { emitterOf } from './backend/wasm/emitter-of';
 export { copyKernel } from './ops/cast';
 export type { Addresses, Emission, Emitter, Operand } from './wasm/emission';
 export * from './wasm/encoder';

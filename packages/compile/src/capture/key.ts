@@ -1,8 +1,8 @@
 import type { DType, Tensor } from '@bp/tensor';
 import { isTensor } from '@bp/tensor';
 import { sameShape } from '@bp/tensor/engine';
+import type { GradientUse, StateUse } from './capture';
 import { describeConstant, describeGradients, describeState } from './key-words';
-import type { GradientUse, StateUse } from './recording';
 
 /** What has to be the same in two calls so that one program serves both. */
 export class Key {

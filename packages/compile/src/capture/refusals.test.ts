@@ -122,7 +122,7 @@ describe('a step that cannot be compiled', () => {
     expect(() => step([1])).toThrow(`${name} cannot read numbers inside a compiled step`);
   });
 
-  it('is recorded anew after it was refused', () => {
+  it('is captured anew after it was refused', () => {
     let wrong = 3;
     const step = compile((x: Tensor) => x.mul(wrong-- > 0 ? wrong : 5));
     expect(refused(() => step([1]))).toContain('was given the numbers');

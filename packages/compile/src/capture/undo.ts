@@ -1,12 +1,11 @@
 import type { Tensor, TypedArray } from '@bp/tensor';
-import type { Capture, GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
+import type { GradientHolder, Kernel, Storage, Watcher } from '@bp/tensor/engine';
 
 /**
  * Remembers what was there before a step that runs by itself, so that a call that throws changes nothing, as one of a program
  * does.
  */
-export class Undo implements Capture {
-  path = '';
+export class Undo implements Watcher {
   /** What the step has made itself. */
   protected readonly fresh = new WeakSet<object>();
   readonly #storages = new Map<Storage, { readonly data: TypedArray; readonly version: number }>();

@@ -1,17 +1,18 @@
+import type { CellView } from '../capture/capture';
 import { placeOf } from '../capture/formula-of';
-import type { Operand } from '../capture/recording';
 import { isCheck } from '../plan/order-checks';
-import type { Plan, PlannedCall } from '../plan/plan';
+import type { Plan } from '../plan/plan';
 import { bytesOf } from '../plan/plan';
+import type { PlannedCall } from '../plan/planned-call';
 import type { Program } from '../program/program';
 import type { KeyState } from '../program/step';
 import { threadCount } from '../threads/current';
 import { count, memory } from './explain-words';
 
 /** A program in one line, or why there is none. */
-export function summarize({ recorded, program, refused, calls, timeMs }: KeyState): string {
+export function summarize({ captured, program, refused, calls, timeMs }: KeyState): string {
   if (refused !== null) return `runs as it is: ${refused}`;
-  const made = `${count(recorded, 'call')} recorded in ${timeMs.toFixed(1)} ms`;
+  const made = `${count(captured, 'call')} recorded in ${timeMs.toFixed(1)} ms`;
   if (program === null) return `not compiled before two calls alike; ${made}`;
   const { plan, shared } = program;
   const operations = plan.calls.reduce((sum, { call }) => sum + call.merged.length, 0);
@@ -37,7 +38,7 @@ export function explainProgram(program: Program): string[] {
 
 function explainCall(plan: Plan, { call, emission }: PlannedCall): string {
   const { inputs, outputs, merged, path } = call;
-  const tell = (operand: Operand): string => explainOperand(plan, operand);
+  const tell = (operand: CellView): string => explainOperand(plan, operand);
   const into = isCheck(call) ? 'check' : outputs.map(tell).join(', ');
   const how = emission === null ? ' in JavaScript' : '';
   return `${merged.join(' + ')}: ${inputs.map(tell).join(', ')} → ${into}${how}${placeOf(path)}`;
@@ -45,7 +46,7 @@ function explainCall(plan: Plan, { call, emission }: PlannedCall): string {
 
 const MARKS = { persistent: '*', gradient: '∂', argument: '$', constant: '#', temporary: '' };
 
-function explainOperand({ graph }: Plan, { cell, dtype, shape }: Operand): string {
+function explainOperand({ graph }: Plan, { cell, dtype, shape }: CellView): string {
   return `${MARKS[graph.cells[cell].kind]}${cell} ${dtype} [${shape.join(', ')}]`;
 }
 

@@ -1,6 +1,7 @@
-import type { Emitter } from '@bp/tensor/wasm';
+import type { Kernel } from '@bp/tensor/engine';
+import { emitterOf } from '@bp/tensor/wasm';
+import type { CellView } from '../capture/capture';
 import { formulaOf } from '../capture/formula-of';
-import type { Operand } from '../capture/recording';
 import type { GraphCall } from '../plan/graph';
 
 /** Gives calls the same text exactly if their code differs in nothing but addresses. */
@@ -9,7 +10,7 @@ export class CodeKeys {
 
   of({ kernel, outputs, inputs, params }: GraphCall): string {
     const computed = formulaOf(kernel);
-    const { variant } = kernel.emitter as unknown as Emitter<unknown>;
+    const variant = emitterOf(kernel as Kernel<unknown>)?.variant(params);
     const name =
       computed === null
         ? this.#numberOf(kernel)
@@ -19,7 +20,7 @@ export class CodeKeys {
       inputs.findIndex((x) => x.cell === y.cell && x.offset === y.offset),
     );
     const operands = [...outputs, ...inputs].map(describe);
-    return [name, variant(params), aliases, ...operands].join(';');
+    return [name, variant, aliases, ...operands].join(';');
   }
 
   #numberOf(kernel: unknown): number {
@@ -32,6 +33,6 @@ export class CodeKeys {
   }
 }
 
-function describe({ dtype, shape, strides }: Operand): string {
+function describe({ dtype, shape, strides }: CellView): string {
   return `${dtype}[${shape}|${strides}]`;
 }

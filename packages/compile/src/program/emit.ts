@@ -8,8 +8,9 @@ import {
   ModuleWriter,
   type Statement,
 } from '@bp/tensor/wasm';
-import type { Operand } from '../capture/recording';
-import { bytesOf, type Plan, type PlannedCall, widthOf } from '../plan/plan';
+import type { CellView } from '../capture/capture';
+import { bytesOf, type Plan, widthOf } from '../plan/plan';
+import type { PlannedCall } from '../plan/planned-call';
 import { CodeKeys } from './code-key';
 import { isWorthSharing } from './worth-sharing';
 
@@ -59,7 +60,7 @@ export function writeProgram(
   host: Host,
 ): WrittenProgram {
   const writer = new ModuleWriter(options);
-  const placeOf = (operand: Operand): number =>
+  const placeOf = (operand: CellView): number =>
     cells[operand.cell] + operand.offset * widthOf(operand);
   const placesOf = ({ call, scalarsAt }: PlannedCall): number[] => [
     ...call.outputs.map(placeOf),

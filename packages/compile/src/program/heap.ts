@@ -147,14 +147,14 @@ export class Heap {
     for (const block of this.#blocks) {
       const owner = block.owner.deref();
       if (owner !== undefined && isStorage(owner) && homes.get(owner) === block) {
-        owner.data = viewAt(memory, owner.data, block.offset);
+        owner.moveTo(viewOf(memory, owner.dtype, block.offset, owner.length));
       }
     }
   }
 }
 
 function isStorage(owner: object): owner is Storage {
-  return 'data' in owner && 'version' in owner;
+  return 'moveTo' in owner;
 }
 
 function allocate(sizes: readonly number[], shared: boolean): WebAssembly.Memory {
@@ -174,9 +174,10 @@ function allocate(sizes: readonly number[], shared: boolean): WebAssembly.Memory
 
 /** Moves the numbers of a storage into its place, and every view of them with it. */
 function settle(storage: Storage, { heap, offset }: Block): void {
-  const { data } = storage;
-  storage.data = viewAt(heap.memory, data, offset);
-  storage.data.set(data);
+  const { data, dtype, length } = storage;
+  const place = viewOf(heap.memory, dtype, offset, length);
+  place.set(data);
+  storage.moveTo(place);
 }
 
 /** A stretch of memory as numbers of one type. */
@@ -187,17 +188,6 @@ export function viewOf(
   length: number,
 ): TypedArray {
   return arrayOver(dtype, buffer, offset, length);
-}
-
-/** The type of the elements of a storage. */
-export function dtypeOf(data: TypedArray): DType {
-  if (data instanceof Float32Array) return 'float32';
-  if (data instanceof Float64Array) return 'float64';
-  return data instanceof Int32Array ? 'int32' : 'bool';
-}
-
-function viewAt(memory: WebAssembly.Memory, like: TypedArray, offset: number): TypedArray {
-  return viewOf(memory, dtypeOf(like), offset, like.length);
 }
 
 /** The one heap in which all of these live, where they live in any; heaps that meet become one. */

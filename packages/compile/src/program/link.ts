@@ -1,7 +1,7 @@
-import { Tensor, type TypedArray } from '@bp/tensor';
+import { type BpError, Tensor, type TypedArray } from '@bp/tensor';
 import { type GradientHolder, type Kernel, Storage } from '@bp/tensor/engine';
+import type { CellView } from '../capture/capture';
 import { formulaOf } from '../capture/formula-of';
-import type { Operand } from '../capture/recording';
 import { tensorsOf } from '../capture/template';
 import { isCheck } from '../plan/order-checks';
 import type { Plan } from '../plan/plan';
@@ -35,8 +35,8 @@ export interface Link {
   readonly pinned: readonly PinnedView[];
   /** The whole cell behind each tensor that is returned. */
   readonly results: readonly TypedArray[];
-  /** The reference of each call, on tensors over the memory. */
-  readonly references: readonly (() => void)[];
+  /** The reference of each call, on tensors over the memory: what it refuses, or null. */
+  readonly references: readonly (() => BpError | null)[];
 }
 
 /** Lays views over the memory of a program. */
@@ -82,7 +82,7 @@ function referencesOf({ graph, calls }: Plan, viewCell: (cell: number) => TypedA
     storages.set(cell, made);
     return made;
   };
-  const tensorOf = ({ cell, dtype, shape, strides, offset }: Operand): Tensor =>
+  const tensorOf = ({ cell, dtype, shape, strides, offset }: CellView): Tensor =>
     new Tensor(storageOf(cell), dtype, shape, strides, offset);
   return calls.map(({ call, emission }) => {
     const kernel = call.kernel as unknown as Kernel<unknown>;
@@ -103,9 +103,11 @@ function referencesOf({ graph, calls }: Plan, viewCell: (cell: number) => TypedA
         : [];
     return () => {
       for (const { storage } of cleared) storage.data.fill(0);
-      kernel.run(outputs, inputs, params);
+      const refusal = kernel.refusal?.(inputs, params) ?? null;
+      if (refusal === null) kernel.run(outputs, inputs, params);
+      return refusal;
     };
   });
 }
 
-const NOTHING = (): void => {};
+const NOTHING = (): null => null;

@@ -7,7 +7,7 @@ import {
   Storage,
   stridesOf,
 } from '@bp/tensor/engine';
-import type { Operand, StateUse } from '../capture/recording';
+import type { CellView, StateUse } from '../capture/capture';
 import { fillTemplate, tensorsOf } from '../capture/template';
 import { bytesOf, type Plan } from '../plan/plan';
 import { current, isShared, type SharedKernel, type Team } from '../threads/current';
@@ -42,7 +42,7 @@ export class Program {
   #failure: unknown = null;
 
   readonly #template: Plan['graph']['result'];
-  readonly #results: readonly Operand[];
+  readonly #results: readonly CellView[];
   readonly #written: readonly Storage[];
   readonly #versions: readonly number[];
   readonly #holders: readonly GradientHolder[];
@@ -195,15 +195,14 @@ export class Program {
     return exports.run as () => number;
   }
 
-  /** Does a call by its reference; returns 1 where that throws. */
+  /** Does a call by its reference; returns 1 where that refuses, or throws, as only a kernel of somebody else may. */
   #refer(i: number): number {
     try {
-      this.#link.references[i]();
-      return 0;
+      this.#failure = this.#link.references[i]();
     } catch (error) {
       this.#failure = error;
-      return 1;
     }
+    return this.#failure === null ? 0 : 1;
   }
 
   /** Puts back what had been overwritten, and throws the error that the reference has for what was refused. */
@@ -221,7 +220,7 @@ export class Program {
     const error =
       this.#failure ?? new Error(`${call.kernel.name} refused what its reference takes`);
     this.#failure = null;
-    throw isBpError(error) ? error.at(call.path) : error;
+    throw isBpError(error) && call.path !== null ? error.at(call.path) : error;
   }
 }
 

@@ -1,11 +1,11 @@
 import { Tensor } from '@bp/tensor';
-import { captureWith, currentCapture } from '@bp/tensor/engine';
+import { currentWatcher, watchWith } from '@bp/tensor/engine';
 import { usesWasm, wasmFeatures } from '@bp/tensor/wasm';
 import { putTogether, readArguments } from '../capture/arguments';
+import type { Capture } from '../capture/capture';
+import { differenceOf } from '../capture/capture-difference';
+import { type Captured, captureStep, ownCopy } from '../capture/capture-step';
 import { isInput, Key } from '../capture/key';
-import { ownCopy, type Recorded, recordStep } from '../capture/record';
-import type { Recording } from '../capture/recording';
-import { differenceOf } from '../capture/recording-difference';
 import { fillTemplate, readTemplate } from '../capture/template';
 import { Undo } from '../capture/undo';
 import { planStep } from '../plan/plan';
@@ -14,8 +14,8 @@ import { Program } from './program';
 /** How many keys of a step have a program at a time; the one that was not used for longest goes first. */
 const MOST_PROGRAMS = 256;
 
-/** How often a key is recorded before it is given up. */
-const MOST_RECORDINGS = 3;
+/** How often a key is captured before it is given up. */
+const MOST_CAPTURES = 3;
 
 /** How a step is compiled. */
 export interface StepSettings {
@@ -27,20 +27,20 @@ export interface StepSettings {
 /** What is known of one key. */
 export interface KeyState {
   readonly key: Key;
-  /** How often it has been recorded. */
-  recorded: number;
-  /** What the next recording is compared with. */
-  recording: Recording | null;
+  /** How often it has been captured. */
+  captured: number;
+  /** What the next capture is compared with. */
+  capture: Capture | null;
   program: Program | null;
   /** Why there is no program and never will be; null where there is one or may be. */
   refused: string | null;
   /** How many calls the program has made. */
   calls: number;
-  /** What recording, planning and compiling have taken, in milliseconds. */
+  /** What capture, planning and compiling have taken, in milliseconds. */
   timeMs: number;
 }
 
-/** The step as it was given, of which calls are recorded and then replaced by programs. */
+/** The step as it was given, of which calls are captured and then replaced by programs. */
 export class Step {
   readonly settings: StepSettings;
   readonly #body: (...args: never[]) => unknown;
@@ -58,8 +58,8 @@ export class Step {
   }
 
   call(given: readonly unknown[]): unknown {
-    // Within the recording of another step this one is a part of that.
-    if (currentCapture() !== null || !usesWasm()) return this.#eager(given);
+    // Within the capture of another step this one is a part of that.
+    if (currentWatcher() !== null || !usesWasm()) return this.#eager(given);
     const latest = this.#keys.length > 0 ? this.#keys[0] : null;
     if (latest !== null && latest.key.structure === '' && latest.key.fits(given)) {
       return this.#run(given, given, latest);
@@ -67,7 +67,7 @@ export class Step {
     const { values, structure } = readArguments(this.settings.name, given);
     const state = this.#find(structure, values);
     return state === null
-      ? this.#record(given, structure, values, null)
+      ? this.#capture(given, structure, values, null)
       : this.#run(given, values, state);
   }
 
@@ -81,7 +81,7 @@ export class Step {
         return this.#eager(given);
       }
     } else if (state.refused !== null) return this.#eager(given);
-    return this.#record(given, state.key.structure, values, state);
+    return this.#capture(given, state.key.structure, values, state);
   }
 
   #find(structure: string, values: readonly unknown[]): KeyState | null {
@@ -103,30 +103,30 @@ export class Step {
     const { name } = this.settings;
     const { values } = readArguments(name, given);
     const run = (): unknown => this.#body(...(putTogether(given, values) as never[]));
-    if (currentCapture() !== null) return fillTemplate(readTemplate(name, run()), withoutRecord);
+    if (currentWatcher() !== null) return fillTemplate(readTemplate(name, run()), withoutRecord);
     const undo = new Undo();
     try {
-      return fillTemplate(readTemplate(name, captureWith(undo, run)), ownCopy);
+      return fillTemplate(readTemplate(name, watchWith(undo, run)), ownCopy);
     } catch (error) {
       undo.restore();
       throw error;
     }
   }
 
-  #record(
+  #capture(
     given: readonly unknown[],
     structure: string,
     values: readonly unknown[],
     state: KeyState | null,
   ): unknown {
     const start = now();
-    const { recording, result, undo } = this.#recorded(given, values);
+    const { capture, result, undo } = this.#captured(given, values);
     if (state === null) {
-      const key = new Key(structure, values, recording.states, recording.gradients);
+      const key = new Key(structure, values, capture.states, capture.gradients);
       this.#keys.unshift({
         key,
-        recorded: 1,
-        recording,
+        captured: 1,
+        capture,
         program: null,
         refused: null,
         calls: 0,
@@ -136,34 +136,33 @@ export class Step {
       return result;
     }
     const { name, check } = this.settings;
-    const difference =
-      state.recording === null ? null : differenceOf(name, state.recording, recording);
-    state.recorded++;
+    const difference = state.capture === null ? null : differenceOf(name, state.capture, capture);
+    state.captured++;
     if (difference === null) {
       if (state.program === null) {
-        this.#compile(state, recording);
-        state.recording = check === null ? null : recording;
+        this.#compile(state, capture);
+        state.capture = check === null ? null : capture;
       }
-    } else if (state.program !== null || state.recorded >= MOST_RECORDINGS) {
+    } else if (state.program !== null || state.captured >= MOST_CAPTURES) {
       this.#keys = this.#keys.filter((other) => other !== state);
       undo();
       throw difference;
-    } else state.recording = recording;
+    } else state.capture = capture;
     state.timeMs += now() - start;
     return result;
   }
 
-  #recorded(given: readonly unknown[], values: readonly unknown[]): Recorded {
+  #captured(given: readonly unknown[], values: readonly unknown[]): Captured {
     // The step works on copies, so that it knows the arguments by no other name.
     const own = values.map((value) => (isInput(value) ? ownCopy(value) : value));
     const args = putTogether(given, own) as never[];
-    return recordStep(this.settings.name, own, () => this.#body(...args));
+    return captureStep(this.settings.name, own, () => this.#body(...args));
   }
 
-  #compile(state: KeyState, recording: Recording): void {
+  #compile(state: KeyState, capture: Capture): void {
     const relaxed = this.settings.precision === 'fast' && wasmFeatures().relaxed;
     this.#try(state, () => {
-      state.program = new Program(planStep(recording), relaxed);
+      state.program = new Program(planStep(capture), relaxed);
     });
   }
 

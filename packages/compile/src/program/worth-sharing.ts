@@ -1,4 +1,4 @@
-import type { PlannedCall } from '../plan/plan';
+import type { PlannedCall } from '../plan/planned-call';
 
 /** From which cost on sharing a kernel gains more than it takes, in nanoseconds of its reference. */
 const COST = 100_000;

@@ -1,29 +1,36 @@
+import { backends, type KernelBackend, reference } from '../operation/kernel-backend';
 import { BpError } from '../process/errors';
-import { shared } from '../process/state';
 import { wasmFeatures } from '../wasm/features';
+import { wasm } from './wasm/wasm-backend';
 
 /** What runs the kernels: WebAssembly where it may, or the reference loops in TypeScript. The bits are the same. */
 export type Backend = 'wasm' | 'reference';
 
-const chosen = /* @__PURE__ */ shared('backend', () => ({
-  wasm: null as boolean | null,
-  atOnce: false,
-}));
+/** Stands in until the first kernel runs, and then gives way to the best that this engine can run. */
+const undecided: KernelBackend = {
+  name: 'undecided',
+  run: (kernel, outputs, inputs, params, captured) =>
+    decided().run(kernel, outputs, inputs, params, captured),
+  read: (storage) => decided().read(storage),
+};
+
+function decided(): KernelBackend {
+  if (backends.current.name === undecided.name) {
+    backends.current = wasmFeatures().simd ? wasm : reference;
+  }
+  return backends.current;
+}
+
+/** Gives the process its choice of backends, once; until then the reference is all there is. */
+export function connectBackends(): void {
+  if (backends.connected) return;
+  backends.connected = true;
+  backends.current = undecided;
+}
 
 /** Whether kernels run in WebAssembly. */
 export function usesWasm(): boolean {
-  chosen.wasm ??= wasmFeatures().simd;
-  return chosen.wasm;
-}
-
-/** Whether every kernel that can gets its code at the first call, instead of when that has paid. */
-export function writesAtOnce(): boolean {
-  return chosen.atOnce;
-}
-
-/** For tests: has every kernel that can run in WebAssembly, from the first call on. */
-export function writeAtOnce(on: boolean): void {
-  chosen.atOnce = on;
+  return decided().name === 'wasm';
 }
 
 /**
@@ -61,5 +68,5 @@ export function setBackend(name: Backend): void {
       "this engine runs no WebAssembly with vector instructions, or a content security policy forbids it; allow 'wasm-unsafe-eval'",
     );
   }
-  chosen.wasm = name === 'wasm';
+  backends.current = name === 'wasm' ? wasm : reference;
 }

@@ -1,5 +1,5 @@
 import { placesAlong, type Windows } from '../layout/windows';
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { Tensor } from '../value/tensor';
 import { col2imEmitter, im2colEmitter } from '../wasm/emitters/im2col';
 

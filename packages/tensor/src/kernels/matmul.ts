@@ -1,6 +1,6 @@
 import type { DType, TypedArray } from '../layout/dtype';
 import { broadcastStrides } from '../layout/shape';
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { Tensor } from '../value/tensor';
 import { matmulEmitter } from '../wasm/emitters/matmul';
 import { Odometer } from './reduce';

@@ -1,6 +1,6 @@
 import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import { type AvgWindows, placesAlong, type Windows } from '../layout/windows';
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { Tensor } from '../value/tensor';
 import {
   avgPool2dEmitter,

@@ -50,6 +50,13 @@ export function arrayOver(
   return new ARRAYS[dtype](memory, offset, size);
 }
 
+/** The type of the elements that such an array holds. */
+export function dtypeOf(data: TypedArray): DType {
+  if (data instanceof Float32Array) return 'float32';
+  if (data instanceof Float64Array) return 'float64';
+  return data instanceof Int32Array ? 'int32' : 'bool';
+}
+
 /** Whether the type holds real numbers, and so can carry a gradient. */
 export function isFloat(dtype: DType): boolean {
   return dtype === 'float32' || dtype === 'float64';

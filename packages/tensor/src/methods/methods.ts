@@ -1,4 +1,7 @@
+import { connectBackends } from '../backend/backend';
+import type { TypedArray } from '../layout/dtype';
 import { asTensor } from '../operation/convert';
+import { backends } from '../operation/kernel-backend';
 import * as activations from '../ops/activations';
 import * as arithmetic from '../ops/arithmetic';
 import { assign } from '../ops/assign';
@@ -26,7 +29,9 @@ import { Tensor, type TensorLike } from '../value/tensor';
 import type { TensorMethods } from '../value/tensor-methods';
 
 /** Free functions whose first argument is a tensor. */
-type Functions = { readonly [K in keyof TensorMethods]: (x: Tensor, ...rest: never[]) => unknown };
+type Functions = {
+  readonly [K in keyof TensorMethods<Tensor>]: (x: Tensor, ...rest: never[]) => unknown;
+};
 
 const FUNCTIONS: Functions = {
   add: arithmetic.add,
@@ -119,8 +124,14 @@ const FUNCTIONS: Functions = {
   backward: backward,
   item: item,
   toArray: toNested,
-  read: (x: Tensor) => Promise.resolve(x.data),
+  read: read,
 };
+
+/** The elements in logical order, when they have been computed. */
+function read(x: Tensor): Promise<TypedArray> {
+  if (x.storage.atHand) return Promise.resolve(x.data);
+  return backends.current.read(x.storage).then(() => x.data);
+}
 
 function backward(x: Tensor, gradient?: TensorLike): void {
   if (x.record === null) {
@@ -135,6 +146,8 @@ function backward(x: Tensor, gradient?: TensorLike): void {
     gradient === undefined ? null : asTensor('backward', gradient, x.dtype),
   );
 }
+
+connectBackends();
 
 // The class is one per process; the copy of the library that made it also gives it its methods.
 if (!('add' in Tensor.prototype)) {

@@ -21,7 +21,7 @@ import type { FormulaOperation, Operation } from './operation';
  * @throws BpError `BP_SHAPE` or `BP_DTYPE` when the operands do not fit, `BP_GRAD` when they belong to different recorders
  */
 export function apply<P>(operation: Operation<P>, inputs: readonly Tensor[], params: P): Tensor {
-  let recorder: Recorder | null = null;
+  let recorder: Recorder<Tensor> | null = null;
   for (let i = 0; i < inputs.length; i++) {
     const { record } = inputs[i];
     if (record === null) continue;

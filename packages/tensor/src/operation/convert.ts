@@ -8,11 +8,14 @@ import {
 } from '../layout/dtype';
 import { sizeOf, stridesOf } from '../layout/shape';
 import { BpError } from '../process/errors';
+import type { NestedArray } from '../value/like';
 import { Storage } from '../value/storage';
-import { isTensor, type NestedArray, Tensor, type TensorLike } from '../value/tensor';
+import { isTensor, Tensor, type TensorLike } from '../value/tensor';
 import { checkEmitter } from '../wasm/emitters/check';
 import { copyEmitter } from '../wasm/emitters/copying';
-import { dispatch, type Kernel } from './dispatch';
+import { checkKernel } from './check-kernel';
+import { dispatch } from './dispatch';
+import type { Kernel } from './kernel';
 
 /**
  * The tensor that a value stands for; a tensor is returned as it is, everything else is copied.
@@ -53,17 +56,13 @@ export function asIndex(op: string, value: TensorLike): Tensor {
   return whole;
 }
 
-const wholeCheck: Kernel<{ readonly op: string }> = {
+const wholeCheck = /* @__PURE__ */ checkKernel<{ readonly op: string }>({
   name: 'checkWhole',
-  emitter: /* @__PURE__ */ checkEmitter(() => ({
-    low: -(2 ** 31),
-    high: 2 ** 31 - 1,
-    whole: true,
-  })),
-  run(_, [{ data, dtype }], { op }) {
+  emitter: checkEmitter(() => ({ low: -(2 ** 31), high: 2 ** 31 - 1, whole: true })),
+  refusal([{ data, dtype }], { op }) {
     for (let i = 0; i < data.length; i++) {
       if (dtype === 'bool' || weakDtype('int32', data[i]) !== 'int32') {
-        throw new BpError(
+        return new BpError(
           'BP_DTYPE',
           op,
           'indices must be whole numbers, got {value} at position {i}',
@@ -71,8 +70,9 @@ const wholeCheck: Kernel<{ readonly op: string }> = {
         );
       }
     }
+    return null;
   },
-};
+});
 
 const toWhole: Kernel<null> = {
   name: 'toWhole',

@@ -1,14 +1,12 @@
 import type { Formula } from '../formula/formula';
 import { BLOCK } from '../formula/loops';
-import { type Plan, planFormula } from '../formula/plan';
+import { type BlockPlan, planFormula } from '../formula/plan';
 import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import { broadcastStrides, sameShape, stridesOf } from '../layout/shape';
 import { gatherRange, type Layout, scatterRange } from '../layout/strided';
 import { Storage } from '../value/storage';
 import { Tensor } from '../value/tensor';
-import type { Emitter } from '../wasm/emission';
-import { formulaEmitter } from '../wasm/emitters/formula';
-import type { Kernel } from './dispatch';
+import type { FormulaKernel } from './kernel';
 
 /**
  * The kernel that computes a formula in one type; made once for each.
@@ -19,22 +17,26 @@ export function formulaKernel(
   formula: Formula,
   dtype: DType,
   operation: string = formula.outputs[0].op,
-): Kernel<readonly number[]> {
-  formula.kernels[dtype] ??= new FormulaKernel(formula, dtype, operation);
-  return formula.kernels[dtype];
+): FormulaKernel {
+  formula.kernels[dtype] ??= new FormulaLoop(formula, dtype, operation);
+  return formula.kernels[dtype] as FormulaKernel;
+}
+
+/** Whether a kernel computes a formula, from whichever copy of the library it comes. */
+export function isFormulaKernel(kernel: { readonly name: string }): kernel is FormulaKernel {
+  return kernel.name === 'formula' && 'formula' in kernel;
 }
 
 /**
  * The reference loop of a formula: blocks of elements pass through its scalar operations one after the other, each
  * result rounded to the type. Operands of another shape are broadcast, those of another type converted first.
  */
-class FormulaKernel implements Kernel<readonly number[]> {
+class FormulaLoop implements FormulaKernel {
   readonly name = 'formula';
   readonly formula: Formula;
   readonly dtype: DType;
   readonly operation: string;
-  readonly emitter: Emitter<readonly number[]>;
-  readonly #plan: Plan;
+  readonly #plan: BlockPlan;
   /** A block for each tensor operand that cannot be read in place; its first element serves single numbers. */
   readonly #blocks: TypedArray[] = [];
 
@@ -42,7 +44,6 @@ class FormulaKernel implements Kernel<readonly number[]> {
     this.formula = formula;
     this.dtype = dtype;
     this.operation = operation;
-    this.emitter = formulaEmitter(formula, dtype);
     this.#plan = planFormula(formula, dtype);
   }
 

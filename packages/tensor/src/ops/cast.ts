@@ -2,7 +2,7 @@ import { checkDtype, type DType, isFloat } from '../layout/dtype';
 import { gatherRange } from '../layout/strided';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { copyEmitter } from '../wasm/emitters/copying';

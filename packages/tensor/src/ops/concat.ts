@@ -4,7 +4,7 @@ import { checkAxis, sameShape } from '../layout/shape';
 import { gatherRange, scatterRange } from '../layout/strided';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import { BpError } from '../process/errors';
 import { isTensor, type Tensor, type TensorLike } from '../value/tensor';

@@ -4,7 +4,8 @@ import { isNdView, type NdView } from '../layout/nd-view';
 import { checkShape, sizeOf } from '../layout/shape';
 import { emptyTensor } from '../operation/apply';
 import { asTensor, copyNumbers, fromNested, fromTyped, single, wrap } from '../operation/convert';
-import { dispatch, type Kernel } from '../operation/dispatch';
+import { dispatch } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import { BpError } from '../process/errors';
 import { storageOver } from '../value/storage';
 import { isTensor, Tensor, type TensorLike } from '../value/tensor';
@@ -281,21 +282,24 @@ export function oneHot(labels: TensorLike, classes: number, options?: CreationOp
 const oneHotKernel: Kernel<number> = {
   name: 'oneHot',
   emitter: oneHotEmitter,
-  run([rows], [{ data }], classes) {
-    const target = rows.storage.data;
-    target.fill(0, rows.offset, rows.offset + rows.size);
+  refusal([{ data }], classes) {
     for (let i = 0; i < data.length; i++) {
       const label = data[i];
       if (!Number.isInteger(label) || label < 0 || label >= classes) {
-        throw new BpError(
+        return new BpError(
           'BP_NUMERIC',
           'oneHot',
           'labels must be class indices in [0, {classes}), got {label} at position {i}',
           { classes, label, i },
         );
       }
-      target[rows.offset + i * classes + label] = 1;
     }
+    return null;
+  },
+  run([rows], [{ data }], classes) {
+    const target = rows.storage.data;
+    target.fill(0, rows.offset, rows.offset + rows.size);
+    for (let i = 0; i < data.length; i++) target[rows.offset + i * classes + data[i]] = 1;
   },
 };
 

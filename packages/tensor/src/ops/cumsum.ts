@@ -2,7 +2,7 @@ import { Odometer } from '../kernels/reduce';
 import { checkAxis } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { cumsumEmitter } from '../wasm/emitters/cumsum';

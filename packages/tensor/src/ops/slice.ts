@@ -4,7 +4,7 @@ import { parseSlice, type Range, type SliceSpec } from '../layout/slice-spec';
 import { gatherRange, scatterRange } from '../layout/strided';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation, ViewOperation } from '../operation/operation';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';

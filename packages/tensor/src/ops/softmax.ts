@@ -5,7 +5,7 @@ import { gatherRange } from '../layout/strided';
 import { exp32, exp64, log32, log64 } from '../math';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import type { Tensor, TensorLike } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';

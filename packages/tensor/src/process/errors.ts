@@ -1,3 +1,4 @@
+import { currentFrame } from './frame';
 import { shared } from './state';
 
 /** What went wrong, for callers that branch; the codes never change, the texts may. */
@@ -61,7 +62,7 @@ export class BpError extends Error {
   readonly op: string;
   readonly template: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** The layer in which it happened, for example `encoder.fc1`; `null` outside any module. */
+  /** The layer in which it happened, for example `encoder.fc1`; `null` in the outermost module and outside any. */
   path: string | null = null;
 
   constructor(
@@ -70,12 +71,14 @@ export class BpError extends Error {
     template: string,
     values: Readonly<Record<string, unknown>> = {},
   ) {
-    super(`${op}: ${fill(language.catalogue?.messages[template] ?? template, values)}`);
+    const text = fill(language.catalogue?.messages[template] ?? template, values);
+    super(`${op}: ${text}${placeOf(currentFrame()?.path ?? '')}`);
     this.name = 'BpError';
     this.code = code;
     this.op = op;
     this.template = template;
     this.values = values;
+    this.path = currentFrame()?.path || null;
     Object.defineProperty(this, BRAND, { value: true });
   }
 
@@ -87,7 +90,7 @@ export class BpError extends Error {
   at(path: string): this {
     if (this.path === null && path !== '') {
       this.path = path;
-      this.message = `${this.message} (in ${path})`;
+      this.message += placeOf(path);
     }
     return this;
   }
@@ -101,6 +104,11 @@ export class BpError extends Error {
  */
 export function isBpError(error: unknown): error is BpError {
   return typeof error === 'object' && error !== null && BRAND in error;
+}
+
+/** The words that name a layer; none for the outermost module, which needs no telling. */
+function placeOf(path: string): string {
+  return path === '' ? '' : ` (in ${path})`;
 }
 
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {

@@ -1,5 +1,5 @@
 import { shared } from '../process/state';
-import { noteState } from '../watch/capture';
+import { noteState } from '../watch/watch';
 import { Rng } from './rng';
 import type { Seed } from './seed';
 

@@ -3,7 +3,8 @@ import { checkDtype, type DType, isFloat } from '../layout/dtype';
 import { checkShape } from '../layout/shape';
 import { emptyTensor } from '../operation/apply';
 import { wrap } from '../operation/convert';
-import { dispatch, type Kernel } from '../operation/dispatch';
+import { dispatch } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import { BpError } from '../process/errors';
 import type { Tensor } from '../value/tensor';
 import {

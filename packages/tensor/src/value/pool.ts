@@ -1,6 +1,6 @@
 import { allocate, type DType, type TypedArray } from '../layout/dtype';
-import { isWatched } from '../operation/dispatch';
 import { shared } from '../process/state';
+import { currentWatcher } from '../watch/watch';
 import type { Storage } from './storage';
 
 /** Below this many elements a new array costs no more than looking for an old one. */
@@ -32,11 +32,17 @@ export function takeArray(dtype: DType, size: number): TypedArray {
  * array of some hundred thousand elements costs several times what filling it does.
  */
 export function giveBack(storage: Storage, dtype: DType): void {
+  if (!storage.atHand) return;
   const { data } = storage;
   // Whoever watches the calls of kernels may keep their tensors.
-  if (data.length < SMALLEST || isWatched() || data.byteLength !== data.buffer.byteLength) return;
+  if (
+    data.length < SMALLEST ||
+    currentWatcher() !== null ||
+    data.byteLength !== data.buffer.byteLength
+  )
+    return;
   // What is left reads as no numbers at all, never as those of another tensor.
-  storage.data = NOTHING;
+  storage.release();
   if (pool.bytes + data.byteLength > CAPACITY) {
     pool.arrays.clear();
     pool.bytes = 0;
@@ -51,5 +57,3 @@ export function giveBack(storage: Storage, dtype: DType): void {
   else waiting.push(data);
   pool.bytes += data.byteLength;
 }
-
-const NOTHING = /* @__PURE__ */ new Float32Array(0);

@@ -1,5 +1,17 @@
-import { isFloat } from '../layout/dtype';
-import type { Tensor } from './tensor';
+import { type DType, isFloat } from '../layout/dtype';
+import type { Storage } from './storage';
+
+/** What is printed of a tensor. */
+interface Printable {
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+  readonly rank: number;
+  readonly size: number;
+  readonly strides: readonly number[];
+  readonly offset: number;
+  readonly storage: Storage;
+  readonly requiresGrad: boolean;
+}
 
 /** Longer tensors are shortened to this many elements at each end of an axis. */
 const EDGE = 3;
@@ -18,7 +30,7 @@ const WHOLE_BELOW = 1e10;
  * @example
  * printTensor(tensor([[1, 2.5], [3, 4]])).split('\n'); // ['Tensor float32 [2, 2]', '[[1.0, 2.5],', ' [3.0, 4.0]]']
  */
-export function printTensor(x: Tensor): string {
+export function printTensor(x: Printable): string {
   const label = `Tensor ${x.dtype} [${x.shape.join(', ')}]${x.requiresGrad ? ' requiresGrad' : ''}`;
   if (x.size === 0) return `${label}\n[]`;
   const shown = x.shape.map((extent) => visible(extent, x.size > LONGEST));
@@ -34,7 +46,7 @@ function visible(extent: number, short: boolean): number[] {
 }
 
 function block(
-  x: Tensor,
+  x: Printable,
   shown: readonly (readonly number[])[],
   at: readonly number[],
   write: (value: number) => string,
@@ -59,12 +71,15 @@ function wrapped(items: readonly string[], indent: number): string {
   return text;
 }
 
-function valueAt({ storage, strides, offset }: Tensor, at: readonly number[]): number {
+function valueAt({ storage, strides, offset }: Printable, at: readonly number[]): number {
   return storage.data[at.reduce((sum, i, axis) => sum + i * strides[axis], offset)];
 }
 
 /** One way of writing for all shown numbers, so that columns line up. */
-function numberFormat(x: Tensor, shown: readonly (readonly number[])[]): (value: number) => string {
+function numberFormat(
+  x: Printable,
+  shown: readonly (readonly number[])[],
+): (value: number) => string {
   const values: number[] = [];
   block(x, shown, [], (value) => {
     values.push(value);

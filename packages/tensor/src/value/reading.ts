@@ -1,6 +1,7 @@
 import { BpError } from '../process/errors';
-import { noteHostRead } from '../watch/capture';
-import type { NestedArray, Tensor } from './tensor';
+import { noteHostRead } from '../watch/watch';
+import type { NestedArray } from './like';
+import type { Tensor } from './tensor';
 
 /**
  * The value of a tensor of one element; truth values are 0 and 1.

@@ -5,7 +5,8 @@ import { sameShape } from '../layout/shape';
 import { gatherRange } from '../layout/strided';
 import { BpError } from '../process/errors';
 import { shared } from '../process/state';
-import { noteHostRead } from '../watch/capture';
+import { noteHostRead } from '../watch/watch';
+import type { Like, NestedArray } from './like';
 import { printTensor } from './print';
 import type { GradientRecord } from './record';
 import type { Storage } from './storage';
@@ -14,11 +15,8 @@ import type { TensorMethods } from './tensor-methods';
 /** Marks tensors of every copy of the library. */
 const BRAND = /* @__PURE__ */ Symbol.for('@bp/tensor.Tensor');
 
-/** Numbers, and arrays of them to any depth. */
-export type NestedArray = number | boolean | readonly NestedArray[];
-
 /** What is taken wherever a tensor is: a tensor, a number, nested arrays of numbers, a typed array. */
-export type TensorLike = Tensor | NestedArray | TypedArray;
+export type TensorLike = Like<Tensor>;
 
 /** The fields of a tensor; {@link TensorMethods} are its operations. */
 class TensorData {
@@ -35,7 +33,7 @@ class TensorData {
   /** Whether the elements lie in logical order without gaps. */
   readonly contiguous: boolean;
   /** How this value came about, kept by `@bp/autograd`; null outside any gradient. */
-  record: GradientRecord | null = null;
+  record: GradientRecord<Tensor> | null = null;
   #view: NdView | null = null;
 
   constructor(
@@ -118,7 +116,7 @@ class TensorData {
         'only a parameter or variable has a gradient; make one with parameter(x)',
       );
     }
-    this.record.setGrad(gradient === null ? null : this.#readGradient(gradient));
+    this.record.grad = gradient === null ? null : this.#readGradient(gradient);
   }
 
   /** What JSON keeps of it: the elements as nested arrays, from which `tensor` and `loadStateDict` read it back. */
@@ -170,7 +168,7 @@ class TensorData {
 
   toString(): string {
     noteHostRead('toString');
-    return printTensor(this as unknown as Tensor);
+    return printTensor(this);
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
@@ -187,7 +185,7 @@ Object.defineProperty(TensorData, 'name', { value: 'Tensor' });
  * const x = tensor([[1, 2], [3, 4]]);
  * x.matmul(x).sum({ axis: 0 }).toArray(); // [22, 32]
  */
-export interface Tensor extends TensorData, TensorMethods {}
+export interface Tensor extends TensorData, TensorMethods<Tensor> {}
 
 /** The class of all tensors of the process; `x instanceof Tensor` holds for tensors of every copy of the library. */
 export const Tensor = /* @__PURE__ */ shared(

@@ -1,4 +1,5 @@
-import type { Kernel } from '../../src/operation/dispatch';
+import { emitterOf } from '../../src/backend/wasm/emitter-of';
+import type { Kernel } from '../../src/operation/kernel';
 import { Storage } from '../../src/value/storage';
 import { Tensor } from '../../src/value/tensor';
 import { type I32, ModuleWriter } from '../../src/wasm/encoder';
@@ -29,9 +30,9 @@ export function runEmitted<P>(
   params: P,
   { calls = 1, misaligned = 0 }: RunOptions = {},
 ): { readonly code: number; readonly outputs: Tensor[] } | null {
-  const emitter = kernel.emitter;
+  const emitter = emitterOf(kernel);
   const emission = emitter?.emission(outputs, inputs, params) ?? null;
-  if (emitter === undefined || emission === null) return null;
+  if (emitter === null || emission === null) return null;
 
   const storages = [...new Set([...outputs, ...inputs].map(({ storage }) => storage))];
   const scalars = Float64Array.from(emitter.scalars(params));

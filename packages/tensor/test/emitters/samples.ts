@@ -1,7 +1,8 @@
 import '../../src/methods/methods';
 import { allocate, type DType } from '../../src/layout/dtype';
 import { sizeOf, stridesOf } from '../../src/layout/shape';
-import { type Kernel, tapDispatch } from '../../src/operation/dispatch';
+import type { Kernel } from '../../src/operation/kernel';
+import { tapDispatch } from '../../src/operation/tap-dispatch';
 import { Storage } from '../../src/value/storage';
 import { Tensor } from '../../src/value/tensor';
 import { bitsOf, type RunOptions, runEmitted } from './run-emitted';

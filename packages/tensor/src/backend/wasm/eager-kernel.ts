@@ -12,7 +12,7 @@ const SHORT = 40;
 const ALIGNMENT = 64;
 
 /** Where an operand lies in the scratch memory. */
-interface Place {
+interface ScratchPlace {
   /** The address of the lowest element. */
   readonly start: number;
   /** The address of the first element, above the lowest only where a stride is negative. */
@@ -24,7 +24,7 @@ interface Place {
 }
 
 /** The operands' places as arrays; new ones are needed when the memory has grown. */
-interface Windows {
+interface ScratchViews {
   readonly version: number;
   readonly scalars: TypedArray;
   readonly outputs: readonly TypedArray[];
@@ -39,13 +39,13 @@ interface Windows {
 export class EagerKernel {
   readonly #scalarsAt: number;
   readonly #scalarCount: number;
-  readonly #outputs: readonly Place[];
-  readonly #inputs: readonly Place[];
+  readonly #outputs: readonly ScratchPlace[];
+  readonly #inputs: readonly ScratchPlace[];
   /** Which outputs are copied in as well: those with gaps between the elements, whose numbers must stay. */
   readonly #kept: readonly boolean[];
   readonly #pieces: Pieces | null;
   readonly #run: () => number | undefined;
-  #windows: Windows;
+  #windows: ScratchViews;
 
   /**
    * @param emission - the code, for one piece where the work is cut
@@ -66,7 +66,7 @@ export class EagerKernel {
       top = Math.ceil((top + bytes) / ALIGNMENT) * ALIGNMENT;
       return address;
     };
-    const place = (operand: Operand): Place => {
+    const place = (operand: Operand): ScratchPlace => {
       const width = WIDTHS[operand.dtype];
       const { below, span } = extentOf(operand);
       const start = reserve(span * width);
@@ -82,7 +82,7 @@ export class EagerKernel {
     this.#kept = outputs.map(({ size }, i) => aliases[i] < 0 && this.#outputs[i].span > size);
 
     const writer = new ModuleWriter();
-    const first = (operand: Place): number => operand.first;
+    const first = (operand: ScratchPlace): number => operand.first;
     const addresses = {
       outputs: this.#outputs.map(first),
       inputs: this.#inputs.map(first),
@@ -151,8 +151,8 @@ export class EagerKernel {
     }
   }
 
-  #open(outputs: readonly Operand[], inputs: readonly Operand[]): Windows {
-    const open = ({ dtype }: Operand, { start, span }: Place): TypedArray =>
+  #open(outputs: readonly Operand[], inputs: readonly Operand[]): ScratchViews {
+    const open = ({ dtype }: Operand, { start, span }: ScratchPlace): TypedArray =>
       scratchView(dtype, start, span);
     return {
       version: scratchVersion(),
@@ -177,14 +177,22 @@ function extentOf({ shape, strides }: Operand): { below: number; span: number } 
   return { below, span: below + above + 1 };
 }
 
-function copyIn(window: TypedArray, { storage: { data }, offset }: Tensor, place: Place): void {
+function copyIn(
+  window: TypedArray,
+  { storage: { data }, offset }: Tensor,
+  place: ScratchPlace,
+): void {
   const from = offset - place.below;
   const { span } = place;
   if (span <= SHORT) for (let i = 0; i < span; i++) window[i] = data[from + i];
   else window.set(data.length === span ? data : data.subarray(from, from + span));
 }
 
-function copyOut(window: TypedArray, { storage: { data }, offset }: Tensor, place: Place): void {
+function copyOut(
+  window: TypedArray,
+  { storage: { data }, offset }: Tensor,
+  place: ScratchPlace,
+): void {
   const to = offset - place.below;
   const { span } = place;
   if (span <= SHORT) for (let i = 0; i < span; i++) data[to + i] = window[i];

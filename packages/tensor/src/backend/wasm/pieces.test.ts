@@ -4,7 +4,7 @@ import { makeFormula } from '../../formula/formula';
 import { input, scalar } from '../../formula/node';
 import { Rng, type Tensor, zeros } from '../../index';
 import { formulaKernel } from '../../operation/formula-kernel';
-import { writeAtOnce } from '../backend';
+import { writeAtOnce } from './at-once';
 import { piecesOf } from './pieces';
 import { runFast } from './run-fast';
 import { signatureOf } from './signature';

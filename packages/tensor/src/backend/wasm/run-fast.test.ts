@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tensor, zeros } from '../../index';
-import type { Kernel } from '../../operation/dispatch';
+import type { Kernel } from '../../operation/kernel';
+import { backends } from '../../operation/kernel-backend';
 import type { Tensor } from '../../value/tensor';
 import { type Emission, noScalars, type Operand } from '../../wasm/emission';
 import { at, beyond, f32, f64, i32, load, store } from '../../wasm/encoder';
@@ -89,9 +90,11 @@ describe('runFast', () => {
 
   it('is off where the reference was chosen, and for kernels without code', () => {
     const [out, x] = [zeros([2]), tensor([1, 2])];
+    const kernel = scaling(AT_ONCE);
     setBackend('reference');
-    expect(fast(scaling(AT_ONCE), out, x)).toBe(false);
+    expect(backends.current.run(kernel, [out], [x], PARAMS, false)).toBe(false);
     setBackend('wasm');
+    expect(backends.current.run(kernel, [out], [x], PARAMS, false)).toBe(true);
     expect(runFast({ name: 'plain', run() {} }, [out], [x], null)).toBe(false);
   });
 

@@ -1,8 +1,9 @@
-import type { Kernel } from '../../operation/dispatch';
+import type { Kernel } from '../../operation/kernel';
 import type { Tensor } from '../../value/tensor';
 import type { Emission, Emitter } from '../../wasm/emission';
-import { usesWasm, writesAtOnce } from '../backend';
+import { writesAtOnce } from './at-once';
 import { EagerKernel } from './eager-kernel';
+import { emitterOf } from './emitter-of';
 import { piecesOf } from './pieces';
 import { fits, hashOf, type Signature, signatureOf } from './signature';
 
@@ -31,16 +32,20 @@ interface Case {
   code: EagerKernel | null;
 }
 
-type Cases = Map<number, Case[]>;
+/** How a kernel becomes code, and what is known of it. */
+interface Known {
+  readonly emitter: Emitter<never> | null;
+  readonly cases: Map<number, Case[]>;
+}
 
-let known = /* @__PURE__ */ new WeakMap<Kernel<never>, Cases>();
+let known = /* @__PURE__ */ new WeakMap<Kernel<never>, Known>();
 let count = 0;
 
 /**
  * Runs a kernel in WebAssembly where that pays: the reference serves until it has cost as much as writing the code would;
  * so neither a shape that comes once nor one that comes a million times costs more than twice the best choice.
  *
- * @param recorded - whether the call is part of a recording
+ * @param captured - whether the call becomes part of a program
  * @returns whether it ran; if not, the reference has to, which also throws the error of a check that failed
  * @see A. Karlin et al., "Competitive Snoopy Caching", 1988, for the rule
  */
@@ -49,16 +54,16 @@ export function runFast<P>(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
   params: P,
-  recorded = false,
+  captured = false,
 ): boolean {
-  const { emitter } = kernel;
-  if (emitter === undefined || !usesWasm()) return false;
-  const found = caseOf(kernel, outputs, inputs, params);
+  const { emitter, cases } = knownOf(kernel);
+  if (emitter === null) return false;
+  const found = caseOf(emitter, cases, outputs, inputs, params);
   if (found.code === null) {
     const { emission } = found;
     if (emission === null) return false;
     found.spent += emission.cost;
-    const pays = found.spent >= COMPILATION || (recorded && emission.cost >= RECORDED);
+    const pays = found.spent >= COMPILATION || (captured && emission.cost >= RECORDED);
     if (!writesAtOnce() && (emission.cost < WORTHWHILE || !pays)) return false;
     found.code = compile(emitter, params, found.signature, emission);
     if (found.code === null) {
@@ -91,30 +96,35 @@ function compile<P>(
   }
 }
 
+function knownOf<P>(kernel: Kernel<P>): { emitter: Emitter<P> | null; cases: Known['cases'] } {
+  const key = kernel as Kernel<never>;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = { emitter: emitterOf(key), cases: new Map() };
+    known.set(key, found);
+  }
+  return found as unknown as { emitter: Emitter<P> | null; cases: Known['cases'] };
+}
+
 function caseOf<P>(
-  kernel: Kernel<P>,
+  emitter: Emitter<P>,
+  cases: Known['cases'],
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
   params: P,
 ): Case {
-  const key = kernel as Kernel<never>;
-  let cases = known.get(key);
-  if (cases === undefined) {
-    cases = new Map();
-    known.set(key, cases);
-  }
   const hash = hashOf(outputs, inputs);
   let bucket = cases.get(hash);
   if (bucket === undefined) {
     bucket = [];
     cases.set(hash, bucket);
   }
-  const variant = kernel.emitter?.variant(params) ?? '';
+  const variant = emitter.variant(params);
   for (let i = 0; i < bucket.length; i++) {
     if (fits(bucket[i].signature, variant, outputs, inputs)) return bucket[i];
   }
   const signature = signatureOf(variant, outputs, inputs);
-  const emission = kernel.emitter?.emission(signature.outputs, signature.inputs, params) ?? null;
+  const emission = emitter.emission(signature.outputs, signature.inputs, params);
   const made: Case = { signature, emission, spent: 0, code: null };
   if (++count > CAPACITY) {
     known = new WeakMap();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runEmitted } from '../../../test/emitters/run-emitted';
 import { numbers, views } from '../../../test/emitters/samples';
 import type { DType } from '../../layout/dtype';
-import type { Kernel } from '../../operation/dispatch';
+import type { Kernel } from '../../operation/kernel';
 import { type Allowed, checkEmitter } from './check';
 
 const check: Kernel<Allowed> = {

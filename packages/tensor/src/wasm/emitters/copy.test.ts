@@ -19,7 +19,7 @@ const placeKernel = kernelOf<object>(() => {
     if (operation.kind !== 'view') return;
     operation.vjp({ grad: tensor([1]), inputs, params, output, needs: [true] });
   };
-  x.record = { recorder: { record } } as unknown as GradientRecord;
+  x.record = { recorder: { record } } as unknown as GradientRecord<Tensor>;
   x.slice('1:');
 });
 const cumsumKernel = kernelOf<number>(() => cumsum([1], 0));

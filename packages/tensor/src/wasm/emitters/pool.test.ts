@@ -9,7 +9,7 @@ import {
 } from '../../kernels/pool';
 import type { Windows } from '../../layout/windows';
 import { emptyTensor } from '../../operation/apply';
-import type { Kernel } from '../../operation/dispatch';
+import type { Kernel } from '../../operation/kernel';
 
 const NO_PADDING = [0, 0] as const;
 const NO_DILATION = [1, 1] as const;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectSame } from '../../../test/emitters/samples';
 import type { DType } from '../../layout/dtype';
 import { emptyTensor } from '../../operation/apply';
-import type { Kernel } from '../../operation/dispatch';
+import type { Kernel } from '../../operation/kernel';
 import { thresholdOf } from '../../random/bernoulli';
 import { KERNELS } from '../../random/kernels';
 import { philoxBlock } from '../../random/philox';

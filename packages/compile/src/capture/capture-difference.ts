@@ -1,11 +1,11 @@
 import { BpError } from '@bp/tensor';
 import type { Kernel, Node } from '@bp/tensor/engine';
+import type { Call, Capture, Cell, CellView } from './capture';
 import { formulaOf, nameOf, placeOf } from './formula-of';
-import type { Call, Cell, Operand, Recording } from './recording';
 import { tensorsOf } from './template';
 
-/** The first thing in which two recordings differ, as an error that says what to do; null where they are equal. */
-export function differenceOf(op: string, first: Recording, second: Recording): BpError | null {
+/** The first thing in which two captures differ, as an error that says what to do; null where they are equal. */
+export function differenceOf(op: string, first: Capture, second: Capture): BpError | null {
   for (let i = 0; i < Math.min(first.calls.length, second.calls.length); i++) {
     const found = betweenCalls(op, i, first, second);
     if (found !== null) return found;
@@ -22,7 +22,7 @@ export function differenceOf(op: string, first: Recording, second: Recording): B
   return betweenEnds(op, first, second);
 }
 
-function betweenCalls(op: string, i: number, first: Recording, second: Recording): BpError | null {
+function betweenCalls(op: string, i: number, first: Capture, second: Capture): BpError | null {
   const [a, b] = [first.calls[i], second.calls[i]];
   if (!sameKernel(a.kernel, b.kernel)) {
     return new BpError(
@@ -81,7 +81,7 @@ function betweenCells(op: string, kernel: string, i: number, a: Cell, b: Cell): 
 }
 
 /** Results, gradients and modes. */
-function betweenEnds(op: string, first: Recording, second: Recording): BpError | null {
+function betweenEnds(op: string, first: Capture, second: Capture): BpError | null {
   if (!sameValue(first.result, second.result, sameOperand)) {
     return new BpError(
       'BP_OPTION',
@@ -134,13 +134,13 @@ function sameKernel(a: Kernel<never>, b: Kernel<never>): boolean {
   );
 }
 
-function operandsOf({ inputs, outputs }: Call): readonly Operand[] {
+function operandsOf({ inputs, outputs }: Call): readonly CellView[] {
   return [...inputs, ...outputs];
 }
 
 function sameOperand(a: unknown, b: unknown): boolean {
   if (a === undefined || b === undefined) return false;
-  const [x, y] = [a as Operand, b as Operand];
+  const [x, y] = [a as CellView, b as CellView];
   return (
     x.cell === y.cell &&
     x.dtype === y.dtype &&
@@ -154,7 +154,7 @@ function describeCall({ kernel, path }: Call): string {
   return nameOf(kernel) + placeOf(path);
 }
 
-function describeOperand(operand: Operand | undefined): string {
+function describeOperand(operand: CellView | undefined): string {
   return operand === undefined ? 'nothing' : `${operand.dtype} [${operand.shape.join(', ')}]`;
 }
 

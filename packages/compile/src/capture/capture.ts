@@ -2,8 +2,8 @@ import type { DType, Tensor, TypedArray } from '@bp/tensor';
 import type { GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
 import type { Template } from './template';
 
-/** A tensor of a recorded step: how it lies over a cell. */
-export interface Operand {
+/** A tensor of a captured step: how it lies over a cell. */
+export interface CellView {
   /** The number of its cell. */
   readonly cell: number;
   readonly dtype: DType;
@@ -17,11 +17,11 @@ export interface Operand {
 /** One kernel call. */
 export interface Call {
   readonly kernel: Kernel<never>;
-  readonly outputs: readonly Operand[];
-  readonly inputs: readonly Operand[];
+  readonly outputs: readonly CellView[];
+  readonly inputs: readonly CellView[];
   readonly params: unknown;
-  /** The module that was running. */
-  readonly path: string;
+  /** The module that was running; null outside of any. */
+  readonly path: string | null;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Call {
  */
 export type Origin = 'argument' | 'gradient' | 'outside' | 'made' | 'computed';
 
-/** A storage of a recorded step. Cells are numbered as the kernels first mention them. */
+/** A storage of a captured step. Cells are numbered as the kernels first mention them. */
 export interface Cell {
   readonly origin: Origin;
   /** Of an argument, or a gradient: which one. */
@@ -53,7 +53,7 @@ export interface GradientUse {
   /** Whether there was one, and of which shape and type. */
   readonly entry: Pick<Tensor, 'dtype' | 'shape'> | null;
   /** What the step left: nothing, what had been there, or a new one. */
-  readonly exit: 'none' | 'entry' | Operand;
+  readonly exit: 'none' | 'entry' | CellView;
 }
 
 /** Something that the step depended on, besides its arguments: a mode, the source of random numbers. */
@@ -65,10 +65,10 @@ export interface StateUse {
 }
 
 /** Everything that a call of a step did. */
-export interface Recording {
+export interface Capture {
   readonly calls: readonly Call[];
   readonly cells: readonly Cell[];
   readonly gradients: readonly GradientUse[];
   readonly states: readonly StateUse[];
-  readonly result: Template<Operand>;
+  readonly result: Template<CellView>;
 }

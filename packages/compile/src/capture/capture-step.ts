@@ -1,38 +1,38 @@
 import { BpError, isTensor, Tensor } from '@bp/tensor';
 import {
-  captureWith,
+  currentFrame,
   type GradientHolder,
   type Kernel,
   readGradient,
   Storage,
   stridesOf,
+  watchWith,
 } from '@bp/tensor/engine';
-import { dtypeOf } from '../program/heap';
-import type { Call, Cell, GradientUse, Operand, Origin, Recording, StateUse } from './recording';
+import type { Call, Capture, Cell, CellView, GradientUse, Origin, StateUse } from './capture';
 import { fillTemplate, mapTemplate, readTemplate } from './template';
 import { Undo } from './undo';
 
-/** What a recorded call gave. */
-export interface Recorded {
-  readonly recording: Recording;
+/** What a captured call gave. */
+export interface Captured {
+  readonly capture: Capture;
   readonly result: unknown;
   /** Makes the call undone. */
   readonly undo: () => void;
 }
 
 /**
- * Calls a step and records what it does. The call is a real one: it happens just as without a recorder, but for gradients
+ * Calls a step and captures what it does. The call is a real one: it happens just as it would uncaptured, but for gradients
  * that were there before, which the step sees as copies. One that throws has changed nothing.
  *
  * @param args - the arguments; tensors among them must be known by no other name. Everything else is a constant to the step
  */
-export function recordStep(op: string, args: readonly unknown[], body: () => unknown): Recorded {
-  const recorder = new StepRecorder(op, args);
-  const undo = (): void => recorder.restore();
+export function captureStep(op: string, args: readonly unknown[], body: () => unknown): Captured {
+  const watcher = new StepCapture(op, args);
+  const undo = (): void => watcher.restore();
   try {
-    const tensors = readTemplate(op, captureWith(recorder, body));
-    const recording = recorder.finish(mapTemplate(tensors, (x) => recorder.operandOf(x)));
-    return { recording, result: fillTemplate(tensors, ownCopy), undo };
+    const tensors = readTemplate(op, watchWith(watcher, body));
+    const capture = watcher.finish(mapTemplate(tensors, (x) => watcher.operandOf(x)));
+    return { capture, result: fillTemplate(tensors, ownCopy), undo };
   } catch (error) {
     undo();
     throw error;
@@ -44,16 +44,16 @@ export function ownCopy(x: Tensor): Tensor {
   return new Tensor(new Storage(x.data.slice()), x.dtype, x.shape, stridesOf(x.shape), 0);
 }
 
-interface RecordedCell extends Omit<Cell, 'storage' | 'written' | 'versions'> {
+interface CapturedCell extends Omit<Cell, 'storage' | 'written' | 'versions'> {
   readonly storage: Storage;
   readonly version: number;
   written: boolean;
 }
 
-class StepRecorder extends Undo {
+class StepCapture extends Undo {
   readonly #op: string;
   readonly #calls: Call[] = [];
-  readonly #cells: RecordedCell[] = [];
+  readonly #cells: CapturedCell[] = [];
   readonly #numbers = new Map<Storage, number>();
   readonly #gradients = new Map<GradientHolder, { holder: GradientHolder; entry: Tensor | null }>();
 
@@ -74,7 +74,7 @@ class StepRecorder extends Undo {
     super.kernel(kernel, outputs, inputs);
     const read = inputs.map((x) => this.operandOf(x));
     const written = outputs.map((x) => this.#outputOf(x));
-    const { path } = this;
+    const path = currentFrame()?.path ?? null;
     this.#calls.push({ kernel, outputs: written, inputs: read, params, path });
   }
 
@@ -82,8 +82,8 @@ class StepRecorder extends Undo {
     super.gradient(holder);
     if (this.fresh.has(holder) || this.#gradients.has(holder)) return;
     // The next call may find another tensor here, so this one must not be known by any other name.
-    const held = captureWith(null, () => readGradient(holder));
-    const entry = held === null ? null : captureWith(null, () => ownCopy(held));
+    const held = watchWith(null, () => readGradient(holder));
+    const entry = held === null ? null : watchWith(null, () => ownCopy(held));
     const index = this.#gradients.size;
     this.#gradients.set(holder, { holder, entry });
     if (entry === null) return;
@@ -101,7 +101,7 @@ class StepRecorder extends Undo {
   }
 
   /** A tensor by the number of its storage. */
-  operandOf({ storage, dtype, shape, strides, offset, size, contiguous }: Tensor): Operand {
+  operandOf({ storage, dtype, shape, strides, offset, size, contiguous }: Tensor): CellView {
     let cell = this.#numbers.get(storage);
     if (cell === undefined) {
       cell = this.#addCell(storage, this.fresh.has(storage) ? 'made' : 'outside', 0);
@@ -109,7 +109,7 @@ class StepRecorder extends Undo {
     return { cell, dtype, shape, strides, offset, size, contiguous };
   }
 
-  #outputOf(x: Tensor): Operand {
+  #outputOf(x: Tensor): CellView {
     const { storage } = x;
     const known = this.#numbers.get(storage);
     if (known === undefined && this.fresh.has(storage) && fills(x)) {
@@ -129,7 +129,7 @@ class StepRecorder extends Undo {
     return operand;
   }
 
-  finish(result: Recording['result']): Recording {
+  finish(result: Capture['result']): Capture {
     const gradients = [...this.#gradients.values()].map(({ holder, entry }): GradientUse => {
       const { held } = holder;
       let exit: GradientUse['exit'] = 'none';
@@ -158,8 +158,8 @@ class StepRecorder extends Undo {
         origin,
         index,
         storage,
-        dtype: dtypeOf(storage.data),
-        length: storage.data.length,
+        dtype: storage.dtype,
+        length: storage.length,
         contents: origin === 'made' ? storage.data.slice() : null,
         written: false,
         version: storage.version,
@@ -171,5 +171,5 @@ class StepRecorder extends Undo {
 
 /** Whether the elements of a tensor are all there are in its storage. */
 function fills({ size, storage, strides, shape }: Tensor): boolean {
-  return size === storage.data.length && !strides.some((step, i) => step === 0 && shape[i] > 1);
+  return size === storage.length && !strides.some((step, i) => step === 0 && shape[i] > 1);
 }

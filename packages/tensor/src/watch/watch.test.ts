@@ -1,16 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { seed, type Tensor, tensor, zeros } from '../index';
+import type { Kernel } from '../operation/kernel';
 import { defaultRng } from '../random/default-rng';
 import {
-  type Capture,
-  captureWith,
-  currentCapture,
   type GradientHolder,
   isDeferred,
-  noteState,
   readGradient,
   writeGradient,
-} from './capture';
+} from '../value/gradient-holder';
+import { currentWatcher, noteState, type Watcher, watchWith } from './watch';
 
 function watch(body: () => void) {
   const seen = {
@@ -20,19 +18,18 @@ function watch(body: () => void) {
     states: [] as string[],
     reads: [] as string[],
   };
-  const capture: Capture = {
-    path: '',
-    kernel: (kernel) => seen.kernels.push(kernel.name),
+  const watcher: Watcher = {
+    kernel: (kernel: Kernel<never>) => seen.kernels.push(kernel.name),
     made: () => seen.made++,
-    gradient: (holder) => seen.gradients.push(holder),
+    gradient: (holder: GradientHolder) => seen.gradients.push(holder),
     state: (_, name) => seen.states.push(name),
     hostRead: (op) => seen.reads.push(op),
   };
-  captureWith(capture, body);
+  watchWith(watcher, body);
   return seen;
 }
 
-describe('a capture', () => {
+describe('a watcher', () => {
   it('sees kernels, new storages, and reads by the host', () => {
     const x = tensor([1, 2]);
     const seen = watch(() => {
@@ -74,16 +71,16 @@ describe('a capture', () => {
   it('gives way to an inner one, and ends with its body, also when that throws', () => {
     const inner = watch(() => {});
     const outer = watch(() => {
-      captureWith(null, () => zeros([1]).neg());
+      watchWith(null, () => zeros([1]).neg());
       zeros([1]).neg();
     });
     expect([inner.kernels, outer.kernels]).toEqual([[], ['formula']]);
     expect(() =>
-      captureWith(null, () => {
+      watchWith(null, () => {
         throw new Error('inside');
       }),
     ).toThrow('inside');
-    expect(currentCapture()).toBeNull();
+    expect(currentWatcher()).toBeNull();
   });
 });
 
