@@ -1,9 +1,14 @@
 import { isBpError } from '@bp/tensor';
 import { notePath, shared } from '@bp/tensor/engine';
-import type { Module } from './module';
+
+/** A module, as far as the path to it asks. */
+interface Place {
+  modules(): readonly unknown[];
+  namedModules(): Iterable<[path: string, module: unknown]>;
+}
 
 interface Frame {
-  readonly module: Module;
+  readonly module: Place;
   readonly path: string;
 }
 
@@ -11,10 +16,10 @@ interface Frame {
 const scope = /* @__PURE__ */ shared('module.scope', () => ({ frames: [] as Frame[] }));
 
 /** The outermost modules seen so far. */
-const roots = /* @__PURE__ */ new WeakSet<Module>();
+const roots = /* @__PURE__ */ new WeakSet<Place>();
 
 /** Where each module was found below another one that called it. */
-const places = /* @__PURE__ */ new WeakMap<Module, WeakMap<Module, string>>();
+const places = /* @__PURE__ */ new WeakMap<Place, WeakMap<Place, string>>();
 
 /**
  * The path of the module whose `forward` is running, counted from the outermost one: `encoder.fc1`; empty in the
@@ -28,7 +33,7 @@ export function currentPath(): string {
 }
 
 /** Runs the body of a module's `forward` under its path, which an error that leaves it will carry. */
-export function enter<T>(module: Module, body: () => T): T {
+export function enter<T>(module: Place, body: () => T): T {
   const outer = scope.frames.at(-1);
   if (outer === undefined && !roots.has(module)) {
     roots.add(module);
@@ -55,7 +60,7 @@ export function join(outer: string, inner: string): string {
   return inner === '' ? outer : `${outer}.${inner}`;
 }
 
-function placeOf(module: Module, below: Module): string {
+function placeOf(module: Place, below: Place): string {
   if (module === below) return '';
   let known = places.get(below);
   if (known === undefined) {
