@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolders } from './package-folders.mjs';
+import { packageFolders } from './workspace/package-folders.mjs';
 
 const STAMP = 'node_modules/.bp-installed';
 

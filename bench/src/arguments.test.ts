@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { PARTS, readArguments } from './arguments';
+import { readArguments } from './arguments';
+import { PARTS } from './runner/options';
 
 it('measures everything by default', () => {
   expect(readArguments([])).toEqual({

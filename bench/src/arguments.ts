@@ -1,26 +1,7 @@
 import { parseArgs } from 'node:util';
-import { contestants } from './contestants';
+import { contestants } from './runner/contestants';
+import { type Options, PARTS } from './runner/options';
 import { stepWorks } from './works';
-
-/** The parts of the bench, in the order in which they run. */
-export const PARTS = ['steps', 'matmul', 'elementwise', 'size', 'memory', 'playground'] as const;
-
-export type Part = (typeof PARTS)[number];
-
-/** What the user asked for. */
-export interface Options {
-  readonly parts: readonly Part[];
-  /** Where results are written as JSON, with a table in Markdown beside it. */
-  readonly json: string | null;
-  /** Names of `stepWorks`. */
-  readonly works: readonly string[];
-  /** Names of peers; null for all. */
-  readonly peers: readonly string[] | null;
-  readonly rounds: number;
-  readonly roundMs: number;
-  /** Steps of the memory part. */
-  readonly steps: number;
-}
 
 export const USAGE = `pnpm bench [options]
   --only PART      ${PARTS.join(', ')}; several with commas

@@ -1,16 +1,17 @@
-import { type Part, readArguments, USAGE } from './arguments';
-import { Bench } from './bench';
-import { describeEnvironment } from './environment';
+import { readArguments, USAGE } from './arguments';
 import { measureElementwise } from './measures/elementwise';
 import { measureMatmul } from './measures/matmul';
 import { measureMemory } from './measures/memory';
 import { measurePlayground } from './measures/playground';
 import { measureSize } from './measures/size';
 import { measureSteps } from './measures/steps';
+import { describeEnvironment } from './report/environment';
 import { toText } from './report/table';
 import { sectionTable } from './report/tables';
 import { reportTables, writeReport } from './report/write';
-import type { Section } from './results';
+import { Bench } from './runner/bench';
+import type { Part } from './runner/options';
+import type { Section } from './runner/results';
 import { startContestant } from './runner/start';
 
 interface Measure {

@@ -1,35 +1,60 @@
-// Cycles in a graph of files.
+// Cycles in a graph of files or folders.
 
 /**
- * One shortest cycle through each group of files that import one another in a ring.
+ * Short cycles that together pass through every edge which lies on a cycle.
  *
- * @param {Map<string, string[]>} graph file to the files that it loads
+ * @param {Map<string, Iterable<string>>} graph each node and those that it imports
  * @returns {string[][]} each cycle as a path that ends where it began
  */
 export function findCycles(graph) {
-  const reported = new Set();
+  /** @type {Set<string>} */
+  const covered = new Set();
   const cycles = [];
-  for (const start of [...graph.keys()].sort()) {
-    if (reported.has(start)) continue;
-    const cycle = shortestCycle(graph, start);
-    if (!cycle) continue;
-    for (const file of cycle) reported.add(file);
-    cycles.push(cycle);
+  for (const from of [...graph.keys()].sort()) {
+    for (const to of graph.get(from) ?? []) {
+      if (covered.has(edge(from, to))) continue;
+      const back = shortestPath(graph, to, from);
+      if (!back) continue;
+      const cycle = [from, ...back];
+      for (const [start, end] of edgesOf(cycle)) covered.add(edge(start, end));
+      cycles.push(cycle);
+    }
   }
   return cycles;
 }
 
-/** @param {Map<string, string[]>} graph @param {string} start @returns {string[] | null} */
-function shortestCycle(graph, start) {
-  const paths = [[start]];
-  const seen = new Set();
-  for (const path of paths) {
-    for (const next of graph.get(path[path.length - 1]) ?? []) {
-      if (next === start) return [...path, start];
-      if (seen.has(next)) continue;
-      seen.add(next);
-      paths.push([...path, next]);
-    }
+/** @param {string[]} path @returns {[from: string, to: string][]} */
+export function edgesOf(path) {
+  return path.slice(1).map((to, i) => [path[i], to]);
+}
+
+/** @param {string} from @param {string} to */
+function edge(from, to) {
+  return `${from} → ${to}`;
+}
+
+/**
+ * @param {Map<string, Iterable<string>>} graph
+ * @param {string} from
+ * @param {string} to
+ * @returns {string[] | null} both ends included
+ */
+function shortestPath(graph, from, to) {
+  /** @type {Map<string, string | null>} each node that was reached, and where it was reached from */
+  const reached = new Map([[from, null]]);
+  for (const node of reached.keys()) {
+    if (node === to) return pathTo(node, reached);
+    for (const next of graph.get(node) ?? []) if (!reached.has(next)) reached.set(next, node);
   }
   return null;
+}
+
+/** @param {string} end @param {Map<string, string | null>} reached */
+function pathTo(end, reached) {
+  const path = [];
+  for (let node = /** @type {string | null} */ (end); node !== null; ) {
+    path.unshift(node);
+    node = reached.get(node) ?? null;
+  }
+  return path;
 }

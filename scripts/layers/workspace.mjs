@@ -1,37 +1,59 @@
 // The packages of the workspace, their public doors and their source files.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolders } from '../package-folders.mjs';
+import { packageFolders } from '../workspace/package-folders.mjs';
 
 /**
  * @typedef {object} WorkspacePackage
  * @property {string} name such as `@bp/tensor`
  * @property {string} folder relative to the root, with forward slashes
- * @property {string[]} needs the names in dependencies, devDependencies and peerDependencies
+ * @property {string[]} dependencies the names of what it needs where it is installed, peers among them
+ * @property {string[]} devDependencies
  * @property {Map<string, string>} doors import name, such as `@bp/tensor/ko`, to source file
  * @property {string[]} files source files, relative to the root
  */
 
-const SOURCE = /(?<!\.d)\.[cm]?[jt]sx?$/;
+const SOURCE = /\.([cm]?[jt]sx?|svelte|vue)$/;
 const SKIPPED = /^(node_modules|dist|coverage|\..*)$/;
 
 /**
+ * The packages, and the scripts of the root as one more.
+ *
  * @param {string} root
  * @returns {WorkspacePackage[]}
  */
 export function readWorkspace(root) {
-  return packageFolders(root).map((folder) => readPackage(root, folder));
+  const packages = packageFolders(root).map((folder) => readPackage(root, folder));
+  if (!existsSync(join(root, 'scripts'))) return packages;
+  const scripts = { dependencies: [], devDependencies: [], doors: new Map() };
+  return [
+    ...packages,
+    { name: 'scripts', folder: 'scripts', ...scripts, files: sourceFiles(root, 'scripts') },
+  ];
+}
+
+/**
+ * Tests stand outside of the order of rooms.
+ *
+ * @param {WorkspacePackage} own
+ * @param {string} file
+ */
+export function isTest(own, file) {
+  const inside = file.slice(own.folder.length);
+  return /\.test\.[cm]?[jt]sx?$/.test(inside) || /\/(test|tests|__tests__)\//.test(inside);
 }
 
 /** @param {string} root @param {string} folder @returns {WorkspacePackage} */
 function readPackage(root, folder) {
   const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-  const { name, exports = {}, dependencies, devDependencies, peerDependencies } = manifest;
+  const { name, exports = {}, dependencies, devDependencies = {} } = manifest;
+  const { peerDependencies, optionalDependencies } = manifest;
   const subpaths = Object.keys(exports).filter((door) => door !== './package.json');
   return {
     name,
     folder,
-    needs: Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }),
+    dependencies: Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies }),
+    devDependencies: Object.keys(devDependencies),
     doors: new Map(
       subpaths.map((door) => [name + door.slice(1), `${folder}/src/${sourceOf(door)}.ts`]),
     ),

@@ -1,5 +1,5 @@
-import type { Bench } from '../bench';
-import { contestantsFor } from '../contestants';
+import type { Bench } from '../runner/bench';
+import { contestantsFor } from '../runner/contestants';
 
 /** As the works are named; the sizes are ten to these powers. */
 const POWERS = [3, 5, 7];

@@ -1,6 +1,6 @@
-import type { Bench } from '../bench';
-import { sameWork } from '../contestants';
-import { summarise } from '../results';
+import type { Bench } from '../runner/bench';
+import { sameWork } from '../runner/contestants';
+import { summarise } from '../runner/results';
 import { stepWorks } from '../works';
 
 /** Recording, planning and compiling are over after so many calls. */

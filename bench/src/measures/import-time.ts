@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Bench } from '../bench';
-import { summarise } from '../results';
+import type { Bench } from '../runner/bench';
 import { findPython } from '../runner/python';
+import { summarise } from '../runner/results';
 import { pinned } from '../runner/start';
 import type { Program } from './programs';
 

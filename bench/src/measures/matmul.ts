@@ -1,6 +1,6 @@
-import type { Bench } from '../bench';
-import { contestantsFor } from '../contestants';
-import type { Job, Layout } from '../runner/protocol';
+import type { Bench } from '../runner/bench';
+import { contestantsFor } from '../runner/contestants';
+import type { Job, Layout } from '../works/job';
 
 const LAYOUTS: readonly Layout[] = ['NN', 'TN', 'NT'];
 const SIZES = [16, 32, 64, 128, 256, 512, 1024];

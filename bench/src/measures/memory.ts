@@ -1,6 +1,6 @@
-import type { Bench } from '../bench';
-import { type Contestant, sameWork } from '../contestants';
-import { summarise } from '../results';
+import type { Bench } from '../runner/bench';
+import { type Contestant, sameWork } from '../runner/contestants';
+import { summarise } from '../runner/results';
 import { stepWorks } from '../works';
 
 /** Who is slower than this is stopped, and reports how far it came. */

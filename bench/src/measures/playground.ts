@@ -1,5 +1,5 @@
-import type { Bench } from '../bench';
-import { contestantsFor } from '../contestants';
+import type { Bench } from '../runner/bench';
+import { contestantsFor } from '../runner/contestants';
 import { playgroundWorks } from '../works';
 
 /** Epochs a second of TensorFlow Playground's two networks, without what its page draws. */

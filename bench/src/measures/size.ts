@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
-import type { Bench } from '../bench';
-import { summarise } from '../results';
+import type { Bench } from '../runner/bench';
+import { summarise } from '../runner/results';
 import { measureImport } from './import-time';
 import { type Program, programs } from './programs';
 

@@ -1,5 +1,5 @@
-import type { Bench } from '../bench';
-import { contestantsFor } from '../contestants';
+import type { Bench } from '../runner/bench';
+import { contestantsFor } from '../runner/contestants';
 import { stepWorks } from '../works';
 import { withoutDropout } from '../works/e';
 import { measureFirstSteps } from './first-step';

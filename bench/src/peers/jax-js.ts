@@ -1,6 +1,6 @@
 import { init, jit, numpy as np, tree } from '@jax-js/jax';
-import type { Job } from '../runner/protocol';
 import { batchesOf } from '../works/batches';
+import type { Job } from '../works/job';
 import type { Samples, Work } from '../works/work';
 import { createLoss, firstState, fromValues } from './jax-js/network';
 import { createStep } from './jax-js/step';

@@ -1,4 +1,4 @@
-import type { Job } from '../runner/protocol';
+import type { Job } from '../works/job';
 
 /** A library under measurement, as its own process sees it. */
 export interface Peer {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Job } from '../runner/protocol';
 import { agree } from '../runner/statistics';
 import { playgroundWorks, stepWorks } from '../works';
+import type { Job } from '../works/job';
 import { bp } from './bp';
 import { ceiling } from './ceiling';
 import { convnetjs } from './convnetjs';

@@ -3,8 +3,8 @@ import '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 // of its builds for Node, only this one registers the gradients
 import '@tensorflow/tfjs-layers';
-import type { Job } from '../runner/protocol';
 import { batchesOf } from '../works/batches';
+import type { Job } from '../works/job';
 import type { Samples, Work } from '../works/work';
 import { matrices, operand, summary } from './operands';
 import { lacks, type Peer, type Run } from './peer';

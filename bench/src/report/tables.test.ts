@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../results';
+import type { Row } from '../runner/results';
 import { toMarkdown, toText } from './table';
 import { sectionTable, short } from './tables';
 

@@ -1,5 +1,5 @@
-import type { Environment } from '../environment';
-import type { Failure, Row, Section } from '../results';
+import type { Failure, Row, Section } from '../runner/results';
+import type { Environment } from './environment';
 import type { Table } from './table';
 import type { Target } from './targets';
 

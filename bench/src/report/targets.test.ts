@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Row } from '../results';
+import type { Row } from '../runner/results';
 import { checkTargets } from './targets';
 
 function row(peer: string, mode: string, work: string, median: number, differs?: string): Row {

@@ -1,4 +1,4 @@
-import type { Row } from '../results';
+import type { Row } from '../runner/results';
 
 /** A figure that we want, and the one we found. */
 export interface Target {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import type { Environment } from '../environment';
-import type { Section } from '../results';
+import type { Section } from '../runner/results';
+import type { Environment } from './environment';
 import { type Table, toMarkdown } from './table';
 import { environmentTable, sectionTable, targetTable } from './tables';
 import { checkTargets } from './targets';

@@ -1,4 +1,4 @@
-import type { Contestant } from '../contestants';
+import type { Contestant } from './contestants';
 import type { Answering } from './peer-process';
 
 /** The processes of those who take part at the moment. */

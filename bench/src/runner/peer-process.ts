@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { lastWords } from '../reason';
 import { type Answer, type Answers, decode, encode, type Request } from './protocol';
+import { lastWords } from './reason';
 
 /** Something that answers requests; in tests not a process. */
 export interface Answering {

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Contestant } from '../contestants';
+import type { Job } from '../works/job';
 import { Arena } from './arena';
+import type { Contestant } from './contestants';
 import type { Answering } from './peer-process';
-import type { Answers, Job, Request } from './protocol';
+import type { Answers, Request } from './protocol';
 import { runRace } from './race';
 
 const job: Job = { kind: 'add' };

@@ -1,8 +1,8 @@
-import type { Contestant } from '../contestants';
-import { reasonOf } from '../reason';
-import { type Failure, type Row, summarise, type Unit } from '../results';
+import type { Job } from '../works/job';
 import type { Arena } from './arena';
-import type { Job } from './protocol';
+import type { Contestant } from './contestants';
+import { reasonOf } from './reason';
+import { type Failure, type Row, summarise, type Unit } from './results';
 import { agree } from './statistics';
 
 /** One who takes part in a race, and what he has to do. */

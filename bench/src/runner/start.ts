@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Contestant } from '../contestants';
+import type { Contestant } from './contestants';
 import { PeerProcess } from './peer-process';
 import { findPython } from './python';
 

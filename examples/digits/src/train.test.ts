@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { fingerprint } from '@bp/module';
 import { tensor } from '@bp/tensor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RunFile } from './run-file';
+import type { RunFile } from './run/run-file';
 
 const PROGRAM = fileURLToPath(new URL('../dist/train.js', import.meta.url));
 const PATIENCE_MS = 120_000;

@@ -1,14 +1,14 @@
 import { fingerprint } from '@bp/module';
 import { seed } from '@bp/tensor';
-import { type Examples, loadParts } from './data';
-import { Display } from './display';
-import { evaluate } from './evaluate';
-import { Interrupt } from './interrupt';
-import { CONFIG, makeModel } from './model';
-import { type RunOptions, readArguments, USAGE } from './options';
-import { prepareFolder, type RunFile, writeRun } from './run-file';
-import { train } from './training';
-import { versions } from './versions';
+import { type Examples, loadParts } from './run/data';
+import { Display } from './run/display';
+import { evaluate } from './run/evaluate';
+import { Interrupt } from './run/interrupt';
+import { CONFIG, makeModel } from './run/model';
+import { type RunOptions, readArguments, USAGE } from './run/options';
+import { prepareFolder, type RunFile, writeRun } from './run/run-file';
+import { train } from './run/training';
+import { versions } from './run/versions';
 
 /** Trains, tests once, and leaves a run file; the last two lines are the result. */
 async function main(options: RunOptions): Promise<void> {

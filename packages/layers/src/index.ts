@@ -1,3 +1,13 @@
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  BatchNorm3d,
+  type BatchNormOptions,
+  Dropout,
+  type DropoutOptions,
+  LayerNorm,
+  type LayerNormOptions,
+} from '@bp/regularize';
 export { CELU, celu, ELU, elu, SELU, selu } from './activations/elu';
 export { GELU, type GeluApproximation, gelu } from './activations/gelu';
 export { GLU, glu } from './activations/glu';

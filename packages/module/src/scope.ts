@@ -1,11 +1,16 @@
 import { currentFrame, type Frame, withFrame } from '@bp/tensor/engine';
-import type { Module } from './module';
+
+/** A module, as far as the path to it asks. */
+interface ModuleTree {
+  modules(): readonly unknown[];
+  namedModules(): Iterable<[path: string, module: unknown]>;
+}
 
 /** The outermost modules seen so far. */
-const roots = /* @__PURE__ */ new WeakSet<Module>();
+const roots = /* @__PURE__ */ new WeakSet<ModuleTree>();
 
 /** Where each module was found below another one that called it. */
-const places = /* @__PURE__ */ new WeakMap<Module, WeakMap<Module, string>>();
+const places = /* @__PURE__ */ new WeakMap<ModuleTree, WeakMap<ModuleTree, string>>();
 
 /**
  * The path of the module whose `forward` is running, counted from the outermost one: `encoder.fc1`; empty in the
@@ -19,14 +24,14 @@ export function currentPath(): string {
 }
 
 /** Runs the body of a module's `forward` under its path, which an error that leaves it will carry. */
-export function enter<T>(module: Module, body: () => T): T {
+export function enter<T>(module: ModuleTree, body: () => T): T {
   const outer = currentFrame();
   if (outer === null && !roots.has(module)) {
     roots.add(module);
     // The walk has every part's `forward` go through here, also where a field replaced it.
     module.modules();
   }
-  const path = outer === null ? '' : join(outer.path, placeOf(module, outer.module as Module));
+  const path = outer === null ? '' : join(outer.path, placeOf(module, outer.module as ModuleTree));
   const frame: Frame = { path, module, outer };
   return withFrame(frame, body);
 }
@@ -37,7 +42,7 @@ export function join(outer: string, inner: string): string {
   return inner === '' ? outer : `${outer}.${inner}`;
 }
 
-function placeOf(module: Module, below: Module): string {
+function placeOf(module: ModuleTree, below: ModuleTree): string {
   if (module === below) return '';
   let known = places.get(below);
   if (known === undefined) {

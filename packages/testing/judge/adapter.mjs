@@ -15,7 +15,7 @@ import { grad, read, setGrad, toTensor } from './adapter/tensors.mjs';
 import { view, views } from './adapter/views.mjs';
 
 /** @import { Tensor } from '@bp/tensor' */
-/** @import { Adapter } from './schema' */
+/** @import { Adapter } from './contract/schema' */
 
 /** @type {Adapter<Tensor>} */
 const adapter = {

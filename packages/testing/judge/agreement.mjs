@@ -2,7 +2,7 @@
 // A report is an array of { id, status, message? }, as cli.mjs --report writes it.
 import { readFileSync } from 'node:fs';
 
-/** @import { Verdict } from './schema' */
+/** @import { Verdict } from './contract/schema' */
 
 const files = process.argv.slice(2);
 if (files.length !== 2) {

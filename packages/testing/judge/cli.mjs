@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { count, fileReport, heading, summary } from './report.mjs';
 import { runFile } from './run-file.mjs';
 
-/** @import { Adapter, Precision } from './schema' */
+/** @import { Adapter, Precision } from './contract/schema' */
 
 const USAGE = `usage: pnpm judge [FILES…] [options]
   FILES               case files, by path or by name in cases/ (default: all)

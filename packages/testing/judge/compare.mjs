@@ -1,6 +1,6 @@
 import { Mismatch } from './outcome.mjs';
 
-/** @import { Tolerance } from './schema' */
+/** @import { Tolerance } from './contract/schema' */
 
 /**
  * How far `got` is from `want`, as a fraction of what is allowed:
@@ -36,7 +36,7 @@ export function nearest(answers, got, tolerance) {
  *
  * @param {string} label
  * @param {{ shape: number[], data: number[] }} want
- * @param {import('./schema').Plain} got
+ * @param {import('./contract/schema').Plain} got
  * @param {(index: number) => number[]} answers right values at a position, the reference first
  * @param {Tolerance} tolerance
  */

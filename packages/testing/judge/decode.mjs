@@ -1,4 +1,4 @@
-/** @import { Figures, JsonNumber } from './schema' */
+/** @import { Figures, JsonNumber } from './contract/schema' */
 
 /**
  * A tensor of a case file with real numbers in place of "NaN" and "Infinity".

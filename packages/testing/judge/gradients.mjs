@@ -1,5 +1,5 @@
 /** @import { Trial } from './trial.mjs' */
-/** @import { Figures, JudgeCase } from './schema' */
+/** @import { Figures, JudgeCase } from './contract/schema' */
 
 /**
  * Gradients of Σᵢ ⟨outputᵢ, upstreamᵢ⟩ with respect to the leaves; outputs without an upstream

@@ -2,7 +2,7 @@ import { elementCount } from './decode.mjs';
 import { required } from './outcome.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { Figures, OptimizerCase, Problem } from './schema' */
+/** @import { Figures, OptimizerCase, Problem } from './contract/schema' */
 
 /**
  * What an optimizer is judged on: `evaluate(step)` sets the gradients of the parameters and returns

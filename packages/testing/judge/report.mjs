@@ -1,4 +1,4 @@
-/** @import { Precision, Status, Verdict } from './schema' */
+/** @import { Precision, Status, Verdict } from './contract/schema' */
 
 /** @type {{ title: string, statuses: Status[] }[]} */
 const COLUMNS = [

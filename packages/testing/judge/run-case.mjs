@@ -8,7 +8,7 @@ import { runScheduler } from './run-scheduler.mjs';
 import { runTrain } from './run-train.mjs';
 import { Trial } from './trial.mjs';
 
-/** @import { Adapter, JudgeCase, Precision, Problem, Verdict } from './schema' */
+/** @import { Adapter, JudgeCase, Precision, Problem, Verdict } from './contract/schema' */
 
 /**
  * Runs one case and says how it ended. Whatever is thrown is caught: one bad case never stops the

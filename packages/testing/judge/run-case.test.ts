@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Adapter, JudgeCase, OptimizerCase, Precision } from './contract/schema';
 import { runCase } from './run-case.mjs';
-import type { Adapter, JudgeCase, OptimizerCase, Precision } from './schema';
 import { createToyAdapter } from './toy-adapter.mjs';
 
 const tolerance = { f32: { rtol: 1e-5, atol: 1e-6 }, f64: { rtol: 1e-9, atol: 1e-12 } };

@@ -2,7 +2,7 @@ import { decode, toNumber } from './decode.mjs';
 import { required, Unsupported } from './outcome.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { ClipCase } from './schema' */
+/** @import { ClipCase } from './contract/schema' */
 
 /**
  * Gradient clipping: the norm before, the gradients after.

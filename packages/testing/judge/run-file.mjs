@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { runCase } from './run-case.mjs';
 
-/** @import { Adapter, Precision, Verdict } from './schema' */
+/** @import { Adapter, Precision, Verdict } from './contract/schema' */
 
 /**
  * Runs the cases of a file whose id matches `only`.

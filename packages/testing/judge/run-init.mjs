@@ -1,7 +1,7 @@
 import { Mismatch, required, Unsupported } from './outcome.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { Expectation, InitCase, Plain } from './schema' */
+/** @import { Expectation, InitCase, Plain } from './contract/schema' */
 
 const EXACTLY = { rtol: 0, atol: 0 };
 // Bounds may be passed by the rounding of float32.

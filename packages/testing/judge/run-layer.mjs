@@ -3,7 +3,7 @@ import { asList, differentiatedInputs, gradientsOf } from './gradients.mjs';
 import { Mismatch, required } from './outcome.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { JudgeCase, JudgedLayer } from './schema' */
+/** @import { JudgeCase, JudgedLayer } from './contract/schema' */
 
 /**
  * A layer with given parameters: outputs, buffers, then all gradients.

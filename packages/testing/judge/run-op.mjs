@@ -3,7 +3,7 @@ import { asList, differentiatedInputs, gradientsOf } from './gradients.mjs';
 import { required } from './outcome.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { JudgeCase } from './schema' */
+/** @import { JudgeCase } from './contract/schema' */
 
 /**
  * Tensor operations, activations and losses: outputs, then gradients.

@@ -3,7 +3,7 @@ import { required, Unsupported } from './outcome.mjs';
 import { evaluation, readAll } from './problems.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { OptimizerCase, Problem } from './schema' */
+/** @import { OptimizerCase, Problem } from './contract/schema' */
 
 /**
  * An optimizer on a small problem: the loss at every step, the parameters after some of them.

@@ -2,7 +2,7 @@ import { toNumber, vector } from './decode.mjs';
 import { required, Unsupported } from './outcome.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { JudgedOptimizer, Options, SchedulerCase } from './schema' */
+/** @import { JudgedOptimizer, Options, SchedulerCase } from './contract/schema' */
 
 // Learning rates are float64 in every library, whatever the parameters are.
 const UNROUNDED = { rounded: false };

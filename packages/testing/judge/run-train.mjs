@@ -5,7 +5,7 @@ import { Mismatch, required, Unsupported } from './outcome.mjs';
 import { trainModel } from './train-model.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { TrainCase } from './schema' */
+/** @import { TrainCase } from './contract/schema' */
 
 /**
  * Training on real data: the first gradients, the loss of every step, and at the end loss and

@@ -1,6 +1,6 @@
 // A library of three operations on number arrays, to test the runner with: right unless told otherwise.
 
-/** @import { Adapter, Plain } from './schema' */
+/** @import { Adapter, Plain } from './contract/schema' */
 
 /**
  * @typedef {object} Toy

@@ -3,7 +3,7 @@ import { asList } from './gradients.mjs';
 import { required } from './outcome.mjs';
 
 /** @import { Trial } from './trial.mjs' */
-/** @import { JudgedLayer, TrainCase } from './schema' */
+/** @import { JudgedLayer, TrainCase } from './contract/schema' */
 
 /**
  * The network of a training case: its layers in a row, parameters under the names of nn.Sequential

@@ -2,7 +2,7 @@ import { compare } from './compare.mjs';
 import { decode, isFloat, scalar, vector } from './decode.mjs';
 import { Mismatch } from './outcome.mjs';
 
-/** @import { Adapter, Figures, JudgeCase, JudgedBackend, Plain, Precision, Tolerance } from './schema' */
+/** @import { Adapter, Figures, JudgeCase, JudgedBackend, Plain, Precision, Tolerance } from './contract/schema' */
 
 // Cases that state no tolerance are held to PyTorch's usual one for float32.
 const USUAL_TOLERANCE = { rtol: 1e-5, atol: 1e-6 };

@@ -1,4 +1,4 @@
-import type { RunFile } from '../run-file';
+import type { RunFile } from '../run/run-file';
 import { type Curves, drawCurves, hairline } from './curves';
 import { element, words } from './element';
 import { barsHeight, drawGradientBars } from './gradient-bars';

@@ -1,4 +1,4 @@
-import type { GradientNorm } from '../gradient-norms';
+import type { GradientNorm } from '../run/gradient-norms';
 import type { Box } from './curves';
 import { element, words } from './element';
 

@@ -24,7 +24,7 @@ import {
 } from '@bp/layers';
 import { leakyRelu, logSoftmax, relu, sigmoid, softmax, tanh } from '@bp/tensor';
 
-/** @import { Options } from '../schema' */
+/** @import { Options } from '../contract/schema' */
 /** @import { Op, Ops } from './op-types' */
 
 /** @type {Op} */

@@ -6,7 +6,7 @@ import { zerosLike } from '@bp/tensor';
 import { read, toTensor } from './tensors.mjs';
 
 /** @import { Tensor } from '@bp/tensor' */
-/** @import { Adapter, Options } from '../schema' */
+/** @import { Adapter, Options } from '../contract/schema' */
 
 /** @type {Record<string, (parameters: Tensor[], options: Options) => number>} */
 const clips = {

@@ -22,7 +22,7 @@ import { read } from './tensors.mjs';
 
 /** @import { KaimingOptions, Nonlinearity } from '@bp/layers' */
 /** @import { Tensor } from '@bp/tensor' */
-/** @import { Adapter, Options } from '../schema' */
+/** @import { Adapter, Options } from '../contract/schema' */
 
 /** @param {string} name the linear maps of PyTorch all have the gain of one @returns {Nonlinearity} */
 function nonlinearity(name = 'leaky_relu') {

@@ -17,7 +17,7 @@ import { read, toTensor } from './tensors.mjs';
 
 /** @import { Module } from '@bp/module' */
 /** @import { Tensor } from '@bp/tensor' */
-/** @import { JudgedLayer, Options, Plain } from '../schema' */
+/** @import { JudgedLayer, Options, Plain } from '../contract/schema' */
 
 /** @typedef {Record<string, Plain>} Named */
 /** @typedef {Module & { forward(x: Tensor): Tensor }} Layer */

@@ -22,7 +22,7 @@ import {
 } from '@bp/losses';
 import { optionalTensor } from './tensors.mjs';
 
-/** @import { Options } from '../schema' */
+/** @import { Options } from '../contract/schema' */
 /** @import { Ops } from './op-types' */
 
 /** Options of which only the names differ. */

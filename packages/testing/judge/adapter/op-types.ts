@@ -1,5 +1,5 @@
 import type { Tensor } from '@bp/tensor';
-import type { Options } from '../schema';
+import type { Options } from '../contract/schema';
 
 /** An operation of a case: PyTorch's options in, tensors of the library out. */
 export type Op = (inputs: Tensor[], options?: Options) => Tensor | Tensor[];

@@ -2,7 +2,7 @@
 import * as optim from '@bp/optim';
 
 /** @import { Tensor } from '@bp/tensor' */
-/** @import { Adapter, Options } from '../schema' */
+/** @import { Adapter, Options } from '../contract/schema' */
 
 /** Options whose names differ; what is not here, such as `lr` or `betas`, has the same one. */
 const names = /** @type {Record<string, string>} */ ({

@@ -1,7 +1,7 @@
 // The float type of every tensor, which changes between the passes of a run.
 
 /** @import { DType } from '@bp/tensor' */
-/** @import { Precision } from '../schema' */
+/** @import { Precision } from '../contract/schema' */
 
 const flag = process.argv.indexOf('--precision');
 

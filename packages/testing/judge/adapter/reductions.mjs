@@ -22,7 +22,7 @@ import {
 import { reduction } from './shapes.mjs';
 
 /** @import { Tensor } from '@bp/tensor' */
-/** @import { Options } from '../schema' */
+/** @import { Options } from '../contract/schema' */
 /** @import { Op, Ops } from './op-types' */
 
 /** @param {(x: Tensor, options: ReturnType<typeof reduction>) => Tensor} fn @returns {Op} */

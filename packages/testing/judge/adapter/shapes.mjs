@@ -1,7 +1,7 @@
 // Axes and whole-number positions, as PyTorch's options name them.
 
 /** @import { Tensor } from '@bp/tensor' */
-/** @import { Options } from '../schema' */
+/** @import { Options } from '../contract/schema' */
 
 /** @param {number} dim @param {number} rank */
 export function fromFront(dim, rank) {

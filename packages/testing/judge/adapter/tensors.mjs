@@ -4,7 +4,7 @@ import { tensor } from '@bp/tensor';
 import { floatType } from './precision.mjs';
 
 /** @import { DType, Tensor } from '@bp/tensor' */
-/** @import { Plain } from '../schema' */
+/** @import { Plain } from '../contract/schema' */
 
 /** @param {string} [name] a type as cases name it @returns {DType} */
 function typeOf(name = 'float') {

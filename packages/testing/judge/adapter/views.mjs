@@ -13,7 +13,7 @@ import {
 import { asList, fromFront, range } from './shapes.mjs';
 
 /** @import { Tensor } from '@bp/tensor' */
-/** @import { ViewStep } from '../schema' */
+/** @import { ViewStep } from '../contract/schema' */
 /** @import { Ops } from './op-types' */
 
 /**

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
-import { findPython } from './runner/python';
-import { pinned } from './runner/start';
+import { findPython } from '../runner/python';
+import { pinned } from '../runner/start';
 
 /** Where and with what the figures were taken: without it they mean nothing. */
 export interface Environment {

@@ -1,4 +1,4 @@
-import { median } from './runner/statistics';
+import { median } from './statistics';
 
 /** Units in which more is better, and units in which less is. */
 export const UNITS = {

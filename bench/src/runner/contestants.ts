@@ -1,5 +1,5 @@
-import type { JobKind } from './runner/protocol';
-import { handicap } from './runner/python';
+import type { JobKind } from '../works/job';
+import { handicap } from './python';
 
 /** A library in one of its modes. */
 export interface Contestant {

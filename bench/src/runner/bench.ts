@@ -1,10 +1,10 @@
-import type { Options } from './arguments';
+import { Arena } from './arena';
 import type { Contestant } from './contestants';
+import type { Options } from './options';
+import type { Answering } from './peer-process';
+import { type Race, runRace } from './race';
 import { reasonOf } from './reason';
 import type { Failure, Row, Section } from './results';
-import { Arena } from './runner/arena';
-import type { Answering } from './runner/peer-process';
-import { type Race, runRace } from './runner/race';
 
 /** What every measure needs: the wishes of the user, the processes, and a place for results. */
 export class Bench {
