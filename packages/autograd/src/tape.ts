@@ -75,10 +75,6 @@ export class TapeRecord implements GradientRecord, GradientHolder {
   get computed(): boolean {
     return this.node !== null;
   }
-
-  setGrad(gradient: Tensor | null): void {
-    this.grad = gradient;
-  }
 }
 
 /** How many operations have been recorded so far: the number of the next one. */

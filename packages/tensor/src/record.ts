@@ -8,10 +8,9 @@ export interface GradientRecord {
   readonly recorder: Recorder;
   /** Whether the tensor came out of a recorded operation, and was not made as a parameter or variable. */
   readonly computed: boolean;
-  readonly grad: Tensor | null;
+  grad: Tensor | null;
   /** The gradient, for those who will not keep it: its array may be used again as soon as it is replaced. */
   peek(): Tensor | null;
-  setGrad(gradient: Tensor | null): void;
 }
 
 /**

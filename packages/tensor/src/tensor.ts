@@ -118,7 +118,7 @@ class TensorData {
         'only a parameter or variable has a gradient; make one with parameter(x)',
       );
     }
-    this.record.setGrad(gradient === null ? null : this.#readGradient(gradient));
+    this.record.grad = gradient === null ? null : this.#readGradient(gradient);
   }
 
   /** What JSON keeps of it: the elements as nested arrays, from which `tensor` and `loadStateDict` read it back. */

@@ -16,13 +16,7 @@ function fakeRecorder() {
     },
     backward() {},
   };
-  const record: GradientRecord = {
-    recorder,
-    computed: false,
-    grad: null,
-    peek: () => null,
-    setGrad() {},
-  };
+  const record: GradientRecord = { recorder, computed: false, grad: null, peek: () => null };
   const leaf = (value: number[]): Tensor => {
     const x = tensor(value);
     x.record = record;
