@@ -73,7 +73,7 @@ export function pullBack(
   upstream: Tensor | null,
   createGraph: boolean,
 ): Tensor[] {
-  if (!dependsOn(value)) return args.map(zerosLike);
+  if (!dependsOn(value)) return args.map((x) => zerosLike(x));
   return gradients([value], args, { upstream: [upstream], createGraph });
 }
 
