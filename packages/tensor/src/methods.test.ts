@@ -3,7 +3,7 @@ import * as api from './index';
 import { Tensor, tensor } from './index';
 
 /** Methods that are no free function of the package. */
-const ONLY_METHODS = ['backward', 'item', 'toArray', 'toContiguous', 'read', 'toJSON', 'toString'];
+const ONLY_METHODS = ['backward', 'item', 'toArray', 'read', 'toJSON', 'toString'];
 
 const functions = new Map(Object.entries(api));
 
@@ -104,8 +104,8 @@ describe('the methods of a tensor', () => {
     expect(target.toArray()).toEqual([3, 4]);
   });
 
-  it('toContiguous puts the elements side by side, or is the tensor itself', () => {
-    expect(x.toContiguous()).toBe(x);
-    expect(x.transpose().toContiguous().strides).toEqual([2, 1]);
+  it('contiguous puts the elements side by side, or is the tensor itself', () => {
+    expect(x.contiguous()).toBe(x);
+    expect(x.transpose().contiguous().strides).toEqual([2, 1]);
   });
 });

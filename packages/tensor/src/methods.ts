@@ -113,7 +113,7 @@ const FUNCTIONS: Functions = {
   cast: cast,
   clone: clone,
   detach: detach,
-  toContiguous: contiguous,
+  contiguous: contiguous,
 
   assign: assign,
   backward: backward,

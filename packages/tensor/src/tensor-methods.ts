@@ -173,7 +173,7 @@ export interface TensorMethods {
   /** The same values, cut off from their history */
   detach(): Tensor;
   /** Itself where its elements lie in order without gaps, else a copy in which they do */
-  toContiguous(): Tensor;
+  contiguous(): Tensor;
 
   /** Overwrites the values of a parameter or buffer */
   assign(value: TensorLike): Tensor;
