@@ -1,5 +1,12 @@
-import { currentPath, Module, randomSource } from '@bp/module';
-import { BpError, defaultRng, type Rng, type Tensor, type TensorLike } from '@bp/tensor';
+import { currentPath, Module } from '@bp/module';
+import {
+  BpError,
+  defaultRng,
+  type Rng,
+  randomSource,
+  type Tensor,
+  type TensorLike,
+} from '@bp/tensor';
 import {
   apply,
   asTensor,

@@ -89,6 +89,7 @@ export { cos, erf, sin, tan } from './ops/trigonometric';
 export { fold, type UnfoldOptions, unfold } from './ops/unfold';
 export type { Padding2d, Size2d } from './ops/windows';
 export { defaultRng, seed } from './random/default-rng';
+export { randomSource } from './random/random-source';
 export { Rng, type RngState, rngFromState } from './random/rng';
 export type { Seed } from './random/seed';
 export { isTensor, type NestedArray, Tensor, type TensorLike } from './tensor';

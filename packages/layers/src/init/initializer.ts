@@ -1,5 +1,4 @@
-import { randomSource } from '@bp/module';
-import { BpError, type DType, type Rng, type Tensor } from '@bp/tensor';
+import { BpError, type DType, type Rng, randomSource, type Tensor } from '@bp/tensor';
 
 /** What every initialiser can be told. */
 export interface InitializerOptions {

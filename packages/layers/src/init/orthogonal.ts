@@ -1,5 +1,4 @@
-import { randomSource } from '@bp/module';
-import { BpError, type Tensor, tensor } from '@bp/tensor';
+import { BpError, randomSource, type Tensor, tensor } from '@bp/tensor';
 import { readOptions, sizeOf } from '@bp/tensor/engine';
 import { checkGain, DRAW, type InitializerOptions } from './initializer';
 

@@ -1,5 +1,4 @@
-import { randomSource } from '@bp/module';
-import { BpError, type Tensor } from '@bp/tensor';
+import { BpError, randomSource, type Tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
 import { DRAW, type InitializerOptions } from './initializer';
 

@@ -133,6 +133,8 @@ export const tensor: Readonly<Record<string, string>> = {
     'low와 high는 -2147483648 ≤ low < high ≤ 2147483648인 정수여야 합니다(high는 뽑히지 않습니다). 받은 값: low {low}, high {high}',
   'a probability must be a number in [0, 1], got {p}':
     '확률은 [0, 1] 안의 수여야 합니다. 받은 값: {p}',
+  'rng must be a random source such as new Rng(7), got {got}':
+    'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
   "the state belongs to seed {theirs} and stream '{stream}', this source to {ours} and '{name}'; use rngFromState":
     "이 상태는 시드 {theirs}, 스트림 '{stream}'의 것인데, 여기는 시드 {ours}, 스트림 '{name}'입니다. rngFromState를 쓰세요",
   'a random state has seed, name, words and streams; pass what state() gave':
