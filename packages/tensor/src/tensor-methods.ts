@@ -8,6 +8,11 @@ import type { NestedArray, Tensor, TensorLike } from './tensor';
 /**
  * The everyday operations as methods. Each does what the free function of the same name does, where formulas, shapes
  * and examples are told.
+ *
+ * A method is an operation whose first operand is a tensor and which networks and the rules of gradients use all the time:
+ * arithmetic, comparisons, common activations, products, reductions, views, copies. No bundler can drop a method, so whole
+ * families (images, lists of tensors), what a few methods say, and what few programs need are functions only. What is asked
+ * of one tensor and is no operation (`item`, `toArray`, `read`, `backward`) is a method only.
  */
 export interface TensorMethods {
   /** x + y */
