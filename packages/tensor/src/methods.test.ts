@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as api from './index';
 import { Tensor, tensor } from './index';
 
@@ -12,6 +12,22 @@ const methodNames = Object.getOwnPropertyNames(Tensor.prototype).filter(
     typeof Object.getOwnPropertyDescriptor(Tensor.prototype, name)?.value === 'function' &&
     name !== 'constructor',
 );
+
+describe('a newer copy of the library', () => {
+  it('brings the methods that an older copy lacks, and leaves those it has', async () => {
+    const methods = Tensor.prototype as unknown as Record<string, unknown>;
+    const { add, erf } = methods;
+    delete methods.erf;
+    vi.resetModules();
+    const newer = await import('./index');
+    expect(newer.add).not.toBe(api.add);
+    expect(newer.Tensor).toBe(Tensor);
+    expect(methods.add).toBe(add);
+    expect(methods.erf).not.toBe(erf);
+    expect(tensor([0, Infinity]).erf().toArray()).toEqual([0, 1]);
+    expect(Object.keys(Tensor.prototype)).toEqual([]);
+  });
+});
 
 describe('the methods of a tensor', () => {
   it('are free functions too', () => {
