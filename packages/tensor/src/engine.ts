@@ -5,6 +5,17 @@
  */
 import './methods';
 
+export {
+  ABOVE_ZERO,
+  BELOW_ONE,
+  checkNumber,
+  FINITE,
+  FROM_ONE,
+  FROM_ZERO,
+  type Range,
+  UP_TO_ONE,
+  WHOLE,
+} from './check-number';
 export { asIndex, asTensor, single } from './convert';
 export { allocate, arrayOver, isFloat, promote, toFloat } from './dtype';
 export { f } from './formula/build';
