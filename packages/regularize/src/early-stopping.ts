@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { readOptions, wholeNumber } from '@bp/tensor/engine';
 
 /** Options of {@link EarlyStopping}. */
 export interface EarlyStoppingOptions {
@@ -42,14 +42,7 @@ export class EarlyStopping {
    */
   constructor(options?: EarlyStoppingOptions) {
     const { patience, minDelta, mode } = readOptions('EarlyStopping', options, DEFAULTS);
-    if (!Number.isInteger(patience) || patience < 1) {
-      throw new BpError(
-        'BP_OPTION',
-        'EarlyStopping',
-        'patience must be a whole number ≥ 1, got {patience}',
-        { patience },
-      );
-    }
+    wholeNumber('EarlyStopping', 'patience', patience, 1);
     if (!(minDelta >= 0 && minDelta < Infinity)) {
       throw new BpError(
         'BP_OPTION',

@@ -73,3 +73,4 @@ export {
 export { shared } from './state';
 export { isPinned, nextStorage, Storage } from './storage';
 export { type Allowed, checkEmitter } from './wasm/emitters/check';
+export { wholeNumber } from './whole-number';

@@ -18,8 +18,6 @@ export const regularize: Readonly<Record<string, string>> = {
   'expected [batch, channels, depth, height, width], got shape {shape}':
     '[batch, channels, depth, height, width]가 필요합니다. 받은 모양: {shape}',
   'p must be a probability in [0, 1], got {p}': 'p는 [0, 1] 안의 확률이어야 합니다. 받은 값: {p}',
-  'patience must be a whole number ≥ 1, got {patience}':
-    'patience는 1 이상의 정수여야 합니다. 받은 값: {patience}',
   'minDelta must be a number ≥ 0, got {minDelta}':
     'minDelta는 0 이상의 수여야 합니다. 받은 값: {minDelta}',
   "mode must be 'min' or 'max', got {mode}": "mode는 'min' 또는 'max'여야 합니다. 받은 값: {mode}",

@@ -111,6 +111,8 @@ export const tensor: Readonly<Record<string, string>> = {
     '간격은 0이 아닌 정수여야 합니다. 받은 값: {step}',
   'the range must lie in axis {axis} of extent {extent}, got start {start} and length {length}':
     '범위는 크기 {extent}인 축 {axis} 안에 있어야 합니다. 받은 값: 시작 {start}, 길이 {length}',
+  '{name} must be a whole number ≥ {min}, got {value}':
+    '{name}은(는) {min} 이상의 정수여야 합니다. 받은 값: {value}',
   '{name} must be a number in {range}, got {value}':
     '{name}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
   'options must be an object such as { {example} }, got {got}':
