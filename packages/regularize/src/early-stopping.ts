@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { readOptions, wholeNumber } from '@bp/tensor/engine';
+import { checkNumber, FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
 
 /** Options of {@link EarlyStopping}. */
 export interface EarlyStoppingOptions {
@@ -43,14 +43,7 @@ export class EarlyStopping {
   constructor(options?: EarlyStoppingOptions) {
     const { patience, minDelta, mode } = readOptions('EarlyStopping', options, DEFAULTS);
     wholeNumber('EarlyStopping', 'patience', patience, 1);
-    if (!(minDelta >= 0 && minDelta < Infinity)) {
-      throw new BpError(
-        'BP_OPTION',
-        'EarlyStopping',
-        'minDelta must be a number ≥ 0, got {minDelta}',
-        { minDelta },
-      );
-    }
+    checkNumber('EarlyStopping', 'minDelta', minDelta, FROM_ZERO);
     if (mode !== 'min' && mode !== 'max') {
       throw new BpError('BP_OPTION', 'EarlyStopping', "mode must be 'min' or 'max', got {mode}", {
         mode,
