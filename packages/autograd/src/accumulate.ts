@@ -29,8 +29,8 @@ export function accumulateGradients(
 
 /** The gradient with storage that it fills and shares with no other; copied only where the rules passed on a view. */
 function owned(gradient: Tensor, taken: Set<Storage>): Tensor {
-  const { storage, size, contiguous } = gradient;
-  if (!contiguous || storage.data.length !== size || taken.has(storage)) return gradient.clone();
+  const { storage, size, isContiguous } = gradient;
+  if (!isContiguous || storage.data.length !== size || taken.has(storage)) return gradient.clone();
   taken.add(storage);
   return gradient;
 }

@@ -1,5 +1,5 @@
 import { BpError, isTensor, Rng, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, isFloat, readOptions, sameShape } from '@bp/tensor/engine';
+import { asTensor, isFloat, readOptions, sameShape, wholeNumber } from '@bp/tensor/engine';
 import { withoutRecording, withRecording } from './tape';
 import { pullBack } from './trace';
 import { variable } from './variable';
@@ -157,11 +157,7 @@ function readCheckOptions(op: string, options: GradcheckOptions | undefined): Se
       { eps, atol, rtol },
     );
   }
-  if (!Number.isInteger(directions) || directions < 1) {
-    throw new BpError('BP_OPTION', op, 'directions must be a whole number ≥ 1, got {directions}', {
-      directions,
-    });
-  }
+  wholeNumber(op, 'directions', directions, 1);
   return settings;
 }
 

@@ -1,4 +1,3 @@
-export { detach } from '@bp/tensor';
 export { checkpoint } from './checkpoint';
 export { type CustomOpContext, type CustomOpDefinition, customOp } from './custom-op';
 export { type Gradients, grad, valueAndGrad } from './grad';

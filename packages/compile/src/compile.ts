@@ -114,12 +114,3 @@ export function compile<A extends readonly unknown[], R>(
   const compiled = (...args: CompiledArguments<A>): R => captured.call(args) as R;
   return Object.assign(compiled, { explain: () => explainStep(captured) });
 }
-
-/**
- * The same as `compiled.explain()`: the programs of a compiled step, as text.
- *
- * @example
- * const twice = compile((x: Tensor) => x.mul(2));
- * compile.explain(twice) === twice.explain(); // true
- */
-compile.explain = (compiled: { explain(): string }): string => compiled.explain();

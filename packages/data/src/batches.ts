@@ -1,5 +1,5 @@
 import { BpError, Rng } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { readOptions, wholeNumber } from '@bp/tensor/engine';
 
 /** Options of {@link batches}. */
 export interface BatchOptions {
@@ -34,9 +34,9 @@ const DEFAULTS = { seed: 0 as number | string, epoch: 0, dropLast: false };
  */
 export function batches(n: number, batchSize: number, options?: BatchOptions): Int32Array[] {
   const { seed, epoch, dropLast } = readOptions('batches', options, DEFAULTS);
-  checkCount('n', n, 1);
-  checkCount('batchSize', batchSize, 1);
-  checkCount('epoch', epoch, 0);
+  wholeNumber('batches', 'n', n, 1);
+  wholeNumber('batches', 'batchSize', batchSize, 1);
+  wholeNumber('batches', 'epoch', epoch, 0);
   if (dropLast && n < batchSize) {
     throw new BpError(
       'BP_OPTION',
@@ -52,15 +52,4 @@ export function batches(n: number, batchSize: number, options?: BatchOptions): I
     pieces.push(order.slice(start, Math.min(start + batchSize, end)));
   }
   return pieces;
-}
-
-function checkCount(name: string, value: number, least: number): void {
-  if (!Number.isInteger(value) || value < least) {
-    throw new BpError(
-      'BP_OPTION',
-      'batches',
-      '{name} must be a whole number ≥ {least}, got {value}',
-      { name, least, value },
-    );
-  }
 }

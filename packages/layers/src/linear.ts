@@ -1,6 +1,14 @@
 import { parameter } from '@bp/autograd';
-import { Module, randomSource } from '@bp/module';
-import { BpError, type DType, type Rng, type Tensor, type TensorLike, zeros } from '@bp/tensor';
+import { Module } from '@bp/module';
+import {
+  BpError,
+  type DType,
+  type Rng,
+  randomSource,
+  type Tensor,
+  type TensorLike,
+  zeros,
+} from '@bp/tensor';
 import { asTensor, readOptions, sizeOf } from '@bp/tensor/engine';
 
 /** Options of {@link Linear}. */

@@ -1,8 +1,16 @@
 import { BpError, type Tensor, type TensorLike, where } from '@bp/tensor';
-import { apply, asTensor, f, type Node, sameShape, scalar } from '@bp/tensor/engine';
+import {
+  apply,
+  asTensor,
+  checkNumber,
+  f,
+  type Node,
+  sameShape,
+  scalar,
+  WHOLE,
+} from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
 import { readClasses } from './labels';
-import { checkNumber } from './numbers';
 import { type LossOptions, type Reduction, reduce } from './reduction';
 
 /** Options of losses over classes. */
@@ -35,7 +43,7 @@ export function readClassSettings(
   prediction: Tensor,
   { weight, ignoreIndex, reduction }: typeof CLASS_DEFAULTS,
 ): ClassSettings {
-  checkNumber(op, 'ignoreIndex', ignoreIndex, Number.isInteger(ignoreIndex), 'ℤ');
+  checkNumber(op, 'ignoreIndex', ignoreIndex, WHOLE);
   const classAxis = classAxisOf(op, prediction);
   const factors = weight === null ? null : readClassWeight(op, weight, prediction, classAxis);
   return { classAxis, weight: factors, ignoreIndex, reduction };

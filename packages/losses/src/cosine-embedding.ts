@@ -1,8 +1,7 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, sameShape, scalar } from '@bp/tensor/engine';
+import { apply, asTensor, checkNumber, f, type Range, sameShape, scalar } from '@bp/tensor/engine';
 import { elementwise, hinge } from './elementwise';
 import { checkSigns } from './labels';
-import { checkNumber } from './numbers';
 import { readAnother, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -14,6 +13,8 @@ export interface CosineEmbeddingOptions extends LossOptions {
 
 const DEFAULTS = { reduction: 'mean' as Reduction, margin: 0 };
 const EPS = 1e-12;
+
+const COSINES: Range = { holds: (x) => x >= -1 && x <= 1, text: '[-1, 1]' };
 
 /** The operands are a · b, ‖a‖², ‖b‖² and the label. */
 const embedding = /* @__PURE__ */ elementwise('cosineEmbedding', (dot, aa, bb, t) => {
@@ -46,7 +47,7 @@ export function cosineEmbedding(
 ): Tensor {
   const op = 'cosineEmbedding';
   const { reduction, margin } = readLossOptions(op, options, DEFAULTS);
-  checkNumber(op, 'margin', margin, margin >= -1 && margin <= 1, '[-1, 1]');
+  checkNumber(op, 'margin', margin, COSINES);
   const a = readPrediction(op, 'first', first, second);
   const b = readAnother(op, 'second', second, 'first', a);
   const t = asTensor(op, target, a.dtype);

@@ -1,5 +1,5 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, sameShape, scalar } from '@bp/tensor/engine';
+import { apply, asTensor, checkNumber, f, sameShape, scalar, UP_TO_ONE } from '@bp/tensor/engine';
 import {
   type ClassLossOptions,
   type ClassSettings,
@@ -12,7 +12,6 @@ import {
 } from './class-loss';
 import { elementwise } from './elementwise';
 import { refuseNaN } from './labels';
-import { checkNumber } from './numbers';
 import { likePrediction, readPrediction } from './operands';
 import { type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -56,8 +55,7 @@ export function crossEntropy(
 ): Tensor {
   const op = 'crossEntropy';
   const { labelSmoothing, ...given } = readLossOptions(op, options, DEFAULTS);
-  const fits = labelSmoothing >= 0 && labelSmoothing <= 1;
-  checkNumber(op, 'labelSmoothing', labelSmoothing, fits, '[0, 1]');
+  checkNumber(op, 'labelSmoothing', labelSmoothing, UP_TO_ONE);
   const x = readPrediction(op, 'logits', logits);
   const settings = readClassSettings(op, x, given);
   const { classAxis, ignoreIndex } = settings;

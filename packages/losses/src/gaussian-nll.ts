@@ -1,8 +1,7 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, f, type Node, sameShape } from '@bp/tensor/engine';
+import { ABOVE_ZERO, apply, checkNumber, f, type Node, sameShape } from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
 import { checkNotNegative } from './labels';
-import { checkNumber } from './numbers';
 import { likePrediction, readLabels, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -54,7 +53,7 @@ export function gaussianNll(
   options?: GaussianNllOptions,
 ): Tensor {
   const { reduction, full, eps } = readLossOptions('gaussianNll', options, DEFAULTS);
-  checkNumber('gaussianNll', 'eps', eps, eps > 0, '(0, ∞)');
+  checkNumber('gaussianNll', 'eps', eps, ABOVE_ZERO);
   const y = readPrediction('gaussianNll', 'prediction', prediction, target);
   const t = readLabels('gaussianNll', target, y);
   const v = readVariance(variance, y);

@@ -1,8 +1,7 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
+import { apply, checkNumber, FINITE, f, scalar } from '@bp/tensor/engine';
 import { elementwise, hinge } from './elementwise';
 import { checkSigns } from './labels';
-import { checkNumber } from './numbers';
 import { readLabels, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -38,7 +37,7 @@ export function hingeEmbedding(
   options?: HingeEmbeddingOptions,
 ): Tensor {
   const { reduction, margin } = readLossOptions('hingeEmbedding', options, DEFAULTS);
-  checkNumber('hingeEmbedding', 'margin', margin, true, '(-∞, ∞)');
+  checkNumber('hingeEmbedding', 'margin', margin, FINITE);
   const x = readPrediction('hingeEmbedding', 'distance', distance, target);
   const t = readLabels('hingeEmbedding', target, x);
   checkSigns('hingeEmbedding', t);

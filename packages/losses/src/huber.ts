@@ -1,7 +1,6 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
+import { ABOVE_ZERO, apply, checkNumber, f, scalar } from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
-import { checkNumber } from './numbers';
 import { readLabels, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -38,7 +37,7 @@ const huberError = /* @__PURE__ */ elementwise('huber', (y, t) => {
  */
 export function huber(prediction: TensorLike, target: TensorLike, options?: HuberOptions): Tensor {
   const { reduction, delta } = readLossOptions('huber', options, DEFAULTS);
-  checkNumber('huber', 'delta', delta, delta > 0, '(0, ∞)');
+  checkNumber('huber', 'delta', delta, ABOVE_ZERO);
   const y = readPrediction('huber', 'prediction', prediction, target);
   const t = readLabels('huber', target, y);
   return reduce(apply(huberError, [y, t], [delta]), reduction);

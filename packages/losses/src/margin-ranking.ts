@@ -1,8 +1,7 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
+import { apply, checkNumber, FINITE, f, scalar } from '@bp/tensor/engine';
 import { elementwise, hinge } from './elementwise';
 import { checkSigns } from './labels';
-import { checkNumber } from './numbers';
 import { readAnother, readLabels, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -39,7 +38,7 @@ export function marginRanking(
   options?: MarginRankingOptions,
 ): Tensor {
   const { reduction, margin } = readLossOptions('marginRanking', options, DEFAULTS);
-  checkNumber('marginRanking', 'margin', margin, true, '(-∞, ∞)');
+  checkNumber('marginRanking', 'margin', margin, FINITE);
   const a = readPrediction('marginRanking', 'first', first, second);
   const b = readAnother('marginRanking', 'second', second, 'first', a);
   const t = readLabels('marginRanking', target, a);

@@ -1,8 +1,7 @@
 import { arange, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, f, type Node, scalar } from '@bp/tensor/engine';
+import { apply, checkNumber, FINITE, f, type Node, type Range, scalar } from '@bp/tensor/engine';
 import { readClassLabels, readClassWeight, rowAxisOf } from './class-loss';
 import { elementwise } from './elementwise';
-import { checkNumber } from './numbers';
 import { readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -22,6 +21,8 @@ const DEFAULTS = {
   margin: 1,
   weight: null as TensorLike | null,
 };
+
+const ONE_OR_TWO: Range = { holds: (p) => p === 1 || p === 2, text: '{1, 2}' };
 
 /** max(0, margin − right + x) of every class but the right one; at the hinge itself the gradient is 0, as in PyTorch. */
 function shortfall(x: Node, right: Node, label: Node, classIndex: Node): Node {
@@ -60,8 +61,8 @@ export function multiMargin(
 ): Tensor {
   const op = 'multiMargin';
   const { reduction, p, margin, weight } = readLossOptions(op, options, DEFAULTS);
-  checkNumber(op, 'p', p, p === 1 || p === 2, '{1, 2}');
-  checkNumber(op, 'margin', margin, true, '(-∞, ∞)');
+  checkNumber(op, 'p', p, ONE_OR_TWO);
+  checkNumber(op, 'margin', margin, FINITE);
   const x = readPrediction(op, 'prediction', prediction);
   const classAxis = rowAxisOf(op, x);
   const labels = readClassLabels(op, target, x, classAxis, null);

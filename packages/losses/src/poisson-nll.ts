@@ -1,7 +1,6 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, type Node, scalar } from '@bp/tensor/engine';
+import { ABOVE_ZERO, apply, checkNumber, f, type Node, scalar } from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
-import { checkNumber } from './numbers';
 import { readLabels, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -64,7 +63,7 @@ export function poissonNll(
   options?: PoissonNllOptions,
 ): Tensor {
   const { reduction, logInput, full, eps } = readLossOptions('poissonNll', options, DEFAULTS);
-  checkNumber('poissonNll', 'eps', eps, eps > 0, '(0, ∞)');
+  checkNumber('poissonNll', 'eps', eps, ABOVE_ZERO);
   const x = readPrediction('poissonNll', 'prediction', prediction, target);
   const t = readLabels('poissonNll', target, x);
   const losses = logInput

@@ -1,8 +1,7 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
+import { apply, checkNumber, FROM_ZERO, f, scalar } from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
 import { absoluteError } from './mae';
-import { checkNumber } from './numbers';
 import { readLabels, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -44,7 +43,7 @@ export function smoothL1(
   options?: SmoothL1Options,
 ): Tensor {
   const { reduction, beta } = readLossOptions('smoothL1', options, DEFAULTS);
-  checkNumber('smoothL1', 'beta', beta, beta >= 0, '[0, ∞)');
+  checkNumber('smoothL1', 'beta', beta, FROM_ZERO);
   const y = readPrediction('smoothL1', 'prediction', prediction, target);
   const t = readLabels('smoothL1', target, y);
   // The parabola of width 0 would divide by it.

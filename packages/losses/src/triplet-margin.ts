@@ -1,7 +1,6 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
+import { ABOVE_ZERO, apply, checkNumber, FINITE, FROM_ZERO, f, scalar } from '@bp/tensor/engine';
 import { elementwise, hinge } from './elementwise';
-import { checkNumber } from './numbers';
 import { readAnother, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -51,9 +50,9 @@ export function tripletMargin(
 ): Tensor {
   const op = 'tripletMargin';
   const { reduction, margin, p, eps, swap } = readLossOptions(op, options, DEFAULTS);
-  checkNumber(op, 'margin', margin, true, '(-∞, ∞)');
-  checkNumber(op, 'p', p, p > 0, '(0, ∞)');
-  checkNumber(op, 'eps', eps, eps >= 0, '[0, ∞)');
+  checkNumber(op, 'margin', margin, FINITE);
+  checkNumber(op, 'p', p, ABOVE_ZERO);
+  checkNumber(op, 'eps', eps, FROM_ZERO);
   const a = readPrediction(op, 'anchor', anchor);
   const like = readAnother(op, 'positive', positive, 'anchor', a);
   const unlike = readAnother(op, 'negative', negative, 'anchor', a);

@@ -2,6 +2,5 @@ export { buffer, isBuffer } from './buffer';
 export { describeOptions } from './describe-options';
 export { fingerprint } from './fingerprint';
 export { isModule, Module } from './module';
-export { randomSource } from './random-source';
 export { currentPath } from './scope';
 export type { LoadReport, StateDict, StateSource } from './state-dict';

@@ -1,7 +1,6 @@
-import { f } from '@bp/tensor/engine';
+import { FROM_ZERO, f, UP_TO_ONE } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { type CommonVariant, descent, runningAverage } from './descent';
-import { FROM_ZERO, UP_TO_ONE } from './numbers';
 import { Optimizer } from './optimizer';
 import type { OptimizedParameters } from './parameter-groups';
 import { variants } from './update-rule';

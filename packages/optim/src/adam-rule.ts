@@ -1,8 +1,8 @@
-import { f } from '@bp/tensor/engine';
+import { BELOW_ONE, FROM_ZERO, f } from '@bp/tensor/engine';
 import type { Algorithm, GroupSettings } from './algorithm';
 import { type CommonVariant, descent, runningAverage } from './descent';
 import type { Nodes } from './named-formula';
-import { BELOW_ONE, checkPair, FROM_ZERO } from './numbers';
+import { checkPair } from './numbers';
 import { variants } from './update-rule';
 
 /** Options of `Adam` and `AdamW`. */

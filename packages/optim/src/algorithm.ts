@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { checkNumber, type Range } from './numbers';
+import { checkNumber, type Range } from '@bp/tensor/engine';
 import type { UpdateRule } from './update-rule';
 
 /** Which form of its rule an optimizer follows; fixed when it is made. */

@@ -1,7 +1,6 @@
-import { f } from '@bp/tensor/engine';
+import { FROM_ZERO, f } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { type CommonVariant, descent } from './descent';
-import { FROM_ZERO } from './numbers';
 import { Optimizer } from './optimizer';
 import type { OptimizedParameters } from './parameter-groups';
 import { variants } from './update-rule';

@@ -1,6 +1,5 @@
 import { stack, type Tensor, zeros } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
-import { ABOVE_ZERO, AT_LEAST_ZERO, checkNumber } from './numbers';
+import { checkNumber, type Range, readOptions } from '@bp/tensor/engine';
 import { readParameters } from './parameter-list';
 
 /** Options of {@link clipGradNorm}. */
@@ -11,6 +10,10 @@ export interface ClipGradNormOptions {
 
 /** What keeps a norm of 0 from dividing, as in PyTorch. */
 const EPS = 1e-6;
+
+// Infinity is a bound that clips nothing, and the norm that is the largest absolute value.
+const BOUND: Range = { holds: (x) => x >= 0, text: '[0, ∞]' };
+const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
 
 /**
  * Scales all gradients together so that their common norm ‖g‖ₚ is at most `maxNorm`: g ← g · min(1, maxNorm / (‖g‖ₚ + 10⁻⁶)).
@@ -36,8 +39,8 @@ export function clipGradNorm(
 ): Tensor {
   const op = 'clipGradNorm';
   const { normType } = readOptions(op, options, { normType: 2 });
-  checkNumber(op, 'maxNorm', maxNorm, AT_LEAST_ZERO);
-  checkNumber(op, 'normType', normType, ABOVE_ZERO);
+  checkNumber(op, 'maxNorm', maxNorm, BOUND);
+  checkNumber(op, 'normType', normType, POWER);
   const clipped = withGradients(op, parameters);
   if (clipped.length === 0) return zeros([], { dtype: 'float64' });
   const parts = clipped.map(({ gradient }) => gradient.cast('float64').flatten().abs());
@@ -78,7 +81,7 @@ function commonNorm(parts: readonly Tensor[], p: number): Tensor {
  * w.grad?.toArray(); // [1, -0.5]
  */
 export function clipGradValue(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
-  checkNumber('clipGradValue', 'clipValue', clipValue, AT_LEAST_ZERO);
+  checkNumber('clipGradValue', 'clipValue', clipValue, BOUND);
   for (const { parameter, gradient } of withGradients('clipGradValue', parameters)) {
     parameter.grad = gradient.clamp(-clipValue, clipValue);
   }

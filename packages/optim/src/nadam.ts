@@ -1,7 +1,7 @@
-import { f, type Node } from '@bp/tensor/engine';
+import { BELOW_ONE, FROM_ZERO, f, type Node } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { type CommonVariant, descent, runningAverage } from './descent';
-import { BELOW_ONE, checkPair, FROM_ZERO } from './numbers';
+import { checkPair } from './numbers';
 import { Optimizer } from './optimizer';
 import type { OptimizedParameters } from './parameter-groups';
 import { variants } from './update-rule';

@@ -5,9 +5,9 @@ import {
   copyValues,
   isRecord,
   listNames,
+  type Range,
   readSaved,
 } from '@bp/tensor/engine';
-import type { Range } from './numbers';
 import type { ParameterGroup } from './optimizer';
 
 /** The options of one group. */

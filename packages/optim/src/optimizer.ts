@@ -1,7 +1,6 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { checkNumber, readOptions } from '@bp/tensor/engine';
 import { type Algorithm, type Complete, readSettings, type Variant } from './algorithm';
-import { checkNumber } from './numbers';
 import {
   loadOptimizerState,
   type OptimizerState,

@@ -1,6 +1,6 @@
-import { f, type Node } from '@bp/tensor/engine';
+import { FROM_ONE, FROM_ZERO, f, type Node, UP_TO_ONE } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
-import { checkPair, FROM_ONE, FROM_ZERO, UP_TO_ONE } from './numbers';
+import { checkPair } from './numbers';
 import { Optimizer } from './optimizer';
 import type { OptimizedParameters } from './parameter-groups';
 import { variants } from './update-rule';

@@ -1,9 +1,8 @@
 import { BpError } from '@bp/tensor';
-import { f } from '@bp/tensor/engine';
+import { FROM_ZERO, f } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { type CommonVariant, descent } from './descent';
 import type { Nodes } from './named-formula';
-import { FROM_ZERO } from './numbers';
 import { Optimizer } from './optimizer';
 import type { OptimizedParameters } from './parameter-groups';
 import { NOTHING, variants } from './update-rule';

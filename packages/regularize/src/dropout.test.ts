@@ -83,10 +83,10 @@ describe('dropout', () => {
 
   it('refuses what is no probability, no source or no option', () => {
     expect(() => dropout(x, { p: 1.5 })).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: dropout: p must be a probability in [0, 1], got 1.5]`,
+      `[BpError: dropout: p must be a number in [0, 1], got 1.5]`,
     );
-    expect(() => dropout(x, { p: Number.NaN })).toThrow('p must be a probability');
-    expect(() => new Dropout(-0.1)).toThrow('p must be a probability');
+    expect(() => dropout(x, { p: Number.NaN })).toThrow('p must be a number in [0, 1]');
+    expect(() => new Dropout(-0.1)).toThrow('p must be a number in [0, 1]');
     expect(() => dropout(x, { rate: 0.5 } as never)).toThrowErrorMatchingInlineSnapshot(
       `[BpError: dropout: unknown option rate; known are p, training, rng]`,
     );

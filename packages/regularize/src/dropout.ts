@@ -1,8 +1,9 @@
-import { currentPath, Module, randomSource } from '@bp/module';
-import { BpError, defaultRng, type Rng, type Tensor, type TensorLike } from '@bp/tensor';
+import { currentPath, Module } from '@bp/module';
+import { defaultRng, type Rng, randomSource, type Tensor, type TensorLike } from '@bp/tensor';
 import {
   apply,
   asTensor,
+  checkNumber,
   type FormulaOperation,
   f,
   input,
@@ -10,6 +11,7 @@ import {
   readOptions,
   scalar,
   toFloat,
+  UP_TO_ONE,
 } from '@bp/tensor/engine';
 
 /** Options of {@link dropout}. */
@@ -51,7 +53,7 @@ const dropoutOperation: FormulaOperation = /* @__PURE__ */ (() => ({
  */
 export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
   const { p, training, rng } = readOptions('dropout', options, DEFAULTS);
-  checkProbability(p);
+  checkNumber('dropout', 'p', p, UP_TO_ONE);
   const values = asReal(x);
   if (!training || p === 0) return values;
   const source = rng === null ? maskStream(defaultRng()) : randomSource('dropout', rng);
@@ -85,7 +87,7 @@ export class Dropout extends Module {
     super();
     this.rng = readOptions('Dropout', options, { rng: DEFAULTS.rng }).rng;
     randomSource('Dropout', this.rng);
-    checkProbability(p);
+    checkNumber('dropout', 'p', p, UP_TO_ONE);
     this.p = p;
   }
 
@@ -109,10 +111,4 @@ function asReal(x: TensorLike): Tensor {
 
 function maskStream(rng: Rng): Rng {
   return rng.stream(`dropout/${currentPath()}`);
-}
-
-function checkProbability(p: number): void {
-  if (!(p >= 0 && p <= 1)) {
-    throw new BpError('BP_OPTION', 'dropout', 'p must be a probability in [0, 1], got {p}', { p });
-  }
 }

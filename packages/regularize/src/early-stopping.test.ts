@@ -49,7 +49,7 @@ describe('EarlyStopping', () => {
       `[BpError: EarlyStopping: patience must be a whole number ≥ 1, got 0]`,
     );
     expect(() => new EarlyStopping({ minDelta: -1 })).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: EarlyStopping: minDelta must be a number ≥ 0, got -1]`,
+      `[BpError: EarlyStopping: minDelta must be a number in [0, ∞), got -1]`,
     );
     expect(() => new EarlyStopping({ mode: 'up' as never })).toThrowErrorMatchingInlineSnapshot(
       `[BpError: EarlyStopping: mode must be 'min' or 'max', got up]`,

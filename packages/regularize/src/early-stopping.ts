@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { checkNumber, FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
 
 /** Options of {@link EarlyStopping}. */
 export interface EarlyStoppingOptions {
@@ -42,22 +42,8 @@ export class EarlyStopping {
    */
   constructor(options?: EarlyStoppingOptions) {
     const { patience, minDelta, mode } = readOptions('EarlyStopping', options, DEFAULTS);
-    if (!Number.isInteger(patience) || patience < 1) {
-      throw new BpError(
-        'BP_OPTION',
-        'EarlyStopping',
-        'patience must be a whole number ≥ 1, got {patience}',
-        { patience },
-      );
-    }
-    if (!(minDelta >= 0 && minDelta < Infinity)) {
-      throw new BpError(
-        'BP_OPTION',
-        'EarlyStopping',
-        'minDelta must be a number ≥ 0, got {minDelta}',
-        { minDelta },
-      );
-    }
+    wholeNumber('EarlyStopping', 'patience', patience, 1);
+    checkNumber('EarlyStopping', 'minDelta', minDelta, FROM_ZERO);
     if (mode !== 'min' && mode !== 'max') {
       throw new BpError('BP_OPTION', 'EarlyStopping', "mode must be 'min' or 'max', got {mode}", {
         mode,

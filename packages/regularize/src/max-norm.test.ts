@@ -34,7 +34,7 @@ describe('maxNorm', () => {
   it('refuses other limits and types before it changes anything', () => {
     const weight = parameter([[3, 4]]);
     expect(() => maxNorm(weight, 0)).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: maxNorm: limit must be a number > 0, got 0]`,
+      `[BpError: maxNorm: limit must be a number in (0, ∞), got 0]`,
     );
     const whole = tensor([[3, 4]], { dtype: 'int32' });
     expect(() => maxNorm([weight, whole], 1)).toThrowErrorMatchingInlineSnapshot(

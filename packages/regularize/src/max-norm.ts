@@ -1,6 +1,6 @@
 import { noGrad } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { isFloat } from '@bp/tensor/engine';
+import { ABOVE_ZERO, checkNumber, isFloat } from '@bp/tensor/engine';
 
 /**
  * The max-norm constraint: scales every unit's incoming weights back to the length `limit` where they are longer,
@@ -20,9 +20,7 @@ import { isFloat } from '@bp/tensor/engine';
  * @see N. Srebro, A. Shraibman, "Rank, Trace-Norm and Max-Norm", 2005; N. Srivastava et al., "Dropout", 2014, section 5.1
  */
 export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: number): void {
-  if (!(limit > 0 && limit < Infinity)) {
-    throw new BpError('BP_OPTION', 'maxNorm', 'limit must be a number > 0, got {limit}', { limit });
-  }
+  checkNumber('maxNorm', 'limit', limit, ABOVE_ZERO);
   const weights = isTensor(parameters) ? [parameters] : [...parameters];
   for (const w of weights) {
     if (!isTensor(w) || !isFloat(w.dtype)) {

@@ -85,10 +85,14 @@ describe('a penalty', () => {
       `[BpError: l2: expected tensors of real numbers, got int32]`,
     );
     expect(() => l2(weights(), -1)).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: l2: lambda must be a number ≥ 0, got -1]`,
+      `[BpError: l2: lambda must be a number in [0, ∞), got -1]`,
     );
-    expect(() => l1(weights(), Number.POSITIVE_INFINITY)).toThrow('lambda must be a number ≥ 0');
-    expect(() => elasticNet(weights(), { l1: Number.NaN })).toThrow('l1 must be a number ≥ 0');
+    expect(() => l1(weights(), Number.POSITIVE_INFINITY)).toThrow(
+      'lambda must be a number in [0, ∞)',
+    );
+    expect(() => elasticNet(weights(), { l1: Number.NaN })).toThrow(
+      'l1 must be a number in [0, ∞)',
+    );
     expect(() => elasticNet(weights(), { L3: 1 } as never)).toThrowErrorMatchingInlineSnapshot(
       `[BpError: elasticNet: unknown option L3; did you mean l1?]`,
     );

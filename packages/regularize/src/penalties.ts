@@ -1,5 +1,5 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { isFloat, readOptions } from '@bp/tensor/engine';
+import { checkNumber, FROM_ZERO, isFloat, readOptions } from '@bp/tensor/engine';
 
 /** What a penalty counts: one tensor or several, such as `model.parameters()`. */
 export type Penalized = Tensor | Iterable<Tensor>;
@@ -19,7 +19,7 @@ export type Penalized = Tensor | Iterable<Tensor>;
  * @see R. Tibshirani, "Regression Shrinkage and Selection via the Lasso", 1996
  */
 export function l1(parameters: Penalized, lambda = 1): Tensor {
-  checkStrength('l1', 'lambda', lambda);
+  checkNumber('l1', 'lambda', lambda, FROM_ZERO);
   return sumOver('l1', parameters, (w) => w.abs().sum()).mul(lambda);
 }
 
@@ -39,7 +39,7 @@ export function l1(parameters: Penalized, lambda = 1): Tensor {
  * @see A. Hoerl, R. Kennard, "Ridge Regression", 1970
  */
 export function l2(parameters: Penalized, lambda = 1): Tensor {
-  checkStrength('l2', 'lambda', lambda);
+  checkNumber('l2', 'lambda', lambda, FROM_ZERO);
   return sumOver('l2', parameters, (w) => w.square().sum()).mul(lambda);
 }
 
@@ -61,8 +61,8 @@ export function elasticNet(
   options: { l1?: number | undefined; l2?: number | undefined },
 ): Tensor {
   const factors = readOptions('elasticNet', options, { l1: 0, l2: 0 });
-  checkStrength('elasticNet', 'l1', factors.l1);
-  checkStrength('elasticNet', 'l2', factors.l2);
+  checkNumber('elasticNet', 'l1', factors.l1, FROM_ZERO);
+  checkNumber('elasticNet', 'l2', factors.l2, FROM_ZERO);
   return sumOver('elasticNet', parameters, (w) =>
     w.abs().sum().mul(factors.l1).add(w.square().sum().mul(factors.l2)),
   );
@@ -86,10 +86,4 @@ function sumOver(op: string, parameters: Penalized, term: (w: Tensor) => Tensor)
     );
   }
   return total;
-}
-
-function checkStrength(op: string, name: string, value: number): void {
-  if (!(value >= 0 && value < Infinity)) {
-    throw new BpError('BP_OPTION', op, '{name} must be a number ≥ 0, got {value}', { name, value });
-  }
 }

@@ -5,7 +5,19 @@
  */
 import './methods/methods';
 
+export {
+  ABOVE_ZERO,
+  BELOW_ONE,
+  checkNumber,
+  FINITE,
+  FROM_ONE,
+  FROM_ZERO,
+  type Range,
+  UP_TO_ONE,
+  WHOLE,
+} from './checks/check-number';
 export { closest, readOptions } from './checks/options';
+export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';

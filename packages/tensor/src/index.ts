@@ -90,6 +90,7 @@ export {
   setLanguage,
 } from './process/errors';
 export { defaultRng, seed } from './random/default-rng';
+export { randomSource } from './random/random-source';
 export { Rng, type RngState, rngFromState } from './random/rng';
 export type { Seed } from './random/seed';
 export type { ArgOptions, ReduceOptions, VarianceOptions } from './value/axis-options';

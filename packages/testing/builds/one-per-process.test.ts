@@ -42,6 +42,18 @@ describe('several copies of the library in one process', () => {
     ).toEqual([11, 44]);
   });
 
+  it('have the methods of both, where the older one has fewer', () => {
+    const methods = root.esm.Tensor.prototype as unknown as Record<string, unknown>;
+    const { add } = methods;
+    delete methods.erf;
+    const file = fileURLToPath(built('tensor/dist/index.cjs'));
+    delete require.cache[file];
+    const newer = require(file) as Root;
+    expect(newer.add).not.toBe(root.cjs.add);
+    expect(root.esm.tensor([0]).erf().toArray()).toEqual([0]);
+    expect(methods.add).toBe(add);
+  });
+
   it('have one seed', () => {
     root.esm.seed(7);
     const first = root.cjs.defaultRng().uniform([3]).toArray();

@@ -101,12 +101,12 @@ class StepCapture extends Undo {
   }
 
   /** A tensor by the number of its storage. */
-  operandOf({ storage, dtype, shape, strides, offset, size, contiguous }: Tensor): CellView {
+  operandOf({ storage, dtype, shape, strides, offset, size, isContiguous }: Tensor): CellView {
     let cell = this.#numbers.get(storage);
     if (cell === undefined) {
       cell = this.#addCell(storage, this.fresh.has(storage) ? 'made' : 'outside', 0);
     }
-    return { cell, dtype, shape, strides, offset, size, contiguous };
+    return { cell, dtype, shape, strides, offset, size, isContiguous };
   }
 
   #outputOf(x: Tensor): CellView {

@@ -11,7 +11,7 @@ export interface CellView {
   readonly strides: readonly number[];
   readonly offset: number;
   readonly size: number;
-  readonly contiguous: boolean;
+  readonly isContiguous: boolean;
 }
 
 /** One kernel call. */

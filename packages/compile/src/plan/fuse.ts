@@ -142,11 +142,11 @@ function viewedLike({ shape, strides }: Group, call: GraphCall): GraphCall | nul
   ) {
     return null;
   }
-  const contiguous = sameShape(strides, stridesOf(shape));
+  const isContiguous = sameShape(strides, stridesOf(shape));
   const view = (x: CellView): CellView =>
     alike(x)
-      ? { ...x, shape, strides, contiguous }
-      : { ...x, shape: [], strides: [], contiguous: true };
+      ? { ...x, shape, strides, isContiguous }
+      : { ...x, shape: [], strides: [], isContiguous: true };
   return { ...call, outputs: call.outputs.map(view), inputs: call.inputs.map(view) };
 }
 

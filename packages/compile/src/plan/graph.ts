@@ -170,7 +170,7 @@ function planGradients(
     }
     const from = exit.cell;
     const fits =
-      exit.contiguous &&
+      exit.isContiguous &&
       exit.offset === 0 &&
       exit.size === cells[from].length &&
       cells[from].kind === 'temporary' &&
@@ -215,7 +215,7 @@ export function whole(
   shape: readonly number[] = [length],
 ): CellView {
   const strides = stridesOf(shape);
-  return { cell, dtype, shape, strides, offset: 0, size: length, contiguous: true };
+  return { cell, dtype, shape, strides, offset: 0, size: length, isContiguous: true };
 }
 
 function copyCall(from: CellView, to: CellView): GraphCall {

@@ -139,7 +139,7 @@ export class Program {
     const result = this.#results[i];
     const cell = this.#link.results[i];
     const { dtype, shape, size, offset } = result;
-    if (!result.contiguous) {
+    if (!result.isContiguous) {
       const data = allocate(dtype, size);
       gatherRange(cell, result, 0, size, data, 0);
       return new Tensor(new Storage(data), dtype, shape, stridesOf(shape), 0);
@@ -227,7 +227,7 @@ export class Program {
 function copyIn(view: TypedArray, x: Tensor): void {
   const { size, offset } = x;
   const { data } = x.storage;
-  if (!x.contiguous) gatherRange(data, x, 0, size, view, 0);
+  if (!x.isContiguous) gatherRange(data, x, 0, size, view, 0);
   else if (size <= SHORT) for (let i = 0; i < size; i++) view[i] = data[offset + i];
   else view.set(data.length === size ? data : data.subarray(offset, offset + size));
 }

@@ -1,5 +1,12 @@
-import { currentPath, randomSource } from '@bp/module';
-import { BpError, leakyRelu, type Rng, type Tensor, type TensorLike } from '@bp/tensor';
+import { currentPath } from '@bp/module';
+import {
+  BpError,
+  leakyRelu,
+  type Rng,
+  randomSource,
+  type Tensor,
+  type TensorLike,
+} from '@bp/tensor';
 import {
   apply,
   asTensor,

@@ -1,11 +1,12 @@
 import { parameter } from '@bp/autograd';
-import { describeOptions, Module, randomSource } from '@bp/module';
+import { describeOptions, Module } from '@bp/module';
 import {
   BpError,
   conv2d,
   type DType,
   type Padding2d,
   type Rng,
+  randomSource,
   type Size2d,
   type Tensor,
   type TensorLike,

@@ -1,5 +1,4 @@
-import { randomSource } from '@bp/module';
-import { full, type Tensor } from '@bp/tensor';
+import { full, randomSource, type Tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
 import { DRAW, type Initializer, type InitializerOptions } from './initializer';
 

@@ -1,6 +1,5 @@
 import type { Module } from '@bp/module';
-import { randomSource } from '@bp/module';
-import { BpError, isTensor, Rng, type Tensor } from '@bp/tensor';
+import { BpError, isTensor, Rng, randomSource, type Tensor } from '@bp/tensor';
 import { closest, readOptions, sameShape } from '@bp/tensor/engine';
 import { constant } from './distributions';
 import type { Initializer } from './initializer';

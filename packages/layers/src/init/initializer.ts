@@ -1,5 +1,4 @@
-import { randomSource } from '@bp/module';
-import { BpError, type DType, type Rng, type Tensor } from '@bp/tensor';
+import { type DType, type Rng, randomSource, type Tensor } from '@bp/tensor';
 
 /** What every initialiser can be told. */
 export interface InitializerOptions {
@@ -32,11 +31,4 @@ export function drawNormal(
   { rng, dtype }: typeof DRAW,
 ): Tensor {
   return randomSource(op, rng).normal(shape, { mean: 0, std, dtype });
-}
-
-/** Refuses a gain that is negative or not finite. */
-export function checkGain(op: string, gain: number): void {
-  if (!(gain >= 0 && gain < Infinity)) {
-    throw new BpError('BP_OPTION', op, 'gain must be a number ≥ 0, got {gain}', { gain });
-  }
 }

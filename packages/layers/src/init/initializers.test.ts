@@ -197,7 +197,7 @@ describe('sparse', () => {
       `[BpError: sparse: expected two axes [out, in], got shape [3]]`,
     );
     expect(() => sparse([3, 3], { sparsity: 2 })).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: sparse: sparsity must lie in [0, 1], got 2]`,
+      `[BpError: sparse: sparsity must be a number in [0, 1], got 2]`,
     );
   });
 });
@@ -224,7 +224,7 @@ describe('an initialiser', () => {
       `[BpError: xavierUniform: unknown option gian; did you mean gain?]`,
     );
     expect(() => xavierNormal([2, 2], { gain: -1 })).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: xavierNormal: gain must be a number ≥ 0, got -1]`,
+      `[BpError: xavierNormal: gain must be a number in [0, ∞), got -1]`,
     );
     expect(() =>
       kaimingUniform([2, 2], { mode: 'fan_in' as never }),

@@ -1,7 +1,6 @@
-import { randomSource } from '@bp/module';
-import { BpError, type Tensor, tensor } from '@bp/tensor';
-import { readOptions, sizeOf } from '@bp/tensor/engine';
-import { checkGain, DRAW, type InitializerOptions } from './initializer';
+import { BpError, randomSource, type Tensor, tensor } from '@bp/tensor';
+import { checkNumber, FROM_ZERO, readOptions, sizeOf } from '@bp/tensor/engine';
+import { DRAW, type InitializerOptions } from './initializer';
 
 /** Options of {@link orthogonal}. */
 export interface OrthogonalOptions extends InitializerOptions {
@@ -26,7 +25,7 @@ const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, gain: 1 }))();
  */
 export function orthogonal(shape: readonly number[], options?: OrthogonalOptions): Tensor {
   const { gain, rng, dtype } = readOptions('orthogonal', options, DEFAULTS);
-  checkGain('orthogonal', gain);
+  checkNumber('orthogonal', 'gain', gain, FROM_ZERO);
   if (shape.length < 2) {
     throw new BpError(
       'BP_SHAPE',

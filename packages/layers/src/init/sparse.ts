@@ -1,6 +1,5 @@
-import { randomSource } from '@bp/module';
-import { BpError, type Tensor } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { BpError, randomSource, type Tensor } from '@bp/tensor';
+import { checkNumber, readOptions, UP_TO_ONE } from '@bp/tensor/engine';
 import { DRAW, type InitializerOptions } from './initializer';
 
 /** Options of {@link sparse}. */
@@ -30,11 +29,7 @@ export function sparse(shape: readonly number[], options?: SparseOptions): Tenso
       shape,
     });
   }
-  if (!(sparsity >= 0 && sparsity <= 1)) {
-    throw new BpError('BP_OPTION', 'sparse', 'sparsity must lie in [0, 1], got {sparsity}', {
-      sparsity,
-    });
-  }
+  checkNumber('sparse', 'sparsity', sparsity, UP_TO_ONE);
   const source = randomSource('sparse', rng);
   const weight = source.normal(shape, { std, dtype });
   const [rows, columns] = shape;

@@ -1,7 +1,7 @@
 import type { Tensor } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { checkNumber, FROM_ZERO, readOptions } from '@bp/tensor/engine';
 import { fans } from './fans';
-import { checkGain, DRAW, drawNormal, drawUniform, type InitializerOptions } from './initializer';
+import { DRAW, drawNormal, drawUniform, type InitializerOptions } from './initializer';
 
 /** Options of {@link xavierUniform} and {@link xavierNormal}. */
 export interface XavierOptions extends InitializerOptions {
@@ -25,7 +25,7 @@ const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, gain: 1 }))();
  */
 export function xavierUniform(shape: readonly number[], options?: XavierOptions): Tensor {
   const { gain, ...draw } = readOptions('xavierUniform', options, DEFAULTS);
-  checkGain('xavierUniform', gain);
+  checkNumber('xavierUniform', 'gain', gain, FROM_ZERO);
   const { fanIn, fanOut } = fans(shape);
   return drawUniform('xavierUniform', shape, gain * Math.sqrt(6 / (fanIn + fanOut)), draw);
 }
@@ -43,7 +43,7 @@ export function xavierUniform(shape: readonly number[], options?: XavierOptions)
  */
 export function xavierNormal(shape: readonly number[], options?: XavierOptions): Tensor {
   const { gain, ...draw } = readOptions('xavierNormal', options, DEFAULTS);
-  checkGain('xavierNormal', gain);
+  checkNumber('xavierNormal', 'gain', gain, FROM_ZERO);
   const { fanIn, fanOut } = fans(shape);
   return drawNormal('xavierNormal', shape, gain * Math.sqrt(2 / (fanIn + fanOut)), draw);
 }

@@ -27,8 +27,6 @@ export const autograd: Readonly<Record<string, string>> = {
     '함수의 값은 숫자 하나여야 합니다. 받은 모양: {shape}. sum()이나 mean()으로 줄이거나, vjp나 jacobian을 쓰세요',
   'eps must be > 0, atol and rtol ≥ 0, got {eps}, {atol} and {rtol}':
     'eps는 0보다 크고 atol과 rtol은 0 이상이어야 합니다. 받은 값: {eps}, {atol}, {rtol}',
-  'directions must be a whole number ≥ 1, got {directions}':
-    'directions는 1 이상의 정수여야 합니다. 받은 값: {directions}',
   'input {i} must hold real numbers, got {dtype}; pass it inside the function':
     '입력 {i}은(는) 실수여야 합니다. 받은 형: {dtype}. 함수 안에서 쓰세요',
   'output {i} must hold real numbers, got {dtype}':

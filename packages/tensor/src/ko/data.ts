@@ -2,8 +2,6 @@
 export const data: Readonly<Record<string, string>> = {
   'dropLast leaves no batch, {n} examples do not fill one of {batchSize}; use a smaller batchSize':
     'dropLast 때문에 남는 배치가 없습니다. 예제 {n}개로는 크기 {batchSize}인 배치를 채울 수 없습니다. batchSize를 줄여 주세요',
-  '{name} must be a whole number ≥ {least}, got {value}':
-    '{name}은(는) {least} 이상의 정수여야 합니다. 받은 값: {value}',
   'labels must be [n] with n ≥ 1, got {shape}':
     '레이블의 모양은 [n](n ≥ 1)이어야 합니다. 받은 모양: {shape}',
   'labels must be class indices (whole numbers ≥ 0), got {label} at position {i}':

@@ -30,15 +30,12 @@ export const layers: Readonly<Record<string, string>> = {
     '{pattern}(이)라는 매개변수는 없습니다. 혹시 {near}인가요?',
   'no parameter fits {pattern}; there are {paths}':
     '{pattern}에 맞는 매개변수가 없습니다. 있는 것: {paths}',
-  'gain must be a number ≥ 0, got {gain}': 'gain은 0 이상의 수여야 합니다. 받은 값: {gain}',
   "mode must be 'fanIn' or 'fanOut', got {mode}":
     "mode는 'fanIn' 또는 'fanOut'이어야 합니다. 받은 값: {mode}",
   'a weight has at least two axes [out, in, …], got shape {shape}':
     '가중치는 [out, in, …]처럼 축이 둘 이상입니다. 받은 모양: {shape}',
   'expected two axes [out, in], got shape {shape}':
     '축 두 개 [out, in]이 필요합니다. 받은 모양: {shape}',
-  'sparsity must lie in [0, 1], got {sparsity}':
-    'sparsity는 [0, 1] 안에 있어야 합니다. 받은 값: {sparsity}',
   'expected a weight [out, in] and a bias [out], got {weight} and {bias}':
     '가중치 [out, in]과 편향 [out]이 필요합니다. 받은 모양: {weight}, {bias}',
   'expected last axis of size {want} (in_features), got a single number':

@@ -24,8 +24,6 @@ export const losses: Readonly<Record<string, string>> = {
     '{name}은(는) 음수일 수 없습니다. {i}번째 값이 {value}입니다',
   'targets must be class indices in [0, {classes}), got {value} at position {i}':
     '정답은 [0, {classes}) 범위의 클래스 번호여야 합니다. {i}번째 값이 {value}입니다',
-  '{name} must be a number in {range}, got {value}':
-    '{name}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
   "{name} must hold real numbers, got {dtype}; is it in the place of the labels? Else cast it with .cast('float32')":
     "{name}은(는) 실수여야 합니다. 받은 형: {dtype}. 레이블과 자리가 바뀌었나요? 아니면 .cast('float32')로 바꾸세요",
   '{nameA} and {nameB} must have the same shape, got {a} and {b}; a loss does not broadcast, so reshape one of them':

@@ -2,8 +2,6 @@
 export const module: Readonly<Record<string, string>> = {
   'expected a tensor that is no parameter, got {got}':
     '매개변수가 아닌 텐서가 필요합니다. 받은 것: {got}',
-  'rng must be a random source such as new Rng(7), got {got}':
-    'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
   'expected an object of tensors by name, got {got}':
     '이름별 텐서를 담은 객체가 필요합니다. 받은 것: {got}',
   '{path} leads back to a module that holds it, so its names would never end; keep the way back in a private #field':

@@ -17,11 +17,6 @@ export const regularize: Readonly<Record<string, string>> = {
     '[batch, channels, height, width]가 필요합니다. 받은 모양: {shape}',
   'expected [batch, channels, depth, height, width], got shape {shape}':
     '[batch, channels, depth, height, width]가 필요합니다. 받은 모양: {shape}',
-  'p must be a probability in [0, 1], got {p}': 'p는 [0, 1] 안의 확률이어야 합니다. 받은 값: {p}',
-  'patience must be a whole number ≥ 1, got {patience}':
-    'patience는 1 이상의 정수여야 합니다. 받은 값: {patience}',
-  'minDelta must be a number ≥ 0, got {minDelta}':
-    'minDelta는 0 이상의 수여야 합니다. 받은 값: {minDelta}',
   "mode must be 'min' or 'max', got {mode}": "mode는 'min' 또는 'max'여야 합니다. 받은 값: {mode}",
   'a state has best, a number or null, and sinceBest, a whole number ≥ 0; pass what state() gave':
     '상태에는 best(수 또는 null)와 sinceBest(0 이상의 정수)가 있습니다. state()가 준 값을 넘겨 주세요',
@@ -29,12 +24,9 @@ export const regularize: Readonly<Record<string, string>> = {
     '비어 있지 않은 축이 하나 이상 필요합니다. 받은 모양: {shape}',
   'expected last axes of extents {want}, got shape {shape}':
     '마지막 축들의 크기가 {want}이어야 합니다. 받은 모양: {shape}',
-  'limit must be a number > 0, got {limit}': 'limit는 0보다 큰 수여야 합니다. 받은 값: {limit}',
   'expected tensors of real numbers, got {got}': '실수 텐서가 필요합니다. 받은 것: {got}',
   'expected tensors that can be overwritten, got a computed value or repeated view of shape {shape}; pass the parameter it came from':
     '덮어쓸 수 있는 텐서가 필요합니다. 받은 것: 모양이 {shape}인 계산된 값 또는 반복된 뷰. 그것이 나온 매개변수를 넘겨 주세요',
   'there is no parameter to penalise; an iterator can be read only once':
     '벌점을 줄 매개변수가 없습니다. 반복자는 한 번만 읽을 수 있습니다',
-  '{name} must be a number ≥ 0, got {value}':
-    '{name}은(는) 0 이상의 수여야 합니다. 받은 값: {value}',
 };

@@ -111,6 +111,10 @@ export const tensor: Readonly<Record<string, string>> = {
     '간격은 0이 아닌 정수여야 합니다. 받은 값: {step}',
   'the range must lie in axis {axis} of extent {extent}, got start {start} and length {length}':
     '범위는 크기 {extent}인 축 {axis} 안에 있어야 합니다. 받은 값: 시작 {start}, 길이 {length}',
+  '{name} must be a whole number ≥ {min}, got {value}':
+    '{name}은(는) {min} 이상의 정수여야 합니다. 받은 값: {value}',
+  '{name} must be a number in {range}, got {value}':
+    '{name}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
   'options must be an object such as { {example} }, got {got}':
     '옵션은 { {example} }와 같은 객체여야 합니다. 받은 값: {got}',
   'takes no options, got {key}': '옵션을 받지 않습니다. 받은 것: {key}',
@@ -133,6 +137,8 @@ export const tensor: Readonly<Record<string, string>> = {
     'low와 high는 -2147483648 ≤ low < high ≤ 2147483648인 정수여야 합니다(high는 뽑히지 않습니다). 받은 값: low {low}, high {high}',
   'a probability must be a number in [0, 1], got {p}':
     '확률은 [0, 1] 안의 수여야 합니다. 받은 값: {p}',
+  'rng must be a random source such as new Rng(7), got {got}':
+    'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
   "the state belongs to seed {theirs} and stream '{stream}', this source to {ours} and '{name}'; use rngFromState":
     "이 상태는 시드 {theirs}, 스트림 '{stream}'의 것인데, 여기는 시드 {ours}, 스트림 '{name}'입니다. rngFromState를 쓰세요",
   'a random state has seed, name, words and streams; pass what state() gave':

@@ -118,7 +118,7 @@ const FUNCTIONS: Functions = {
   cast: cast,
   clone: clone,
   detach: detach,
-  toContiguous: contiguous,
+  contiguous: contiguous,
 
   assign: assign,
   backward: backward,
@@ -149,12 +149,11 @@ function backward(x: Tensor, gradient?: TensorLike): void {
 
 connectBackends();
 
-// The class is one per process; the copy of the library that made it also gives it its methods.
-if (!('add' in Tensor.prototype)) {
-  for (const [name, fn] of Object.entries(FUNCTIONS)) {
-    const value = function (this: Tensor, ...rest: never[]) {
-      return fn(this, ...rest);
-    };
-    Object.defineProperty(Tensor.prototype, name, { value, configurable: true, writable: true });
-  }
+// The class is one per process, and may come from an older copy of the library, which knew fewer methods.
+for (const [name, fn] of Object.entries(FUNCTIONS)) {
+  if (Object.hasOwn(Tensor.prototype, name)) continue;
+  const value = function (this: Tensor, ...rest: never[]) {
+    return fn(this, ...rest);
+  };
+  Object.defineProperty(Tensor.prototype, name, { value, configurable: true, writable: true });
 }

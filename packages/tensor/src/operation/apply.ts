@@ -96,7 +96,7 @@ function commonLayout(
     if (input.size === 1 || !sameShape(input.shape, shape)) continue;
     const { strides } = input;
     if (common === undefined) {
-      if (input.contiguous || !isDense(shape, strides)) return undefined;
+      if (input.isContiguous || !isDense(shape, strides)) return undefined;
       common = strides;
     } else if (!sameShape(strides, common)) return undefined;
   }

@@ -61,7 +61,7 @@ class FormulaLoop implements FormulaKernel {
         const block = this.#block(i);
         block[0] = input.storage.data[input.offset];
         this.#bind(i, block, 0, 0);
-      } else if (input.contiguous && this.#readable(i, input) && sameShape(input.shape, shape)) {
+      } else if (input.isContiguous && this.#readable(i, input) && sameShape(input.shape, shape)) {
         this.#bind(i, input.storage.data, input.offset, 1);
       } else {
         this.#bind(i, this.#block(i), 0, 1);
@@ -76,7 +76,7 @@ class FormulaLoop implements FormulaKernel {
     // operands, so they wait.
     const [first] = outputs;
     const inPlace =
-      outputs.length === 1 && first.contiguous && (first.dtype === this.dtype || plan.truth[0]);
+      outputs.length === 1 && first.isContiguous && (first.dtype === this.dtype || plan.truth[0]);
     const target = plan.outputs[0];
     const staging = arrays[target];
     if (inPlace) arrays[target] = first.storage.data;

@@ -13,7 +13,7 @@ const assignKernel: Kernel<null> = {
   name: 'assign',
   emitter: assignEmitter,
   run([out], [x]) {
-    if (out.contiguous && out.storage.data.buffer !== x.storage.data.buffer) {
+    if (out.isContiguous && out.storage.data.buffer !== x.storage.data.buffer) {
       gatherRange(x.storage.data, x, 0, x.size, out.storage.data, out.offset);
       return;
     }

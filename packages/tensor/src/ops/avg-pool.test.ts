@@ -100,7 +100,7 @@ describe('avgPool2d', () => {
   });
 
   it('lies as its input does', () => {
-    expect(avgPool2d(x, 2).contiguous).toBe(true);
+    expect(avgPool2d(x, 2).isContiguous).toBe(true);
     const features = conv2d(x, new Rng(2).normal([4, 3, 2, 2])); // [2, 4, 6, 5]
     const pooled = avgPool2d(features, 2);
     expect(pooled.strides).toEqual([24, 1, 8, 4]);

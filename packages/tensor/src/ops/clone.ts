@@ -34,7 +34,7 @@ export function clone(x: TensorLike): Tensor {
  */
 export function contiguous(x: TensorLike): Tensor {
   const input = asTensor('contiguous', x);
-  return input.contiguous ? input : clone(input);
+  return input.isContiguous ? input : clone(input);
 }
 
 /**

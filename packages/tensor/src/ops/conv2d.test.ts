@@ -107,7 +107,7 @@ describe.each(Object.entries(CASES))(
     it('gives the same bits where channels lie side by side', () => {
       const [image, filters] = [rng.normal(x), rng.normal(weight)];
       const apart = image.permute([0, 2, 3, 1]).clone().permute([0, 3, 1, 2]);
-      expect(apart.contiguous).toBe(false);
+      expect(apart.isContiguous).toBe(false);
       const got = conv2d(apart, filters, options);
       expect(got.toArray()).toEqual(conv2d(image, filters, options).toArray());
     });

@@ -119,6 +119,19 @@ describe('zeros, ones and full', () => {
     expect(parts(onesLike(x))).toEqual(['int32', [2, 1], [1, 1]]);
     expect(parts(fullLike(x, 7))).toEqual(['int32', [2, 1], [7, 7]]);
     expect(parts(fullLike([true], 3))).toEqual(['bool', [1], [1]]);
+    expect(parts(zerosLike([], { dtype: undefined }))).toEqual(['float32', [0], []]);
+  });
+
+  it('take the shape of another tensor and a type of their own', () => {
+    const x = tensor([[1, 2]], { dtype: 'int32' });
+    expect(parts(zerosLike(x, { dtype: 'bool' }))).toEqual(['bool', [1, 2], [0, 0]]);
+    expect(parts(onesLike(x, { dtype: 'float64' }))).toEqual(['float64', [1, 2], [1, 1]]);
+    expect(parts(fullLike(x, -0.5, { dtype: 'float32' }))).toEqual([
+      'float32',
+      [1, 2],
+      [-0.5, -0.5],
+    ]);
+    expect(parts(fullLike(x, NaN, { dtype: 'bool' }))).toEqual(['bool', [1, 2], [1, 1]]);
   });
 
   it('name themselves in their errors', () => {
@@ -126,6 +139,8 @@ describe('zeros, ones and full', () => {
     expect(() => ones([-1])).toThrow('ones: a shape is an array');
     expect(() => ones([1], { dtype: any('int8') })).toThrow('ones: dtype must be');
     expect(() => full([0.5], 1)).toThrow('full: a shape is an array');
+    expect(() => zerosLike([1], { dtype: any('int8') })).toThrow('zerosLike: dtype must be');
+    expect(() => onesLike([1], any({ dtyp: 'int32' }))).toThrow('onesLike: unknown option dtyp');
     expect(() => fullLike([1], any('1'))).toThrow('fullLike: the value must be a number, got 1');
     expect(() => full([2], any(undefined))).toThrowErrorMatchingInlineSnapshot(
       `[BpError: full: the value must be a number, got undefined]`,

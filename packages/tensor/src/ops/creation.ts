@@ -120,37 +120,53 @@ function filled(
 }
 
 /**
- * Zeros in the shape and type of another tensor.
+ * Zeros in the shape of another tensor.
  *
+ * @param options.dtype - the element type, that of `x` by default
+ * @throws BpError `BP_DTYPE` for an unknown type
  * @example
  * zerosLike([[1, 2]]).toArray(); // [[0, 0]]
  */
-export function zerosLike(x: TensorLike): Tensor {
-  const { shape, dtype } = asTensor('zerosLike', x);
+export function zerosLike(x: TensorLike, options?: CreationOptions): Tensor {
+  const { shape, dtype } = formOf('zerosLike', x, options);
   return blank('zerosLike', shape, dtype);
 }
 
 /**
- * Ones in the shape and type of another tensor.
+ * Ones in the shape of another tensor.
  *
+ * @param options.dtype - the element type, that of `x` by default
+ * @throws BpError `BP_DTYPE` for an unknown type
  * @example
  * onesLike([[1, 2]]).toArray(); // [[1, 1]]
  */
-export function onesLike(x: TensorLike): Tensor {
-  const { shape, dtype } = asTensor('onesLike', x);
+export function onesLike(x: TensorLike, options?: CreationOptions): Tensor {
+  const { shape, dtype } = formOf('onesLike', x, options);
   return filled('onesLike', shape, 1, dtype);
 }
 
 /**
- * One value in the shape and type of another tensor.
+ * One value in the shape of another tensor.
  *
- * @throws BpError `BP_DTYPE` for what is not a number
+ * @param options.dtype - the element type, that of `x` by default
+ * @throws BpError `BP_DTYPE` for what is not a number, or an unknown type
  * @example
  * fullLike([[1, 2]], 7).toArray(); // [[7, 7]]
+ * fullLike([1, 2], 0.5, { dtype: 'float64' }).dtype; // 'float64'
  */
-export function fullLike(x: TensorLike, value: number | boolean): Tensor {
-  const { shape, dtype } = asTensor('fullLike', x);
+export function fullLike(
+  x: TensorLike,
+  value: number | boolean,
+  options?: CreationOptions,
+): Tensor {
+  const { shape, dtype } = formOf('fullLike', x, options);
   return filled('fullLike', shape, value, dtype);
+}
+
+/** The shape of another tensor, with its type unless the options name one. */
+function formOf(op: string, x: TensorLike, options: CreationOptions | undefined) {
+  const { shape, dtype } = asTensor(op, x);
+  return { shape, dtype: readOptions(op, options, INFERRED).dtype ?? dtype };
 }
 
 /**

@@ -67,7 +67,7 @@ describe('maxPool2d', () => {
   });
 
   it('lies as its input does', () => {
-    expect(maxPool2d(x, 2).contiguous).toBe(true);
+    expect(maxPool2d(x, 2).isContiguous).toBe(true);
     const features = conv2d(x, new Rng(2).normal([4, 3, 2, 2])); // [2, 4, 6, 5]
     const pooled = maxPool2d(features, 2);
     expect([pooled.shape, pooled.strides]).toEqual([

@@ -32,7 +32,7 @@ const col2imOperation: KernelOperation<Windows> = {
     return {
       shape,
       dtype: columns.dtype,
-      strides: columns.contiguous ? channelsLast(shape) : undefined,
+      strides: columns.isContiguous ? channelsLast(shape) : undefined,
     };
   },
   kernel: col2imKernel,

@@ -45,15 +45,24 @@ describe('shared', () => {
     expect(copyOf(SOURCE, process).shared('test', () => ({ from: 'the second' }))).toBe(value);
   });
 
-  it('refuses to live beside an incompatible copy, and says what to do', () => {
+  it('refuses a value of another version, names it, and says what to do', () => {
     const process = createContext({});
     copyOf(SOURCE, process).shared('test', () => 1);
-    const later = SOURCE.replace('const PROTOCOL = 1;', 'const PROTOCOL = 2;');
-    expect(later).not.toBe(SOURCE);
-    expect(() => copyOf(later, process).shared('test', () => 1)).toThrow(
-      '@bp/tensor: two incompatible copies are loaded (protocol 1 and 2); ' +
-        'install one version of @bp/tensor for the whole program',
+    expect(() => copyOf(SOURCE, process).shared('test', () => 2, 2)).toThrow(
+      '@bp/tensor: two incompatible copies are loaded (test of version 1 and 2); ' +
+        'install one version of the @bp packages for the whole program',
     );
+    expect(copyOf(SOURCE, process).shared('test', () => 3)).toBe(1);
+  });
+
+  it('shares the other values with a copy that has one in another version', () => {
+    const process = createContext({});
+    const [older, newer] = [copyOf(SOURCE, process), copyOf(SOURCE, process)];
+    older.shared('changed', () => 1);
+    older.shared('kept', () => 'the first', 7);
+    expect(() => newer.shared('changed', () => 2, 2)).toThrow('changed of version 1 and 2');
+    expect(newer.shared('kept', () => 'the second', 7)).toBe('the first');
+    expect(newer.shared('new', () => 3, 2)).toBe(3);
   });
 
   it('cannot be replaced from outside', () => {

@@ -1,35 +1,20 @@
 /**
  * What must exist once per process: the default random source, the dispatch tap, the language, the Tensor class.
  *
- * One program may hold several copies of this file (an ESM and a CommonJS build, a subpath, two bundles). They meet
- * in one slot of `globalThis`, whose name carries the major version of its contents.
+ * One program may hold several copies of this file (an ESM and a CommonJS build, a subpath, two bundles), also of different
+ * versions. They meet in one slot of `globalThis`, in which each value carries the version of its form.
  */
 const SLOT = Symbol.for('@bp/tensor/1');
 
-/** Raised whenever a value kept in the slot changes its form. */
-const PROTOCOL = 1;
-
-interface Slot {
-  readonly protocol: number;
-  readonly values: Map<string, unknown>;
+interface Shared {
+  readonly version: number;
+  readonly value: unknown;
 }
 
-function slot(): Slot {
-  const scope = globalThis as { [SLOT]?: Slot };
-  const found = scope[SLOT];
-  if (found === undefined) {
-    const made: Slot = { protocol: PROTOCOL, values: new Map() };
-    Object.defineProperty(scope, SLOT, { value: made });
-    return made;
-  }
-  if (found.protocol !== PROTOCOL) {
-    // Plain Error: the copies disagree about everything else, the error class included.
-    throw new Error(
-      `@bp/tensor: two incompatible copies are loaded (protocol ${found.protocol} and ${PROTOCOL}); ` +
-        'install one version of @bp/tensor for the whole program',
-    );
-  }
-  return found;
+function slot(): Map<string, Shared> {
+  const scope = globalThis as { [SLOT]?: Map<string, Shared> };
+  if (scope[SLOT] === undefined) Object.defineProperty(scope, SLOT, { value: new Map() });
+  return scope[SLOT] as Map<string, Shared>;
 }
 
 /**
@@ -37,13 +22,25 @@ function slot(): Slot {
  *
  * @param name - what the value is, for example `'dispatch'`
  * @param create - makes the value on the first request
+ * @param version - of the form of the value: raised where copies of before and after could not work with the same one
  * @returns the value, the same object for every caller
- * @throws Error when another copy of the library, of an incompatible version, made the slot
+ * @throws Error when another copy of the library made the value, in another version
  * @example
  * const counter = shared('example.counter', () => ({ count: 0 }));
  */
-export function shared<T>(name: string, create: () => T): T {
-  const { values } = slot();
-  if (!values.has(name)) values.set(name, create());
-  return values.get(name) as T;
+export function shared<T>(name: string, create: () => T, version = 1): T {
+  const values = slot();
+  let found = values.get(name);
+  if (found === undefined) {
+    found = { version, value: create() };
+    values.set(name, found);
+  }
+  if (found.version !== version) {
+    // Plain Error: the copies may disagree about the error class, too.
+    throw new Error(
+      `@bp/tensor: two incompatible copies are loaded (${name} of version ${found.version} and ${version}); ` +
+        'install one version of the @bp packages for the whole program',
+    );
+  }
+  return found.value as T;
 }

@@ -6,6 +6,11 @@ import type { Like, NestedArray } from './like';
 /**
  * The everyday operations as methods. Each does what the free function of the same name does, where formulas, shapes
  * and examples are told.
+ *
+ * A method is an operation whose first operand is a tensor and which networks and the rules of gradients use all the time:
+ * arithmetic, comparisons, common activations, products, reductions, views, copies. No bundler can drop a method, so whole
+ * families (images, lists of tensors), what a few methods say, and what few programs need are functions only. What is asked
+ * of one tensor and is no operation (`item`, `toArray`, `read`, `backward`) is a method only.
  */
 export interface TensorMethods<T> {
   /** x + y */
@@ -171,7 +176,7 @@ export interface TensorMethods<T> {
   /** The same values, cut off from their history */
   detach(): T;
   /** Itself where its elements lie in order without gaps, else a copy in which they do */
-  toContiguous(): T;
+  contiguous(): T;
 
   /** Overwrites the values of a parameter or buffer */
   assign(value: Like<T>): T;

@@ -31,7 +31,7 @@ class TensorData {
   /** The number of elements. */
   readonly size: number;
   /** Whether the elements lie in logical order without gaps. */
-  readonly contiguous: boolean;
+  readonly isContiguous: boolean;
   /** How this value came about, kept by `@bp/autograd`; null outside any gradient. */
   record: GradientRecord<Tensor> | null = null;
   #view: NdView | null = null;
@@ -55,7 +55,7 @@ class TensorData {
       size *= shape[i];
     }
     this.size = size;
-    this.contiguous = contiguous || size === 0;
+    this.isContiguous = contiguous || size === 0;
   }
 
   static [Symbol.hasInstance](value: unknown): boolean {
@@ -75,7 +75,7 @@ class TensorData {
   get data(): TypedArray {
     noteHostRead('data');
     const { data } = this.storage;
-    if (this.contiguous) {
+    if (this.isContiguous) {
       if (this.offset === 0 && data.length === this.size) return data;
       return data.subarray(this.offset, this.offset + this.size);
     }

@@ -8,7 +8,7 @@ export interface Operand {
   /** In elements, as everywhere; the address of an operand is that of its first element. */
   readonly strides: readonly number[];
   readonly size: number;
-  readonly contiguous: boolean;
+  readonly isContiguous: boolean;
 }
 
 /** The addresses of the first elements of the operands, in bytes, and of what else a kernel works with. */

@@ -54,8 +54,8 @@ export function runEmitted<P>(
   }
   bytes.set(new Uint8Array(scalars.buffer), scalarsAt);
   // What an output held before must not matter, unless it is an operand, too.
-  for (const { storage, offset, size, contiguous } of outputs) {
-    if (!contiguous || inputs.some((input) => input.storage === storage)) continue;
+  for (const { storage, offset, size, isContiguous } of outputs) {
+    if (!isContiguous || inputs.some((input) => input.storage === storage)) continue;
     const width = storage.data.BYTES_PER_ELEMENT;
     const start = (starts.get(storage) as number) + offset * width;
     bytes.fill(GUARD_BYTE, start, start + size * width);

@@ -30,7 +30,7 @@ const NO_OPERATIONS = {
     'zeros',
     'zerosLike',
   ],
-  'draws random numbers': ['Rng', 'defaultRng', 'rngFromState', 'seed'],
+  'draws random numbers': ['Rng', 'defaultRng', 'randomSource', 'rngFromState', 'seed'],
   'chooses what computes': ['backend', 'setBackend'],
   'tells what went wrong': ['BpError', 'getLanguage', 'isBpError', 'setLanguage'],
   'says what a tensor is': ['Tensor', 'isTensor'],

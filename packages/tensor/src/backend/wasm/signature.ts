@@ -39,8 +39,8 @@ export function signatureOf(
 }
 
 /** A tensor without its numbers, which must not be kept alive. */
-function describe({ dtype, shape, strides, size, contiguous }: Tensor): Operand {
-  return { dtype, shape: shape.slice(), strides: strides.slice(), size, contiguous };
+function describe({ dtype, shape, strides, size, isContiguous }: Tensor): Operand {
+  return { dtype, shape: shape.slice(), strides: strides.slice(), size, isContiguous };
 }
 
 /** Whether a call has this signature. */

@@ -24,7 +24,7 @@ export function argEmitter(larger: boolean): Emitter<{ readonly axes: readonly n
     variant: ({ axes }) => axes.join(),
     scalars: noScalars,
     emission([out], [x], { axes }) {
-      if (!isFilled([out, x]) || !out.contiguous) return null;
+      if (!isFilled([out, x]) || !out.isContiguous) return null;
       const { kept, folded } = keptAndFolded(out, x, axes);
       return {
         parts: 1,

@@ -144,7 +144,7 @@ function emission(
   write: (fn: FunctionWriter, frame: Frame, image: I32, columns: I32, scratch: I32) => void,
   addressesOf: (addresses: Addresses) => readonly [images: I32, columns: I32],
 ): Emission | null {
-  if (images.dtype !== 'float32' || !columns.contiguous || !isFilled([images, columns]))
+  if (images.dtype !== 'float32' || !columns.isContiguous || !isFilled([images, columns]))
     return null;
   const [batch, channels] = images.shape;
   const frame = frameOf(windows, channels);

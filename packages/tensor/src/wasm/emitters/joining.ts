@@ -41,7 +41,7 @@ export const placeEmitter: Emitter<Placing> = {
   variant: ({ ranges }) => ranges.map(({ start, step }) => `${start}:${step}`).join(),
   scalars: noScalars,
   emission([out], [x], { ranges }) {
-    if (!isFilled([out, x]) || !out.contiguous || out.dtype !== x.dtype) return null;
+    if (!isFilled([out, x]) || !out.isContiguous || out.dtype !== x.dtype) return null;
     const { dtype, strides } = out;
     const { bytes } = ELEMENTS[dtype];
     const region = { dtype, strides: strides.map((stride, i) => stride * ranges[i].step) };

@@ -46,7 +46,7 @@ const FAR = 512;
 export function planProduct(out: Operand, x: Operand, y: Operand): ProductPlan | null {
   const lanes = LANES[out.dtype];
   const k = x.shape[x.shape.length - 1];
-  if (lanes === undefined || !out.contiguous || out.size === 0 || k === 0) return null;
+  if (lanes === undefined || !out.isContiguous || out.size === 0 || k === 0) return null;
   const { bytes, count } = lanes;
   let [m, n] = out.shape.slice(-2);
   let a = matrixOf(x, m, k, bytes);

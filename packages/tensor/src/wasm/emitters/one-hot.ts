@@ -10,7 +10,7 @@ export const oneHotEmitter: Emitter<number> = {
   variant: (classes) => classes,
   scalars: noScalars,
   emission([out], [labels], classes) {
-    if (!isFilled([out, labels]) || !out.contiguous) return null;
+    if (!isFilled([out, labels]) || !out.isContiguous) return null;
     const { bytes, type } = ELEMENTS[out.dtype];
     // The row lies beside its label.
     const row = { strides: out.strides.slice(0, -1), dtype: out.dtype };

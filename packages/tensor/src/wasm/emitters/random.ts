@@ -53,7 +53,7 @@ function drawing<P>(
     scalars,
     emission([out], _inputs, params) {
       const { size, dtype } = out;
-      if (size === 0 || !out.contiguous || !dtypes.includes(dtype)) return null;
+      if (size === 0 || !out.isContiguous || !dtypes.includes(dtype)) return null;
       const bytes = GROUP * ELEMENTS[dtype].bytes;
       const whole = Math.floor(size / GROUP);
       const rest = (size % GROUP) * ELEMENTS[dtype].bytes;

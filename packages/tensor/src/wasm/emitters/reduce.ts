@@ -24,7 +24,7 @@ function reduceEmitter(folding: Folding): Emitter<{ readonly axes: readonly numb
     variant: ({ axes }) => axes.join(),
     scalars: noScalars,
     emission: ([out], [x], { axes }) =>
-      isFilled([out, x]) && out.contiguous ? reduction(folding, out, x, axes) : null,
+      isFilled([out, x]) && out.isContiguous ? reduction(folding, out, x, axes) : null,
   };
 }
 

@@ -1,6 +1,7 @@
-import { defaultRng, Rng } from '@bp/tensor';
 import { expect, it } from 'vitest';
+import { defaultRng } from './default-rng';
 import { randomSource } from './random-source';
+import { Rng } from './rng';
 
 it('is the given source, or the default where none is given', () => {
   const rng = new Rng(7);

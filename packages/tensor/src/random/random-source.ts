@@ -1,4 +1,6 @@
-import { BpError, defaultRng, type Rng } from '@bp/tensor';
+import { BpError } from '../process/errors';
+import { defaultRng } from './default-rng';
+import type { Rng } from './rng';
 
 /**
  * The random source an `rng` option means: the given one, or the default where it is null.
