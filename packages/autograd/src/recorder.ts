@@ -1,21 +1,26 @@
+import type { Tensor } from '@bp/tensor';
 import { type AnyOperation, type Recorder, shared } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
 import { clock, isRecording, type TapeNode, TapeRecord } from './tape';
 
+const NONE: readonly Tensor[] = [];
+
 /** The recorder of the process: every tensor that takes part in a gradient carries a record of it. */
 export const recorder: Recorder = /* @__PURE__ */ shared('autograd.recorder', () => ({
-  record(operation, inputs, params, output) {
+  record(operation, inputs, params, output, saved = NONE) {
     if (!isRecording() || (operation.kind === 'kernel' && operation.vjp === null)) return;
     const count = inputs.length;
-    const versions = new Array<number>(count + 1);
+    const versions = new Array<number>(count + 1 + saved.length);
     for (let i = 0; i < count; i++) versions[i] = inputs[i].storage.version;
     versions[count] = output.storage.version;
+    for (let i = 0; i < saved.length; i++) versions[count + 1 + i] = saved[i].storage.version;
     const node: TapeNode = {
       order: clock.operations++,
       operation: operation as AnyOperation,
       inputs,
       output,
       params,
+      saved,
       versions,
     };
     output.record = new TapeRecord(recorder, 'result', node);

@@ -21,7 +21,9 @@ export interface TapeNode {
   readonly inputs: readonly Tensor[];
   readonly output: Tensor;
   readonly params: unknown;
-  /** How often the storage of each input, and at last of the output, had been written to then. */
+  /** What a composite operation keeps for its rule. */
+  readonly saved: readonly Tensor[];
+  /** How often the storage of each input, of the output and of each saved value had been written to then. */
   readonly versions: readonly number[];
 }
 
@@ -141,6 +143,20 @@ export function checkOutput({ operation, inputs, output, versions }: TapeNode): 
       operation.name,
       'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone',
       { shape: output.shape },
+    );
+  }
+}
+
+/** Refuses to read a value kept for the rule that was overwritten since. */
+export function checkSaved({ operation, inputs, saved, versions }: TapeNode): void {
+  for (let i = 0; i < saved.length; i++) {
+    const { storage, shape } = saved[i];
+    if (storage.version === versions[inputs.length + 1 + i]) continue;
+    throw new BpError(
+      'BP_GRAD',
+      operation.name,
+      'the value of shape {shape} that was kept for the gradient was overwritten, so the gradient is lost; call backward before the update, or keep a clone',
+      { shape },
     );
   }
 }

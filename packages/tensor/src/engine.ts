@@ -13,7 +13,7 @@ export { formulaKernel } from './formula/kernel';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
 export { gatherRange, isDense, type Layout } from './layout/strided';
-export { apply, emptyTensor } from './operation/apply';
+export { apply, emptyTensor, recordComputed } from './operation/apply';
 export {
   type Capture,
   captureWith,
@@ -30,6 +30,8 @@ export {
 export { type DispatchTap, dispatch, type Kernel, tapDispatch } from './operation/dispatch';
 export type {
   AnyOperation,
+  CompositeOperation,
+  Computed,
   FormulaOperation,
   KernelOperation,
   Operation,

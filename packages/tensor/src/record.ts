@@ -18,8 +18,18 @@ export interface GradientRecord {
  * Remembers operations. {@link apply} hands it every operation whose inputs carry one of its records.
  */
 export interface Recorder {
-  /** Gives `output` a record, unless recording is switched off. */
-  record<P>(operation: Operation<P>, inputs: readonly Tensor[], params: P, output: Tensor): void;
+  /**
+   * Gives `output` a record, unless recording is switched off.
+   *
+   * @param saved - what a composite operation keeps for its rule; nothing by default
+   */
+  record<P>(
+    operation: Operation<P>,
+    inputs: readonly Tensor[],
+    params: P,
+    output: Tensor,
+    saved?: readonly Tensor[],
+  ): void;
   /** Adds the gradients of `output` to every leaf it came from. */
   backward(output: Tensor, gradient: Tensor | null): void;
 }

@@ -66,6 +66,23 @@ export interface KernelOperation<P> extends Named {
   /** Null where the output has no gradient, as an index has none. */
   readonly vjp: Vjp<P> | null;
   readonly reads: Reads;
+}
+
+/** What a composite operation has computed. */
+export interface Computed {
+  /** Carries no record of the operations it was computed by. */
+  readonly output: Tensor;
+  /** What its rule reads besides inputs and output, such as a mean. */
+  readonly saved: readonly Tensor[];
+}
+
+/** An operation computed by others, which the chain rule takes for one: its own rule is better than theirs together. */
+export interface CompositeOperation<P> extends Named {
+  readonly kind: 'composite';
+  /** Computes from inputs and params alone, so that it can be done again with others. Has nothing of it recorded. */
+  run(inputs: readonly Tensor[], params: P): Computed;
+  vjp(context: VjpContext<P> & Pick<Computed, 'saved'>): readonly (Tensor | null)[];
+  readonly reads: Reads;
   /** Whether its chain rule is the user's own, and may keep the gradient that it is given; false where it is missing. */
   readonly foreign?: boolean;
 }
@@ -74,7 +91,12 @@ export interface KernelOperation<P> extends Named {
 export type Operation<P> =
   | (P extends readonly number[] ? FormulaOperation : never)
   | ViewOperation<P>
-  | KernelOperation<P>;
+  | KernelOperation<P>
+  | CompositeOperation<P>;
 
 /** An operation of any kind, whatever its params. */
-export type AnyOperation = FormulaOperation | ViewOperation<unknown> | KernelOperation<unknown>;
+export type AnyOperation =
+  | FormulaOperation
+  | ViewOperation<unknown>
+  | KernelOperation<unknown>
+  | CompositeOperation<unknown>;
