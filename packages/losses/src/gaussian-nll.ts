@@ -1,5 +1,14 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, f, type Node, sameShape } from '@bp/tensor/engine';
+import {
+  apply,
+  type FormulaOperation,
+  f,
+  input,
+  makeFormula,
+  type Node,
+  sameShape,
+  scalar,
+} from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
 import { checkNotNegative } from './labels';
 import { checkNumber } from './numbers';
@@ -27,6 +36,18 @@ const plain = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) => likelihood
 const complete = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) =>
   f.add(likelihood(y, t, v), HALF_LOG_TWO_PI),
 );
+
+/** max(v, ε), through which the gradient of v passes. */
+const atLeast: FormulaOperation = /* @__PURE__ */ (() => {
+  const [v, grad] = [input(0), input(1)];
+  const output = f.add(v, f.sub(f.max(v, scalar(0)), v));
+  return {
+    kind: 'formula',
+    name: 'atLeast',
+    formula: makeFormula([output], [grad]),
+    result: 'same',
+  };
+})();
 
 /**
  * The negative log-likelihood ½ (ln v + (y − t)² / v) of targets t under normal distributions of predicted mean y and
@@ -58,7 +79,7 @@ export function gaussianNll(
   const y = readPrediction('gaussianNll', 'prediction', prediction, target);
   const t = readLabels('gaussianNll', target, y);
   const v = readVariance(variance, y);
-  const losses = apply(full ? complete : plain, [y, t, atLeast(v, eps)], []);
+  const losses = apply(full ? complete : plain, [y, t, apply(atLeast, [v], [eps])], []);
   return reduce(losses, reduction);
 }
 
@@ -76,10 +97,4 @@ function readVariance(value: TensorLike, y: Tensor): Tensor {
   }
   checkNotNegative('gaussianNll', 'variance', v);
   return v.rank === y.rank ? v : v.unsqueeze(-1);
-}
-
-/** max(v, ε) in value, v in gradient. */
-function atLeast(v: Tensor, eps: number): Tensor {
-  const own = v.detach();
-  return v.add(own.maximum(eps).sub(own));
 }
