@@ -40,6 +40,7 @@ export type {
   Vjp,
   VjpContext,
 } from './operation/operation';
+export type { Element, Position, TellContext, Told } from './operation/tell';
 export { checkPair, readPadding } from './ops/windows';
 export { closest, readOptions } from './options';
 export { giveBack } from './pool';

@@ -3,6 +3,7 @@ import type { Formula } from '../formula/formula';
 import type { Layout } from '../layout/strided';
 import type { Tensor } from '../tensor';
 import type { Kernel } from './dispatch';
+import type { Position, TellContext, Told } from './tell';
 
 /** What a vector-Jacobian product may look at. */
 export interface VjpContext<P> {
@@ -66,6 +67,11 @@ export interface KernelOperation<P> extends Named {
   /** Null where the output has no gradient, as an index has none. */
   readonly vjp: Vjp<P> | null;
   readonly reads: Reads;
+  /**
+   * The mathematics of one element of the output: the elements of the inputs it depends on, each with the derivative by it
+   * as a formula. An element whose derivative is 0 may be left out. For explanations; nothing computes by it.
+   */
+  tell?(context: TellContext<P>, at: Position): Told[];
 }
 
 /** What a composite operation has computed. */

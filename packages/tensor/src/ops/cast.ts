@@ -4,6 +4,7 @@ import { gatherRange } from '../layout/strided';
 import { apply } from '../operation/apply';
 import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
+import { tellSame } from '../operation/tell';
 import type { Tensor, TensorLike } from '../tensor';
 import { copyEmitter } from '../wasm/emitters/copying';
 
@@ -30,6 +31,7 @@ const castOperation: KernelOperation<DType> = {
   kernel: copyKernel,
   vjp: ({ grad, inputs: [x] }) => [isFloat(x.dtype) ? grad.cast(x.dtype) : null],
   reads: { inputs: false, output: false },
+  tell: tellSame,
 };
 
 /**

@@ -5,6 +5,7 @@ import { gatherRange, scatterRange } from '../layout/strided';
 import { apply } from '../operation/apply';
 import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
+import { tellOf } from '../operation/tell';
 import { readOptions } from '../options';
 import { checkAxis, sameShape } from '../shape';
 import { isTensor, type Tensor, type TensorLike } from '../tensor';
@@ -49,6 +50,17 @@ const concatOperation: KernelOperation<number> = {
     });
   },
   reads: { inputs: false, output: false },
+  tell({ inputs, params: axis }, at) {
+    let place = at[axis];
+    let of = 0;
+    while (place >= inputs[of].shape[axis]) place -= inputs[of++].shape[axis];
+    return [
+      tellOf(
+        of,
+        at.map((i, j) => (j === axis ? place : i)),
+      ),
+    ];
+  },
 };
 
 const AXIS = { axis: 0 };

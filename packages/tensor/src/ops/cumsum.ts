@@ -3,6 +3,7 @@ import { Odometer } from '../kernels/reduce';
 import { apply } from '../operation/apply';
 import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
+import { positionsInto, tellOf } from '../operation/tell';
 import { checkAxis } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
 import { cumsumEmitter } from '../wasm/emitters/cumsum';
@@ -45,6 +46,10 @@ const cumsumOperation: KernelOperation<number> = {
   // Element i enters every sum from i on.
   vjp: ({ grad, params: axis }) => [apply(cumsumOperation, [grad.flip(axis)], axis).flip(axis)],
   reads: { inputs: false, output: false },
+  tell: ({ inputs: [x], params: axis }, at) =>
+    positionsInto(x.shape, { axes: [axis], keepDims: true }, at)
+      .slice(0, at[axis] + 1)
+      .map((from) => tellOf(0, from)),
 };
 
 /**

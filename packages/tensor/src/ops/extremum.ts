@@ -4,6 +4,7 @@ import { BpError } from '../errors';
 import { type Fold, type Reduction, reductionKernel } from '../kernels/reduce';
 import { apply } from '../operation/apply';
 import type { KernelOperation, VjpContext } from '../operation/operation';
+import { positionsInto, tellOf, valueAt } from '../operation/tell';
 import { readOptions } from '../options';
 import { reducedShape } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
@@ -47,6 +48,11 @@ function extremum(
     kernel: reductionKernel(name, fold, emitter),
     vjp: shareAmongTies,
     reads: { inputs: true, output: true },
+    tell({ inputs: [x], output, params }, at) {
+      const best = valueAt(output, at);
+      const ties = positionsInto(x.shape, params, at).filter((from) => valueAt(x, from) === best);
+      return ties.map((from) => tellOf(0, from, 1 / ties.length));
+    },
   };
 }
 

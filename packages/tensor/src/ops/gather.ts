@@ -6,6 +6,7 @@ import { gatherRange, type Layout } from '../layout/strided';
 import { apply } from '../operation/apply';
 import { dispatch, type Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
+import { type Position, positionsInto, tellOf, valueAt } from '../operation/tell';
 import { checkAxis, sameShape } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
 import { checkEmitter } from '../wasm/emitters/check';
@@ -64,6 +65,12 @@ const gatherOperation: KernelOperation<number> = {
     null,
   ],
   reads: { inputs: true, output: false },
+  tell: ({ inputs: [x, index], params: axis }, at) => [
+    tellOf(
+      0,
+      at.map((i, j) => (j === axis ? positionAt(index, at, x.shape[axis]) : i)),
+    ),
+  ],
 };
 
 const scatterAddOperation: KernelOperation<number> = {
@@ -77,7 +84,21 @@ const scatterAddOperation: KernelOperation<number> = {
     apply(gatherOperation, [grad, index], axis),
   ],
   reads: { inputs: true, output: false },
+  tell({ inputs: [x, index], params: axis }, at) {
+    const line = { axes: [axis], keepDims: true };
+    const reached = at.every((i, j) => j === axis || i < index.shape[j]);
+    const sources = (reached ? positionsInto(index.shape, line, at) : []).filter(
+      (from) => positionAt(index, from, x.shape[axis]) === at[axis],
+    );
+    return [tellOf(0, at), ...sources.map((from) => tellOf(2, from))];
+  },
 };
+
+/** What an index says at a place, counted from the front. */
+function positionAt(index: Tensor, at: Position, extent: number): number {
+  const position = valueAt(index, at);
+  return position < 0 ? position + extent : position;
+}
 
 /** One stored zero in the shape of x. */
 function zerosLike(x: Tensor): Tensor {

@@ -1,11 +1,20 @@
 import { asTensor } from '../convert';
 import { allocate, type DType, isFloat, type TypedArray, toFloat } from '../dtype';
+import { f } from '../formula/build';
+import { input, type Node } from '../formula/node';
 import { sumOf } from '../kernels/sum';
 import { gatherRange } from '../layout/strided';
 import { exp32, exp64, log32, log64 } from '../math';
 import { apply } from '../operation/apply';
 import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation } from '../operation/operation';
+import {
+  type Position,
+  positionsInto,
+  type TellContext,
+  type Told,
+  tellOf,
+} from '../operation/tell';
 import { checkAxis } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
 import type { Emitter } from '../wasm/emission';
@@ -47,6 +56,22 @@ function subtractLargest(line: TypedArray, n: number): void {
   for (let k = 0; k < n; k++) line[k] -= largest;
 }
 
+/**
+ * Every element of the line that x[at] is in, with the slope by itself or by another: formulas of the results y[at] and, at
+ * the other's place, y[from].
+ */
+function tellAlong(
+  { inputs: [x], params: axis }: TellContext<number>,
+  at: Position,
+  same: Node,
+  other: Node,
+): Told[] {
+  return positionsInto(x.shape, { axes: [axis], keepDims: true }, at).map((from) => {
+    const slope = from[axis] === at[axis] ? same : other;
+    return tellOf(0, from, slope, { of: 'output', at }, { of: 'output', at: from });
+  });
+}
+
 const softmaxOperation: KernelOperation<number> = {
   kind: 'kernel',
   name: 'softmax',
@@ -67,6 +92,10 @@ const softmaxOperation: KernelOperation<number> = {
     return [y.mul(grad.sub(grad.mul(y).sum({ axis, keepDims: true })))];
   },
   reads: { inputs: false, output: true },
+  tell(context, at) {
+    const [p, q] = [input(0), input(1)];
+    return tellAlong(context, at, f.mul(p, f.sub(1, p)), f.neg(f.mul(p, q)));
+  },
 };
 
 const logSoftmaxOperation: KernelOperation<number> = {
@@ -90,6 +119,10 @@ const logSoftmaxOperation: KernelOperation<number> = {
     return [grad.sub(y.exp().mul(grad.sum({ axis, keepDims: true })))];
   },
   reads: { inputs: false, output: true },
+  tell(context, at) {
+    const p = f.exp(input(1));
+    return tellAlong(context, at, f.sub(1, p), f.neg(p));
+  },
 };
 
 /**

@@ -3,6 +3,7 @@ import { type Reduction, reductionKernel } from '../kernels/reduce';
 import { sumOf } from '../kernels/sum';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
+import { positionsInto, tellOf } from '../operation/tell';
 import { readOptions } from '../options';
 import { checkAxes, reducedShape } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
@@ -46,6 +47,8 @@ const sumOperation: KernelOperation<Reduction> = {
   kernel: /* @__PURE__ */ reductionKernel('sum', sumOf, sumEmitter),
   vjp: ({ grad, inputs: [x], params }) => [restoreAxes(grad, x, params).expand(x.shape)],
   reads: { inputs: false, output: false },
+  tell: ({ inputs: [x], params }, at) =>
+    positionsInto(x.shape, params, at).map((from) => tellOf(0, from)),
 };
 
 /**
