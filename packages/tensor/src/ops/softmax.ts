@@ -57,19 +57,21 @@ function subtractLargest(line: TypedArray, n: number): void {
 }
 
 /**
- * Every element of the line that x[at] is in, with the slope by itself or by another: formulas of the results y[at] and, at
- * the other's place, y[from].
+ * Every element of the line that x[at] is in: the slope by itself is a formula of y[at], that by another one of y[at] and
+ * of y at its place.
  */
 function tellAlong(
   { inputs: [x], params: axis }: TellContext<number>,
   at: Position,
-  same: Node,
-  other: Node,
+  bySame: Node,
+  byOther: Node,
 ): Told[] {
-  return positionsInto(x.shape, { axes: [axis], keepDims: true }, at).map((from) => {
-    const slope = from[axis] === at[axis] ? same : other;
-    return tellOf(0, from, slope, { of: 'output', at }, { of: 'output', at: from });
-  });
+  const y = { of: 'output', at } as const;
+  return positionsInto(x.shape, { axes: [axis], keepDims: true }, at).map((from) =>
+    from[axis] === at[axis]
+      ? tellOf(0, from, bySame, y)
+      : tellOf(0, from, byOther, y, { of: 'output', at: from }),
+  );
 }
 
 const softmaxOperation: KernelOperation<number> = {
@@ -120,8 +122,8 @@ const logSoftmaxOperation: KernelOperation<number> = {
   },
   reads: { inputs: false, output: true },
   tell(context, at) {
-    const p = f.exp(input(1));
-    return tellAlong(context, at, f.sub(1, p), f.neg(p));
+    const [y, other] = [input(0), input(1)];
+    return tellAlong(context, at, f.sub(1, f.exp(y)), f.neg(f.exp(other)));
   },
 };
 
