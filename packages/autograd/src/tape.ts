@@ -136,26 +136,25 @@ export function checkOperand({ operation, inputs, versions }: TapeNode, i: numbe
 }
 
 /** Refuses to read a result that was overwritten after it was computed. */
-export function checkOutput({ operation, inputs, output, versions }: TapeNode): void {
-  if (output.storage.version !== versions[inputs.length]) {
+export function checkOutput(node: TapeNode): void {
+  checkResult(node, node.output, 0);
+}
+
+/** Refuses to read a value kept for the rule that was overwritten after it was computed. */
+export function checkSaved(node: TapeNode): void {
+  for (let i = 0; i < node.saved.length; i++) checkResult(node, node.saved[i], 1 + i);
+}
+
+function checkResult(
+  { operation, inputs, versions }: TapeNode,
+  { storage, shape }: Tensor,
+  i: number,
+): void {
+  if (storage.version !== versions[inputs.length + i]) {
     throw new BpError(
       'BP_GRAD',
       operation.name,
       'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone',
-      { shape: output.shape },
-    );
-  }
-}
-
-/** Refuses to read a value kept for the rule that was overwritten since. */
-export function checkSaved({ operation, inputs, saved, versions }: TapeNode): void {
-  for (let i = 0; i < saved.length; i++) {
-    const { storage, shape } = saved[i];
-    if (storage.version === versions[inputs.length + 1 + i]) continue;
-    throw new BpError(
-      'BP_GRAD',
-      operation.name,
-      'the value of shape {shape} that was kept for the gradient was overwritten, so the gradient is lost; call backward before the update, or keep a clone',
       { shape },
     );
   }

@@ -12,8 +12,6 @@ export const autograd: Readonly<Record<string, string>> = {
     '기울기의 모양은 출력의 모양 {shape}과(와) 같아야 합니다. 받은 모양: {given}',
   'the function gave another value when it ran again; give its random numbers, those of Dropout too, a seed inside, and change nothing outside':
     '함수를 다시 실행하니 값이 달라졌습니다. Dropout을 비롯한 난수의 시드를 함수 안에서 정하고, 바깥의 것은 바꾸지 마세요',
-  'the value of shape {shape} that was kept for the gradient was overwritten, so the gradient is lost; call backward before the update, or keep a clone':
-    '기울기를 구하려고 보관한 모양 {shape}의 값이 덮어써져 기울기를 잃었습니다. 갱신하기 전에 backward를 부르거나 복사본(clone)을 보관하세요',
   'forward must return a tensor, got {got}': 'forward는 텐서를 돌려주어야 합니다. 받은 것: {got}',
   'name must be a text that messages can use, got {name}':
     'name은 메시지에 쓸 수 있는 글이어야 합니다. 받은 값: {name}',
