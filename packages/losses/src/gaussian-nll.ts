@@ -1,14 +1,5 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import {
-  apply,
-  type FormulaOperation,
-  f,
-  input,
-  makeFormula,
-  type Node,
-  sameShape,
-  scalar,
-} from '@bp/tensor/engine';
+import { apply, constant, f, formulaOperation, type Node, sameShape } from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
 import { checkNotNegative } from './labels';
 import { checkNumber } from './numbers';
@@ -38,16 +29,17 @@ const complete = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) =>
 );
 
 /** max(v, ε), through which the gradient of v passes. */
-const atLeast: FormulaOperation = /* @__PURE__ */ (() => {
-  const [v, grad] = [input(0), input(1)];
-  const output = f.add(v, f.sub(f.max(v, scalar(0)), v));
-  return {
-    kind: 'formula',
-    name: 'atLeast',
-    formula: makeFormula([output], [grad]),
-    result: 'same',
-  };
-})();
+const atLeast = /* @__PURE__ */ formulaOperation(
+  'atLeast',
+  (v, eps) => f.add(v, f.sub(f.max(v, eps), v)),
+  {
+    operands: ['v'],
+    scalars: ['eps'],
+    adjoints: (gradient) => [gradient],
+    shown: (v, eps) => f.max(v, eps),
+    shownSlope: () => [constant(1)],
+  },
+);
 
 /**
  * The negative log-likelihood ½ (ln v + (y − t)² / v) of targets t under normal distributions of predicted mean y and

@@ -1,16 +1,6 @@
 import { currentPath, Module, randomSource } from '@bp/module';
 import { BpError, defaultRng, type Rng, type Tensor, type TensorLike } from '@bp/tensor';
-import {
-  apply,
-  asTensor,
-  type FormulaOperation,
-  f,
-  input,
-  makeFormula,
-  readOptions,
-  scalar,
-  toFloat,
-} from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, readOptions, toFloat } from '@bp/tensor/engine';
 
 /** Options of {@link dropout}. */
 export interface DropoutOptions {
@@ -25,12 +15,11 @@ export interface DropoutOptions {
 const DEFAULTS = { p: 0.5, training: true, rng: null as Rng | null };
 
 /** Chosen, not multiplied: 0 · ∞ would be NaN, and a dropped element shall leave no trace. */
-const dropoutOperation: FormulaOperation = /* @__PURE__ */ (() => ({
-  kind: 'formula',
-  name: 'dropout',
-  formula: makeFormula([f.select(input(1), f.mul(input(0), scalar(0)), 0)]),
-  result: 'float',
-}))();
+const dropoutOperation = /* @__PURE__ */ formulaOperation(
+  'dropout',
+  (x, kept, scale) => f.select(kept, f.mul(x, scale), 0),
+  { operands: ['x', 'kept'], scalars: ['scale'] },
+);
 
 /**
  * Dropout: every element becomes 0 with probability p, and x / (1 − p) else, so that the expected value stays x.

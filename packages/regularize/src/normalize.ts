@@ -7,15 +7,11 @@ import {
   type Computed,
   dispatch,
   emptyTensor,
-  type FormulaOperation,
   f,
   formulaKernel,
-  input,
-  makeFormula,
-  type Node,
+  formulaOperation,
   recordComputed,
   sameShape,
-  scalar,
   sizeOf,
 } from '@bp/tensor/engine';
 
@@ -40,42 +36,43 @@ export interface Affine {
 
 const NO_SCALARS: readonly number[] = [];
 
-/** A formula of tensors and plain numbers as an operation. */
-function operation(
-  name: string,
-  build: (inputs: readonly Node[], scalars: readonly Node[]) => Node,
-): FormulaOperation {
-  const output = build([0, 1, 2, 3, 4, 5].map(input), [scalar(0)]);
-  return { kind: 'formula', name, formula: makeFormula([output]), result: 'float' };
-}
-
-const squaredDeviation = /* @__PURE__ */ operation('squaredDeviation', ([x, mean]) =>
-  f.mul(f.sub(x, mean), f.sub(x, mean)),
+const squaredDeviation = /* @__PURE__ */ formulaOperation(
+  'squaredDeviation',
+  (x, mean) => f.mul(f.sub(x, mean), f.sub(x, mean)),
+  { operands: ['x', 'mean'] },
 );
 
-const inverseDeviation = /* @__PURE__ */ operation('inverseDeviation', ([variance], [eps]) =>
-  f.div(1, f.sqrt(f.add(variance, eps))),
+const inverseDeviation = /* @__PURE__ */ formulaOperation(
+  'inverseDeviation',
+  (variance, eps) => f.div(1, f.sqrt(f.add(variance, eps))),
+  { operands: ['variance'], scalars: ['eps'] },
 );
 
-const normalized = /* @__PURE__ */ operation('normalize', ([x, mean, inverse]) =>
-  f.mul(f.sub(x, mean), inverse),
-);
-
-const normalizedAffine = /* @__PURE__ */ operation(
+const normalized = /* @__PURE__ */ formulaOperation(
   'normalize',
-  ([x, mean, inverse, weight, bias]) => f.add(f.mul(f.mul(f.sub(x, mean), inverse), weight), bias),
+  (x, mean, inverse) => f.mul(f.sub(x, mean), inverse),
+  { operands: ['x', 'mean', 'inverse'] },
+);
+
+const normalizedAffine = /* @__PURE__ */ formulaOperation(
+  'normalize',
+  (x, mean, inverse, weight, bias) => f.add(f.mul(f.mul(f.sub(x, mean), inverse), weight), bias),
+  { operands: ['x', 'mean', 'inverse', 'weight', 'bias'] },
 );
 
 /** g·(x − x̄), whose sum is the part of the gradient that lies along the deviation. */
-const alongDeviation = /* @__PURE__ */ operation('alongDeviation', ([g, x, mean]) =>
-  f.mul(g, f.sub(x, mean)),
+const alongDeviation = /* @__PURE__ */ formulaOperation(
+  'alongDeviation',
+  (g, x, mean) => f.mul(g, f.sub(x, mean)),
+  { operands: ['g', 'x', 'mean'] },
 );
 
 /** s·((g − ḡ) − (x − x̄)·c): what is left of g without its parts along the mean and along the deviation. */
-const withoutMeanAndDeviation = /* @__PURE__ */ operation(
+const withoutMeanAndDeviation = /* @__PURE__ */ formulaOperation(
   'normalize′',
-  ([g, x, mean, gMean, slope, scale]) =>
+  (g, x, mean, gMean, slope, scale) =>
     f.mul(f.sub(f.sub(g, gMean), f.mul(f.sub(x, mean), slope)), scale),
+  { operands: ['g', 'x', 'mean', 'gMean', 'slope', 'scale'] },
 );
 
 /**

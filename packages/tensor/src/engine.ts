@@ -28,6 +28,13 @@ export {
   writeGradient,
 } from './operation/capture';
 export { type DispatchTap, dispatch, type Kernel, tapDispatch } from './operation/dispatch';
+export {
+  type FormulaOperands,
+  type FormulaOptions,
+  formulaOperation,
+  type ShownFormula,
+  shownFormula,
+} from './operation/formula-operation';
 export type {
   AnyOperation,
   CompositeOperation,

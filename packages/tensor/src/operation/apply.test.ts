@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { f } from '../formula/build';
-import { input } from '../formula/node';
 import { add, argmax, concat, eq, neg, type Tensor, tensor, where, zeros } from '../index';
-import { formulaOperation } from '../ops/define';
 import type { GradientRecord, Recorder } from '../record';
 import { apply, emptyTensor, recordComputed } from './apply';
+import { formulaOperation } from './formula-operation';
 import type { CompositeOperation } from './operation';
 
 /** A recorder that notes what it is told, and gives results a record as autograd does. */
@@ -113,7 +112,7 @@ describe('apply and a recorder', () => {
 
 describe('apply and the type of a formula', () => {
   const types = (result: 'same' | 'float' | 'bool') => {
-    const operation = formulaOperation('test', f.add(input(0), input(1)), result);
+    const operation = formulaOperation('test', f.add, { operands: ['x', 'y'], result });
     const dtypes = ['bool', 'int32', 'float32', 'float64'] as const;
     return dtypes.map((a) =>
       dtypes.map(
@@ -146,7 +145,10 @@ describe('apply and the type of a formula', () => {
 
   it('is not that of an operand that only chooses', () => {
     const mask = tensor([1, 0], { dtype: 'float64' });
-    const operation = formulaOperation('test', f.select(input(0), input(1), input(2)), 'same');
+    const operation = formulaOperation('test', f.select, {
+      operands: ['mask', 'x', 'y'],
+      result: 'same',
+    });
     const chosen = apply(operation, [mask, tensor([1, 2]), tensor([3, 4])], []);
     expect([chosen.dtype, chosen.toArray()]).toEqual(['float32', [1, 4]]);
   });

@@ -1,5 +1,6 @@
 import type { DType } from '../dtype';
 import type { Formula } from '../formula/formula';
+import type { Node } from '../formula/node';
 import type { Layout } from '../layout/strided';
 import type { Tensor } from '../tensor';
 import type { Kernel } from './dispatch';
@@ -35,12 +36,23 @@ interface Named {
   readonly name: string;
 }
 
-/** An elementwise operation: its formula is all there is to say; the derivative follows from it. */
+/**
+ * An elementwise operation: its formula is all there is to say; the derivative follows from it. Only `formulaOperation`
+ * makes one.
+ */
 export interface FormulaOperation extends Named {
   readonly kind: 'formula';
+  /** The names of the tensors, as formulas call them. */
+  readonly operands: readonly string[];
+  /** The names of the plain numbers. */
+  readonly scalars: readonly string[];
   readonly formula: Formula;
   /** `'same'`: the common type of the inputs; `'float'`: that, as a real type; `'bool'`: a truth value. */
   readonly result: 'same' | 'float' | 'bool';
+  /** The formula as a textbook has it, where that is not the computed one; `shownFormula` reads it. */
+  readonly shown: ((...operands: Node[]) => Node) | undefined;
+  /** The derivative by each tensor as a textbook has it, where it is not that of the formula as it is shown. */
+  readonly shownSlope: ((...operands: Node[]) => readonly (Node | null)[]) | undefined;
 }
 
 /** An operation that only looks at the same numbers in another way. */
