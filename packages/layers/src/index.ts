@@ -1,3 +1,13 @@
+// They live one floor below, in @bp/regularize; whoever knows PyTorch looks for them here.
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  BatchNorm3d,
+  type BatchNormOptions,
+  Dropout,
+  LayerNorm,
+  type LayerNormOptions,
+} from '@bp/regularize';
 export { CELU, celu, ELU, elu, SELU, selu } from './activations/elu';
 export { GELU, type GeluApproximation, gelu } from './activations/gelu';
 export { GLU, glu } from './activations/glu';
