@@ -63,7 +63,7 @@ export function backpropagate(task: Backpropagation): Gradients {
 }
 
 function isForeign({ node: { operation } }: BackwardStep): boolean {
-  return operation.kind === 'kernel' && operation.foreign === true;
+  return operation.kind === 'composite' && operation.foreign === true;
 }
 
 /**
@@ -106,7 +106,7 @@ function stepsTo(wanted: Backpropagation['wanted'], nodes: readonly TapeNode[]):
 }
 
 /** Every operation behind the outputs, in the order in which they happened. */
-function operationsBehind(outputs: readonly Tensor[], since: number): TapeNode[] {
+export function operationsBehind(outputs: readonly Tensor[], since: number): TapeNode[] {
   const seen = new Set<TapeNode>();
   // An explicit stack: a chain of operations can be longer than the call stack.
   const stack: TapeNode[] = [];

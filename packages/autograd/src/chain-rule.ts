@@ -1,7 +1,7 @@
 import { type Tensor, zerosLike } from '@bp/tensor';
-import { apply, type FormulaOperation } from '@bp/tensor/engine';
+import { apply, type FormulaOperation, type Reads } from '@bp/tensor/engine';
 import { formulaRules, type RuleOperand } from './formula-rule';
-import { checkOperand, checkOutput, type TapeNode } from './tape';
+import { checkOperand, checkOutput, checkSaved, type TapeNode } from './tape';
 
 /**
  * The chain rule of one recorded operation.
@@ -15,8 +15,8 @@ export function chainRule(
   node: TapeNode,
   grad: Tensor,
   needs: readonly boolean[],
-): (Tensor | null)[] {
-  const { operation, inputs, output, params } = node;
+): readonly (Tensor | null)[] {
+  const { operation, inputs, output, params, saved } = node;
   switch (operation.kind) {
     case 'formula':
       return inputs.map((_, i) => (needs[i] ? formulaVjp(node, operation, grad, i) : null));
@@ -25,11 +25,19 @@ export function chainRule(
     case 'kernel': {
       // An operation without a rule is never recorded.
       if (operation.vjp === null) return inputs.map(() => null);
-      if (operation.reads.inputs) for (let i = 0; i < inputs.length; i++) checkOperand(node, i);
-      if (operation.reads.output) checkOutput(node);
+      checkReads(node, operation.reads);
       return operation.vjp({ grad, inputs, output, params, needs });
     }
+    case 'composite':
+      checkReads(node, operation.reads);
+      checkSaved(node);
+      return operation.vjp({ grad, inputs, output, params, saved, needs });
   }
+}
+
+function checkReads(node: TapeNode, reads: Reads): void {
+  if (reads.inputs) for (let i = 0; i < node.inputs.length; i++) checkOperand(node, i);
+  if (reads.output) checkOutput(node);
 }
 
 function formulaVjp(node: TapeNode, operation: FormulaOperation, grad: Tensor, i: number): Tensor {

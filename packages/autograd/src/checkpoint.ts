@@ -1,18 +1,48 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { asTensor } from '@bp/tensor/engine';
+import { asTensor, type CompositeOperation, recordComputed } from '@bp/tensor/engine';
 import { backpropagate } from './backpropagate';
-import { applyOpaque, opaqueOperation } from './opaque-operation';
+import { replay } from './replay';
 import {
   clock,
   isRecording,
   recordOf,
   type TapeNode,
   type TapeRecord,
+  withoutRecording,
   withRecording,
 } from './tape';
 import type { Arguments, TensorFunction } from './trace';
 
-const checkpointOperation = /* @__PURE__ */ opaqueOperation('checkpoint');
+/** What is run again, and where gradients leave it. */
+interface Checkpoint {
+  readonly fn: TensorFunction;
+  readonly args: readonly Tensor[];
+  readonly sources: readonly Tensor[];
+}
+
+const checkpointOperation: CompositeOperation<Checkpoint> = {
+  kind: 'composite',
+  name: 'checkpoint',
+  run: (inputs, checkpoint) => computed(runAgain(inputs, checkpoint)),
+  vjp({ grad, inputs, output, params, needs }) {
+    const since = clock.operations;
+    const again = runAgain(inputs, params);
+    refuseOther(output, again);
+    const records = inputs.map(recordOf);
+    const reached = backpropagate({
+      op: 'checkpoint',
+      outputs: [again],
+      seeds: [grad],
+      wanted: (record) => needs[records.indexOf(record)] ?? false,
+      createGraph: isRecording(),
+      since,
+    });
+    return records.map((record) => reached.get(record as TapeRecord) ?? null);
+  },
+  // What the function reads is not known, so it may be everything.
+  reads: { inputs: true, output: true },
+  foreign: true,
+};
 
 /**
  * fn(…inputs), whose intermediate values are let go and computed again when the backward pass needs them: memory for time.
@@ -37,26 +67,21 @@ export function checkpoint<F extends TensorFunction>(fn: F, ...inputs: Arguments
   const value = fn(...args);
   const sources = sourcesOf(value, start);
   if (sources.length === 0) return value;
-  return applyOpaque(
-    checkpointOperation,
-    sources,
-    value,
-    ({ grad, inputs: operands, output, needs }) => {
-      const since = clock.operations;
-      const again = withRecording(() => fn(...args));
-      refuseOther(output, again);
-      const records = operands.map(recordOf);
-      const reached = backpropagate({
-        op: 'checkpoint',
-        outputs: [again],
-        seeds: [grad],
-        wanted: (record) => needs[records.indexOf(record)] ?? false,
-        createGraph: isRecording(),
-        since,
-      });
-      return records.map((record) => reached.get(record as TapeRecord) ?? null);
-    },
-  );
+  return recordComputed(checkpointOperation, sources, { fn, args, sources }, computed(value));
+}
+
+/** The value without the record of what happened inside. */
+function computed(value: Tensor) {
+  return { output: withoutRecording(() => value.clone()), saved: [] };
+}
+
+/** The recorded value of the function, computed from `inputs` in the place of its sources. */
+function runAgain(inputs: readonly Tensor[], { fn, args, sources }: Checkpoint): Tensor {
+  return withRecording(() => {
+    const since = clock.operations;
+    const value = fn(...args);
+    return inputs.every((x, i) => x === sources[i]) ? value : replay(value, sources, inputs, since);
+  });
 }
 
 /** What a value was computed from by the operations since `start`: the tensors at which gradients leave them. */

@@ -1,6 +1,5 @@
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, sameShape } from '@bp/tensor/engine';
-import { applyOpaque, opaqueOperation } from './opaque-operation';
+import { apply, asTensor, type CompositeOperation, sameShape } from '@bp/tensor/engine';
 import { withoutRecording } from './tape';
 
 /** What the derivative of a custom operation may look at. */
@@ -47,19 +46,30 @@ export interface CustomOpDefinition {
  */
 export function customOp(definition: CustomOpDefinition): (...inputs: TensorLike[]) => Tensor {
   const { name } = readDefinition(definition);
-  const operation = opaqueOperation(name);
-  return (...inputs) => {
-    const operands = inputs.map((x) => asTensor(name, x));
-    const value = withoutRecording(() => definition.forward(...operands.map((x) => x.detach())));
-    if (!isTensor(value)) {
-      throw new BpError('BP_OPTION', name, 'forward must return a tensor, got {got}', {
-        got: typeof value,
-      });
-    }
-    return applyOpaque(operation, operands, value, (context) =>
-      readGradients(name, context, definition.backward(context)),
-    );
+  const operation: CompositeOperation<null> = {
+    kind: 'composite',
+    name,
+    run: (inputs) => ({ output: withoutRecording(() => forwards(definition, inputs)), saved: [] }),
+    vjp: (context) => readGradients(name, context, definition.backward(context)),
+    // What the definition reads is not known, so it may be everything.
+    reads: { inputs: true, output: true },
+    foreign: true,
   };
+  return (...inputs) =>
+    apply(
+      operation,
+      inputs.map((x) => asTensor(name, x)),
+      null,
+    );
+}
+
+/** What `forward` makes of the inputs, as a value of its own: it may be an input, or a constant of the caller's. */
+function forwards(definition: CustomOpDefinition, inputs: readonly Tensor[]): Tensor {
+  const value: unknown = definition.forward(...inputs.map((x) => x.detach()));
+  if (isTensor(value)) return value.clone();
+  throw new BpError('BP_OPTION', definition.name, 'forward must return a tensor, got {got}', {
+    got: typeof value,
+  });
 }
 
 function readDefinition(definition: CustomOpDefinition): CustomOpDefinition {

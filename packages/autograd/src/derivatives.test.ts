@@ -2,8 +2,7 @@ import { type Tensor, tensor } from '@bp/tensor';
 import {
   apply,
   type FormulaOperation,
-  input,
-  makeFormula,
+  formulaOperation,
   node,
   SCALAR_OPS,
   type ScalarOp,
@@ -15,8 +14,8 @@ import { parameter, variable } from './variable';
 
 /** One scalar operation as a tensor operation. */
 function operationOf(op: ScalarOp): FormulaOperation {
-  const operands = Array.from({ length: SCALAR_OPS[op] }, (_, i) => input(i));
-  return { kind: 'formula', name: op, formula: makeFormula([node(op, operands)]), result: 'same' };
+  const operands = ['x', 'y', 'z'].slice(0, SCALAR_OPS[op]);
+  return formulaOperation(op, (...nodes) => node(op, nodes), { operands, result: 'same' });
 }
 
 /** The recorded partial derivatives at one point; the adjoint that arrives is 1. */

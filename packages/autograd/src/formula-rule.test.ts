@@ -1,11 +1,24 @@
-import { type FormulaOperation, f, input, makeFormula, type Node, scalar } from '@bp/tensor/engine';
+import {
+  type FormulaOperation,
+  f,
+  formulaOperation,
+  input,
+  makeFormula,
+  type Node,
+  scalar,
+} from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
 import { formulaRules } from './formula-rule';
 
 const [x, y] = [input(0), input(1)];
 
 function operation(name: string, output: Node): FormulaOperation {
-  return { kind: 'formula', name, formula: makeFormula([output]), result: 'same' };
+  const { inputs } = makeFormula([output]);
+  return formulaOperation(name, () => output, {
+    operands: ['x', 'y', 'z'].slice(0, inputs),
+    scalars: ['a', 'b'],
+    result: 'same',
+  });
 }
 
 const ruleFor = (output: Node, i = 0) => formulaRules(operation('op', output))[i];
@@ -49,6 +62,14 @@ describe('formulaRules', () => {
     expect(first?.operation.name).toBe('tanh′');
     const second = first && formulaRules(first.operation)[1];
     expect(second?.operation.name).toBe('tanh′′');
+  });
+
+  it('names its operands, at every order', () => {
+    const [first] = formulaRules(operation('mul', f.mul(f.tanh(x), y)));
+    expect(first?.operation.operands).toEqual(['grad', 'x', 'y']);
+    expect(first?.operation.scalars).toEqual(['a', 'b']);
+    const second = first && formulaRules(first.operation)[1];
+    expect(second?.operation.operands).toEqual(['grad′', 'grad', 'x', 'y']);
   });
 
   it('is a formula of real numbers, also beside a mask', () => {

@@ -1,8 +1,8 @@
 import {
   type Formula,
   type FormulaOperation,
+  formulaOperation,
   input,
-  makeFormula,
   type Node,
   substitute,
   topological,
@@ -23,21 +23,25 @@ export interface FormulaRule {
 const rules = /* @__PURE__ */ new WeakMap<Formula, readonly (FormulaRule | null)[]>();
 
 /** The rule for each input of a formula operation, derived once; null where the derivative is 0 everywhere. */
-export function formulaRules({ name, formula }: FormulaOperation): readonly (FormulaRule | null)[] {
+export function formulaRules(operation: FormulaOperation): readonly (FormulaRule | null)[] {
+  const { formula } = operation;
   let found = rules.get(formula);
   if (found === undefined) {
     const adjoints = formula.adjoints ?? differentiate(formula);
-    found = adjoints.map((node) => node && makeRule(name, formula, node));
+    found = adjoints.map((node) => node && makeRule(operation, node));
     rules.set(formula, found);
   }
   return found;
 }
 
 function makeRule(
-  name: string,
-  { outputs: [output], inputs }: Formula,
+  { name, operands, scalars, formula }: FormulaOperation,
   adjoint: Node,
 ): FormulaRule {
+  const {
+    outputs: [output],
+    inputs,
+  } = formula;
   const grad = input(inputs);
   const saved = input(inputs + 1);
   // Read the output where it was kept instead of computing it anew.
@@ -48,14 +52,19 @@ function makeRule(
   const [renumbered] = substitute([read], (n) =>
     n.op === 'input' ? input(used.indexOf(n)) : null,
   );
+  const names = [...operands, unlike('grad', operands), unlike('output', operands)];
   return {
-    operation: {
-      kind: 'formula',
-      name: `${name}′`,
-      formula: makeFormula([renumbered]),
+    operation: formulaOperation(`${name}′`, () => renumbered, {
+      operands: used.map((n) => names[n.value]),
+      scalars,
       result: 'same',
-    },
+    }),
     operands: used.map((n) => (n === grad ? 'grad' : n === saved ? 'output' : n.value)),
     passes: read === grad,
   };
+}
+
+/** A name that is none of others: the rule of a rule has two gradients. */
+function unlike(name: string, others: readonly string[]): string {
+  return others.includes(name) ? unlike(`${name}′`, others) : name;
 }

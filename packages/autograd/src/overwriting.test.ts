@@ -1,4 +1,5 @@
 import { matmul, tensor } from '@bp/tensor';
+import { apply, type CompositeOperation } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
 import { gradients } from './gradients';
 import { noGrad } from './mode';
@@ -15,6 +16,26 @@ describe('a value that is overwritten before backward', () => {
     );
     expect(w.grad?.toArray()).toEqual([1, 1]);
     expect(v.grad).toBeNull();
+  });
+
+  it('is refused where an operation keeps it for its own rule', () => {
+    const halve: CompositeOperation<null> = {
+      kind: 'composite',
+      name: 'halve',
+      run: ([x]) => ({ output: noGrad(() => x.mul(half)), saved: [half] }),
+      vjp: ({ grad, saved: [factor] }) => [grad.mul(factor)],
+      reads: { inputs: false, output: false },
+    };
+    const half = tensor([0.5]);
+    const w = parameter([6]);
+    apply(halve, [w], null).sum().backward();
+    expect(w.grad?.toArray()).toEqual([0.5]);
+    const y = apply(halve, [w], null).sum();
+    w.assign([4]);
+    half.assign([0.25]);
+    expect(() => y.backward()).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: halve: the result of shape [1] was overwritten, so the gradient through it is lost; call backward before the update, or use a clone]`,
+    );
   });
 
   it('does not matter where no derivative needs it', () => {

@@ -3,21 +3,25 @@ import { type AnyOperation, currentFrame, type Recorder, shared } from '@bp/tens
 import { accumulateGradients } from './accumulate';
 import { clock, isRecording, type TapeNode, TapeRecord } from './tape';
 
+const NONE: readonly Tensor[] = [];
+
 /** The recorder of the process: every tensor that takes part in a gradient carries a record of it. */
 export const recorder: Recorder<Tensor> = /* @__PURE__ */ shared('autograd.recorder', () => ({
-  record(applied, inputs, params, output) {
+  record(applied, inputs, params, output, saved = NONE) {
     const operation = applied as AnyOperation;
     if (!isRecording() || (operation.kind === 'kernel' && operation.vjp === null)) return;
     const count = inputs.length;
-    const versions = new Array<number>(count + 1);
+    const versions = new Array<number>(count + 1 + saved.length);
     for (let i = 0; i < count; i++) versions[i] = inputs[i].storage.version;
     versions[count] = output.storage.version;
+    for (let i = 0; i < saved.length; i++) versions[count + 1 + i] = saved[i].storage.version;
     const node: TapeNode = {
       order: clock.operations++,
       operation,
       inputs,
       output,
       params,
+      saved,
       versions,
       frame: currentFrame(),
     };

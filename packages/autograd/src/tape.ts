@@ -22,7 +22,9 @@ export interface TapeNode {
   readonly inputs: readonly Tensor[];
   readonly output: Tensor;
   readonly params: unknown;
-  /** How often the storage of each input, and at last of the output, had been written to then. */
+  /** What a composite operation keeps for its rule. */
+  readonly saved: readonly Tensor[];
+  /** How often the storage of each input, of the output and of each saved value had been written to then. */
   readonly versions: readonly number[];
   /** The module that was running; null outside of any. */
   readonly frame: Frame | null;
@@ -133,13 +135,26 @@ export function checkOperand({ operation, inputs, versions }: TapeNode, i: numbe
 }
 
 /** Refuses to read a result that was overwritten after it was computed. */
-export function checkOutput({ operation, inputs, output, versions }: TapeNode): void {
-  if (output.storage.version !== versions[inputs.length]) {
+export function checkOutput(node: TapeNode): void {
+  checkResult(node, node.output, 0);
+}
+
+/** Refuses to read a value kept for the rule that was overwritten after it was computed. */
+export function checkSaved(node: TapeNode): void {
+  for (let i = 0; i < node.saved.length; i++) checkResult(node, node.saved[i], 1 + i);
+}
+
+function checkResult(
+  { operation, inputs, versions }: TapeNode,
+  { storage, shape }: Tensor,
+  i: number,
+): void {
+  if (storage.version !== versions[inputs.length + i]) {
     throw new BpError(
       'BP_GRAD',
       operation.name,
       'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone',
-      { shape: output.shape },
+      { shape },
     );
   }
 }

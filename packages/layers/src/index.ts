@@ -1,3 +1,4 @@
+// They live one floor below, in @bp/regularize; whoever knows PyTorch looks for them here.
 export {
   BatchNorm1d,
   BatchNorm2d,

@@ -1,4 +1,6 @@
-import { type FormulaOperation, f, input, makeFormula, type Node } from '@bp/tensor/engine';
+import { type FormulaOperation, f, formulaOperation, type Node } from '@bp/tensor/engine';
+
+const NAMES = ['x', 't', 'u', 'v', 'w', 'z'];
 
 /**
  * An elementwise loss from its formula; its gradient follows from that.
@@ -6,8 +8,7 @@ import { type FormulaOperation, f, input, makeFormula, type Node } from '@bp/ten
  * @param loss - the formula of as many operands as the function has parameters
  */
 export function elementwise(name: string, loss: (...operands: Node[]) => Node): FormulaOperation {
-  const operands = Array.from({ length: loss.length }, (_, i) => input(i));
-  return { kind: 'formula', name, formula: makeFormula([loss(...operands)]), result: 'float' };
+  return formulaOperation(name, loss, { operands: NAMES.slice(0, loss.length) });
 }
 
 /** The hinge max(0, z); at z = 0 the gradient passes, as through PyTorch's clamp. */

@@ -1,5 +1,14 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { ABOVE_ZERO, apply, checkNumber, f, type Node, sameShape } from '@bp/tensor/engine';
+import {
+  ABOVE_ZERO,
+  apply,
+  checkNumber,
+  constant,
+  f,
+  formulaOperation,
+  type Node,
+  sameShape,
+} from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
 import { checkNotNegative } from './labels';
 import { likePrediction, readLabels, readPrediction } from './operands';
@@ -25,6 +34,19 @@ function likelihood(y: Node, t: Node, v: Node): Node {
 const plain = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) => likelihood(y, t, v));
 const complete = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) =>
   f.add(likelihood(y, t, v), HALF_LOG_TWO_PI),
+);
+
+/** max(v, ε), through which the gradient of v passes. */
+const atLeast = /* @__PURE__ */ formulaOperation(
+  'atLeast',
+  (v, eps) => f.add(v, f.sub(f.max(v, eps), v)),
+  {
+    operands: ['v'],
+    scalars: ['eps'],
+    adjoints: (gradient) => [gradient],
+    shown: (v, eps) => f.max(v, eps),
+    shownSlope: () => [constant(1)],
+  },
 );
 
 /**
@@ -57,7 +79,7 @@ export function gaussianNll(
   const y = readPrediction('gaussianNll', 'prediction', prediction, target);
   const t = readLabels('gaussianNll', target, y);
   const v = readVariance(variance, y);
-  const losses = apply(full ? complete : plain, [y, t, atLeast(v, eps)], []);
+  const losses = apply(full ? complete : plain, [y, t, apply(atLeast, [v], [eps])], []);
   return reduce(losses, reduction);
 }
 
@@ -75,10 +97,4 @@ function readVariance(value: TensorLike, y: Tensor): Tensor {
   }
   checkNotNegative('gaussianNll', 'variance', v);
   return v.rank === y.rank ? v : v.unsqueeze(-1);
-}
-
-/** max(v, ε) in value, v in gradient. */
-function atLeast(v: Tensor, eps: number): Tensor {
-  const own = v.detach();
-  return v.add(own.maximum(eps).sub(own));
 }

@@ -4,10 +4,8 @@ import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '
 import {
   apply,
   asTensor,
-  type FormulaOperation,
   f,
-  input,
-  makeFormula,
+  formulaOperation,
   promote,
   readOptions,
   single,
@@ -41,11 +39,11 @@ const DEFAULTS = {
 };
 
 /** m · new + (1 − m) · old */
-const blend: FormulaOperation = /* @__PURE__ */ (() => {
-  const [running, found, momentum] = [input(0), input(1), input(2)];
-  const output = f.add(f.mul(momentum, found), f.mul(f.sub(1, momentum), running));
-  return { kind: 'formula', name: 'blend', formula: makeFormula([output]), result: 'float' };
-})();
+const blend = /* @__PURE__ */ formulaOperation(
+  'blend',
+  (running, found, momentum) => f.add(f.mul(momentum, found), f.mul(f.sub(1, momentum), running)),
+  { operands: ['running', 'found', 'momentum'] },
+);
 
 /** What batch normalisation does for every number of axes; the classes below only say which they take. */
 abstract class BatchNorm extends Module {

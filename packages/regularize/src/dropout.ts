@@ -4,12 +4,9 @@ import {
   apply,
   asTensor,
   checkNumber,
-  type FormulaOperation,
   f,
-  input,
-  makeFormula,
+  formulaOperation,
   readOptions,
-  scalar,
   toFloat,
   UP_TO_ONE,
 } from '@bp/tensor/engine';
@@ -27,12 +24,11 @@ export interface DropoutOptions {
 const DEFAULTS = { p: 0.5, training: true, rng: null as Rng | null };
 
 /** Chosen, not multiplied: 0 · ∞ would be NaN, and a dropped element shall leave no trace. */
-const dropoutOperation: FormulaOperation = /* @__PURE__ */ (() => ({
-  kind: 'formula',
-  name: 'dropout',
-  formula: makeFormula([f.select(input(1), f.mul(input(0), scalar(0)), 0)]),
-  result: 'float',
-}))();
+const dropoutOperation = /* @__PURE__ */ formulaOperation(
+  'dropout',
+  (x, kept, scale) => f.select(kept, f.mul(x, scale), 0),
+  { operands: ['x', 'kept'], scalars: ['scale'] },
+);
 
 /**
  * Dropout: every element becomes 0 with probability p, and x / (1 − p) else, so that the expected value stays x.

@@ -3,17 +3,16 @@ import type { Tensor } from '@bp/tensor';
 import {
   apply,
   broadcastShapes,
-  type FormulaOperation,
+  type CompositeOperation,
+  type Computed,
+  dispatch,
+  emptyTensor,
   f,
   formulaKernel,
-  input,
-  type KernelOperation,
-  makeFormula,
-  type Node,
+  formulaOperation,
+  recordComputed,
   sameShape,
-  scalar,
   sizeOf,
-  type Vjp,
 } from '@bp/tensor/engine';
 
 /** Mean and variance over some axes, which stay with extent 1. */
@@ -37,42 +36,43 @@ export interface Affine {
 
 const NO_SCALARS: readonly number[] = [];
 
-/** A formula of tensors and plain numbers as an operation. */
-function operation(
-  name: string,
-  build: (inputs: readonly Node[], scalars: readonly Node[]) => Node,
-): FormulaOperation {
-  const output = build([0, 1, 2, 3, 4, 5].map(input), [scalar(0)]);
-  return { kind: 'formula', name, formula: makeFormula([output]), result: 'float' };
-}
-
-const squaredDeviation = /* @__PURE__ */ operation('squaredDeviation', ([x, mean]) =>
-  f.mul(f.sub(x, mean), f.sub(x, mean)),
+const squaredDeviation = /* @__PURE__ */ formulaOperation(
+  'squaredDeviation',
+  (x, mean) => f.mul(f.sub(x, mean), f.sub(x, mean)),
+  { operands: ['x', 'mean'] },
 );
 
-const inverseDeviation = /* @__PURE__ */ operation('inverseDeviation', ([variance], [eps]) =>
-  f.div(1, f.sqrt(f.add(variance, eps))),
+const inverseDeviation = /* @__PURE__ */ formulaOperation(
+  'inverseDeviation',
+  (variance, eps) => f.div(1, f.sqrt(f.add(variance, eps))),
+  { operands: ['variance'], scalars: ['eps'] },
 );
 
-const normalized = /* @__PURE__ */ operation('normalize', ([x, mean, inverse]) =>
-  f.mul(f.sub(x, mean), inverse),
-);
-
-const normalizedAffine = /* @__PURE__ */ operation(
+const normalized = /* @__PURE__ */ formulaOperation(
   'normalize',
-  ([x, mean, inverse, weight, bias]) => f.add(f.mul(f.mul(f.sub(x, mean), inverse), weight), bias),
+  (x, mean, inverse) => f.mul(f.sub(x, mean), inverse),
+  { operands: ['x', 'mean', 'inverse'] },
+);
+
+const normalizedAffine = /* @__PURE__ */ formulaOperation(
+  'normalize',
+  (x, mean, inverse, weight, bias) => f.add(f.mul(f.mul(f.sub(x, mean), inverse), weight), bias),
+  { operands: ['x', 'mean', 'inverse', 'weight', 'bias'] },
 );
 
 /** g·(x − x̄), whose sum is the part of the gradient that lies along the deviation. */
-const alongDeviation = /* @__PURE__ */ operation('alongDeviation', ([g, x, mean]) =>
-  f.mul(g, f.sub(x, mean)),
+const alongDeviation = /* @__PURE__ */ formulaOperation(
+  'alongDeviation',
+  (g, x, mean) => f.mul(g, f.sub(x, mean)),
+  { operands: ['g', 'x', 'mean'] },
 );
 
 /** s·((g − ḡ) − (x − x̄)·c): what is left of g without its parts along the mean and along the deviation. */
-const withoutMeanAndDeviation = /* @__PURE__ */ operation(
+const withoutMeanAndDeviation = /* @__PURE__ */ formulaOperation(
   'normalize′',
-  ([g, x, mean, gMean, slope, scale]) =>
+  (g, x, mean, gMean, slope, scale) =>
     f.mul(f.sub(f.sub(g, gMean), f.mul(f.sub(x, mean), slope)), scale),
+  { operands: ['g', 'x', 'mean', 'gMean', 'slope', 'scale'] },
 );
 
 /**
@@ -115,31 +115,41 @@ export function normalizeBy(
  */
 export function normalize(
   x: Tensor,
-  { axes, eps }: Normalization,
+  normalization: Normalization,
   affine: Affine | null,
 ): { readonly output: Tensor; readonly found: Statistics } {
-  const { found, inverse } = noGrad(() => {
-    const found = statistics(x, axes);
-    return { found, inverse: apply(inverseDeviation, [found.variance], [eps]) };
-  });
-  const inputs = [x, found.mean, inverse, ...(affine === null ? [] : [affine.weight, affine.bias])];
-  const { formula } = affine === null ? normalized : normalizedAffine;
-  const normalizeOperation: KernelOperation<readonly number[]> = {
-    kind: 'kernel',
-    name: 'normalize',
-    infer: ([{ shape, dtype }]) => ({ shape, dtype }),
-    kernel: formulaKernel(formula, x.dtype, 'normalize'),
-    vjp: normalizationVjp({ axes, eps }),
-    reads: { inputs: true, output: false },
-  };
-  return { output: apply(normalizeOperation, inputs, NO_SCALARS), found };
+  const inputs = affine === null ? [x] : [x, affine.weight, affine.bias];
+  const computed = computeNormalized(inputs, normalization);
+  const output = recordComputed(normalizeOperation, inputs, normalization, computed);
+  return { output, found: computed.found };
 }
 
-function normalizationVjp({ axes, eps }: Normalization): Vjp<readonly number[]> {
-  return ({ grad, inputs, needs }) => {
-    const [x, , , weight] = inputs;
-    const [needsX, , , needsWeight, needsBias] = needs;
-    const [mean, inverse] = isRecording() ? recordedStatistics(x, axes, eps) : inputs.slice(1, 3);
+/** Saves x̄ and 1/√(σ² + ε) for the gradient. */
+function computeNormalized(
+  inputs: readonly Tensor[],
+  { axes, eps }: Normalization,
+): Computed & { readonly found: Statistics } {
+  const [x, ...affine] = inputs;
+  const { formula } = affine.length === 0 ? normalized : normalizedAffine;
+  return noGrad(() => {
+    const found = statistics(x, axes);
+    const saved = [found.mean, apply(inverseDeviation, [found.variance], [eps])];
+    // The result lies in row-major order, however x lies.
+    const output = emptyTensor(x.shape, x.dtype);
+    const kernel = formulaKernel(formula, x.dtype, 'normalize');
+    dispatch(kernel, [output], [x, ...saved, ...affine], NO_SCALARS);
+    return { output, saved, found };
+  });
+}
+
+const normalizeOperation: CompositeOperation<Normalization> = {
+  kind: 'composite',
+  name: 'normalize',
+  run: computeNormalized,
+  vjp({ grad, inputs, params: { axes, eps }, saved, needs }) {
+    const [x, weight] = inputs;
+    const [needsX, needsWeight, needsBias] = needs;
+    const [mean, inverse] = isRecording() ? recordedStatistics(x, axes, eps) : saved;
     // A weight that is constant along the axes can wait until after the sums, which then serve all three gradients.
     const late = weight === undefined || isConstantAlong(weight, mean);
     const g = late ? grad : grad.mul(weight);
@@ -150,31 +160,28 @@ function normalizationVjp({ axes, eps }: Normalization): Vjp<readonly number[]> 
         ? apply(alongDeviation, [g, x, mean], NO_SCALARS).sum(fold).mul(inverse)
         : null;
 
-    const gradients: (Tensor | null)[] = [null, null, null];
+    let byX: Tensor | null = null;
     if (needsX && total !== null && along !== null) {
       const n = sizeOf(x.shape) / sizeOf(mean.shape);
       const slope = along.mul(inverse).div(n);
       const scale = late && weight !== undefined ? inverse.mul(weight) : inverse;
-      gradients[0] = apply(
-        withoutMeanAndDeviation,
-        [g, x, mean, total.div(n), slope, scale],
-        NO_SCALARS,
-      );
+      byX = apply(withoutMeanAndDeviation, [g, x, mean, total.div(n), slope, scale], NO_SCALARS);
     }
-    if (weight === undefined) return gradients;
+    if (weight === undefined) return [byX];
     if (late) {
       const shaped = (wanted: boolean, sum: Tensor | null) =>
         wanted && sum !== null ? sum.reshape(weight.shape) : null;
-      return [...gradients, shaped(needsWeight, along), shaped(needsBias, total)];
+      return [byX, shaped(needsWeight, along), shaped(needsBias, total)];
     }
     const normal = (): Tensor => apply(normalized, [x, mean, inverse], NO_SCALARS);
     return [
-      ...gradients,
+      byX,
       needsWeight ? grad.mul(normal()).sumTo(weight.shape) : null,
       needsBias ? grad.sumTo(weight.shape) : null,
     ];
-  };
-}
+  },
+  reads: { inputs: true, output: false },
+};
 
 /** Whether there is one weight for each mean. */
 function isConstantAlong(weight: Tensor, mean: Tensor): boolean {

@@ -33,14 +33,23 @@ export {
   stridesOf,
 } from './layout/shape';
 export { gatherRange, isDense, type Layout } from './layout/strided';
-export { apply, emptyTensor } from './operation/apply';
+export { apply, emptyTensor, recordComputed } from './operation/apply';
 export { checkKernel } from './operation/check-kernel';
 export { asIndex, asTensor, single } from './operation/convert';
 export { dispatch } from './operation/dispatch';
 export { formulaKernel, isFormulaKernel } from './operation/formula-kernel';
+export {
+  type FormulaOperands,
+  type FormulaOptions,
+  formulaOperation,
+  type ShownFormula,
+  shownFormula,
+} from './operation/formula-operation';
 export type { FormulaKernel, Kernel } from './operation/kernel';
 export type {
   AnyOperation,
+  CompositeOperation,
+  Computed,
   FormulaOperation,
   KernelOperation,
   Operation,
@@ -50,6 +59,7 @@ export type {
   VjpContext,
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
+export type { Element, Position, TellContext, Told } from './operation/tell';
 export { checkPair, readPadding } from './ops/windows';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { shared } from './process/state';

@@ -3,37 +3,43 @@ import type { Tensor, TensorLike } from '@bp/tensor';
 import {
   apply,
   asTensor,
-  type FormulaOperation,
+  type FormulaOperands,
+  type FormulaOptions,
   f,
-  input,
-  makeFormula,
+  formulaOperation,
   type Node,
   readOptions,
-  scalar,
 } from '@bp/tensor/engine';
+
+type Operands<Numbers extends readonly string[]> = FormulaOperands<readonly ['x'], Numbers>;
+
+/** What there is to say of an activation function besides its formula. */
+interface ActivationOptions<Numbers extends readonly string[]>
+  extends Omit<FormulaOptions<readonly ['x'], Numbers>, 'operands' | 'result' | 'adjoints'> {
+  /** The derivative, where the one that follows would lose digits, overflow, or differ from PyTorch's. */
+  slope?: (...operands: Operands<Numbers>) => Node;
+}
 
 /**
  * An activation function from its formula; its derivative follows from the formula, too.
  *
  * @param name - the name in messages and graphs
- * @param build - the value from x and from the numbers that are given at each call
- * @param slope - the derivative from the same, where the one that follows would lose digits, overflow, or differ from
- *   PyTorch's
+ * @param build - the value from x and from the numbers that are given at each call, named by `scalars`
  */
-export function activation(
+export function activation<const Numbers extends readonly string[] = readonly []>(
   name: string,
-  build: (x: Node, ...numbers: Node[]) => Node,
-  slope?: (x: Node, ...numbers: Node[]) => Node,
-): (x: TensorLike, ...numbers: number[]) => Tensor {
-  const x = input(0);
-  const numbers = Array.from({ length: build.length - 1 }, (_, i) => scalar(i));
-  const output = build(x, ...numbers);
-  const formula =
-    slope === undefined
-      ? makeFormula([output])
-      : makeFormula([output], [f.mul(input(1), slope(x, ...numbers))]);
-  const operation: FormulaOperation = { kind: 'formula', name, formula, result: 'float' };
-  return (x, ...given) => apply(operation, [asTensor(name, x)], given);
+  build: (...operands: Operands<Numbers>) => Node,
+  { slope, ...options }: ActivationOptions<Numbers> = {},
+): (x: TensorLike, ...numbers: { [Index in keyof Numbers]: number }) => Tensor {
+  const operation = formulaOperation(name, build, {
+    ...options,
+    ...(slope && {
+      adjoints: (gradient: Node, _: Node, ...operands: Operands<Numbers>) => [
+        f.mul(gradient, slope(...operands)),
+      ],
+    }),
+  });
+  return (x, ...numbers) => apply<readonly number[]>(operation, [asTensor(name, x)], numbers);
 }
 
 /** An activation function with options, as a layer. */

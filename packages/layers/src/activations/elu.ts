@@ -8,12 +8,16 @@ function negativeExpm1(x: Node, a: Node | number): Node {
   return f.expm1(f.div(f.select(f.le(x, 0), x, 0), a));
 }
 
-const eluOf = /* @__PURE__ */ activation('elu', (x, alpha) =>
-  f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, 1)), x),
+const eluOf = /* @__PURE__ */ activation(
+  'elu',
+  (x, alpha) => f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, 1)), x),
+  { scalars: ['alpha'] },
 );
 
-const celuOf = /* @__PURE__ */ activation('celu', (x, alpha) =>
-  f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, alpha)), x),
+const celuOf = /* @__PURE__ */ activation(
+  'celu',
+  (x, alpha) => f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, alpha)), x),
+  { scalars: ['alpha'] },
 );
 
 const ALPHA = { alpha: 1 };

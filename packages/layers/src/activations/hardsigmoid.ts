@@ -18,8 +18,10 @@ const SIXTH = 0.1666666716337204;
 export const hardsigmoid: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   'hardsigmoid',
   (x) => f.select(f.le(x, -3), 0, f.select(f.ge(x, 3), 1, f.div(f.add(x, 3), 6))),
-  // NaN compares false, so no gradient passes there, either.
-  (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), SIXTH, 0),
+  {
+    // NaN compares false, so no gradient passes there, either.
+    slope: (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), SIXTH, 0),
+  },
 );
 
 /**
@@ -47,7 +49,7 @@ export class Hardsigmoid extends Module {
 export const hardswish: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   'hardswish',
   (x) => f.mul(x, f.div(f.select(f.lt(x, -3), 0, f.select(f.gt(x, 3), 6, f.add(x, 3))), 6)),
-  (x) => f.select(f.lt(x, -3), 0, f.select(f.le(x, 3), f.add(f.div(x, 3), 0.5), 1)),
+  { slope: (x) => f.select(f.lt(x, -3), 0, f.select(f.le(x, 3), f.add(f.div(x, 3), 0.5), 1)) },
 );
 
 /**

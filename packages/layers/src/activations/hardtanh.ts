@@ -8,7 +8,7 @@ function between(x: Node, low: Node | number, high: Node | number): Node {
   return f.select(f.le(x, low), low, f.select(f.ge(x, high), high, x));
 }
 
-const hardtanhOf = /* @__PURE__ */ activation('hardtanh', (x, low, high) => between(x, low, high));
+const hardtanhOf = /* @__PURE__ */ activation('hardtanh', between, { scalars: ['min', 'max'] });
 
 const DEFAULTS = { min: -1, max: 1 };
 

@@ -1,21 +1,13 @@
 import { parameter } from '@bp/autograd';
 import { describeOptions, Module } from '@bp/module';
 import { BpError, type DType, full, type Tensor, type TensorLike } from '@bp/tensor';
-import {
-  apply,
-  asTensor,
-  type FormulaOperation,
-  f,
-  input,
-  makeFormula,
-  readOptions,
-} from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, readOptions } from '@bp/tensor/engine';
 
-const preluOperation: FormulaOperation = /* @__PURE__ */ (() => {
-  const [x, a] = [input(0), input(1)];
-  const output = f.select(f.gt(x, 0), x, f.mul(a, x));
-  return { kind: 'formula', name: 'prelu', formula: makeFormula([output]), result: 'float' };
-})();
+const preluOperation = /* @__PURE__ */ formulaOperation(
+  'prelu',
+  (x, a) => f.select(f.gt(x, 0), x, f.mul(a, x)),
+  { operands: ['x', 'a'] },
+);
 
 /**
  * The parametric rectifier: x where x > 0, else a · x with a learned slope.

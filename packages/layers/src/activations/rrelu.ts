@@ -7,23 +7,15 @@ import {
   type Tensor,
   type TensorLike,
 } from '@bp/tensor';
-import {
-  apply,
-  asTensor,
-  type FormulaOperation,
-  f,
-  input,
-  makeFormula,
-  toFloat,
-} from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, toFloat } from '@bp/tensor/engine';
 import { ActivationLayer } from './activation';
 
 /** The slope is drawn, not learned: it is the same formula as prelu, with a slope for each element. */
-const rreluOperation: FormulaOperation = /* @__PURE__ */ (() => {
-  const [x, slope] = [input(0), input(1)];
-  const output = f.select(f.gt(x, 0), x, f.mul(slope, x));
-  return { kind: 'formula', name: 'rrelu', formula: makeFormula([output]), result: 'float' };
-})();
+const rreluOperation = /* @__PURE__ */ formulaOperation(
+  'rrelu',
+  (x, a) => f.select(f.gt(x, 0), x, f.mul(a, x)),
+  { operands: ['x', 'a'] },
+);
 
 const DEFAULTS = /* @__PURE__ */ (() => ({
   lower: 1 / 8,

@@ -2,8 +2,10 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import { f, readOptions } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
-const hardshrinkOf = /* @__PURE__ */ activation('hardshrink', (x, lambda) =>
-  f.select(f.le(f.abs(x), lambda), 0, x),
+const hardshrinkOf = /* @__PURE__ */ activation(
+  'hardshrink',
+  (x, lambda) => f.select(f.le(f.abs(x), lambda), 0, x),
+  { scalars: ['lambda'] },
 );
 
 const softshrinkOf = /* @__PURE__ */ activation(
@@ -14,7 +16,7 @@ const softshrinkOf = /* @__PURE__ */ activation(
       f.sub(x, lambda),
       f.select(f.lt(x, f.neg(lambda)), f.add(x, lambda), 0),
     ),
-  (x, lambda) => f.select(f.le(f.abs(x), lambda), 0, 1),
+  { scalars: ['lambda'], slope: (x, lambda) => f.select(f.le(f.abs(x), lambda), 0, 1) },
 );
 
 const DEFAULTS = { lambda: 0.5 };

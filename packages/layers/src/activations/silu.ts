@@ -13,8 +13,10 @@ import { activation } from './activation';
 export const silu: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   'silu',
   (x) => f.mul(x, f.sigmoid(x)),
-  // σ(1 + x(1 − σ)): σ comes first, so that it meets no overflow far on the left.
-  (x) => f.mul(f.sigmoid(x), f.add(1, f.mul(x, f.sub(1, f.sigmoid(x))))),
+  {
+    // σ(1 + x(1 − σ)): σ comes first, so that it meets no overflow far on the left.
+    slope: (x) => f.mul(f.sigmoid(x), f.add(1, f.mul(x, f.sub(1, f.sigmoid(x))))),
+  },
 );
 
 /**
@@ -40,10 +42,12 @@ export class SiLU extends Module {
 export const mish: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   'mish',
   (x) => f.mul(x, f.tanh(f.softplus(x))),
-  // t + x·σ·(1 − t²), the gradient last, for the same reason.
-  (x) => {
-    const t = f.tanh(f.softplus(x));
-    return f.add(t, f.mul(f.mul(x, f.sigmoid(x)), f.sub(1, f.mul(t, t))));
+  {
+    // t + x·σ·(1 − t²), the gradient last, for the same reason.
+    slope: (x) => {
+      const t = f.tanh(f.softplus(x));
+      return f.add(t, f.mul(f.mul(x, f.sigmoid(x)), f.sub(1, f.mul(t, t))));
+    },
   },
 );
 

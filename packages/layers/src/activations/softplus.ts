@@ -2,10 +2,14 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import { f } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
-const softplusOf = /* @__PURE__ */ activation('softplus', (x, beta, threshold) => {
-  const scaled = f.mul(x, beta);
-  return f.select(f.gt(scaled, threshold), x, f.div(f.softplus(scaled), beta));
-});
+const softplusOf = /* @__PURE__ */ activation(
+  'softplus',
+  (x, beta, threshold) => {
+    const scaled = f.mul(x, beta);
+    return f.select(f.gt(scaled, threshold), x, f.div(f.softplus(scaled), beta));
+  },
+  { scalars: ['beta', 'threshold'] },
+);
 
 const DEFAULTS = { beta: 1, threshold: 20 };
 

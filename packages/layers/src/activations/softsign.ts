@@ -13,12 +13,14 @@ import { activation } from './activation';
 export const softsign: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   'softsign',
   (x) => f.div(x, f.add(1, f.abs(x))),
-  // 1/(1 + |x|)²; the quotient rule would find it as a difference of nearly equal numbers.
-  (x) => {
-    const inverse = f.div(1, f.add(1, f.abs(x)));
-    const y = f.div(x, f.add(1, f.abs(x)));
-    // ∞/∞ is NaN, and so is its derivative.
-    return f.select(f.eq(y, y), f.mul(inverse, inverse), y);
+  {
+    // 1/(1 + |x|)²; the quotient rule would find it as a difference of nearly equal numbers.
+    slope: (x) => {
+      const inverse = f.div(1, f.add(1, f.abs(x)));
+      const y = f.div(x, f.add(1, f.abs(x)));
+      // ∞/∞ is NaN, and so is its derivative.
+      return f.select(f.eq(y, y), f.mul(inverse, inverse), y);
+    },
   },
 );
 

@@ -25,8 +25,10 @@ export class Tanh extends Module {
 export const tanhshrink: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
   'tanhshrink',
   (x) => f.sub(x, f.tanh(x)),
-  // tanh² x, not 1 − (1 − tanh² x), which would be 0 near 0.
-  (x) => f.mul(f.tanh(x), f.tanh(x)),
+  {
+    // tanh² x, not 1 − (1 − tanh² x), which would be 0 near 0.
+    slope: (x) => f.mul(f.tanh(x), f.tanh(x)),
+  },
 );
 
 /**

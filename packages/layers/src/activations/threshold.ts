@@ -3,8 +3,10 @@ import type { Tensor, TensorLike } from '@bp/tensor';
 import { f } from '@bp/tensor/engine';
 import { activation } from './activation';
 
-const thresholdOf = /* @__PURE__ */ activation('threshold', (x, level, value) =>
-  f.select(f.le(x, level), value, x),
+const thresholdOf = /* @__PURE__ */ activation(
+  'threshold',
+  (x, level, value) => f.select(f.le(x, level), value, x),
+  { scalars: ['level', 'value'] },
 );
 
 /**

@@ -143,7 +143,8 @@ export const maxPool2dPickKernel: Kernel<Windows> = {
   },
 };
 
-function divisorOf(windows: AvgWindows, y: number, x: number, inside: number): number {
+/** What the mean of a window divides by that has so many elements inside the image. */
+export function divisorOf(windows: AvgWindows, y: number, x: number, inside: number): number {
   const { image, kernel, stride, padding, countIncludePad, divisorOverride } = windows;
   if (divisorOverride !== null) return divisorOverride;
   if (!countIncludePad) return inside;

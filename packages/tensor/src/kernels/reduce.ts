@@ -1,15 +1,10 @@
 import { allocate, type DType, type TypedArray } from '../layout/dtype';
+import type { ReducedAxes } from '../layout/reduced-axes';
 import { sizeOf } from '../layout/shape';
 import { gatherRange, type Layout, reshapeStrides, unravel } from '../layout/strided';
 import type { Kernel } from '../operation/kernel';
 import type { Tensor } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
-
-/** What a reduction kernel is told: the axes it folds away, in ascending order. */
-export interface ReducedAxes {
-  readonly axes: readonly number[];
-  readonly keepDims: boolean;
-}
 
 /** Folds `n` numbers, `stride` apart from `start` on, into one. */
 export type Fold = (

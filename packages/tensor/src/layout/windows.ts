@@ -40,3 +40,14 @@ export function placesAlong(windows: Windows, axis: 0 | 1): Int32Array {
   }
   return places;
 }
+
+/** The pixels of a window that lie inside the image, in row-major order. */
+export function pixelsIn(windows: Windows, y: number, x: number): [row: number, column: number][] {
+  const inside = (axis: 0 | 1, window: number): number[] => {
+    const taps = windows.kernel[axis];
+    const places = placesAlong(windows, axis).subarray(window * taps, (window + 1) * taps);
+    return [...places].filter((place) => place >= 0);
+  };
+  const columns = inside(1, x);
+  return inside(0, y).flatMap((row) => columns.map((column): [number, number] => [row, column]));
+}

@@ -1,18 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { f } from '../formula/build';
-import { input } from '../formula/node';
 import { add, argmax, concat, eq, neg, type Tensor, tensor, where, zeros } from '../index';
-import { formulaOperation } from '../ops/define';
 import type { GradientRecord, Recorder } from '../value/record';
-import { apply, emptyTensor } from './apply';
-import type { AnyOperation } from './operation';
+import { apply, emptyTensor, recordComputed } from './apply';
+import { formulaOperation } from './formula-operation';
+import type { AnyOperation, CompositeOperation } from './operation';
 
 /** A recorder that notes what it is told, and gives results a record as autograd does. */
 function fakeRecorder() {
-  const notes: { name: string; inputs: readonly Tensor[]; params: unknown; output: Tensor }[] = [];
+  const notes: {
+    name: string;
+    inputs: readonly Tensor[];
+    params: unknown;
+    output: Tensor;
+    saved?: readonly Tensor[] | undefined;
+  }[] = [];
   const recorder: Recorder<Tensor> = {
-    record(operation, inputs, params, output) {
-      notes.push({ name: (operation as AnyOperation).name, inputs, params, output });
+    record(operation, inputs, params, output, saved) {
+      notes.push({ name: (operation as AnyOperation).name, inputs, params, output, saved });
       output.record = record;
     },
     backward() {},
@@ -42,6 +47,31 @@ describe('apply and a recorder', () => {
     expect(notes[0].output).toBe(y);
     y.reshape([2, 1]).matmul([[1]]);
     expect(notes.map(({ name }) => name)).toEqual(['add', 'reshape', 'matmul']);
+  });
+
+  it('has a composite operation recorded as one, with what its rule will read', () => {
+    const { notes, leaf } = fakeRecorder();
+    const x = leaf([3, 4]);
+    const run: CompositeOperation<number>['run'] = ([v], axis) => {
+      const length = v.detach().norm({ axis, keepDims: true });
+      return { output: v.detach().div(length), saved: [length] };
+    };
+    const direction: CompositeOperation<number> = {
+      kind: 'composite',
+      name: 'direction',
+      run,
+      vjp: () => [null],
+      reads: { inputs: true, output: false },
+    };
+    const y = apply(direction, [x], 0);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toMatchObject({ name: 'direction', inputs: [x], params: 0, output: y });
+    expect(notes[0].saved?.map((saved) => saved.toArray())).toEqual([[5]]);
+    const computed = run([x], 0);
+    expect(recordComputed(direction, [x], 0, computed)).toBe(computed.output);
+    expect(notes[1].saved).toBe(computed.saved);
+    expect(recordComputed(direction, [tensor([1])], 0, run([tensor([1])], 0)).record).toBeNull();
+    expect(notes).toHaveLength(2);
   });
 
   it('records where any operand carries a record, also the last', () => {
@@ -81,7 +111,7 @@ describe('apply and a recorder', () => {
 
 describe('apply and the type of a formula', () => {
   const types = (result: 'same' | 'float' | 'bool') => {
-    const operation = formulaOperation('test', f.add(input(0), input(1)), result);
+    const operation = formulaOperation('test', f.add, { operands: ['x', 'y'], result });
     const dtypes = ['bool', 'int32', 'float32', 'float64'] as const;
     return dtypes.map((a) =>
       dtypes.map(
@@ -114,7 +144,10 @@ describe('apply and the type of a formula', () => {
 
   it('is not that of an operand that only chooses', () => {
     const mask = tensor([1, 0], { dtype: 'float64' });
-    const operation = formulaOperation('test', f.select(input(0), input(1), input(2)), 'same');
+    const operation = formulaOperation('test', f.select, {
+      operands: ['mask', 'x', 'y'],
+      result: 'same',
+    });
     const chosen = apply(operation, [mask, tensor([1, 2]), tensor([3, 4])], []);
     expect([chosen.dtype, chosen.toArray()]).toEqual(['float32', [1, 4]]);
   });

@@ -8,7 +8,14 @@ import { Storage } from '../value/storage';
 import { Tensor } from '../value/tensor';
 import { dispatch } from './dispatch';
 import { formulaKernel } from './formula-kernel';
-import type { FormulaOperation, Operation } from './operation';
+import type {
+  CompositeOperation,
+  Computed,
+  FormulaOperation,
+  KernelOperation,
+  Operation,
+  ViewOperation,
+} from './operation';
 
 /**
  * The one door through which every operation passes: computes the output and, where an input takes part in a
@@ -21,6 +28,36 @@ import type { FormulaOperation, Operation } from './operation';
  * @throws BpError `BP_SHAPE` or `BP_DTYPE` when the operands do not fit, `BP_GRAD` when they belong to different recorders
  */
 export function apply<P>(operation: Operation<P>, inputs: readonly Tensor[], params: P): Tensor {
+  const recorder = recorderOf(operation.name, inputs);
+  if (operation.kind === 'composite') {
+    return recordComputed(operation, inputs, params, operation.run(inputs, params));
+  }
+  const output = run(operation, inputs, params);
+  if (recorder !== null && isFloat(output.dtype))
+    recorder.record(operation, inputs, params, output);
+  return output;
+}
+
+/**
+ * The second half of {@link apply} for a composite operation that has been run already, by one who needs more of what it
+ * has computed than the output.
+ *
+ * @returns the output, recorded where an input takes part in a gradient
+ */
+export function recordComputed<P>(
+  operation: CompositeOperation<P>,
+  inputs: readonly Tensor[],
+  params: P,
+  { output, saved }: Computed,
+): Tensor {
+  const recorder = recorderOf(operation.name, inputs);
+  if (recorder !== null && isFloat(output.dtype))
+    recorder.record(operation, inputs, params, output, saved);
+  return output;
+}
+
+/** The recorder of whichever inputs take part in a gradient; null where none does. */
+function recorderOf(name: string, inputs: readonly Tensor[]): Recorder<Tensor> | null {
   let recorder: Recorder<Tensor> | null = null;
   for (let i = 0; i < inputs.length; i++) {
     const { record } = inputs[i];
@@ -29,18 +66,19 @@ export function apply<P>(operation: Operation<P>, inputs: readonly Tensor[], par
     else if (recorder !== record.recorder) {
       throw new BpError(
         'BP_GRAD',
-        operation.name,
+        name,
         'the operands were recorded by two different recorders; use one copy of @bp/autograd',
       );
     }
   }
-  const output = run(operation, inputs, params);
-  if (recorder !== null && isFloat(output.dtype))
-    recorder.record(operation, inputs, params, output);
-  return output;
+  return recorder;
 }
 
-function run<P>(operation: Operation<P>, inputs: readonly Tensor[], params: P): Tensor {
+function run<P>(
+  operation: FormulaOperation | ViewOperation<P> | KernelOperation<P>,
+  inputs: readonly Tensor[],
+  params: P,
+): Tensor {
   switch (operation.kind) {
     case 'formula':
       return runFormula(operation, inputs, params as readonly number[]);

@@ -1,8 +1,10 @@
 import type { Formula } from '../formula/formula';
+import type { Node } from '../formula/node';
 import type { DType } from '../layout/dtype';
 import type { Layout } from '../layout/strided';
 import type { Tensor } from '../value/tensor';
 import type { Kernel } from './kernel';
+import type { Position, TellContext, Told } from './tell';
 
 /** What a vector-Jacobian product may look at. */
 export interface VjpContext<P> {
@@ -34,12 +36,23 @@ interface Named {
   readonly name: string;
 }
 
-/** An elementwise operation: its formula is all there is to say; the derivative follows from it. */
+/**
+ * An elementwise operation: its formula is all there is to say; the derivative follows from it. Only `formulaOperation`
+ * makes one.
+ */
 export interface FormulaOperation extends Named {
   readonly kind: 'formula';
+  /** The names of the tensors, as formulas call them. */
+  readonly operands: readonly string[];
+  /** The names of the plain numbers. */
+  readonly scalars: readonly string[];
   readonly formula: Formula;
   /** `'same'`: the common type of the inputs; `'float'`: that, as a real type; `'bool'`: a truth value. */
   readonly result: 'same' | 'float' | 'bool';
+  /** The formula as a textbook has it, where that is not the computed one; `shownFormula` reads it. */
+  readonly shown: ((...operands: Node[]) => Node) | undefined;
+  /** The derivative by each tensor as a textbook has it, where it is not that of the formula as it is shown. */
+  readonly shownSlope: ((...operands: Node[]) => readonly (Node | null)[]) | undefined;
 }
 
 /** An operation that only looks at the same numbers in another way. */
@@ -66,6 +79,28 @@ export interface KernelOperation<P> extends Named {
   /** Null where the output has no gradient, as an index has none. */
   readonly vjp: Vjp<P> | null;
   readonly reads: Reads;
+  /**
+   * The mathematics of one element of the output: the elements of the inputs it depends on, each with the derivative by it
+   * as a formula. An element whose derivative is 0 may be left out. For explanations; nothing computes by it.
+   */
+  tell?(context: TellContext<P>, at: Position): Told[];
+}
+
+/** What a composite operation has computed. */
+export interface Computed {
+  /** Carries no record of the operations it was computed by. */
+  readonly output: Tensor;
+  /** What its rule reads besides inputs and output, such as a mean. */
+  readonly saved: readonly Tensor[];
+}
+
+/** An operation computed by others, which the chain rule takes for one: its own rule is better than theirs together. */
+export interface CompositeOperation<P> extends Named {
+  readonly kind: 'composite';
+  /** Computes from inputs and params alone, so that it can be done again with others. Has nothing of it recorded. */
+  run(inputs: readonly Tensor[], params: P): Computed;
+  vjp(context: VjpContext<P> & Pick<Computed, 'saved'>): readonly (Tensor | null)[];
+  readonly reads: Reads;
   /** Whether its chain rule is the user's own, and may keep the gradient that it is given; false where it is missing. */
   readonly foreign?: boolean;
 }
@@ -74,7 +109,12 @@ export interface KernelOperation<P> extends Named {
 export type Operation<P> =
   | (P extends readonly number[] ? FormulaOperation : never)
   | ViewOperation<P>
-  | KernelOperation<P>;
+  | KernelOperation<P>
+  | CompositeOperation<P>;
 
 /** An operation of any kind, whatever its params. */
-export type AnyOperation = FormulaOperation | ViewOperation<unknown> | KernelOperation<unknown>;
+export type AnyOperation =
+  | FormulaOperation
+  | ViewOperation<unknown>
+  | KernelOperation<unknown>
+  | CompositeOperation<unknown>;

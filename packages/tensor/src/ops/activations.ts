@@ -1,10 +1,10 @@
 import { readOptions } from '../checks/options';
 import { f } from '../formula/build';
-import { input, scalar } from '../formula/node';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
+import { formulaOperation } from '../operation/formula-operation';
 import type { Tensor, TensorLike } from '../value/tensor';
-import { formulaOperation, unary } from './define';
+import { unary } from './define';
 
 /**
  * The logistic function σ(x) = 1 / (1 + e⁻ˣ), which squeezes any number into (0, 1).
@@ -33,11 +33,13 @@ export const tanh = /* @__PURE__ */ unary('tanh');
  */
 export const relu = /* @__PURE__ */ unary(
   'relu',
-  'same',
   // Not max(x, 0): its gradient at a tie would be one half.
   (x) => f.select(f.gt(x, 0), x, f.select(f.ne(x, x), x, 0)),
-  // In terms of the result, so that nobody needs to keep x.
-  (y, gradient) => f.select(f.le(y, 0), 0, gradient),
+  {
+    result: 'same',
+    // In terms of the result, so that nobody needs to keep x.
+    adjoints: (gradient, y) => [f.select(f.le(y, 0), 0, gradient)],
+  },
 );
 
 /**
@@ -52,12 +54,8 @@ export const softplus = /* @__PURE__ */ unary('softplus');
 const leakyReluOperation = /* @__PURE__ */ formulaOperation(
   'leakyRelu',
   // At x = 0 the derivative is the slope of the left side, as in PyTorch.
-  /* @__PURE__ */ f.select(
-    /* @__PURE__ */ f.gt(/* @__PURE__ */ input(0), 0),
-    /* @__PURE__ */ input(0),
-    /* @__PURE__ */ f.mul(/* @__PURE__ */ input(0), /* @__PURE__ */ scalar(0)),
-  ),
-  'float',
+  (x, a) => f.select(f.gt(x, 0), x, f.mul(x, a)),
+  { scalars: ['a'] },
 );
 
 /**

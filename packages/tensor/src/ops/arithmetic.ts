@@ -39,9 +39,9 @@ export const mul = /* @__PURE__ */ binary('mul');
  * @example
  * div([1, 2], 4).toArray(); // [0.25, 0.5]
  */
-export const div = /* @__PURE__ */ binary('div', 'float');
+export const div = /* @__PURE__ */ binary('div', { result: 'float' });
 
-const power = /* @__PURE__ */ binary('pow', 'float');
+const power = /* @__PURE__ */ binary('pow', { result: 'float' });
 
 /**
  * The power xʸ, element by element; a real number, also for whole operands.
@@ -66,7 +66,7 @@ export function pow(x: TensorLike, y: TensorLike): Tensor {
  * @example
  * maximum([1, 5], 3).toArray(); // [3, 5]
  */
-export const maximum = /* @__PURE__ */ binary('maximum', 'same', f.max);
+export const maximum = /* @__PURE__ */ binary('maximum', (x, y) => f.max(x, y));
 
 /**
  * The smaller of x and y, element by element: NaN if either is, −0 below +0.
@@ -77,7 +77,7 @@ export const maximum = /* @__PURE__ */ binary('maximum', 'same', f.max);
  * @example
  * minimum([1, 5], 3).toArray(); // [1, 3]
  */
-export const minimum = /* @__PURE__ */ binary('minimum', 'same', f.min);
+export const minimum = /* @__PURE__ */ binary('minimum', (x, y) => f.min(x, y));
 
 /**
  * The negative −x.
@@ -85,7 +85,7 @@ export const minimum = /* @__PURE__ */ binary('minimum', 'same', f.min);
  * @example
  * neg([1, -2]).toArray(); // [-1, 2]
  */
-export const neg = /* @__PURE__ */ unary('neg', 'same');
+export const neg = /* @__PURE__ */ unary('neg', { result: 'same' });
 
 /**
  * The absolute value |x|. At 0 the derivative is taken as 0, as in PyTorch.
@@ -93,7 +93,7 @@ export const neg = /* @__PURE__ */ unary('neg', 'same');
  * @example
  * abs([1, -2]).toArray(); // [1, 2]
  */
-export const abs = /* @__PURE__ */ unary('abs', 'same');
+export const abs = /* @__PURE__ */ unary('abs', { result: 'same' });
 
 /**
  * The square x².
@@ -101,7 +101,7 @@ export const abs = /* @__PURE__ */ unary('abs', 'same');
  * @example
  * square([3, -2]).toArray(); // [9, 4]
  */
-export const square = /* @__PURE__ */ unary('square', 'same', (x) => f.mul(x, x));
+export const square = /* @__PURE__ */ unary('square', (x) => f.mul(x, x), { result: 'same' });
 
 /**
  * The square root √x, correctly rounded; NaN below 0.
@@ -117,7 +117,7 @@ export const sqrt = /* @__PURE__ */ unary('sqrt');
  * @example
  * rsqrt([4, 16]).toArray(); // [0.5, 0.25]
  */
-export const rsqrt = /* @__PURE__ */ unary('rsqrt', 'float', (x) => f.div(1, f.sqrt(x)));
+export const rsqrt = /* @__PURE__ */ unary('rsqrt', (x) => f.div(1, f.sqrt(x)));
 
 /**
  * The reciprocal 1 / x.
@@ -125,4 +125,4 @@ export const rsqrt = /* @__PURE__ */ unary('rsqrt', 'float', (x) => f.div(1, f.s
  * @example
  * reciprocal([2, 4]).toArray(); // [0.5, 0.25]
  */
-export const reciprocal = /* @__PURE__ */ unary('reciprocal', 'float', (x) => f.div(1, x));
+export const reciprocal = /* @__PURE__ */ unary('reciprocal', (x) => f.div(1, x));

@@ -1,10 +1,11 @@
 import { readOptions } from '../checks/options';
-import { avgPool2dGradientKernel, avgPool2dKernel } from '../kernels/pool';
+import { avgPool2dGradientKernel, avgPool2dKernel, divisorOf } from '../kernels/pool';
 import { stridesLike } from '../layout/channels-last';
 import { isFloat } from '../layout/dtype';
-import type { AvgWindows } from '../layout/windows';
+import { type AvgWindows, pixelsIn } from '../layout/windows';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
+import { tellOf } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
@@ -21,6 +22,11 @@ const avgPool2dOperation: KernelOperation<AvgWindows> = {
   kernel: avgPool2dKernel,
   vjp: ({ grad, params }) => [apply(gradientOperation, [grad], params)],
   reads: { inputs: false, output: false },
+  tell({ params }, [n, c, y, x]) {
+    const pixels = pixelsIn(params, y, x);
+    const share = 1 / divisorOf(params, y, x, pixels.length);
+    return pixels.map((pixel) => tellOf(0, [n, c, ...pixel], share));
+  },
 };
 
 const gradientOperation: KernelOperation<AvgWindows> = {

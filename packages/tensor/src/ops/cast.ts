@@ -4,6 +4,7 @@ import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
+import { tellSame } from '../operation/tell';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { copyEmitter } from '../wasm/emitters/copying';
 
@@ -30,6 +31,7 @@ const castOperation: KernelOperation<DType> = {
   kernel: copyKernel,
   vjp: ({ grad, inputs: [x] }) => [isFloat(x.dtype) ? grad.cast(x.dtype) : null],
   reads: { inputs: false, output: false },
+  tell: tellSame,
 };
 
 /**

@@ -1,6 +1,7 @@
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
+import { tellSame } from '../operation/tell';
 import { Tensor, type TensorLike } from '../value/tensor';
 import { copyKernel } from './cast';
 
@@ -11,6 +12,7 @@ const cloneOperation: KernelOperation<null> = {
   kernel: copyKernel,
   vjp: ({ grad }) => [grad],
   reads: { inputs: false, output: false },
+  tell: tellSame,
 };
 
 /**

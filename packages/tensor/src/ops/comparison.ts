@@ -9,7 +9,7 @@ import { binary, unary } from './define';
  * @example
  * eq([1, 2], 2).toArray(); // [false, true]
  */
-export const eq = /* @__PURE__ */ binary('eq', 'bool');
+export const eq = /* @__PURE__ */ binary('eq', { result: 'bool' });
 
 /**
  * Whether x ≠ y, element by element; NaN differs from everything, itself included.
@@ -17,7 +17,7 @@ export const eq = /* @__PURE__ */ binary('eq', 'bool');
  * @example
  * ne([1, 2], 2).toArray(); // [true, false]
  */
-export const ne = /* @__PURE__ */ binary('ne', 'bool');
+export const ne = /* @__PURE__ */ binary('ne', { result: 'bool' });
 
 /**
  * Whether x < y, element by element.
@@ -25,7 +25,7 @@ export const ne = /* @__PURE__ */ binary('ne', 'bool');
  * @example
  * lt([1, 2, 3], 2).toArray(); // [true, false, false]
  */
-export const lt = /* @__PURE__ */ binary('lt', 'bool');
+export const lt = /* @__PURE__ */ binary('lt', { result: 'bool' });
 
 /**
  * Whether x ≤ y, element by element.
@@ -33,7 +33,7 @@ export const lt = /* @__PURE__ */ binary('lt', 'bool');
  * @example
  * le([1, 2, 3], 2).toArray(); // [true, true, false]
  */
-export const le = /* @__PURE__ */ binary('le', 'bool');
+export const le = /* @__PURE__ */ binary('le', { result: 'bool' });
 
 /**
  * Whether x > y, element by element.
@@ -41,7 +41,7 @@ export const le = /* @__PURE__ */ binary('le', 'bool');
  * @example
  * gt([1, 2, 3], 2).toArray(); // [false, false, true]
  */
-export const gt = /* @__PURE__ */ binary('gt', 'bool');
+export const gt = /* @__PURE__ */ binary('gt', { result: 'bool' });
 
 /**
  * Whether x ≥ y, element by element.
@@ -49,7 +49,7 @@ export const gt = /* @__PURE__ */ binary('gt', 'bool');
  * @example
  * ge([1, 2, 3], 2).toArray(); // [false, true, true]
  */
-export const ge = /* @__PURE__ */ binary('ge', 'bool');
+export const ge = /* @__PURE__ */ binary('ge', { result: 'bool' });
 
 /**
  * Whether both x and y are true; every number but 0 is true, NaN included.
@@ -57,7 +57,9 @@ export const ge = /* @__PURE__ */ binary('ge', 'bool');
  * @example
  * logicalAnd([true, false], [true, true]).toArray(); // [true, false]
  */
-export const logicalAnd = /* @__PURE__ */ binary('logicalAnd', 'bool', f.and);
+export const logicalAnd = /* @__PURE__ */ binary('logicalAnd', (x, y) => f.and(x, y), {
+  result: 'bool',
+});
 
 /**
  * Whether x or y is true, or both.
@@ -65,7 +67,9 @@ export const logicalAnd = /* @__PURE__ */ binary('logicalAnd', 'bool', f.and);
  * @example
  * logicalOr([true, false], [false, false]).toArray(); // [true, false]
  */
-export const logicalOr = /* @__PURE__ */ binary('logicalOr', 'bool', f.or);
+export const logicalOr = /* @__PURE__ */ binary('logicalOr', (x, y) => f.or(x, y), {
+  result: 'bool',
+});
 
 /**
  * Whether exactly one of x and y is true.
@@ -73,9 +77,9 @@ export const logicalOr = /* @__PURE__ */ binary('logicalOr', 'bool', f.or);
  * @example
  * logicalXor([true, false], [true, true]).toArray(); // [false, true]
  */
-export const logicalXor = /* @__PURE__ */ binary('logicalXor', 'bool', (x, y) =>
-  f.ne(f.not(x), f.not(y)),
-);
+export const logicalXor = /* @__PURE__ */ binary('logicalXor', (x, y) => f.ne(f.not(x), f.not(y)), {
+  result: 'bool',
+});
 
 /**
  * Whether x is false; only 0 is.
@@ -83,7 +87,7 @@ export const logicalXor = /* @__PURE__ */ binary('logicalXor', 'bool', (x, y) =>
  * @example
  * logicalNot([true, false]).toArray(); // [false, true]
  */
-export const logicalNot = /* @__PURE__ */ unary('logicalNot', 'bool', f.not);
+export const logicalNot = /* @__PURE__ */ unary('logicalNot', (x) => f.not(x), { result: 'bool' });
 
 // Exported as isNaN and isFinite; the globals of those names look at one number.
 
@@ -93,7 +97,7 @@ export const logicalNot = /* @__PURE__ */ unary('logicalNot', 'bool', f.not);
  * @example
  * isNaN([1, Number.NaN]).toArray(); // [false, true]
  */
-export const elementIsNaN = /* @__PURE__ */ unary('isNaN', 'bool', (x) => f.ne(x, x));
+export const elementIsNaN = /* @__PURE__ */ unary('isNaN', (x) => f.ne(x, x), { result: 'bool' });
 
 /**
  * Whether x is neither infinite nor NaN.
@@ -103,9 +107,9 @@ export const elementIsNaN = /* @__PURE__ */ unary('isNaN', 'bool', (x) => f.ne(x
  */
 export const elementIsFinite = /* @__PURE__ */ unary(
   'isFinite',
-  'bool',
   // ∞ − ∞ is NaN; a comparison with ∞ would fail for whole numbers, which have none.
   (x) => f.eq(f.sub(x, x), 0),
+  { result: 'bool' },
 );
 
 /**
@@ -114,6 +118,8 @@ export const elementIsFinite = /* @__PURE__ */ unary(
  * @example
  * isInf([1, -Infinity]).toArray(); // [false, true]
  */
-export const isInf = /* @__PURE__ */ unary('isInf', 'bool', (x) =>
-  f.and(f.eq(x, x), f.ne(f.sub(x, x), 0)),
+export const isInf = /* @__PURE__ */ unary(
+  'isInf',
+  (x) => f.and(f.eq(x, x), f.ne(f.sub(x, x), 0)),
+  { result: 'bool' },
 );

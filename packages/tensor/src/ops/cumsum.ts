@@ -4,6 +4,7 @@ import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
+import { positionsInto, tellOf } from '../operation/tell';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { cumsumEmitter } from '../wasm/emitters/cumsum';
 
@@ -45,6 +46,10 @@ const cumsumOperation: KernelOperation<number> = {
   // Element i enters every sum from i on.
   vjp: ({ grad, params: axis }) => [apply(cumsumOperation, [grad.flip(axis)], axis).flip(axis)],
   reads: { inputs: false, output: false },
+  tell: ({ inputs: [x], params: axis }, at) =>
+    positionsInto(x.shape, { axes: [axis], keepDims: true }, at)
+      .slice(0, at[axis] + 1)
+      .map((from) => tellOf(0, from)),
 };
 
 /**

@@ -43,7 +43,7 @@ export const log1p = /* @__PURE__ */ unary('log1p');
  * @example
  * log2([1, 8]).toArray(); // [0, 3]
  */
-export const log2 = /* @__PURE__ */ unary('log2', 'float', (x) => f.div(f.log(x), Math.LN2));
+export const log2 = /* @__PURE__ */ unary('log2', (x) => f.div(f.log(x), Math.LN2));
 
 /**
  * The logarithm to base 10, ln x ÷ ln 10.
@@ -51,4 +51,4 @@ export const log2 = /* @__PURE__ */ unary('log2', 'float', (x) => f.div(f.log(x)
  * @example
  * log10([1, 100]).toArray(); // [0, 2]
  */
-export const log10 = /* @__PURE__ */ unary('log10', 'float', (x) => f.div(f.log(x), Math.LN10));
+export const log10 = /* @__PURE__ */ unary('log10', (x) => f.div(f.log(x), Math.LN10));

@@ -1,10 +1,12 @@
 import { readOptions } from '../checks/options';
-import { type Fold, type ReducedAxes, reductionKernel } from '../kernels/reduce';
+import { type Fold, reductionKernel } from '../kernels/reduce';
 import type { TypedArray } from '../layout/dtype';
+import type { ReducedAxes } from '../layout/reduced-axes';
 import { reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { KernelOperation, VjpContext } from '../operation/operation';
+import { positionsInto, tellOf, valueAt } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { ArgOptions, ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
@@ -48,6 +50,11 @@ function extremum(
     kernel: reductionKernel(name, fold, emitter),
     vjp: shareAmongTies,
     reads: { inputs: true, output: true },
+    tell({ inputs: [x], output, params }, at) {
+      const best = valueAt(output, at);
+      const ties = positionsInto(x.shape, params, at).filter((from) => valueAt(x, from) === best);
+      return ties.map((from) => tellOf(0, from, 1 / ties.length));
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { unary } from './define';
  * @example
  * floor([1.5, -1.5]).toArray(); // [1, -2]
  */
-export const floor = /* @__PURE__ */ unary('floor', 'same');
+export const floor = /* @__PURE__ */ unary('floor', { result: 'same' });
 
 /**
  * The smallest whole number ≥ x. Its derivative is 0.
@@ -15,7 +15,7 @@ export const floor = /* @__PURE__ */ unary('floor', 'same');
  * @example
  * ceil([1.5, -1.5]).toArray(); // [2, -1]
  */
-export const ceil = /* @__PURE__ */ unary('ceil', 'same');
+export const ceil = /* @__PURE__ */ unary('ceil', { result: 'same' });
 
 /**
  * The nearest whole number, halves to the even one, as in PyTorch. Its derivative is 0.
@@ -23,7 +23,7 @@ export const ceil = /* @__PURE__ */ unary('ceil', 'same');
  * @example
  * round([0.5, 1.5, 2.5]).toArray(); // [0, 2, 2]
  */
-export const round = /* @__PURE__ */ unary('round', 'same');
+export const round = /* @__PURE__ */ unary('round', { result: 'same' });
 
 /**
  * x without its fraction. Its derivative is 0.
@@ -31,7 +31,7 @@ export const round = /* @__PURE__ */ unary('round', 'same');
  * @example
  * trunc([1.5, -1.5]).toArray(); // [1, -1]
  */
-export const trunc = /* @__PURE__ */ unary('trunc', 'same');
+export const trunc = /* @__PURE__ */ unary('trunc', { result: 'same' });
 
 /**
  * −1, 0 or 1 as x is negative, zero or positive; 0 for NaN, as in PyTorch. Its derivative is 0.
@@ -39,6 +39,8 @@ export const trunc = /* @__PURE__ */ unary('trunc', 'same');
  * @example
  * sign([-3, 0, 5]).toArray(); // [-1, 0, 1]
  */
-export const sign = /* @__PURE__ */ unary('sign', 'same', (x) =>
-  f.select(f.gt(x, 0), 1, f.select(f.lt(x, 0), -1, 0)),
+export const sign = /* @__PURE__ */ unary(
+  'sign',
+  (x) => f.select(f.gt(x, 0), 1, f.select(f.lt(x, 0), -1, 0)),
+  { result: 'same' },
 );

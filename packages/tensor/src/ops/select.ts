@@ -1,20 +1,18 @@
 import { f } from '../formula/build';
-import { input, type Node, scalar } from '../formula/node';
+import type { Node } from '../formula/node';
 import { isFloat } from '../layout/dtype';
 import { apply } from '../operation/apply';
 import { asPair, asTensor } from '../operation/convert';
+import { formulaOperation } from '../operation/formula-operation';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { cast } from './cast';
-import { formulaOperation } from './define';
 
-const choice = /* @__PURE__ */ f.select(
-  /* @__PURE__ */ input(0),
-  /* @__PURE__ */ input(1),
-  /* @__PURE__ */ input(2),
-);
-const whereOperation = /* @__PURE__ */ formulaOperation('where', choice, 'same');
-const maskedFillOperation = /* @__PURE__ */ formulaOperation('maskedFill', choice, 'same');
+const choice = (condition: Node, x: Node, y: Node): Node => f.select(condition, x, y);
+const CHOICE = { operands: ['condition', 'x', 'y'], result: 'same' } as const;
+
+const whereOperation = /* @__PURE__ */ formulaOperation('where', choice, CHOICE);
+const maskedFillOperation = /* @__PURE__ */ formulaOperation('maskedFill', choice, CHOICE);
 
 /**
  * x where the condition is true, else y. The side that was not chosen receives a gradient of exactly 0, also where
@@ -52,15 +50,10 @@ function between(x: Node, low: Node, high: Node): Node {
   return f.select(f.and(f.ge(x, low), f.le(x, high)), x, outside);
 }
 
-const clampOperation = /* @__PURE__ */ formulaOperation(
-  'clamp',
-  /* @__PURE__ */ between(
-    /* @__PURE__ */ input(0),
-    /* @__PURE__ */ scalar(0),
-    /* @__PURE__ */ scalar(1),
-  ),
-  'same',
-);
+const clampOperation = /* @__PURE__ */ formulaOperation('clamp', between, {
+  scalars: ['min', 'max'],
+  result: 'same',
+});
 
 /**
  * x limited to [min, max]; NaN stays NaN. Inside and at the bounds the gradient passes, outside and at NaN it is 0. Whole

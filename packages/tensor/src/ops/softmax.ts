@@ -1,3 +1,5 @@
+import { f } from '../formula/build';
+import { input, type Node } from '../formula/node';
 import { sumOf } from '../kernels/sum';
 import { allocate, type DType, isFloat, type TypedArray, toFloat } from '../layout/dtype';
 import { checkAxis } from '../layout/shape';
@@ -7,6 +9,13 @@ import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
+import {
+  type Position,
+  positionsInto,
+  type TellContext,
+  type Told,
+  tellOf,
+} from '../operation/tell';
 import type { Tensor, TensorLike } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
 import { softmaxEmitter } from '../wasm/emitters/softmax';
@@ -47,6 +56,24 @@ function subtractLargest(line: TypedArray, n: number): void {
   for (let k = 0; k < n; k++) line[k] -= largest;
 }
 
+/**
+ * Every element of the line that x[at] is in: the slope by itself is a formula of y[at], that by another one of y[at] and
+ * of y at its place.
+ */
+function tellAlong(
+  { inputs: [x], params: axis }: TellContext<number>,
+  at: Position,
+  bySame: Node,
+  byOther: Node,
+): Told[] {
+  const y = { of: 'output', at } as const;
+  return positionsInto(x.shape, { axes: [axis], keepDims: true }, at).map((from) =>
+    from[axis] === at[axis]
+      ? tellOf(0, from, bySame, y)
+      : tellOf(0, from, byOther, y, { of: 'output', at: from }),
+  );
+}
+
 const softmaxOperation: KernelOperation<number> = {
   kind: 'kernel',
   name: 'softmax',
@@ -67,6 +94,10 @@ const softmaxOperation: KernelOperation<number> = {
     return [y.mul(grad.sub(grad.mul(y).sum({ axis, keepDims: true })))];
   },
   reads: { inputs: false, output: true },
+  tell(context, at) {
+    const [p, q] = [input(0), input(1)];
+    return tellAlong(context, at, f.mul(p, f.sub(1, p)), f.neg(f.mul(p, q)));
+  },
 };
 
 const logSoftmaxOperation: KernelOperation<number> = {
@@ -90,6 +121,10 @@ const logSoftmaxOperation: KernelOperation<number> = {
     return [grad.sub(y.exp().mul(grad.sum({ axis, keepDims: true })))];
   },
   reads: { inputs: false, output: true },
+  tell(context, at) {
+    const [y, other] = [input(0), input(1)];
+    return tellAlong(context, at, f.sub(1, f.exp(y)), f.neg(f.exp(other)));
+  },
 };
 
 /**

@@ -1,10 +1,12 @@
 import { readOptions } from '../checks/options';
-import { type ReducedAxes, reductionKernel } from '../kernels/reduce';
+import { reductionKernel } from '../kernels/reduce';
 import { sumOf } from '../kernels/sum';
+import type { ReducedAxes } from '../layout/reduced-axes';
 import { checkAxes, reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
+import { positionsInto, tellOf } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
@@ -39,6 +41,8 @@ const sumOperation: KernelOperation<ReducedAxes> = {
   kernel: /* @__PURE__ */ reductionKernel('sum', sumOf, sumEmitter),
   vjp: ({ grad, inputs: [x], params }) => [restoreAxes(grad, x, params).expand(x.shape)],
   reads: { inputs: false, output: false },
+  tell: ({ inputs: [x], params }, at) =>
+    positionsInto(x.shape, params, at).map((from) => tellOf(0, from)),
 };
 
 /**

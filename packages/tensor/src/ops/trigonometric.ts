@@ -27,7 +27,7 @@ export const cos = /* @__PURE__ */ unary('cos');
  * @example
  * tan(0).item(); // 0
  */
-export const tan = /* @__PURE__ */ unary('tan', 'float', (x) => f.div(f.sin(x), f.cos(x)));
+export const tan = /* @__PURE__ */ unary('tan', (x) => f.div(f.sin(x), f.cos(x)));
 
 /**
  * The error function (2/√π) ∫₀ˣ e^(−t²) dt.

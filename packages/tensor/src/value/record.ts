@@ -16,8 +16,18 @@ export interface GradientRecord<T> {
  * Remembers operations: `apply` hands it every operation whose inputs carry one of its records.
  */
 export interface Recorder<T> {
-  /** Gives `output` a record, unless recording is switched off. */
-  record(operation: object, inputs: readonly T[], params: unknown, output: T): void;
+  /**
+   * Gives `output` a record, unless recording is switched off.
+   *
+   * @param saved - what a composite operation keeps for its rule; nothing by default
+   */
+  record(
+    operation: object,
+    inputs: readonly T[],
+    params: unknown,
+    output: T,
+    saved?: readonly T[],
+  ): void;
   /** Adds the gradients of `output` to every leaf it came from. */
   backward(output: T, gradient: T | null): void;
 }

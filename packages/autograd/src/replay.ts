@@ -1,0 +1,29 @@
+import type { Tensor } from '@bp/tensor';
+import { apply, type Operation } from '@bp/tensor/engine';
+import { operationsBehind } from './backpropagate';
+import { recordOf, type TapeRecord } from './tape';
+
+/**
+ * What a recorded value would be, had other tensors stood in the place of some that it came from: the recorded operations
+ * that depend on those, done again.
+ *
+ * @param sources - tensors with a record
+ * @param instead - what stands in their place, in the same shapes
+ * @param since - operations recorded before this number are left alone
+ */
+export function replay(
+  value: Tensor,
+  sources: readonly Tensor[],
+  instead: readonly Tensor[],
+  since = 0,
+): Tensor {
+  const replaced = new Map<TapeRecord | null, Tensor>();
+  for (const [i, x] of sources.entries()) replaced.set(recordOf(x), instead[i]);
+  const now = (x: Tensor): Tensor => (x.record === null ? x : (replaced.get(recordOf(x)) ?? x));
+  for (const { operation, inputs, params, output } of operationsBehind([value], since)) {
+    const operands = inputs.map(now);
+    if (replaced.has(recordOf(output)) || operands.every((x, i) => x === inputs[i])) continue;
+    replaced.set(recordOf(output), apply(operation as Operation<unknown>, operands, params));
+  }
+  return now(value);
+}

@@ -1,0 +1,66 @@
+import { constant, type Node } from '../formula/node';
+import type { ReducedAxes } from '../layout/reduced-axes';
+import { sizeOf } from '../layout/shape';
+import { unravel } from '../layout/strided';
+import type { Tensor } from '../value/tensor';
+
+/** Where an element stands, one number per axis. */
+export type Position = readonly number[];
+
+/** An element of an input, by the input's number, or of the output. */
+export interface Element {
+  readonly of: number | 'output';
+  readonly at: Position;
+}
+
+/** An element of an input on which an element of the output depends, and the derivative of the one by the other. */
+export interface Told extends Element {
+  readonly of: number;
+  /** ∂y/∂x as a formula, in which `input(k)` is the k-th of the operands. */
+  readonly slope: Node;
+  readonly operands: readonly Element[];
+}
+
+/** What an operation may look at to tell how one element of its output came about. */
+export interface TellContext<P> {
+  readonly inputs: readonly Tensor[];
+  readonly output: Tensor;
+  readonly params: P;
+}
+
+/** Tells that an output element depends on the element `at` of an input; by a factor of 1 where no slope is given. */
+export function tellOf(
+  of: number,
+  at: Position,
+  slope: Node | number = 1,
+  ...operands: readonly Element[]
+): Told {
+  return { of, at, slope: typeof slope === 'number' ? constant(slope) : slope, operands };
+}
+
+/** What an operation tells that passes the elements of its one input on, each in its place. */
+export function tellSame(_: unknown, at: Position): Told[] {
+  return [tellOf(0, at)];
+}
+
+/**
+ * The positions in a shape whose elements a reduction folds into the one `at`, in row-major order. With `keepDims` these
+ * are the positions that differ from `at` along the axes alone.
+ */
+export function positionsInto(
+  shape: readonly number[],
+  { axes, keepDims }: ReducedAxes,
+  at: Position,
+): number[][] {
+  let kept = 0;
+  const fixed = shape.map((_, axis) => (axes.includes(axis) ? null : at[keepDims ? axis : kept++]));
+  const moving = shape.map((extent, axis) => (fixed[axis] === null ? extent : 1));
+  return Array.from({ length: sizeOf(moving) }, (_, i) =>
+    unravel(i, moving).map((place, axis) => fixed[axis] ?? place),
+  );
+}
+
+/** The element of a tensor at a position. */
+export function valueAt({ storage, strides, offset }: Tensor, at: Position): number {
+  return storage.data[strides.reduce((place, step, axis) => place + step * at[axis], offset)];
+}
