@@ -1,5 +1,5 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, f, type Node, sameShape } from '@bp/tensor/engine';
+import { f, sameShape } from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
 import { checkNotNegative } from './labels';
 import { checkNumber } from './numbers';
@@ -17,15 +17,14 @@ export interface GaussianNllOptions extends LossOptions {
 const DEFAULTS = { reduction: 'mean' as Reduction, full: false, eps: 1e-6 };
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
-/** ½ (ln v + (y − t)² / v) */
-function likelihood(y: Node, t: Node, v: Node): Node {
-  const error = f.sub(y, t);
-  return f.mul(0.5, f.add(f.log(v), f.div(f.mul(error, error), v)));
-}
-
-const plain = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) => likelihood(y, t, v));
-const complete = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) =>
-  f.add(likelihood(y, t, v), HALF_LOG_TWO_PI),
+const likelihood = /* @__PURE__ */ elementwise(
+  'gaussianNll',
+  (y, t, v, { full }) => {
+    const error = f.sub(y, t);
+    const loss = f.mul(0.5, f.add(f.log(v), f.div(f.mul(error, error), v)));
+    return full ? f.add(loss, HALF_LOG_TWO_PI) : loss;
+  },
+  { operands: ['y', 't', 'v'], choices: { full: false } },
 );
 
 /**
@@ -58,7 +57,7 @@ export function gaussianNll(
   const y = readPrediction('gaussianNll', 'prediction', prediction, target);
   const t = readLabels('gaussianNll', target, y);
   const v = readVariance(variance, y);
-  const losses = apply(full ? complete : plain, [y, t, atLeast(v, eps)], []);
+  const losses = likelihood([y, t, atLeast(v, eps)], { full });
   return reduce(losses, reduction);
 }
 

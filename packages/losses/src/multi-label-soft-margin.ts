@@ -1,7 +1,6 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply } from '@bp/tensor/engine';
+import { apply, formulaOperation } from '@bp/tensor/engine';
 import { classAxisOf, readClassWeight } from './class-loss';
-import { elementwise } from './elementwise';
 import { checkProbabilities } from './labels';
 import { logisticLoss } from './logistic';
 import { readLabels, readPrediction } from './operands';
@@ -15,7 +14,11 @@ export interface MultiLabelSoftMarginOptions extends LossOptions {
 
 const DEFAULTS = { reduction: 'mean' as Reduction, weight: null as TensorLike | null };
 
-const logistic = /* @__PURE__ */ elementwise('multiLabelSoftMargin', (x, t) => logisticLoss(x, t));
+const logistic = /* @__PURE__ */ formulaOperation(
+  'multiLabelSoftMargin',
+  (x, t) => logisticLoss(x, t),
+  { operands: ['x', 't'] },
+);
 
 /**
  * The mean over the classes of −t ln σ(x) − (1 − t) ln(1 − σ(x)): each sample may have several classes, each of which is
