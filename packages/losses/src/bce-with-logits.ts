@@ -1,7 +1,7 @@
 import type { TensorLike } from '@bp/tensor';
-import { f } from '@bp/tensor/engine';
+import { f, isConstant } from '@bp/tensor/engine';
 import { checkProbabilities } from './labels';
-import { logisticLoss } from './logistic';
+import { logisticLoss, shownLogisticLoss } from './logistic';
 import { type PointwiseLoss, pointwise } from './pointwise';
 import type { LossOptions } from './reduction';
 
@@ -38,6 +38,10 @@ export const bceWithLogits: PointwiseLoss<BceWithLogitsOptions> = /* @__PURE__ *
   {
     operands: ['x', 't'],
     choices: { weight: null, posWeight: null },
+    shown: (x, t, { weight, posWeight }) => f.mul(weight, shownLogisticLoss(x, t, posWeight)),
+    // σ(x) − t; with weights of the positive labels it is none of the well-known forms.
+    shownSlope: (x, t, { weight, posWeight }) =>
+      isConstant(posWeight, 1) ? [f.mul(weight, f.sub(f.sigmoid(x), t))] : [],
     prediction: 'logits',
     checkValues: (op, _, t) => checkProbabilities(op, 'target', t),
   },

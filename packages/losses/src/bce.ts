@@ -47,6 +47,11 @@ export const bce: PointwiseLoss<BceOptions> = /* @__PURE__ */ pointwise(
       f.div(f.mul(gradient, f.sub(p, t)), f.max(f.mul(f.sub(1, p), p), SMALLEST)),
       f.mul(gradient, f.sub(logFalse(p), logTrue(p))),
     ],
+    shown: (p, t) => f.neg(f.add(f.mul(t, f.log(p)), f.mul(f.sub(1, t), f.log(f.sub(1, p))))),
+    shownSlope: (p, t) => [
+      f.add(f.neg(f.div(t, p)), f.div(f.sub(1, t), f.sub(1, p))),
+      f.sub(f.log(f.sub(1, p)), f.log(p)),
+    ],
     defaults: { weight: null as TensorLike | null },
     checkValues: (op, p, t) => {
       checkProbabilities(op, 'prediction', p);

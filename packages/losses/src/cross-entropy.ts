@@ -119,7 +119,12 @@ const classTerm = /* @__PURE__ */ formulaOperation(
     const neither = f.and(f.eq(smooth, 0), f.eq(logProbability, -Infinity));
     return f.select(neither, 0, f.neg(f.mul(smooth, logProbability)));
   },
-  { operands: ['logProbability', 'q'], scalars: ['kept', 'share'] },
+  {
+    operands: ['logProbability', 'q'],
+    scalars: ['kept', 'share'],
+    shown: (logProbability, q, kept, share) =>
+      f.neg(f.mul(f.add(f.mul(kept, q), share), logProbability)),
+  },
 );
 
 function ofProbabilities(

@@ -1,5 +1,5 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { f, sameShape } from '@bp/tensor/engine';
+import { constant, f, type Node, sameShape } from '@bp/tensor/engine';
 import { elementwise } from './elementwise';
 import { checkNotNegative } from './labels';
 import { checkNumber } from './numbers';
@@ -17,14 +17,26 @@ export interface GaussianNllOptions extends LossOptions {
 const DEFAULTS = { reduction: 'mean' as Reduction, full: false, eps: 1e-6 };
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
+/** ½ (ln v + (y − t)² / v) */
+function withoutConstant(y: Node, t: Node, v: Node): Node {
+  const error = f.sub(y, t);
+  return f.mul(0.5, f.add(f.log(v), f.div(f.mul(error, error), v)));
+}
+
 const likelihood = /* @__PURE__ */ elementwise(
   'gaussianNll',
   (y, t, v, { full }) => {
-    const error = f.sub(y, t);
-    const loss = f.mul(0.5, f.add(f.log(v), f.div(f.mul(error, error), v)));
+    const loss = withoutConstant(y, t, v);
     return full ? f.add(loss, HALF_LOG_TWO_PI) : loss;
   },
-  { operands: ['y', 't', 'v'], choices: { full: false } },
+  {
+    operands: ['y', 't', 'v'],
+    choices: { full: false },
+    shown: (y, t, v, { full }) => {
+      const loss = withoutConstant(y, t, v);
+      return full ? f.add(loss, f.mul(0.5, f.log(f.mul(2, constant(Math.PI))))) : loss;
+    },
+  },
 );
 
 /**

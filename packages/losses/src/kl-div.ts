@@ -38,6 +38,8 @@ export const klDiv: PointwiseLoss<KlDivOptions> = /* @__PURE__ */ pointwise(
   {
     operands: ['x', 't'],
     choices: { logTarget: false },
+    shown: (x, t, { logTarget }) =>
+      logTarget ? f.mul(f.exp(t), f.sub(t, x)) : f.mul(t, f.sub(f.log(t), x)),
     defaults: { reduction: 'mean' as Reduction | 'batchmean' },
     reductions: ['mean', 'sum', 'none', 'batchmean'],
     reduce: (terms, { reduction }) =>

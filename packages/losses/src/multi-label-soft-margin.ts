@@ -1,8 +1,8 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, formulaOperation } from '@bp/tensor/engine';
+import { apply, f, formulaOperation } from '@bp/tensor/engine';
 import { classAxisOf, readClassWeight } from './class-loss';
 import { checkProbabilities } from './labels';
-import { logisticLoss } from './logistic';
+import { logisticLoss, shownLogisticLoss } from './logistic';
 import { readLabels, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -17,7 +17,11 @@ const DEFAULTS = { reduction: 'mean' as Reduction, weight: null as TensorLike | 
 const logistic = /* @__PURE__ */ formulaOperation(
   'multiLabelSoftMargin',
   (x, t) => logisticLoss(x, t),
-  { operands: ['x', 't'] },
+  {
+    operands: ['x', 't'],
+    shown: (x, t) => shownLogisticLoss(x, t),
+    shownSlope: (x, t) => [f.sub(f.sigmoid(x), t), undefined],
+  },
 );
 
 /**

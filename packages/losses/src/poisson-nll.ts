@@ -1,4 +1,4 @@
-import { f, type Node } from '@bp/tensor/engine';
+import { constant, f, type Node } from '@bp/tensor/engine';
 import { checkNumber } from './numbers';
 import { type PointwiseLoss, pointwise } from './pointwise';
 import type { LossOptions } from './reduction';
@@ -27,6 +27,18 @@ function stirling(t: Node): Node {
   return f.select(large, terms, 0);
 }
 
+/** The same as textbooks have it. */
+function shownStirling(t: Node): Node {
+  const terms = f.add(
+    f.sub(f.mul(t, f.log(t)), t),
+    f.mul(0.5, f.log(f.mul(f.mul(2, constant(Math.PI)), t))),
+  );
+  return f.select(f.gt(t, 1), terms, 0);
+}
+
+const ofLogRate = (x: Node, t: Node): Node => f.sub(f.exp(x), f.mul(t, x));
+const ofRate = (x: Node, t: Node, eps: Node): Node => f.sub(x, f.mul(t, f.log(f.add(x, eps))));
+
 /**
  * The negative log-likelihood of counts t under a Poisson distribution: eˣ − t x for a logarithm of the rate x, or
  * x − t ln(x + ε) for the rate itself, without the part that depends on t alone.
@@ -46,12 +58,16 @@ function stirling(t: Node): Node {
 export const poissonNll: PointwiseLoss<PoissonNllOptions> = /* @__PURE__ */ pointwise(
   'poissonNll',
   (x, t, { logInput, full, eps }) => {
-    const loss = logInput ? f.sub(f.exp(x), f.mul(t, x)) : f.sub(x, f.mul(t, f.log(f.add(x, eps))));
+    const loss = logInput ? ofLogRate(x, t) : ofRate(x, t, eps);
     return full ? f.add(loss, stirling(t)) : loss;
   },
   {
     operands: ['x', 't'],
     choices: { logInput: true, full: false, eps: 1e-8 },
+    shown: (x, t, { logInput, full, eps }) => {
+      const loss = logInput ? ofLogRate(x, t) : ofRate(x, t, eps);
+      return full ? f.add(loss, shownStirling(t)) : loss;
+    },
     checkOptions: (op, { eps }) => checkNumber(op, 'eps', eps, eps > 0, '(0, ∞)'),
   },
 );

@@ -19,5 +19,9 @@ import { type PointwiseLoss, pointwise } from './pointwise';
 export const softMargin: PointwiseLoss = /* @__PURE__ */ pointwise(
   'softMargin',
   (x, t) => f.softplus(f.neg(f.mul(t, x))),
-  { operands: ['x', 't'], checkValues: (op, _, t) => checkSigns(op, t) },
+  {
+    operands: ['x', 't'],
+    shown: (x, t) => f.log(f.add(1, f.exp(f.neg(f.mul(t, x))))),
+    checkValues: (op, _, t) => checkSigns(op, t),
+  },
 );

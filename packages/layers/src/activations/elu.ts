@@ -3,6 +3,10 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import { f, type Node } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
+/** x where x > 0, else factor · (e^(x/a) − 1), as textbooks have it. */
+const linearOrExponential = (x: Node, factor: Node | number, a: Node | number): Node =>
+  f.select(f.gt(x, 0), x, f.mul(factor, f.sub(f.exp(f.div(x, a)), 1)));
+
 /** e^(x/a) − 1 for x ≤ 0; above, where it is not chosen, its exponent is 0, so that nothing overflows. */
 function negativeExpm1(x: Node, a: Node | number): Node {
   return f.expm1(f.div(f.select(f.le(x, 0), x, 0), a));
@@ -24,7 +28,7 @@ export const elu: (x: TensorLike, options?: { alpha?: number | undefined }) => T
   /* @__PURE__ */ activation(
     'elu',
     (x, { alpha }) => f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, 1)), x),
-    { defaults: ALPHA },
+    { defaults: ALPHA, shown: (x, { alpha }) => linearOrExponential(x, alpha, 1) },
   );
 
 /**
@@ -58,7 +62,11 @@ export const celu: (x: TensorLike, options?: { alpha?: number | undefined }) => 
   /* @__PURE__ */ activation(
     'celu',
     (x, { alpha }) => f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, alpha)), x),
-    { defaults: ALPHA, check: checkAlpha },
+    {
+      defaults: ALPHA,
+      check: checkAlpha,
+      shown: (x, { alpha }) => linearOrExponential(x, alpha, alpha),
+    },
   );
 
 /**
@@ -99,8 +107,10 @@ const SELU_ALPHA = 1.6732632423543772;
  * selu([-1, 2]).toArray(); // [-1.1113307476043701, 2.1014020442962646]
  * @see G. Klambauer et al., "Self-Normalizing Neural Networks", 2017
  */
-export const selu: (x: TensorLike) => Tensor = /* @__PURE__ */ activation('selu', (x) =>
-  f.mul(SELU_SCALE, f.select(f.le(x, 0), f.mul(SELU_ALPHA, negativeExpm1(x, 1)), x)),
+export const selu: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
+  'selu',
+  (x) => f.mul(SELU_SCALE, f.select(f.le(x, 0), f.mul(SELU_ALPHA, negativeExpm1(x, 1)), x)),
+  { shown: (x) => f.mul(SELU_SCALE, linearOrExponential(x, SELU_ALPHA, 1)) },
 );
 
 /**

@@ -10,7 +10,14 @@ const softplusOf = /* @__PURE__ */ activation(
     const scaled = f.mul(x, beta);
     return f.select(f.gt(scaled, threshold), x, f.div(f.softplus(scaled), beta));
   },
-  { defaults: DEFAULTS },
+  {
+    defaults: DEFAULTS,
+    shown: (x, { beta, threshold }) => {
+      const scaled = f.mul(beta, x);
+      const smooth = f.div(f.log(f.add(1, f.exp(scaled))), beta);
+      return f.select(f.gt(scaled, threshold), x, smooth);
+    },
+  },
 );
 
 /**
