@@ -1,6 +1,14 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, checkNumber, f, type Range, sameShape, scalar } from '@bp/tensor/engine';
-import { elementwise, hinge } from './elementwise';
+import {
+  apply,
+  asTensor,
+  checkNumber,
+  f,
+  formulaOperation,
+  type Range,
+  sameShape,
+} from '@bp/tensor/engine';
+import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { readAnother, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
@@ -17,11 +25,15 @@ const EPS = 1e-12;
 const COSINES: Range = { holds: (x) => x >= -1 && x <= 1, text: '[-1, 1]' };
 
 /** The operands are a · b, ‖a‖², ‖b‖² and the label. */
-const embedding = /* @__PURE__ */ elementwise('cosineEmbedding', (dot, aa, bb, t) => {
-  const lengths = f.mul(f.sqrt(f.add(aa, EPS)), f.sqrt(f.add(bb, EPS)));
-  const cosine = f.div(dot, lengths);
-  return f.select(f.eq(t, 1), f.sub(1, cosine), hinge(f.sub(cosine, scalar(0))));
-});
+const embedding = /* @__PURE__ */ formulaOperation(
+  'cosineEmbedding',
+  (dot, aa, bb, t, margin) => {
+    const lengths = f.mul(f.sqrt(f.add(aa, EPS)), f.sqrt(f.add(bb, EPS)));
+    const cosine = f.div(dot, lengths);
+    return f.select(f.eq(t, 1), f.sub(1, cosine), hinge(f.sub(cosine, margin)));
+  },
+  { operands: ['a·b', 'a·a', 'b·b', 't'], scalars: ['margin'] },
+);
 
 /**
  * For pairs of vectors: 1 − cos(a, b) where t = 1 (alike), max(0, cos(a, b) − margin) where t = −1 (unlike).

@@ -41,7 +41,7 @@ describe('formulaOperation', () => {
 describe('shownFormula', () => {
   it('is the computed form where nothing else is said', () => {
     const { value, slope } = shownFormula(formulaOperation('tanh', (x) => f.tanh(x)));
-    expect([value, slope]).toEqual([f.tanh(x), null]);
+    expect([value, slope]).toEqual([f.tanh(x), []]);
   });
 
   it('is the form of textbooks where one is given, of the same operands', () => {
