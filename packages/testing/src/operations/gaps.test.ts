@@ -6,7 +6,7 @@ import type { Operation } from './operation';
 
 describe('an exported operation', () => {
   it('is missed when it is exported without a row', () => {
-    expect(findGaps([...Object.keys(bp), 'cosh']).unclassified).toEqual(['cosh']);
+    expect(findGaps([...Object.keys(bp), 'cosh']).missing).toEqual(['cosh']);
   });
 
   it('is noticed when it has a row but is no longer exported', () => {

@@ -1,24 +1,19 @@
+import { type Gaps, gapsBetween } from '../gaps';
 import { NOT_OPERATIONS, OPERATIONS } from './catalogue';
 import { maker } from './maker';
 import type { Operation, Operations } from './operation';
 
 /** What is wrong with the catalogue, given the names that `@bp/tensor` exports. */
-export interface Gaps {
-  /** Exported, but neither an operation of the catalogue nor listed as something else. */
-  readonly unclassified: readonly string[];
-  /** In the catalogue or listed, but not exported. */
-  readonly stale: readonly string[];
-  /** Both in the catalogue and listed. */
+export interface CatalogueGaps extends Gaps {
+  /** Both in the catalogue and listed as something else. */
   readonly twice: readonly string[];
 }
 
 /** Compares the catalogue with a list of exported names. */
-export function findGaps(exported: readonly string[]): Gaps {
+export function findGaps(exported: readonly string[]): CatalogueGaps {
   const others: readonly string[] = Object.values(NOT_OPERATIONS).flat();
-  const known = [...Object.keys(OPERATIONS), ...others];
   return {
-    unclassified: exported.filter((name) => !known.includes(name)),
-    stale: known.filter((name) => !exported.includes(name)),
+    ...gapsBetween(exported, [...Object.keys(OPERATIONS), ...others]),
     twice: others.filter((name) => Object.hasOwn(OPERATIONS, name)),
   };
 }

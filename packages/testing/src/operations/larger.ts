@@ -1,21 +1,22 @@
 import { contiguous, type ReduceOptions, type Tensor } from '@bp/tensor';
 import { LAYOUTS } from './layouts';
-import { normal, special, trial, whole } from './numbers';
+import { fractions, normal, special, trial, whole } from './numbers';
 import type { Trials } from './operation';
 
 type Result = Tensor | readonly Tensor[];
 type Unary = (x: Tensor) => Result;
 type Binary = (x: Tensor, y: Tensor) => Tensor;
 
-/** An operation on each element, in several layouts, with special numbers. */
+/** An operation on each element, in several layouts, with special numbers; and where all are defined, near 0. */
 export const onLargeLayouts =
   (...fns: Unary[]): Trials =>
   (dtype) =>
-    fns.flatMap((fn, way) =>
-      LAYOUTS.map(({ name, store, see }) =>
+    fns.flatMap((fn, way) => [
+      ...LAYOUTS.map(({ name, store, see }) =>
         trial(`way ${way}, ${name}`, (x: Tensor) => fn(see(x)), store(special([9, 37], dtype))),
       ),
-    );
+      trial(`way ${way}, between −1 and 1`, fn, fractions([9, 37], dtype)),
+    ]);
 
 /** The shapes of two operands: as vector loops like them, with tails, repeated along either side. */
 const PAIRS: readonly (readonly [number[], number[]])[] = [

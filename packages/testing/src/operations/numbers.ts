@@ -24,10 +24,17 @@ export function special(shape: readonly number[], dtype: Float, from = 0): Tenso
   return tensor(values, { dtype }).reshape(shape);
 }
 
+/** Numbers around 0, most of them below 2. */
 export function normal(shape: readonly number[], dtype: Float, seed = 1): Tensor {
   return new Rng(seed).normal(shape, { dtype });
 }
 
+/** Numbers between −1 and 1. */
+export function fractions(shape: readonly number[], dtype: Float, seed = 4): Tensor {
+  return new Rng(seed).uniform(shape, { low: -1, high: 1, dtype });
+}
+
+/** Whole numbers from 0 below a bound. */
 export function whole(shape: readonly number[], high: number, seed = 2): Tensor {
   return new Rng(seed).integers(shape, { low: 0, high });
 }
