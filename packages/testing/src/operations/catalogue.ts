@@ -1,12 +1,13 @@
 import { ACTIVATIONS } from './activations';
 import { ARITHMETIC } from './arithmetic';
 import { COMPARISON } from './comparison';
+import { CONVOLUTION } from './convolution';
 import { COPIES } from './copies';
 import { EXPONENTIAL } from './exponential';
-import { IMAGE_OPERATIONS } from './images';
 import { INDEXING } from './indexing';
 import { JOINING } from './joining';
 import type { Operations } from './operation';
+import { POOLING } from './pooling';
 import { PRODUCTS } from './products';
 import { REDUCTIONS } from './reductions';
 import { ROUNDING } from './rounding';
@@ -25,7 +26,8 @@ export const OPERATIONS: Operations = {
   ...SELECTION,
   ...REDUCTIONS,
   ...PRODUCTS,
-  ...IMAGE_OPERATIONS,
+  ...CONVOLUTION,
+  ...POOLING,
   ...VIEWS,
   ...INDEXING,
   ...JOINING,

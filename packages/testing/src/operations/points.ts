@@ -45,6 +45,21 @@ export const CUBE = real([
   ],
 ]);
 
+/** Distinct numbers 0.03 apart or more, in no order, none of them near 0: no maximum changes within a small step. */
+export function spread(shape: readonly number[], first = 1): Tensor {
+  const size = shape.reduce((product, extent) => product * extent, 1);
+  const values = Float64Array.from(
+    { length: size },
+    (_, i) => ((i * 89 + first * 17) % 211) - 105.5,
+  );
+  return tensor(values).mul(0.03).reshape(shape);
+}
+
+/** Distinct pixels: two images of two channels, one image, and filters for them. */
+export const IMAGES = spread([2, 2, 4, 5]);
+export const ONE_IMAGE = spread([2, 4, 3]);
+export const FILTERS = spread([3, 2, 2, 3], 2);
+
 /** A shape without elements. */
 export const EMPTY = tensor(new Float64Array(0)).reshape([0, 3]);
 

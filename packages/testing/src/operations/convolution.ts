@@ -5,21 +5,9 @@ import { onSpecial } from './edges';
 import { channelsLast, onLargeImages } from './larger';
 import { normal, trial } from './numbers';
 import type { Operations, Trials } from './operation';
+import { FILTERS, IMAGES, ONE_IMAGE, spread } from './points';
 import { cases } from './smooth';
 
-/** Distinct numbers 0.03 apart or more, in no order, none of them near 0: no maximum changes within a small step. */
-function spread(shape: readonly number[], first = 1): Tensor {
-  const size = shape.reduce((product, extent) => product * extent, 1);
-  const values = Float64Array.from(
-    { length: size },
-    (_, i) => ((i * 89 + first * 17) % 211) - 105.5,
-  );
-  return bp.tensor(values).mul(0.03).reshape(shape);
-}
-
-const IMAGES = spread([2, 2, 4, 5]);
-const ONE_IMAGE = spread([2, 4, 3]);
-const FILTERS = spread([3, 2, 2, 3], 2);
 const BIAS = spread([3], 3);
 
 const LARGE_FILTERS: readonly (readonly [number[], bp.ConvolutionOptions])[] = [
@@ -54,7 +42,7 @@ const convolved: Trials = (dtype) =>
 /** Small images with special numbers. */
 const SMALL = [[2, 2, 5, 4]];
 
-export const IMAGE_OPERATIONS: Operations = {
+export const CONVOLUTION: Operations = {
   conv2d: {
     calls: (make) => [
       { inputs: [make([2, 3, 5, 4]), make([2, 3, 3, 2])], run: (x, w) => bp.conv2d(x, w) },
@@ -152,89 +140,5 @@ export const IMAGE_OPERATIONS: Operations = {
     larger: onLargeImages((x) =>
       bp.fold(bp.unfold(x, 3, { stride: 2 }), [13, 11], 3, { stride: 2 }),
     ),
-  },
-  maxPool2d: {
-    calls: onImages(
-      (x) => bp.maxPool2d(x, 2),
-      (x) => bp.maxPool2d(x, [3, 2], { stride: [1, 2], padding: [1, 0], ceilMode: true }),
-      (x) => bp.maxPool2d(x, 2, { stride: 1, dilation: 2, padding: 1 }),
-    ),
-    smooth: cases(
-      ['windows side by side', (x) => bp.maxPool2d(x, 2), [IMAGES]],
-      ['windows that overlap', (x) => bp.maxPool2d(x, [2, 3], { stride: 1 }), [IMAGES]],
-      [
-        'all options',
-        (x) =>
-          bp.maxPool2d(x, [2, 3], { stride: 2, padding: [1, 1], dilation: [2, 1], ceilMode: true }),
-        [IMAGES],
-      ],
-      ['one image', (x) => bp.maxPool2d(x, 2), [ONE_IMAGE]],
-      ['a curve behind it', (x) => bp.maxPool2d(x, 2, { stride: 1 }).square(), [IMAGES]],
-      [
-        'channels that lie side by side',
-        (x, w) => bp.maxPool2d(bp.conv2d(x, w), 2),
-        [IMAGES, FILTERS],
-      ],
-    ),
-    edges: onSpecial(
-      SMALL,
-      (x) => bp.maxPool2d(x, 2),
-      (x) => bp.maxPool2d(x, 3, { stride: 1, padding: 1 }),
-    ),
-    larger: onLargeImages(
-      (x) => bp.maxPool2d(x, 2),
-      (x) => bp.maxPool2d(x, 3, { stride: 2, padding: 1 }),
-    ),
-  },
-  avgPool2d: {
-    calls: onImages(
-      (x) => bp.avgPool2d(x, 2),
-      (x) => bp.avgPool2d(x, [3, 2], { stride: [1, 2], padding: [1, 0], ceilMode: true }),
-      (x) => bp.avgPool2d(x, 3, { stride: 2, padding: 1, countIncludePad: false }),
-      (x) => bp.avgPool2d(x, 2, { stride: 1, divisorOverride: 3 }),
-    ),
-    smooth: cases(
-      ['windows side by side', (x) => bp.avgPool2d(x, 2), [IMAGES]],
-      ['windows that overlap', (x) => bp.avgPool2d(x, [2, 3], { stride: 1 }), [IMAGES]],
-      [
-        'padding that counts',
-        (x) => bp.avgPool2d(x, [2, 3], { stride: 2, padding: 1, ceilMode: true }),
-        [IMAGES],
-      ],
-      [
-        'padding that does not count',
-        (x) => bp.avgPool2d(x, [3, 2], { stride: 2, padding: 1, countIncludePad: false }),
-        [IMAGES],
-      ],
-      ['a divisor', (x) => bp.avgPool2d(x, 2, { stride: 1, divisorOverride: 3 }), [IMAGES]],
-      ['one image', (x) => bp.avgPool2d(x, 2), [ONE_IMAGE]],
-      [
-        'channels that lie side by side',
-        (x, w) => bp.avgPool2d(bp.conv2d(x, w), 2),
-        [IMAGES, FILTERS],
-      ],
-    ),
-    edges: onSpecial(
-      SMALL,
-      (x) => bp.avgPool2d(x, 2),
-      (x) => bp.avgPool2d(x, 3, { stride: 1, padding: 1 }),
-    ),
-    larger: onLargeImages(
-      (x) => bp.avgPool2d(x, 2),
-      (x) => bp.avgPool2d(x, 3, { stride: 2, padding: 1 }),
-    ),
-  },
-  adaptiveAvgPool2d: {
-    calls: onImages(
-      (x) => bp.adaptiveAvgPool2d(x, 1),
-      (x) => bp.adaptiveAvgPool2d(x, [2, 3]),
-    ),
-    smooth: cases(
-      ['whole images', (x) => bp.adaptiveAvgPool2d(x, 1), [IMAGES]],
-      ['parts that overlap', (x) => bp.adaptiveAvgPool2d(x, [3, 2]), [IMAGES]],
-      ['one image', (x) => bp.adaptiveAvgPool2d(x, 2), [ONE_IMAGE]],
-    ),
-    edges: onSpecial(SMALL, (x) => bp.adaptiveAvgPool2d(x, [2, 3])),
-    larger: onLargeImages((x) => bp.adaptiveAvgPool2d(x, [4, 3])),
   },
 };
