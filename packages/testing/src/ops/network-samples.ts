@@ -158,3 +158,30 @@ const REGULARIZE: Readonly<Record<string, NetworkSample>> = {
 
 /** How the gradient of every layer and regulariser is checked. */
 export const NETWORK_SAMPLES = { ...LAYERS, ...REGULARIZE };
+
+/** What the two packages export besides, by the reason why there is nothing to differentiate or to compile. */
+const WITHOUT_SAMPLE = {
+  'draws or sets first values, in place': [
+    'constant',
+    'initialize',
+    'kaimingNormal',
+    'kaimingUniform',
+    'lecunNormal',
+    'lecunUniform',
+    'normal',
+    'orthogonal',
+    'sparse',
+    'truncatedNormal',
+    'uniform',
+    'xavierNormal',
+    'xavierUniform',
+  ],
+  'computes with plain numbers': ['calculateGain', 'fans', 'EarlyStopping'],
+  'overwrites weights after a step, without a record': ['maxNorm'],
+} as const;
+
+/** The names of the samples, and of what needs none. */
+export const KNOWN_TO_NETWORKS: readonly string[] = [
+  ...Object.keys(NETWORK_SAMPLES),
+  ...Object.values(WITHOUT_SAMPLE).flat(),
+];

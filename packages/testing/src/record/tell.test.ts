@@ -9,7 +9,7 @@ import {
   type Told,
 } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
-import { SAMPLES } from '../ops/samples';
+import { DIFFERENTIABLE } from '../operations/catalogue';
 import { RECORDED } from './cases';
 import { localDerivatives, nodesBehind, type RecordNode } from './record';
 
@@ -18,7 +18,6 @@ const SILENT: Readonly<Record<string, string>> = {
   avgPool2dGradient: 'stands in the records of gradients alone',
   maxPool2dGradient: 'stands in the records of gradients alone',
   maxPool2dPick: 'stands in the records of gradients of gradients alone',
-  bce: 'is a formula with slopes of its own',
 };
 
 interface KernelNode extends RecordNode {
@@ -40,9 +39,7 @@ function recordsOf(fn: (...inputs: Tensor[]) => unknown, inputs: readonly Tensor
 /** Every kernel operation in the records of all operations, layers and losses, with what it was applied to. */
 function collect(): Map<string, KernelNode[]> {
   const found = new Map<string, KernelNode[]>();
-  const samples = Object.values(SAMPLES).flatMap((sample) =>
-    sample.differentiable ? sample.cases : [],
-  );
+  const samples = DIFFERENTIABLE.flatMap(([, cases]) => cases);
   const losses = [
     ...samples.flatMap(({ fn, inputs }) => recordsOf(fn, inputs)),
     ...Object.values(RECORDED).map((record) => record().loss),

@@ -1,0 +1,42 @@
+import type { Tensor } from '@bp/tensor';
+import { describe, expect, it } from 'vitest';
+import { onEveryBackend } from '../bits/on-backends';
+import { findDifference, type Trial } from '../bits/trial';
+import { DIFFERENTIABLE, OPERATIONS } from './catalogue';
+import { leavesNothingOut } from './coverage';
+import { LAYOUTS } from './layouts';
+import type { SmoothCase } from './operation';
+
+leavesNothingOut('smooth', 'edges');
+
+const edges = Object.entries(OPERATIONS).flatMap(([name, row]) =>
+  typeof row.edges === 'string' ? [] : [[name, row.edges] as const],
+);
+
+onEveryBackend((backend) =>
+  describe.each(['float32', 'float64'] as const)(
+    'has the bits of the reference, in %s',
+    (dtype) => {
+      const typed = (x: Tensor): Tensor => (x.dtype === 'float64' ? x.cast(dtype) : x);
+      /** A smooth case in every layout. */
+      const trials = ({ name, fn, inputs }: SmoothCase): Trial[] =>
+        LAYOUTS.map(({ name: layout, store, see }) => ({
+          name: `${name}, ${layout}`,
+          make:
+            () =>
+            (...stored) =>
+              fn(...stored.map(see)),
+          inputs: inputs.map(typed).map(store),
+        }));
+
+      it.each(DIFFERENTIABLE)('%s', (_, list) => {
+        const differences = list.flatMap(trials).flatMap((trial) => findDifference(trial, backend));
+        expect(differences).toEqual([]);
+      });
+
+      it.each(edges)('%s at the edges', (_, list) => {
+        expect(list(dtype).flatMap((trial) => findDifference(trial, backend))).toEqual([]);
+      });
+    },
+  ),
+);
