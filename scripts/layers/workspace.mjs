@@ -1,5 +1,5 @@
 // The packages of the workspace, their public doors and their source files.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageFolders } from '../package-folders.mjs';
 
@@ -32,16 +32,22 @@ function readPackage(root, folder) {
     name,
     folder,
     needs: Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies }),
-    doors: new Map(
-      subpaths.map((door) => [name + door.slice(1), `${folder}/src/${sourceOf(door)}.ts`]),
-    ),
+    doors: new Map(subpaths.map((door) => [name + door.slice(1), sourceOf(root, folder, door)])),
     files: sourceFiles(root, folder),
   };
 }
 
-/** @param {string} door a key of package.json's `exports` */
-function sourceOf(door) {
-  return door === '.' ? 'index' : door.slice(2);
+/**
+ * The source file of a door; those whose name another file has lie in a folder of their own.
+ *
+ * @param {string} root
+ * @param {string} folder
+ * @param {string} door a key of package.json's `exports`
+ */
+function sourceOf(root, folder, door) {
+  const file = door === '.' ? 'index' : door.slice(2);
+  const apart = `${folder}/src/doors/${file}.ts`;
+  return existsSync(join(root, apart)) ? apart : `${folder}/src/${file}.ts`;
 }
 
 /** @param {string} root @param {string} folder @returns {string[]} */

@@ -1,5 +1,5 @@
-/** The messages of @bp/optim in Korean, by their English templates. */
-export const optim: Readonly<Record<string, string>> = {
+/** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
+export const ko: Readonly<Record<string, string>> = {
   '{key} must be true or false, got {value}':
     '{key}은(는) true 또는 false여야 합니다. 받은 값: {value}',
   '{name} must be a pair of numbers such as {example}, got {value}':
@@ -37,4 +37,6 @@ export const optim: Readonly<Record<string, string>> = {
     '매개변수 {index}의 기울기는 그 형 {dtype}과(와) 같아야 합니다. 받은 형: {gradient}',
   'nesterov needs a momentum and no dampening, got momentum {momentum} and dampening {dampening}':
     'nesterov에는 모멘텀이 필요하고 dampening이 없어야 합니다. 받은 값: momentum {momentum}, dampening {dampening}',
+  '{name} must be a number in {range}, got {value}':
+    '{name}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
 };
