@@ -2,6 +2,7 @@ import { defineConfig, type Options } from 'tsup';
 import { commonJsAsModules } from './scripts/commonjs-as-modules';
 import { gatheredInBuilds } from './scripts/messages/gathered.mjs';
 import { numberedTemplates } from './scripts/messages/numbered.mjs';
+import { listedLicenses } from './scripts/third-party.mjs';
 
 interface LibraryOptions {
   /** The source file of each door of the package, as in its package.json `exports`. */
@@ -38,7 +39,7 @@ export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: Lib
     },
     target: 'es2022',
   };
-  const plugins = [commonJsAsModules, gatheredInBuilds];
+  const plugins = [commonJsAsModules, gatheredInBuilds, listedLicenses(folder)];
   return defineConfig([
     {
       ...build,
