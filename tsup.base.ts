@@ -1,9 +1,12 @@
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
 import { commonJsAsModules } from './scripts/commonjs-as-modules';
+import { gatheredInBuilds } from './scripts/messages/gathered.mjs';
+import { numberedTemplates } from './scripts/messages/numbered.mjs';
+import { listedLicenses } from './scripts/third-party.mjs';
 
 interface LibraryOptions {
-  /** One source file per door of the package, as in its package.json `exports`. */
-  entry?: string[];
+  /** The source file of each door of the package, as in its package.json `exports`. */
+  doors?: Record<string, string>;
   /** Packages that are copied into the build instead of being imported by it. */
   bundled?: string[];
 }
@@ -19,25 +22,40 @@ const declarations = {
 };
 
 /**
- * The build of a published package: ESM and CommonJS, each with its own declarations. The doors of an ESM
- * build share chunks, so that a browser loads each line once.
+ * The two builds of a published package, each as ESM and CommonJS. The one for development, in `dist`, has the declarations
+ * of both; the one for production, in `dist/production`, has numbers for the texts of errors. The doors of an ESM build share
+ * chunks, so that a browser loads each line once.
  */
-export function library({ entry = ['src/index.ts'], bundled = [] }: LibraryOptions = {}) {
-  return defineConfig({
-    entry,
+export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: LibraryOptions = {}) {
+  const folder = process.cwd();
+  const build: Options = {
+    entry: doors,
     format: ['esm', 'cjs'],
-    dts: { compilerOptions: declarations },
     noExternal: bundled,
-    esbuildPlugins: [commonJsAsModules],
     platform: 'browser',
     esbuildOptions(options) {
       // Korean messages as they are, not as escapes of twice the size
       options.charset = 'utf8';
     },
     target: 'es2022',
-    sourcemap: true,
-    clean: true,
-  });
+  };
+  const plugins = [commonJsAsModules, gatheredInBuilds, listedLicenses(folder)];
+  return defineConfig([
+    {
+      ...build,
+      dts: { compilerOptions: declarations },
+      esbuildPlugins: plugins,
+      sourcemap: true,
+      // both are made at the same time
+      clean: ['!production'],
+    },
+    {
+      ...build,
+      outDir: 'dist/production',
+      esbuildPlugins: [...plugins, numberedTemplates(folder)],
+      clean: true,
+    },
+  ]);
 }
 
 /** The build of a program that Node runs: nothing imports it, so it has no declarations. */

@@ -1,27 +1,23 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { gatheredInTests } from './scripts/messages/gathered.mjs';
 
-const packages = fileURLToPath(new URL('./packages/', import.meta.url));
+const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Every door of every package, `@bp/x` and `@bp/x/y`, and the source file behind it. */
+/** Every door of every package, `@bp/x` and `@bp/x/y`, and the source file behind it, as TypeScript finds them. */
 function sourceAliases() {
-  return readdirSync(packages).flatMap((folder) => {
-    const manifest = `${packages}${folder}/package.json`;
-    if (!existsSync(manifest)) return [];
-    const { name, exports = {} } = JSON.parse(readFileSync(manifest, 'utf8'));
-    return Object.keys(exports)
-      .filter((door) => door !== './package.json')
-      .map((door) => {
-        const id = `${name}${door.slice(1)}`;
-        const file = door === '.' ? 'index' : door.slice(2);
-        return { find: new RegExp(`^${id}$`), replacement: `${packages}${folder}/src/${file}.ts` };
-      });
-  });
+  const { compilerOptions } = JSON.parse(readFileSync(`${root}tsconfig.base.json`, 'utf8'));
+  const paths: [door: string, files: string[]][] = Object.entries(compilerOptions.paths);
+  return paths.map(([door, [file]]) => ({
+    find: new RegExp(`^${door.replace('*', '([^/]+)')}$`),
+    replacement: root + file.replace('./', '').replace('*', '$1'),
+  }));
 }
 
 // Tests run on sources, so that they need no build.
 export default defineConfig({
+  plugins: [gatheredInTests],
   resolve: { alias: sourceAliases() },
   test: {
     include: ['{packages,apps,examples,bench,scripts}/**/*.test.{ts,mjs}'],

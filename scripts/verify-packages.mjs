@@ -11,22 +11,40 @@ import { medianImportTime } from './verify-packages/import-time.mjs';
 import { publintFindings, typeFindings } from './verify-packages/manifests.mjs';
 import { packAll } from './verify-packages/pack.mjs';
 import { COMPILED, TRAINING } from './verify-packages/programs.mjs';
-import { publishedPackages } from './verify-packages/published.mjs';
 import { Report } from './verify-packages/report.mjs';
 import { boundFindings, bytes, sizeTable } from './verify-packages/size-table.mjs';
 import { measureDoor, measureProgram } from './verify-packages/sizes.mjs';
 import { trainingFindings } from './verify-packages/training.mjs';
 import { checkTypes } from './verify-packages/types.mjs';
+import { publishedPackages } from './workspace/published.mjs';
 
 /** @typedef {import('./verify-packages/pack.mjs').PackedPackage} PackedPackage */
 
 /**
- * What a program may weigh, minified and compressed by gzip -9, and the goal, which neither has reached yet. The bound only
- * ever goes down: whoever makes a program smaller lowers it. 1 KB is 1000 bytes.
+ * What a program may weigh, minified and compressed by gzip -9, as it is and as bundlers make it for production. A bound only
+ * ever goes down: whoever makes a program smaller lowers it. The goals are those of production; neither is reached yet. 1 KB is
+ * 1000 bytes.
  */
 const PROGRAMS = [
-  { title: 'training program', source: TRAINING, bound: 60_000, goal: 25_000 },
-  { title: 'compiled training program', source: COMPILED, bound: 73_000, goal: 45_000 },
+  {
+    title: 'training program',
+    source: TRAINING,
+    bound: 60_000,
+    production: { bound: 57_000, goal: 40_000 },
+  },
+  {
+    title: 'compiled training program',
+    source: COMPILED,
+    bound: 73_000,
+    production: { bound: 69_500, goal: 52_000 },
+  },
+];
+
+/** How else than by `import` a door is opened. @type {[how: 'import' | 'require', ...flags: string[]][]} */
+const OTHER_WAYS = [
+  ['require'],
+  ['import', '--conditions=production'],
+  ['require', '--conditions=production'],
 ];
 
 const report = new Report();
@@ -80,13 +98,10 @@ async function checkSizes() {
   const where = join(folder, 'unpacked');
   /** @type {import('./verify-packages/size-table.mjs').Row[]} */
   const rows = [];
-  for (const { title, source, bound, goal } of PROGRAMS) {
-    await report.check(`size of a ${title}`, async () => {
-      const { findings, ...size } = await measureProgram(where, title, source);
-      rows.push({ ...size, bound });
-      const summary = `${bytes(size.gzip)} of ${bytes(bound)} bytes; the goal is ${bytes(goal)}`;
-      return { summary, findings: [...findings, ...boundFindings(size.gzip, bound)] };
-    });
+  for (const { title, source, bound, production } of PROGRAMS) {
+    await checkSize(title, source, [], bound, '');
+    const goal = `; the goal is ${bytes(production.goal)}`;
+    await checkSize(`${title} for production`, source, ['production'], production.bound, goal);
   }
   await report.check('size of each door', async () => {
     for (const { name, doors } of packages) {
@@ -96,6 +111,16 @@ async function checkSizes() {
     return { summary: 'without the packages it imports' };
   });
   console.log(sizeTable(rows));
+
+  /** @param {string} title @param {string} source @param {string[]} conditions @param {number} bound @param {string} goal */
+  async function checkSize(title, source, conditions, bound, goal) {
+    await report.check(`size of a ${title}`, async () => {
+      const { findings, ...size } = await measureProgram(where, title, source, conditions);
+      rows.push({ ...size, bound });
+      const summary = `${bytes(size.gzip)} of ${bytes(bound)} bytes${goal}`;
+      return { summary, findings: [...findings, ...boundFindings(size.gzip, bound)] };
+    });
+  }
 }
 
 /** @param {PackedPackage[]} packed */
@@ -108,8 +133,12 @@ async function checkProject(packed) {
   if (!installed) return;
   await report.check('import and require', async () => {
     const imported = await openDoors(project, doors, 'import');
-    const required = await openDoors(project, doors, 'require');
-    return { summary: `${doors.length} doors`, findings: doorFindings(imported, required) };
+    const findings = [];
+    for (const [how, ...flags] of OTHER_WAYS) {
+      const others = await openDoors(project, doors, how, flags);
+      findings.push(...doorFindings(imported, others));
+    }
+    return { summary: `${doors.length} doors, for development and production`, findings };
   });
   for (const resolution of /** @type {const} */ (['bundler', 'node16', 'nodenext'])) {
     await report.check(`types under ${resolution}`, async () => {
@@ -119,7 +148,8 @@ async function checkProject(packed) {
   }
   for (const { title, source } of PROGRAMS) {
     await report.check(title, async () => {
-      return { summary: 'ESM and CommonJS', findings: await trainingFindings(project, source) };
+      const findings = await trainingFindings(project, source);
+      return { summary: 'ESM and CommonJS, for development and production', findings };
     });
   }
   const usual = ['@bp/tensor', '@bp/layers', '@bp/losses', '@bp/optim'];

@@ -1,6 +1,12 @@
 import { library } from '../../tsup.base';
 
 export default library({
-  entry: ['src/index.ts', 'src/engine.ts', 'src/ko.ts', 'src/wasm.ts'],
+  doors: {
+    index: 'src/index.ts',
+    engine: 'src/engine.ts',
+    en: 'src/doors/en.ts',
+    ko: 'src/doors/ko.ts',
+    wasm: 'src/wasm.ts',
+  },
   bundled: ['ndarray', 'seedrandom'],
 });

@@ -32,12 +32,12 @@ export const rooms = {
     'wasm',
     'operation',
     'backend',
-    'ko',
     'kernels',
     'ops',
     'random',
     'saved',
     'methods',
+    'doors',
   ],
   '@bp/compile': ['threads', 'capture', 'plan', 'program', 'explain'],
 };

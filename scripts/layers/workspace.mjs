@@ -54,16 +54,22 @@ function readPackage(root, folder) {
     folder,
     dependencies: Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies }),
     devDependencies: Object.keys(devDependencies),
-    doors: new Map(
-      subpaths.map((door) => [name + door.slice(1), `${folder}/src/${sourceOf(door)}.ts`]),
-    ),
+    doors: new Map(subpaths.map((door) => [name + door.slice(1), sourceOf(root, folder, door)])),
     files: sourceFiles(root, folder),
   };
 }
 
-/** @param {string} door a key of package.json's `exports` */
-function sourceOf(door) {
-  return door === '.' ? 'index' : door.slice(2);
+/**
+ * The source file of a door; those whose name another file has lie in a folder of their own.
+ *
+ * @param {string} root
+ * @param {string} folder
+ * @param {string} door a key of package.json's `exports`
+ */
+function sourceOf(root, folder, door) {
+  const file = door === '.' ? 'index' : door.slice(2);
+  const apart = `${folder}/src/doors/${file}.ts`;
+  return existsSync(join(root, apart)) ? apart : `${folder}/src/${file}.ts`;
 }
 
 /** @param {string} root @param {string} folder @returns {string[]} */

@@ -1,8 +1,8 @@
 // What a published package must hold, and what it must not.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from './files-in.mjs';
-import { readManifest } from './published.mjs';
+import { filesIn } from '../workspace/files-in.mjs';
+import { readManifest } from '../workspace/published.mjs';
 
 const NEEDED = ['LICENSE', 'README.md', 'package.json'];
 const OF_TESTS = /(^|[\\/])(tests?|__tests__|fixtures)[\\/]|\.(test|spec|e2e)\.[cm]?[jt]sx?$/;

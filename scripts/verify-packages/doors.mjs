@@ -25,12 +25,13 @@ console.log(JSON.stringify(found));`,
  * @param {string} project
  * @param {string[]} doors
  * @param {'import' | 'require'} how
+ * @param {string[]} [flags] of Node
  * @returns {Promise<Exported>}
  */
-export async function openDoors(project, doors, how) {
+export async function openDoors(project, doors, how, flags = []) {
   const [file, program] = PROGRAMS[how];
   writeFileSync(join(project, file), program(JSON.stringify(doors)));
-  return JSON.parse(await output(process.execPath, [file], project));
+  return JSON.parse(await output(process.execPath, [...flags, file], project));
 }
 
 /**

@@ -1,9 +1,9 @@
 // A project of a user: an empty folder in which npm has installed the tarballs.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn } from '../workspace/files-in.mjs';
+import { readManifest } from '../workspace/published.mjs';
 import { output } from './command.mjs';
-import { filesIn } from './files-in.mjs';
-import { readManifest } from './published.mjs';
 
 /** @typedef {import('./pack.mjs').PackedPackage} PackedPackage */
 

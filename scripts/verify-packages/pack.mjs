@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { output } from './command.mjs';
 
-/** @typedef {import('./published.mjs').PublishedPackage} PublishedPackage */
+/** @typedef {import('../workspace/published.mjs').PublishedPackage} PublishedPackage */
 
 /**
  * @typedef {object} PackedPackage

@@ -14,10 +14,11 @@ import { lossFindings } from './programs.mjs';
  * @param {string} folder where the packages are found by name
  * @param {string} name
  * @param {string} source
+ * @param {string[]} conditions of `exports`, such as `production`
  * @returns {Promise<Size & { findings: string[] }>}
  */
-export async function measureProgram(folder, name, source) {
-  const code = await bundle(folder, source, []);
+export async function measureProgram(folder, name, source, conditions) {
+  const code = await bundle(folder, source, [], conditions);
   const file = join(folder, `${name}.bundle.mjs`);
   writeFileSync(file, code);
   const findings = lossFindings(await output(process.execPath, [file], folder));
@@ -37,11 +38,17 @@ export async function measureDoor(folder, door, others) {
   return { title: door, ...sizeOf(await bundle(folder, `export * from '${door}';`, external)) };
 }
 
-/** @param {string} folder @param {string} contents @param {string[]} external */
-async function bundle(folder, contents, external) {
+/**
+ * @param {string} folder
+ * @param {string} contents
+ * @param {string[]} external
+ * @param {string[]} [conditions]
+ */
+async function bundle(folder, contents, external, conditions = []) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: folder },
     external,
+    conditions,
     bundle: true,
     minify: true,
     format: 'esm',

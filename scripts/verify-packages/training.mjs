@@ -5,6 +5,12 @@ import { transform } from 'esbuild';
 import { output } from './command.mjs';
 import { lossFindings } from './programs.mjs';
 
+const OTHERS = [
+  ['CommonJS', 'train.cjs'],
+  ['ESM for production', '--conditions=production', 'train.mjs'],
+  ['CommonJS for production', '--conditions=production', 'train.cjs'],
+];
+
 /**
  * @param {string} project
  * @param {string} source a program of programs.mjs
@@ -12,15 +18,14 @@ import { lossFindings } from './programs.mjs';
  */
 export async function trainingFindings(project, source) {
   const { code } = await transform(source, { format: 'cjs' });
-  const imported = await runProgram(project, 'train.mjs', source);
-  const required = await runProgram(project, 'train.cjs', code);
+  writeFileSync(join(project, 'train.mjs'), source);
+  writeFileSync(join(project, 'train.cjs'), code);
+  const imported = await output(process.execPath, ['train.mjs'], project);
   const findings = lossFindings(imported);
-  if (imported === required) return findings;
-  return [...findings, `ESM gives ${imported.trim()}`, `CommonJS gives ${required.trim()}`];
-}
-
-/** @param {string} project @param {string} file @param {string} source */
-async function runProgram(project, file, source) {
-  writeFileSync(join(project, file), source);
-  return output(process.execPath, [file], project);
+  for (const [build, ...args] of OTHERS) {
+    const printed = await output(process.execPath, args, project);
+    if (printed !== imported)
+      findings.push(`ESM gives ${imported.trim()}, ${build} ${printed.trim()}`);
+  }
+  return findings;
 }

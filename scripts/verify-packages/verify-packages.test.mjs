@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { publishedPackages } from '../workspace/published.mjs';
 import { contentFindings } from './contents.mjs';
 import { doorFindings } from './doors.mjs';
 import { publintFindings, typeFindings } from './manifests.mjs';
 import { lossFindings } from './programs.mjs';
-import { publishedPackages } from './published.mjs';
 import { Report } from './report.mjs';
 import { boundFindings, sizeTable } from './size-table.mjs';
 

@@ -62,13 +62,12 @@ function checkExtents(
   const [out, want] = weight;
   const got = shape[shape.length - 1];
   if (got === want) return;
-  const values = { want, got, out, shape };
   if (shape.length === 0) {
     throw new BpError(
       'BP_SHAPE',
       'linear',
       'expected last axis of size {want} (in_features), got a single number',
-      values,
+      { want },
     );
   }
   if (shape.length > 2 && sizeOf(shape.slice(1)) === want) {
@@ -76,14 +75,14 @@ function checkExtents(
       'BP_SHAPE',
       'linear',
       'expected last axis of size {want} (in_features), got shape {shape}; put a Flatten before it?',
-      values,
+      { want, shape },
     );
   }
   throw new BpError(
     'BP_SHAPE',
     'linear',
     'expected last axis of size {want} (in_features), got shape {shape}; make it Linear({got}, {out}), or have the layer before return {want} features',
-    values,
+    { want, shape, got, out },
   );
 }
 

@@ -37,18 +37,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const bundlers: Record<string, () => Promise<string>> = {
-  async esbuild() {
-    const { outputFiles } = await buildWithEsbuild({
-      stdin: { contents: PROGRAM, resolveDir: here },
-      // without the paths of the workspace, which lead to sources: what users get are the builds
-      tsconfigRaw: {},
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      write: false,
-    });
-    return outputFiles[0].text;
-  },
+  esbuild: () => withEsbuild([]),
+  'esbuild for production': () => withEsbuild(['production']),
   async vite() {
     const entry = 'virtual:program';
     const result = await buildWithVite({
@@ -68,6 +58,20 @@ const bundlers: Record<string, () => Promise<string>> = {
     return output[0].code;
   },
 };
+
+async function withEsbuild(conditions: string[]): Promise<string> {
+  const { outputFiles } = await buildWithEsbuild({
+    stdin: { contents: PROGRAM, resolveDir: here },
+    // without the paths of the workspace, which lead to sources: what users get are the builds
+    tsconfigRaw: {},
+    conditions,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+  });
+  return outputFiles[0].text;
+}
 
 describe.each(Object.keys(bundlers))('a program bundled by %s', (name) => {
   it('keeps what it uses and drops the rest', async () => {

@@ -20,7 +20,12 @@ const sources = readSources();
 const examples = [...sourceExamples(sources), ...pageExamples()];
 const programs = makePrograms([...examples, ...Object.values(planted).map(plant)]);
 // The front doors, and those beside them that users open; `@bp/tensor/engine` is for packages that extend the engine.
-const doors = [...PACKAGES.map((name) => `@bp/${name}`), '@bp/data/digits', '@bp/tensor/ko'];
+const doors = [
+  ...PACKAGES.map((name) => `@bp/${name}`),
+  '@bp/data/digits',
+  '@bp/tensor/en',
+  '@bp/tensor/ko',
+];
 const claims = programs.slice(0, examples.length).flatMap((program) => program.claims);
 
 afterEach(() => setLanguage(null));

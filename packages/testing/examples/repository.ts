@@ -28,10 +28,11 @@ export function parseSource(file: string, text: string): SourceFile {
   return { file, package: file.split('/')[1], text, ...exportedNames(syntax) };
 }
 
-/** The file behind a door: `@bp/data/digits` is `packages/data/src/digits.ts`. */
+/** The file behind a door: `@bp/data/digits` is `packages/data/src/digits.ts`, unless it lies in `src/doors/`. */
 export function doorFile(specifier: string): string {
   const [, name, door = 'index'] = specifier.split('/');
-  return `packages/${name}/src/${door}.ts`;
+  const apart = `packages/${name}/src/doors/${door}.ts`;
+  return existsSync(ROOT + apart) ? apart : `packages/${name}/src/${door}.ts`;
 }
 
 /** The file that an import means, or null for a package from elsewhere. */

@@ -55,8 +55,8 @@ export function sumTo(x: TensorLike, shape: readonly number[]): Tensor {
   const lead = input.rank - shape.length;
   if (!stretches(shape, input.shape)) {
     throw new BpError('BP_SHAPE', 'sumTo', 'shape {to} does not broadcast to {from}', {
-      from: input.shape,
       to: shape,
+      from: input.shape,
     });
   }
   const axis: number[] = [];

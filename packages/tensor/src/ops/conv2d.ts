@@ -142,19 +142,18 @@ function checkFilters(
   const axis = shape.length - 3;
   const want = each * groups;
   if (shape[axis] === want) return;
-  const values = { want, axis, shape, got: shape[axis], out };
   if (shape[shape.length - 1] === want) {
     throw new BpError(
       'BP_SHAPE',
       'conv2d',
       'expected {want} channels (in_channels) along axis {axis}, got shape {shape}; channels come before height and width: permute?',
-      values,
+      { want, axis, shape },
     );
   }
   throw new BpError(
     'BP_SHAPE',
     'conv2d',
     'expected {want} channels (in_channels) along axis {axis}, got shape {shape}; make it Conv2d({got}, {out}, …), or have the layer before return {want} channels',
-    values,
+    { want, axis, shape, got: shape[axis], out },
   );
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { bringTemplates } from './english-templates';
 import { BpError, type Catalogue, getLanguage, isBpError, setLanguage } from './errors';
 
 const esperanto: Catalogue = {
@@ -44,6 +45,37 @@ describe('BpError', () => {
     expect(error.at('encoder.fc1').at('encoder')).toBe(error);
     expect(error.path).toBe('encoder.fc1');
     expect(error.message).toBe('matmul: no (in encoder.fc1)');
+  });
+});
+
+describe('the error of a production build', () => {
+  const values = { a: [32, 16], b: [[8], []], c: 'two words', d: -0, e: null };
+
+  it('tells code, operation, number and values', () => {
+    const error = new BpError('BP_SHAPE', 'matmul', '#0', values);
+    expect(error.message).toBe('BP_SHAPE matmul #0 [32,16] [[8],[]] two words -0 null');
+    expect(error).toMatchObject({ code: 'BP_SHAPE', op: 'matmul', template: '#0', values });
+    expect(new BpError('BP_SHAPE', 'mse', '#losses.0').message).toBe('BP_SHAPE mse #losses.0');
+  });
+
+  it('names the layer', () => {
+    const error = new BpError('BP_SHAPE', 'matmul', '#0', { a: 1 }).at('fc1');
+    expect(error.message).toBe('BP_SHAPE matmul #0 1 (in fc1)');
+  });
+
+  it('reads as in development once its template is there', () => {
+    bringTemplates({ '#own.1': 'expected {expected}, got {got}' });
+    const thrown = () => new BpError('BP_SHAPE', 'op', '#own.1', { expected: [2, 3], got: [4] });
+    expect(thrown().message).toBe('op: expected [2, 3], got [4]');
+    expect(thrown().template).toBe('expected {expected}, got {got}');
+    setLanguage(esperanto);
+    expect(thrown().message).toBe('op: mi ricevis [4], ne [2, 3]');
+  });
+
+  it('does not take a text of a user for a number', () => {
+    for (const text of ['#', '#1 {a}', 'not #1', '#one', '# 1']) {
+      expect(new BpError('BP_OPTION', 'op', text).message).toBe(`op: ${text}`);
+    }
   });
 });
 

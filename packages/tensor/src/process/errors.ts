@@ -1,3 +1,4 @@
+import { englishTemplates } from './english-templates';
 import { currentFrame } from './frame';
 import { shared } from './state';
 
@@ -24,7 +25,8 @@ const language = /* @__PURE__ */ shared('language', () => ({
 }));
 
 /**
- * Chooses the language of error messages; `null` is English.
+ * Chooses the language of error messages; `null` is English. In a production build, which throws numbers instead of texts,
+ * `@bp/tensor/ko` brings the texts of both languages.
  *
  * @example
  * import { ko } from '@bp/tensor/ko';
@@ -50,6 +52,11 @@ export function getLanguage(): string {
  * The message is made from an English template and the values; a catalogue given to {@link setLanguage}
  * translates the template. `code` is stable, `path` names the layer in which the error arose.
  *
+ * A production build (the export condition `production`, which Vite and webpack set) has the number of the template in its
+ * place, from the package's `messages.json`: `BP_SHAPE matmul #57 [32,16] [8,4]`, with the package before it where that is not
+ * `@bp/tensor`, as in `#losses.12`. Code, operation and values stay; `template` is `#57` then. What a program has imported
+ * `@bp/tensor/en` or `@bp/tensor/ko` for reads as in development.
+ *
  * @example
  * try {
  *   matmul(zeros([2, 3]), zeros([2, 3]));
@@ -71,12 +78,13 @@ export class BpError extends Error {
     template: string,
     values: Readonly<Record<string, unknown>> = {},
   ) {
-    const text = fill(language.catalogue?.messages[template] ?? template, values);
-    super(`${op}: ${text}${placeOf(currentFrame()?.path ?? '')}`);
+    const english = englishTemplates.get(template) ?? template;
+    const text = describe(code, op, language.catalogue?.messages[english] ?? english, values);
+    super(text + placeOf(currentFrame()?.path ?? ''));
     this.name = 'BpError';
     this.code = code;
     this.op = op;
-    this.template = template;
+    this.template = english;
     this.values = values;
     this.path = currentFrame()?.path || null;
     Object.defineProperty(this, BRAND, { value: true });
@@ -111,13 +119,26 @@ function placeOf(path: string): string {
   return path === '' ? '' : ` (in ${path})`;
 }
 
+/** The id of a template that is not here, such as `#57` and `#losses.12`. */
+const ID = /^#(\w+\.)?\d+$/;
+
+function describe(
+  code: ErrorCode,
+  op: string,
+  template: string,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  if (!ID.test(template)) return `${op}: ${fill(template, values)}`;
+  return [code, op, template, ...Object.values(values).map((value) => show(value, ','))].join(' ');
+}
+
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) =>
-    key in values ? show(values[key]) : whole,
+    key in values ? show(values[key], ', ') : whole,
   );
 }
 
-function show(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
+function show(value: unknown, comma: string): string {
+  if (Array.isArray(value)) return `[${value.map((one) => show(one, comma)).join(comma)}]`;
   return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -1,5 +1,5 @@
-/** The messages of @bp/layers in Korean, by their English templates. */
-export const layers: Readonly<Record<string, string>> = {
+/** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
+export const ko: Readonly<Record<string, string>> = {
   'alpha must not be 0': 'alpha는 0일 수 없습니다',
   "approximate must be 'none' or 'tanh', got {approximate}":
     "approximate는 'none' 또는 'tanh'여야 합니다. 받은 값: {approximate}",

@@ -1,5 +1,5 @@
-/** The messages of @bp/compile in Korean, by their English templates. */
-export const compile: Readonly<Record<string, string>> = {
+/** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
+export const ko: Readonly<Record<string, string>> = {
   '{reading} cannot read numbers inside a compiled step, whose course must not depend on them; return the tensor from the step, or read it outside':
     '컴파일된 스텝 안에서는 {reading}(으)로 수를 읽을 수 없습니다. 스텝의 흐름이 그 값에 의존하면 안 됩니다. 텐서를 스텝에서 반환하거나 밖에서 읽으세요',
   'the step left other gradients or modes behind in each of two calls; let every call do the same':

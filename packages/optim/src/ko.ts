@@ -1,5 +1,5 @@
-/** The messages of @bp/optim in Korean, by their English templates. */
-export const optim: Readonly<Record<string, string>> = {
+/** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
+export const ko: Readonly<Record<string, string>> = {
   '{key} must be true or false, got {value}':
     '{key}은(는) true 또는 false여야 합니다. 받은 값: {value}',
   '{name} must be a pair of numbers such as {example}, got {value}':

@@ -1,5 +1,5 @@
-/** The messages of @bp/regularize in Korean, by their English templates. */
-export const regularize: Readonly<Record<string, string>> = {
+/** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
+export const ko: Readonly<Record<string, string>> = {
   'the value must be a number such as loss.item(), got {got}':
     '값은 loss.item()과 같은 숫자여야 합니다. 받은 것: {got}',
   'expected {want} channels along axis 1, got shape {shape}; make the layer with {got} features?':

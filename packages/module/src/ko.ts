@@ -1,5 +1,5 @@
-/** The messages of @bp/module in Korean, by their English templates. */
-export const module: Readonly<Record<string, string>> = {
+/** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
+export const ko: Readonly<Record<string, string>> = {
   'expected a tensor that is no parameter, got {got}':
     '매개변수가 아닌 텐서가 필요합니다. 받은 것: {got}',
   'expected an object of tensors by name, got {got}':

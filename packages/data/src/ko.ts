@@ -1,5 +1,5 @@
-/** The messages of @bp/data in Korean, by their English templates. */
-export const data: Readonly<Record<string, string>> = {
+/** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
+export const ko: Readonly<Record<string, string>> = {
   'dropLast leaves no batch, {n} examples do not fill one of {batchSize}; use a smaller batchSize':
     'dropLast 때문에 남는 배치가 없습니다. 예제 {n}개로는 크기 {batchSize}인 배치를 채울 수 없습니다. batchSize를 줄여 주세요',
   'labels must be [n] with n ≥ 1, got {shape}':

@@ -1,7 +1,7 @@
 // The packages that are published, as their manifests say.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolders } from '../workspace/package-folders.mjs';
+import { packageFolders } from './package-folders.mjs';
 
 /**
  * @typedef {object} PublishedPackage

@@ -1,5 +1,5 @@
-/** The messages of @bp/losses in Korean, by their English templates. */
-export const losses: Readonly<Record<string, string>> = {
+/** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
+export const ko: Readonly<Record<string, string>> = {
   'the prediction must have shape [batch, classes, …] or [classes], got a single number':
     '예측의 모양은 [batch, classes, …] 또는 [classes]여야 하는데 숫자 하나를 받았습니다',
   'the prediction must have shape [batch, classes] or [classes], got {shape}':
