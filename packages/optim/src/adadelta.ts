@@ -1,51 +1,16 @@
 import { FROM_ZERO, f, UP_TO_ONE } from '@bp/tensor/engine';
-import type { Algorithm } from './algorithm';
-import { type CommonVariant, descent, runningAverage } from './descent';
-import { Optimizer } from './optimizer';
-import type { OptimizedParameters } from './parameter-groups';
-import { variants } from './update-rule';
+import { defineOptimizer } from './define-optimizer';
+import { type CommonOptions, descent, runningAverage } from './descent';
 
 /** Options of {@link Adadelta}. */
-export interface AdadeltaOptions {
-  /** A factor η ≥ 0 for the steps; 1 by default. */
+export interface AdadeltaOptions extends CommonOptions {
+  /** A factor η ≥ 0 for the steps; 1 by default (Keras: 0.001). */
   lr?: number | undefined;
   /** ρ in [0, 1]: how slowly the averages change; 0.9 by default. */
   rho?: number | undefined;
   /** ε ≥ 0, under both roots; 10⁻⁶ by default. */
   eps?: number | undefined;
-  /** λ ≥ 0: λ · parameter is added to the gradient; 0 by default. */
-  weightDecay?: number | undefined;
-  /** Whether to climb instead of descend; false by default. */
-  maximize?: boolean | undefined;
 }
-
-const rule = /* @__PURE__ */ variants<CommonVariant>((variant) => ({
-  numbers: ['lr', 'rho', 'eps', 'weightDecay'],
-  moments: { squareAvg: 0, accDelta: 0 },
-  prepare: ({ rho }) => ({ rest: f.sub(1, rho) }),
-  update(operands, flush) {
-    const { parameter, lr, rho, rest, eps } = operands;
-    const g = descent(operands, variant);
-    const squareAvg = flush.square(runningAverage(operands.squareAvg, rho, rest, f.mul(g, g)));
-    const ratio = f.div(f.sqrt(f.add(operands.accDelta, eps)), f.sqrt(f.add(squareAvg, eps)));
-    const delta = f.mul(ratio, g);
-    const accDelta = flush.square(
-      runningAverage(operands.accDelta, rho, rest, f.mul(delta, delta)),
-    );
-    return { parameter: f.sub(parameter, f.mul(lr, delta)), squareAvg, accDelta };
-  },
-}));
-
-const algorithm: Algorithm<AdadeltaOptions, CommonVariant> = {
-  name: 'Adadelta',
-  defaults: { lr: 1, rho: 0.9, eps: 1e-6, weightDecay: 0, maximize: false },
-  ranges: { lr: FROM_ZERO, rho: UP_TO_ONE, eps: FROM_ZERO, weightDecay: FROM_ZERO },
-  settings: ({ maximize, ...numbers }) => ({
-    numbers,
-    variant: { decay: numbers.weightDecay !== 0, maximize },
-  }),
-  rule,
-};
 
 /**
  * Adadelta: v ← ρ v + (1 − ρ) g², Δ = √(u + ε) / √(v + ε) · g, u ← ρ u + (1 − ρ) Δ², p ← p − η Δ. The steps have the unit
@@ -54,11 +19,7 @@ const algorithm: Algorithm<AdadeltaOptions, CommonVariant> = {
  * Numerics: averages too small to matter are taken to 0, as in {@link Adam}.
  *
  * @param parameters - parameters, or groups `{ params, lr, … }` with options of their own
- * @param options.lr - η, 1 by default (Keras: 0.001)
- * @param options.rho - ρ in [0, 1], 0.9 by default
- * @param options.eps - ε, 10⁻⁶ by default
- * @param options.weightDecay - λ: λ · parameter is added to the gradient; 0 by default
- * @param options.maximize - whether to climb; false by default
+ * @param options - see {@link AdadeltaOptions}
  * @throws BpError `BP_OPTION` for an option that is unknown or out of range, and for what is not a list of parameters
  * @see M. Zeiler, "ADADELTA: An Adaptive Learning Rate Method", 2012, algorithm 1
  * @example
@@ -68,8 +29,29 @@ const algorithm: Algorithm<AdadeltaOptions, CommonVariant> = {
  * optimizer.step();
  * w.toArray(); // [0.9968377351760864]
  */
-export class Adadelta extends Optimizer<AdadeltaOptions> {
-  constructor(parameters: OptimizedParameters<AdadeltaOptions>, options?: AdadeltaOptions) {
-    super(algorithm, parameters, options);
-  }
-}
+export class Adadelta extends /* @__PURE__ */ defineOptimizer<AdadeltaOptions, 'decay'>({
+  name: 'Adadelta',
+  options: {
+    lr: [1, FROM_ZERO],
+    rho: [0.9, UP_TO_ONE],
+    eps: [1e-6, FROM_ZERO],
+    weightDecay: [0, FROM_ZERO],
+    maximize: false,
+  },
+  terms: ({ weightDecay }) => ({ decay: weightDecay }),
+  rule: (variant) => ({
+    moments: { squareAvg: 0, accDelta: 0 },
+    prepare: ({ rho }) => ({ rest: f.sub(1, rho) }),
+    update(operands, flush) {
+      const { parameter, lr, rho, rest, eps } = operands;
+      const g = descent(operands, variant);
+      const squareAvg = flush.square(runningAverage(operands.squareAvg, rho, rest, f.mul(g, g)));
+      const ratio = f.div(f.sqrt(f.add(operands.accDelta, eps)), f.sqrt(f.add(squareAvg, eps)));
+      const delta = f.mul(ratio, g);
+      const accDelta = flush.square(
+        runningAverage(operands.accDelta, rho, rest, f.mul(delta, delta)),
+      );
+      return { parameter: f.sub(parameter, f.mul(lr, delta)), squareAvg, accDelta };
+    },
+  }),
+}) {}

@@ -1,8 +1,5 @@
-import { type AdamOptions, adamAlgorithm } from './adam-rule';
-import { Optimizer } from './optimizer';
-import type { OptimizedParameters } from './parameter-groups';
-
-const algorithm = /* @__PURE__ */ adamAlgorithm('Adam', { decoupled: false, weightDecay: 0 });
+import { type AdamOptions, adam } from './adam-rule';
+import { defineOptimizer } from './define-optimizer';
 
 /**
  * Adam: m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², p ← p − η m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) and
@@ -15,12 +12,7 @@ const algorithm = /* @__PURE__ */ adamAlgorithm('Adam', { decoupled: false, weig
  * lingers among the slow denormal numbers.
  *
  * @param parameters - parameters, or groups `{ params, lr, … }` with options of their own
- * @param options.lr - η, 0.001 by default
- * @param options.betas - β₁ and β₂ in [0, 1), [0.9, 0.999] by default
- * @param options.eps - ε, 10⁻⁸ by default
- * @param options.weightDecay - λ: λ · parameter is added to the gradient; 0 by default. See {@link AdamW}
- * @param options.amsgrad - whether √v̂ may only grow; false by default
- * @param options.maximize - whether to climb; false by default
+ * @param options - see {@link AdamOptions}
  * @throws BpError `BP_OPTION` for an option that is unknown or out of range, and for what is not a list of parameters
  * @see D. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", 2015, algorithm 1
  * @see S. Reddi, S. Kale, S. Kumar, "On the Convergence of Adam and Beyond", 2018 (amsgrad)
@@ -31,8 +23,6 @@ const algorithm = /* @__PURE__ */ adamAlgorithm('Adam', { decoupled: false, weig
  * optimizer.step();
  * w.toArray(); // [0.8999999761581421]
  */
-export class Adam extends Optimizer<AdamOptions> {
-  constructor(parameters: OptimizedParameters<AdamOptions>, options?: AdamOptions) {
-    super(algorithm, parameters, options);
-  }
-}
+export class Adam extends /* @__PURE__ */ defineOptimizer(
+  /* @__PURE__ */ adam('Adam', { decoupled: false }),
+) {}

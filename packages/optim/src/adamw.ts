@@ -1,15 +1,12 @@
-import { type AdamOptions, adamAlgorithm } from './adam-rule';
-import { Optimizer } from './optimizer';
-import type { OptimizedParameters } from './parameter-groups';
-
-const algorithm = /* @__PURE__ */ adamAlgorithm('AdamW', { decoupled: true, weightDecay: 1e-2 });
+import { type AdamOptions, adam } from './adam-rule';
+import { defineOptimizer } from './define-optimizer';
 
 /**
  * {@link Adam} with a weight decay of its own: p ← (1 − η λ) p before the step, instead of λ p in the gradient, where
  * Adam would divide it away.
  *
  * @param parameters - parameters, or groups `{ params, lr, … }` with options of their own
- * @param options.weightDecay - λ, 0.01 by default; the other options are those of {@link Adam}
+ * @param options - see {@link AdamOptions}
  * @throws BpError `BP_OPTION` for an option that is unknown or out of range, and for what is not a list of parameters
  * @see I. Loshchilov, F. Hutter, "Decoupled Weight Decay Regularization", 2019, algorithm 2
  * @example
@@ -19,8 +16,6 @@ const algorithm = /* @__PURE__ */ adamAlgorithm('AdamW', { decoupled: true, weig
  * optimizer.step();
  * w.toArray(); // [0.8499999642372131]
  */
-export class AdamW extends Optimizer<AdamOptions> {
-  constructor(parameters: OptimizedParameters<AdamOptions>, options?: AdamOptions) {
-    super(algorithm, parameters, options);
-  }
-}
+export class AdamW extends /* @__PURE__ */ defineOptimizer(
+  /* @__PURE__ */ adam('AdamW', { decoupled: true }),
+) {}

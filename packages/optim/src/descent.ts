@@ -1,18 +1,18 @@
 import { f, type Node } from '@bp/tensor/engine';
 import type { Nodes } from './named-formula';
 
-/** What the variants of every rule have in common. */
-export type CommonVariant = {
-  /** Whether there is a weight decay. */
-  readonly decay: boolean;
-  /** Whether the objective is to grow. */
-  readonly maximize: boolean;
-};
+/** Options that most optimizers have. */
+export interface CommonOptions {
+  /** λ ≥ 0: λ · parameter is added to the gradient, the slope of a penalty ½ λ ‖p‖²; 0 by default. */
+  weightDecay?: number | undefined;
+  /** Whether to climb instead of descend; false by default. */
+  maximize?: boolean | undefined;
+}
 
 /** The gradient to descend along: its reverse when maximizing, plus λ · parameter with weight decay. */
 export function descent(
   { gradient, parameter, weightDecay }: Nodes,
-  { decay, maximize }: CommonVariant,
+  { decay, maximize }: { readonly decay: boolean; readonly maximize: boolean },
 ): Node {
   const g = maximize ? f.neg(gradient) : gradient;
   return decay ? f.add(g, f.mul(weightDecay, parameter)) : g;

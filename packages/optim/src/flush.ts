@@ -9,17 +9,16 @@ export interface Flush {
   readonly square: (average: Node) => Node;
 }
 
-const flush = (signed: number, square: number): Flush => ({
-  signed: (average) => f.select(f.lt(f.abs(average), signed), 0, average),
-  square: (average) => f.select(f.lt(average, square), 0, average),
-});
-
-// A decaying average would end among the denormal numbers and stay there (0.9 · d rounds to d), where arithmetic is
-// tens of times slower. The bounds lie far below what moves a parameter: 10⁻³⁰ and √10⁻³⁶ are nothing beside eps.
-const SINGLE = /* @__PURE__ */ flush(1e-30, 1e-36);
-const DOUBLE = /* @__PURE__ */ flush(1e-300, 1e-300);
-
-/** The bounds for a type. */
+/**
+ * The bounds for a type.
+ *
+ * A decaying average would end among the denormal numbers and stay there (0.9 · d rounds to d), where arithmetic is tens
+ * of times slower. The bounds lie far below what moves a parameter: 10⁻³⁰ and √10⁻³⁶ are nothing beside eps.
+ */
 export function flushFor(dtype: DType): Flush {
-  return dtype === 'float64' ? DOUBLE : SINGLE;
+  const [signed, square] = dtype === 'float64' ? [1e-300, 1e-300] : [1e-30, 1e-36];
+  return {
+    signed: (average) => f.select(f.lt(f.abs(average), signed), 0, average),
+    square: (average) => f.select(f.lt(average, square), 0, average),
+  };
 }

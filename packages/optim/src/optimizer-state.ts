@@ -1,13 +1,7 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import {
-  assignAll,
-  compareNames,
-  copyValues,
-  isRecord,
-  listNames,
-  type Range,
-  readSaved,
-} from '@bp/tensor/engine';
+import { assignAll, copyValues, isRecord, type Range, readSaved } from '@bp/tensor/engine';
+import { checkNames } from './check-names';
+import { mapValues } from './map-values';
 import type { ParameterGroup } from './optimizer';
 
 /** The options of one group. */
@@ -40,7 +34,7 @@ export function saveOptimizerState(
   return {
     optimizer: name,
     groups: groups.map(({ values, variant, parameters }) => ({
-      values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value.item()])),
+      values: mapValues(values, (value) => value.item()),
       variant: { ...variant },
       parameters: parameters.length,
     })),
@@ -77,7 +71,7 @@ export function loadOptimizerState(
     for (const [key, value] of Object.entries(values)) writes.push([group.values[key], value]);
   }
   const kept = keptTensors(groups);
-  checkNames(op, [...kept.keys()], Object.keys(state));
+  checkNames('BP_FORMAT', op, [...kept.keys()], Object.keys(state));
   for (const [key, target] of kept) writes.push([target, readSaved(op, key, target, state[key])]);
   assignAll(writes);
 }
@@ -93,11 +87,9 @@ function keptTensors(groups: readonly ParameterGroup[]): Map<string, Tensor> {
 }
 
 function readParts(op: string, dict: unknown) {
-  if (isRecord(dict)) {
-    const { optimizer, groups, state } = dict;
-    if (typeof optimizer === 'string' && Array.isArray(groups) && isRecord(state)) {
-      return { optimizer, groups: groups as unknown[], state };
-    }
+  const { optimizer, groups, state } = isRecord(dict) ? dict : {};
+  if (typeof optimizer === 'string' && Array.isArray(groups) && isRecord(state)) {
+    return { optimizer, groups: groups as unknown[], state };
   }
   throw new BpError(
     'BP_FORMAT',
@@ -142,7 +134,7 @@ function readGroupValues(
       );
     }
   }
-  checkNames(op, Object.keys(group.values), Object.keys(values));
+  checkNames('BP_FORMAT', op, Object.keys(group.values), Object.keys(values));
   for (const key of Object.keys(group.values)) {
     const value = values[key];
     if (typeof value !== 'number' || !ranges[key].holds(value)) {
@@ -155,15 +147,4 @@ function readGroupValues(
     }
   }
   return values as Record<string, number>;
-}
-
-function checkNames(op: string, want: readonly string[], got: readonly string[]): void {
-  const { missing, unexpected } = compareNames(want, got);
-  if (missing.length + unexpected.length === 0) return;
-  throw new BpError(
-    'BP_FORMAT',
-    op,
-    'the names do not fit: missing {missing}; unexpected {unexpected}',
-    { missing: listNames(missing), unexpected: listNames(unexpected) },
-  );
 }

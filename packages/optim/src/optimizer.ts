@@ -1,12 +1,14 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
 import { checkNumber, readOptions } from '@bp/tensor/engine';
-import { type Algorithm, type Complete, readSettings, type Variant } from './algorithm';
+import type { Algorithm, Variant } from './algorithm';
+import { mapValues } from './map-values';
 import {
   loadOptimizerState,
   type OptimizerState,
   type OptimizerStateSource,
   saveOptimizerState,
 } from './optimizer-state';
+import type { Complete } from './option-definition';
 import { type OptimizedParameters, readGroups } from './parameter-groups';
 import { type NamedTensors, ParameterState } from './parameter-state';
 
@@ -44,21 +46,15 @@ export abstract class Optimizer<T extends object = object> {
     parameters: OptimizedParameters<T>,
     options: T | undefined,
   ) {
-    const shared = readOptions<Complete<T>>(algorithm.name, options, algorithm.defaults);
-    const given = readGroups(algorithm.name, parameters, shared);
-    const settings = given.map((group) => readSettings(algorithm, group.options));
+    const { name, defaults } = algorithm;
+    const shared = readOptions<Complete<T>>(name, options, defaults);
     this.#algorithm = algorithm;
-    this.groups = given.map((group, i) => {
-      const { numbers, variant } = settings[i];
-      const values = Object.fromEntries(
-        Object.entries(numbers).map(([name, value]) => [
-          name,
-          full([], value, { dtype: 'float64' }),
-        ]),
-      );
+    this.groups = readGroups(name, parameters, shared).map((group) => {
+      const { numbers, variant } = algorithm.settings(group.options);
+      const values = mapValues(numbers, (value) => full([], value, { dtype: 'float64' }));
       const rule = algorithm.rule(variant);
       const states = group.parameters.map(
-        (parameter) => new ParameterState(algorithm.name, parameter, rule, values),
+        (parameter) => new ParameterState(name, parameter, rule, values),
       );
       return { parameters: group.parameters, values, variant, states };
     });

@@ -1,6 +1,6 @@
 import { BpError, type Tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
-import type { Complete } from './algorithm';
+import type { Complete } from './option-definition';
 import { checkParameters, readList, readParameters } from './parameter-list';
 
 /** Parameters with options of their own; what is not said is taken from the optimizer's options. */

@@ -1,5 +1,6 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
 import { dispatch, emptyTensor, formulaKernel, type Kernel, sameShape } from '@bp/tensor/engine';
+import { mapValues } from './map-values';
 import type { FirstValue, UpdateRule } from './update-rule';
 
 /** Tensors by the names that formulas know them by. */
@@ -20,7 +21,7 @@ export class ParameterState {
     readonly inputs: readonly Tensor[];
     /** The counters to overwrite; null for a coefficient, which lives for one step. */
     readonly outputs: readonly (Tensor | null)[];
-  } | null;
+  };
   readonly #update: {
     readonly kernel: Kernel<readonly number[]>;
     readonly sources: readonly Source[];
@@ -35,18 +36,15 @@ export class ParameterState {
     const { shape, dtype } = parameter;
     const first = (value: FirstValue): number =>
       typeof value === 'number' ? value : values[value].item();
-    const counters = Object.entries(rule.counters).map(
-      ([name, value]) => [name, full([], first(value), { dtype: 'float64' })] as const,
-    );
-    const moments = Object.entries(rule.moments).map(
-      ([name, value]) => [name, full(shape, first(value), { dtype })] as const,
-    );
     this.parameter = parameter;
-    this.kept = Object.fromEntries([...counters, ...moments]);
+    this.kept = {
+      ...mapValues(rule.counters, (value) => full([], first(value), { dtype: 'float64' })),
+      ...mapValues(rule.moments, (value) => full(shape, first(value), { dtype })),
+    };
 
     const tensors: NamedTensors = { ...values, ...this.kept, parameter };
     const { prepare } = rule;
-    this.#prepare = prepare && {
+    this.#prepare = {
       kernel: formulaKernel(prepare.formula, 'float64', `${optimizer} coefficients`),
       inputs: prepare.inputs.map((name) => tensors[name]),
       outputs: prepare.outputs.map((name) => this.kept[name] ?? null),
@@ -55,7 +53,7 @@ export class ParameterState {
     this.#update = {
       kernel: formulaKernel(update.formula, dtype, optimizer),
       sources: update.inputs.map((name) =>
-        name === 'gradient' ? name : (tensors[name] ?? prepare?.outputs.indexOf(name)),
+        name === 'gradient' ? name : (tensors[name] ?? prepare.outputs.indexOf(name)),
       ),
       outputs: update.outputs.map((name) => tensors[name]),
     };
@@ -84,27 +82,23 @@ export class ParameterState {
 
   /** Moves the parameter and what is kept for it by one step. */
   advance(gradient: Tensor): void {
-    const prepared = this.#prepared();
-    const { kernel, sources, outputs } = this.#update;
-    const inputs = sources.map((source) =>
+    const [prepare, update] = [this.#prepare, this.#update];
+    // What depends on the count of steps is computed in float64.
+    const prepared = prepare.outputs.map((counter) => counter ?? emptyTensor([], 'float64'));
+    if (prepared.length > 0) run(prepare.kernel, prepared, prepare.inputs);
+    const inputs = update.sources.map((source) =>
       source === 'gradient' ? gradient : typeof source === 'number' ? prepared[source] : source,
     );
-    dispatch(kernel, outputs, inputs, NO_SCALARS);
-    markWritten(outputs);
-  }
-
-  /** Counts the step, and computes what depends on the count in float64. */
-  #prepared(): readonly Tensor[] {
-    if (this.#prepare === null) return [];
-    const { kernel, inputs, outputs } = this.#prepare;
-    const written = outputs.map((counter) => counter ?? emptyTensor([], 'float64'));
-    dispatch(kernel, written, inputs, NO_SCALARS);
-    markWritten(written);
-    return written;
+    run(update.kernel, update.outputs, inputs);
   }
 }
 
-/** Lets a backward pass notice that a value it needs has been overwritten. */
-function markWritten(tensors: readonly Tensor[]): void {
-  for (const { storage } of tensors) storage.version++;
+function run(
+  kernel: Kernel<readonly number[]>,
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+): void {
+  dispatch(kernel, outputs, inputs, NO_SCALARS);
+  // Lets a backward pass notice that a value it needs has been overwritten.
+  for (const { storage } of outputs) storage.version++;
 }

@@ -1,86 +1,21 @@
 import { FROM_ZERO, f, UP_TO_ONE } from '@bp/tensor/engine';
-import type { Algorithm } from './algorithm';
-import { type CommonVariant, descent, runningAverage } from './descent';
+import { defineOptimizer } from './define-optimizer';
+import { type CommonOptions, descent, runningAverage } from './descent';
 import type { Nodes } from './named-formula';
-import { Optimizer } from './optimizer';
-import type { OptimizedParameters } from './parameter-groups';
-import { variants } from './update-rule';
 
 /** Options of {@link RMSprop}. */
-export interface RMSpropOptions {
+export interface RMSpropOptions extends CommonOptions {
   /** The learning rate η ≥ 0; 0.01 by default. */
   lr?: number | undefined;
   /** α in [0, 1]: how slowly the average of squares changes; 0.99 by default. */
   alpha?: number | undefined;
   /** ε ≥ 0, added to the divisor; 10⁻⁸ by default. */
   eps?: number | undefined;
-  /** λ ≥ 0: λ · parameter is added to the gradient; 0 by default. */
-  weightDecay?: number | undefined;
   /** μ ≥ 0: how much of the last step is kept; 0 by default. */
   momentum?: number | undefined;
   /** Whether to divide by the standard deviation of the gradient instead of its root mean square; false by default. */
   centered?: boolean | undefined;
-  /** Whether to climb instead of descend; false by default. */
-  maximize?: boolean | undefined;
 }
-
-type RMSpropVariant = CommonVariant & { readonly momentum: boolean; readonly centered: boolean };
-
-const rule = /* @__PURE__ */ variants<RMSpropVariant>((variant) => ({
-  numbers: ['lr', 'alpha', 'eps', 'weightDecay', 'momentum'],
-  moments: {
-    squareAvg: 0,
-    ...(variant.centered ? { gradAvg: 0 } : {}),
-    ...(variant.momentum ? { momentumBuffer: 0 } : {}),
-  },
-  prepare: ({ alpha }) => ({ rest: f.sub(1, alpha) }),
-  update(operands, flush): Nodes {
-    const { parameter, lr, alpha, rest, eps, momentum } = operands;
-    const g = descent(operands, variant);
-    const squareAvg = flush.square(runningAverage(operands.squareAvg, alpha, rest, f.mul(g, g)));
-    const kept: Record<string, (typeof operands)[string]> = { squareAvg };
-    let variance = squareAvg;
-    if (variant.centered) {
-      kept.gradAvg = flush.signed(runningAverage(operands.gradAvg, alpha, rest, g));
-      // Under a steady gradient the difference is 0, and rounding must not make it negative.
-      variance = f.max(f.sub(squareAvg, f.mul(kept.gradAvg, kept.gradAvg)), 0);
-    }
-    const scaled = f.div(g, f.add(f.sqrt(variance), eps));
-    if (!variant.momentum) return { parameter: f.sub(parameter, f.mul(lr, scaled)), ...kept };
-    const b = flush.signed(f.add(f.mul(momentum, operands.momentumBuffer), scaled));
-    return { parameter: f.sub(parameter, f.mul(lr, b)), ...kept, momentumBuffer: b };
-  },
-}));
-
-const algorithm: Algorithm<RMSpropOptions, RMSpropVariant> = {
-  name: 'RMSprop',
-  defaults: {
-    lr: 1e-2,
-    alpha: 0.99,
-    eps: 1e-8,
-    weightDecay: 0,
-    momentum: 0,
-    centered: false,
-    maximize: false,
-  },
-  ranges: {
-    lr: FROM_ZERO,
-    alpha: UP_TO_ONE,
-    eps: FROM_ZERO,
-    weightDecay: FROM_ZERO,
-    momentum: FROM_ZERO,
-  },
-  settings: ({ centered, maximize, ...numbers }) => ({
-    numbers,
-    variant: {
-      momentum: numbers.momentum !== 0,
-      centered,
-      decay: numbers.weightDecay !== 0,
-      maximize,
-    },
-  }),
-  rule,
-};
 
 /**
  * RMSprop: v ← α v + (1 − α) g², p ← p − η g / (√v + ε). Centered, v less the square of the average gradient divides; with
@@ -92,13 +27,7 @@ const algorithm: Algorithm<RMSpropOptions, RMSpropVariant> = {
  * in PyTorch it can be, by rounding, and gives NaN.
  *
  * @param parameters - parameters, or groups `{ params, lr, … }` with options of their own
- * @param options.lr - η, 0.01 by default
- * @param options.alpha - α in [0, 1], 0.99 by default
- * @param options.eps - ε, 10⁻⁸ by default
- * @param options.weightDecay - λ: λ · parameter is added to the gradient; 0 by default
- * @param options.momentum - μ, 0 by default
- * @param options.centered - whether to divide by the standard deviation; false by default
- * @param options.maximize - whether to climb; false by default
+ * @param options - see {@link RMSpropOptions}
  * @throws BpError `BP_OPTION` for an option that is unknown or out of range, and for what is not a list of parameters
  * @see T. Tieleman, G. Hinton, "Lecture 6.5 — RMSprop", Neural Networks for Machine Learning, 2012
  * @see A. Graves, "Generating Sequences With Recurrent Neural Networks", 2013, equations 38–45 (centered)
@@ -109,8 +38,40 @@ const algorithm: Algorithm<RMSpropOptions, RMSpropVariant> = {
  * optimizer.step();
  * w.toArray(); // [0.800000011920929]
  */
-export class RMSprop extends Optimizer<RMSpropOptions> {
-  constructor(parameters: OptimizedParameters<RMSpropOptions>, options?: RMSpropOptions) {
-    super(algorithm, parameters, options);
-  }
-}
+export class RMSprop extends /* @__PURE__ */ defineOptimizer<RMSpropOptions, 'momentum' | 'decay'>({
+  name: 'RMSprop',
+  options: {
+    lr: [1e-2, FROM_ZERO],
+    alpha: [0.99, UP_TO_ONE],
+    eps: [1e-8, FROM_ZERO],
+    weightDecay: [0, FROM_ZERO],
+    momentum: [0, FROM_ZERO],
+    centered: false,
+    maximize: false,
+  },
+  terms: ({ momentum, weightDecay }) => ({ momentum, decay: weightDecay }),
+  rule: (variant) => ({
+    moments: {
+      squareAvg: 0,
+      ...(variant.centered ? { gradAvg: 0 } : {}),
+      ...(variant.momentum ? { momentumBuffer: 0 } : {}),
+    },
+    prepare: ({ alpha }) => ({ rest: f.sub(1, alpha) }),
+    update(operands, flush): Nodes {
+      const { parameter, lr, alpha, rest, eps, momentum } = operands;
+      const g = descent(operands, variant);
+      const squareAvg = flush.square(runningAverage(operands.squareAvg, alpha, rest, f.mul(g, g)));
+      const kept: Record<string, (typeof operands)[string]> = { squareAvg };
+      let variance = squareAvg;
+      if (variant.centered) {
+        kept.gradAvg = flush.signed(runningAverage(operands.gradAvg, alpha, rest, g));
+        // Under a steady gradient the difference is 0, and rounding must not make it negative.
+        variance = f.max(f.sub(squareAvg, f.mul(kept.gradAvg, kept.gradAvg)), 0);
+      }
+      const scaled = f.div(g, f.add(f.sqrt(variance), eps));
+      if (!variant.momentum) return { parameter: f.sub(parameter, f.mul(lr, scaled)), ...kept };
+      const b = flush.signed(f.add(f.mul(momentum, operands.momentumBuffer), scaled));
+      return { parameter: f.sub(parameter, f.mul(lr, b)), ...kept, momentumBuffer: b };
+    },
+  }),
+}) {}

@@ -1,89 +1,20 @@
 import { BpError } from '@bp/tensor';
 import { FROM_ZERO, f } from '@bp/tensor/engine';
-import type { Algorithm } from './algorithm';
-import { type CommonVariant, descent } from './descent';
+import { defineOptimizer } from './define-optimizer';
+import { type CommonOptions, descent } from './descent';
 import type { Nodes } from './named-formula';
-import { Optimizer } from './optimizer';
-import type { OptimizedParameters } from './parameter-groups';
-import { NOTHING, variants } from './update-rule';
 
 /** Options of {@link SGD}. */
-export interface SGDOptions {
+export interface SGDOptions extends CommonOptions {
   /** The learning rate η ≥ 0; 0.001 by default. */
   lr?: number | undefined;
-  /** μ ≥ 0: how much of the last step is kept; 0 by default. */
+  /** μ ≥ 0: how much of the last step is kept, often 0.9; 0 by default. */
   momentum?: number | undefined;
   /** τ ≥ 0: how much less than all of the gradient enters the momentum; 0 by default. */
   dampening?: number | undefined;
   /** Whether to look ahead along the momentum; false by default. */
   nesterov?: boolean | undefined;
-  /** λ ≥ 0: λ · parameter is added to the gradient; 0 by default. */
-  weightDecay?: number | undefined;
-  /** Whether to climb instead of descend; false by default. */
-  maximize?: boolean | undefined;
 }
-
-type SGDVariant = CommonVariant & {
-  readonly momentum: boolean;
-  readonly dampening: boolean;
-  readonly nesterov: boolean;
-};
-
-const rule = /* @__PURE__ */ variants<SGDVariant>((variant) => ({
-  numbers: ['lr', 'momentum', 'dampening', 'weightDecay'],
-  counters: variant.dampening ? { step: 0 } : NOTHING,
-  moments: variant.momentum ? { momentumBuffer: 0 } : NOTHING,
-  // The first gradient enters the momentum whole, as in PyTorch.
-  prepare: variant.dampening
-    ? ({ step, dampening }) => ({
-        step: f.add(step, 1),
-        share: f.select(f.eq(step, 0), 1, f.sub(1, dampening)),
-      })
-    : undefined,
-  update(operands, flush): Nodes {
-    const { parameter, lr, momentum, momentumBuffer, share } = operands;
-    const g = descent(operands, variant);
-    if (!variant.momentum) return { parameter: f.sub(parameter, f.mul(lr, g)) };
-    const entering = variant.dampening ? f.mul(share, g) : g;
-    const b = flush.signed(f.add(f.mul(momentum, momentumBuffer), entering));
-    const direction = variant.nesterov ? f.add(g, f.mul(momentum, b)) : b;
-    return { parameter: f.sub(parameter, f.mul(lr, direction)), momentumBuffer: b };
-  },
-}));
-
-const algorithm: Algorithm<SGDOptions, SGDVariant> = {
-  name: 'SGD',
-  defaults: {
-    lr: 1e-3,
-    momentum: 0,
-    dampening: 0,
-    nesterov: false,
-    weightDecay: 0,
-    maximize: false,
-  },
-  ranges: { lr: FROM_ZERO, momentum: FROM_ZERO, dampening: FROM_ZERO, weightDecay: FROM_ZERO },
-  settings({ lr, momentum, dampening, nesterov, weightDecay, maximize }) {
-    if (nesterov && (momentum === 0 || dampening !== 0)) {
-      throw new BpError(
-        'BP_OPTION',
-        'SGD',
-        'nesterov needs a momentum and no dampening, got momentum {momentum} and dampening {dampening}',
-        { momentum, dampening },
-      );
-    }
-    return {
-      numbers: { lr, momentum, dampening, weightDecay },
-      variant: {
-        momentum: momentum !== 0,
-        dampening: momentum !== 0 && dampening !== 0,
-        nesterov,
-        decay: weightDecay !== 0,
-        maximize,
-      },
-    };
-  },
-  rule,
-};
 
 /**
  * Stochastic gradient descent, p ← p − η g; with momentum b ← μ b + (1 − τ) g and p ← p − η b; with Nesterov's momentum
@@ -96,12 +27,7 @@ const algorithm: Algorithm<SGDOptions, SGDVariant> = {
  * taken to 0, so that it never lingers among the slow denormal numbers.
  *
  * @param parameters - parameters, or groups `{ params, lr, … }` with options of their own
- * @param options.lr - η, 0.001 by default
- * @param options.momentum - μ, 0 by default; often 0.9
- * @param options.dampening - τ, 0 by default
- * @param options.nesterov - whether to look ahead; false by default
- * @param options.weightDecay - λ, an L2 penalty of ½ λ ‖p‖²; 0 by default
- * @param options.maximize - whether to climb; false by default
+ * @param options - see {@link SGDOptions}
  * @throws BpError `BP_OPTION` for an option that is unknown or out of range, and for what is not a list of parameters
  * @see B. Polyak, "Some methods of speeding up the convergence of iteration methods", 1964
  * @see I. Sutskever et al., "On the importance of initialization and momentum in deep learning", 2013
@@ -112,8 +38,52 @@ const algorithm: Algorithm<SGDOptions, SGDVariant> = {
  * optimizer.step();
  * w.toArray(); // [5]
  */
-export class SGD extends Optimizer<SGDOptions> {
-  constructor(parameters: OptimizedParameters<SGDOptions>, options?: SGDOptions) {
-    super(algorithm, parameters, options);
-  }
-}
+export class SGD extends /* @__PURE__ */ defineOptimizer<
+  SGDOptions,
+  'momentum' | 'dampening' | 'decay'
+>({
+  name: 'SGD',
+  options: {
+    lr: [1e-3, FROM_ZERO],
+    momentum: [0, FROM_ZERO],
+    dampening: [0, FROM_ZERO],
+    nesterov: false,
+    weightDecay: [0, FROM_ZERO],
+    maximize: false,
+  },
+  terms: ({ momentum, dampening, weightDecay }) => ({
+    momentum,
+    dampening: momentum && dampening,
+    decay: weightDecay,
+  }),
+  check({ nesterov, momentum, dampening }) {
+    if (nesterov && (momentum === 0 || dampening !== 0)) {
+      throw new BpError(
+        'BP_OPTION',
+        'SGD',
+        'nesterov needs a momentum and no dampening, got momentum {momentum} and dampening {dampening}',
+        { momentum, dampening },
+      );
+    }
+  },
+  rule: (variant) => ({
+    counters: variant.dampening ? { step: 0 } : undefined,
+    moments: variant.momentum ? { momentumBuffer: 0 } : undefined,
+    // The first gradient enters the momentum whole, as in PyTorch.
+    prepare: variant.dampening
+      ? ({ step, dampening }) => ({
+          step: f.add(step, 1),
+          share: f.select(f.eq(step, 0), 1, f.sub(1, dampening)),
+        })
+      : undefined,
+    update(operands, flush): Nodes {
+      const { parameter, lr, momentum, momentumBuffer, share } = operands;
+      const g = descent(operands, variant);
+      if (!variant.momentum) return { parameter: f.sub(parameter, f.mul(lr, g)) };
+      const entering = variant.dampening ? f.mul(share, g) : g;
+      const b = flush.signed(f.add(f.mul(momentum, momentumBuffer), entering));
+      const direction = variant.nesterov ? f.add(g, f.mul(momentum, b)) : b;
+      return { parameter: f.sub(parameter, f.mul(lr, direction)), momentumBuffer: b };
+    },
+  }),
+}) {}

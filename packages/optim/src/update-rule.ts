@@ -1,5 +1,6 @@
 import type { DType } from '@bp/tensor';
 import type { Variant } from './algorithm';
+import { checkNames } from './check-names';
 import { type Flush, flushFor } from './flush';
 import { type NamedFormula, type Nodes, namedFormula } from './named-formula';
 
@@ -8,12 +9,10 @@ export type FirstValue = number | string;
 
 /** What an optimizer does to one parameter, as formulas. */
 export interface RuleDefinition {
-  /** The options that are numbers; formulas know them by these names. */
-  readonly numbers: readonly string[];
   /** What is kept for a parameter as a single float64 number, such as `step`, with its first value. */
-  readonly counters?: Readonly<Record<string, FirstValue>>;
+  readonly counters?: Readonly<Record<string, FirstValue>> | undefined;
   /** What is kept for a parameter in its shape and type, with its first value. */
-  readonly moments?: Readonly<Record<string, FirstValue>>;
+  readonly moments?: Readonly<Record<string, FirstValue>> | undefined;
   /**
    * In float64, once per parameter and step, from the numbers and counters: the next counters, and coefficients that the
    * update uses.
@@ -26,56 +25,62 @@ export interface RuleDefinition {
   readonly update: (operands: Nodes, flush: Flush) => Nodes;
 }
 
-/** For variants that keep nothing. */
-export const NOTHING: Readonly<Record<string, never>> = {};
-
 /** A definition with its formulas made. */
 export interface UpdateRule {
   readonly counters: Readonly<Record<string, FirstValue>>;
   readonly moments: Readonly<Record<string, FirstValue>>;
-  /** Null for a rule without counters and coefficients. */
-  readonly prepare: NamedFormula | null;
+  /** Returns nothing for a rule without counters and coefficients. */
+  readonly prepare: NamedFormula;
   /** The update in one type; made once for each. */
   readonly updateFor: (dtype: DType) => NamedFormula;
 }
 
-/** Makes the formulas of a rule. */
-export function updateRule(definition: RuleDefinition): UpdateRule {
-  const { numbers, counters = {}, moments = {} } = definition;
-  const prepare =
-    definition.prepare === undefined
-      ? null
-      : namedFormula([...numbers, ...Object.keys(counters)], definition.prepare);
-  const coefficients = prepare?.outputs.filter((name) => !(name in counters)) ?? [];
-  const operands = ['parameter', 'gradient', ...Object.keys(moments), ...numbers, ...coefficients];
-  const updates = new Map<DType, NamedFormula>();
+/**
+ * Makes the formulas of a rule.
+ *
+ * @param optimizer - the name of its class, for messages
+ * @param numbers - the options that are numbers, by the names that formulas know them by
+ * @throws BpError `BP_OPTION` where `prepare` does not return every counter, `update` the parameter and every moment
+ */
+function updateRule(
+  optimizer: string,
+  numbers: readonly string[],
+  definition: RuleDefinition,
+): UpdateRule {
+  const { counters = {}, moments = {}, prepare = () => ({}) } = definition;
+  const [counted, moving] = [Object.keys(counters), ['parameter', ...Object.keys(moments)]];
+  const prepared = namedFormula([...numbers, ...counted], prepare);
+  const coefficients = prepared.outputs.filter((name) => !counted.includes(name));
+  checkNames('BP_OPTION', `${optimizer}.prepare`, [...counted, ...coefficients], prepared.outputs);
+  const operands = ['gradient', ...moving, ...numbers, ...coefficients];
   return {
     counters,
     moments,
-    prepare,
-    updateFor(dtype) {
-      let update = updates.get(dtype);
-      if (update === undefined) {
-        update = namedFormula(operands, (nodes) => definition.update(nodes, flushFor(dtype)));
-        updates.set(dtype, update);
-      }
+    prepare: prepared,
+    updateFor: remembered((dtype: DType) => {
+      const update = namedFormula(operands, (nodes) => definition.update(nodes, flushFor(dtype)));
+      checkNames('BP_OPTION', `${optimizer}.update`, moving, update.outputs);
       return update;
-    },
+    }),
   };
 }
 
 /** Makes each variant of a rule once, so that all optimizers of that variant share its formulas and their kernels. */
-export function variants<V extends Variant>(
-  define: (variant: V) => RuleDefinition,
-): (variant: V) => UpdateRule {
-  const made = new Map<string, UpdateRule>();
-  return (variant) => {
-    const key = JSON.stringify(variant);
-    let rule = made.get(key);
-    if (rule === undefined) {
-      rule = updateRule(define(variant));
-      made.set(key, rule);
-    }
-    return rule;
+export function variants(
+  optimizer: string,
+  numbers: readonly string[],
+  define: (variant: Variant) => RuleDefinition,
+): (variant: Variant) => UpdateRule {
+  return remembered((variant) => updateRule(optimizer, numbers, define(variant)));
+}
+
+/** A function that makes each of its values once. */
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<string, V>();
+  return (key) => {
+    const text = JSON.stringify(key);
+    const value = made.get(text) ?? make(key);
+    made.set(text, value);
+    return value;
   };
 }

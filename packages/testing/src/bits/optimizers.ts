@@ -1,6 +1,7 @@
 import { parameter } from '@bp/autograd';
 import * as optim from '@bp/optim';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
+import { Lion } from '../optimizers/lion';
 import type { Trial } from './trial';
 
 type Make = (parameters: Tensor[]) => { step(): unknown };
@@ -25,6 +26,7 @@ const WAYS: Readonly<Record<string, readonly Make[]>> = {
   Adagrad: [(p) => new optim.Adagrad(p, { lrDecay: 0.01, weightDecay: 0.1 })],
   Adadelta: [(p) => new optim.Adadelta(p), (p) => new optim.Adadelta(p, { weightDecay: 0.1 })],
   ASGD: [(p) => new optim.ASGD(p, { t0: 2 }), (p) => new optim.ASGD(p, { weightDecay: 0.1 })],
+  defineOptimizer: [(p) => new Lion(p), (p) => new Lion(p, { lr: 0.1, weightDecay: 0.1 })],
   clipGradNorm: [
     (p) => ({ step: () => optim.clipGradNorm(p, 0.7) }),
     (p) => ({ step: () => optim.clipGradNorm(p, 0.7, { normType: Number.POSITIVE_INFINITY }) }),

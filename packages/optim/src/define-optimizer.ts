@@ -1,0 +1,115 @@
+import { checkNumber } from '@bp/tensor/engine';
+import type { Algorithm } from './algorithm';
+import { hyperparameters } from './hyperparameters';
+import { mapValues } from './map-values';
+import { Optimizer } from './optimizer';
+import type { Complete, OptionDefinitions, OptionsOfType } from './option-definition';
+import type { OptimizedParameters } from './parameter-groups';
+import { type RuleDefinition, variants } from './update-rule';
+
+/**
+ * An optimizer, in the words of its paper.
+ *
+ * @typeParam T - its options
+ * @typeParam Term - the names of its `terms`
+ */
+export interface OptimizerDefinition<T extends object, Term extends string = never> {
+  /** The name of the class, for messages and state dicts. */
+  readonly name: string;
+  /**
+   * Every option: a number as `[default, range]`, a pair as two such numbers by the names that formulas know them by, a
+   * flag as its default.
+   */
+  readonly options: OptionDefinitions<T>;
+  /**
+   * Which terms the formula has, from which numbers are not 0: a term whose factor is 0 is left out. Fixed when the
+   * optimizer is made.
+   */
+  readonly terms?: (
+    isThere: Readonly<Record<OptionsOfType<T, number>, boolean>>,
+  ) => Readonly<Record<Term, boolean>>;
+  /** Throws for options that do not go together. */
+  readonly check?: (options: Complete<T>) => void;
+  /** The rule in one variant: with the terms and flags that are true. */
+  readonly rule: (
+    variant: Readonly<Record<Term | OptionsOfType<T, boolean>, boolean>>,
+  ) => RuleDefinition;
+}
+
+/** The class of an optimizer. */
+export type OptimizerClass<T extends object> = new (
+  parameters: OptimizedParameters<T>,
+  options?: T,
+) => Optimizer<T>;
+
+/**
+ * The class of an optimizer, from its options and its update as a formula. Everything else follows: defaults, checks and
+ * messages, parameter groups, learning rates, state dicts, compiled steps.
+ *
+ * @param definition.name - the name of the class
+ * @param definition.options - each option with its default and range, `lr` among them; ranges such as `FROM_ZERO` and the
+ *   words `f` of formulas are in `@bp/tensor/engine`
+ * @param definition.terms - what the formula has only where certain options are not 0, such as a weight decay
+ * @param definition.check - throws for options that do not go together
+ * @param definition.rule - what is kept for each parameter and how a step moves it
+ * @returns a class to extend or to use; it throws `BP_OPTION` for an option that is unknown or out of range, for what is
+ *   not a list of parameters, and where `prepare` and `update` do not return what the rule keeps
+ * @example
+ * import { BELOW_ONE, f, FROM_ZERO } from '@bp/tensor/engine';
+ * class HeavyBall extends defineOptimizer<{ lr?: number; momentum?: number }>({
+ *   name: 'HeavyBall',
+ *   options: { lr: [0.01, FROM_ZERO], momentum: [0.9, BELOW_ONE] },
+ *   rule: () => ({
+ *     moments: { velocity: 0 },
+ *     update({ parameter, gradient, velocity, lr, momentum }) {
+ *       const v = f.sub(f.mul(momentum, velocity), f.mul(lr, gradient));
+ *       return { parameter: f.add(parameter, v), velocity: v };
+ *     },
+ *   }),
+ * }) {}
+ * const w = parameter([1]);
+ * const optimizer = new HeavyBall([w], { lr: 0.25 });
+ * w.square().sum().backward();
+ * optimizer.step();
+ * w.toArray(); // [0.5]
+ */
+export function defineOptimizer<T extends { lr?: number | undefined }, Term extends string = never>(
+  definition: OptimizerDefinition<T, Term>,
+): OptimizerClass<T> {
+  const algorithm = algorithmOf(definition);
+  return class extends Optimizer<T> {
+    constructor(parameters: OptimizedParameters<T>, options?: T) {
+      super(algorithm, parameters, options);
+    }
+  };
+}
+
+function algorithmOf<T extends object, Term extends string>({
+  name,
+  options: definitions,
+  terms,
+  check,
+  rule,
+}: OptimizerDefinition<T, Term>): Algorithm<T> {
+  const { defaults, flags, numbers, ranges } = hyperparameters(name, definitions);
+  return {
+    name,
+    defaults: defaults as Complete<T>,
+    ranges,
+    settings(options) {
+      const given = options as Readonly<Record<string, unknown>>;
+      const chosen = mapValues(flags, (read) => read(given));
+      const values = mapValues(numbers, (read) => read(given));
+      check?.(options);
+      const isThere: Record<string, boolean> = {};
+      for (const key in ranges) {
+        isThere[key] = checkNumber(name, key, values[key], ranges[key]) !== 0;
+      }
+      return {
+        numbers: values,
+        variant: { ...terms?.(isThere as Readonly<Record<string, boolean>>), ...chosen },
+      };
+    },
+    rule: variants(name, Object.keys(ranges), rule),
+  };
+}

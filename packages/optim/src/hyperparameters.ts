@@ -1,0 +1,69 @@
+import { BpError } from '@bp/tensor';
+import type { Range } from '@bp/tensor/engine';
+import type { NumberDefinition, PairDefinition } from './option-definition';
+
+type Values<V> = Readonly<Record<string, V>>;
+type Reader<V> = (options: Values<unknown>) => V;
+
+/** What follows from the definitions of options. */
+export interface Hyperparameters {
+  /** Every option with its default. */
+  readonly defaults: Values<unknown>;
+  /** How to read the flags, which are checked. */
+  readonly flags: Values<Reader<boolean>>;
+  /** How to read the numbers, those of a pair each by itself; they are yet to be held against their ranges. */
+  readonly numbers: Values<Reader<number>>;
+  /** What each number may be. */
+  readonly ranges: Values<Range>;
+}
+
+/**
+ * Sorts the options of an optimizer into flags and numbers.
+ *
+ * @param op - the name of the optimizer, for messages
+ */
+export function hyperparameters(
+  op: string,
+  definitions: Values<boolean | NumberDefinition | PairDefinition>,
+): Hyperparameters {
+  const defaults: Record<string, unknown> = {};
+  const flags: Record<string, Reader<boolean>> = {};
+  const numbers: Record<string, Reader<number>> = {};
+  const ranges: Record<string, Range> = {};
+  for (const [key, definition] of Object.entries(definitions)) {
+    if (typeof definition === 'boolean') {
+      defaults[key] = definition;
+      flags[key] = (options) => checkFlag(op, key, options[key]);
+    } else if (isNumber(definition)) {
+      [defaults[key], ranges[key]] = definition;
+      numbers[key] = (options) => options[key] as number;
+    } else {
+      const example = Object.entries(definition).map(([name, [initial, range]], i) => {
+        ranges[name] = range;
+        numbers[name] = (options) => checkPair(op, key, options[key], example)[i];
+        return initial;
+      });
+      defaults[key] = example;
+    }
+  }
+  return { defaults, flags, numbers, ranges };
+}
+
+function isNumber(definition: NumberDefinition | PairDefinition): definition is NumberDefinition {
+  return Array.isArray(definition);
+}
+
+function checkFlag(op: string, key: string, value: unknown): boolean {
+  if (typeof value === 'boolean') return value;
+  throw new BpError('BP_OPTION', op, '{key} must be true or false, got {value}', { key, value });
+}
+
+function checkPair(op: string, name: string, value: unknown, example: number[]): number[] {
+  if (Array.isArray(value) && value.length === 2) return value;
+  throw new BpError(
+    'BP_OPTION',
+    op,
+    '{name} must be a pair of numbers such as {example}, got {value}',
+    { name, example, value },
+  );
+}
