@@ -3,38 +3,37 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkManifest, readArrow } from './arrows.mjs';
 import { findCycles } from './cycles.mjs';
-import { rooms, unfinished } from './house.mjs';
+import { rooms } from './house.mjs';
 import { readImports } from './imports.mjs';
 import { checkRooms } from './rooms.mjs';
 import { readWorkspace } from './workspace.mjs';
 
 /**
  * @param {string} root
- * @param {{ rooms: Record<string, string[]>, unfinished: string[] }} table
+ * @param {Record<string, string[]>} table of rooms
  * @returns {{ findings: string[], files: number }}
  */
-export function checkLayers(root, table = { rooms, unfinished }) {
+export function checkLayers(root, table = rooms) {
   const packages = readWorkspace(root);
   /** @type {string[]} */
   const findings = [];
-  /** @type {Map<string, string[]>} each file and those that it imports, as far as they may form no cycle */
+  /** @type {Map<string, string[]>} each file and those that it imports, types included */
   const graph = new Map();
   for (const own of packages) {
-    const finished = !table.unfinished.includes(own.name);
     /** @type {Map<string, Set<string>>} */
     const users = new Map();
     for (const file of own.files) {
       const imported = [];
-      for (const { specifier, typeOnly } of readImports(file, readText(root, file))) {
+      for (const specifier of readImports(file, readText(root, file))) {
         const { target, needed, finding } = readArrow(root, packages, own, file, specifier);
         if (finding) findings.push(`${file} → ${finding}`);
         if (needed) users.set(needed, (users.get(needed) ?? new Set()).add(file));
-        if (target && (finished || !typeOnly)) imported.push(target);
+        if (target) imported.push(target);
       }
       graph.set(file, imported);
     }
     findings.push(...checkManifest(own, packages, users));
-    if (finished) findings.push(...checkRooms(own, graph, table.rooms[own.name]));
+    findings.push(...checkRooms(own, graph, table[own.name]));
   }
   for (const cycle of findCycles(graph)) findings.push(`${cycle.join(' → ')}: cycle between files`);
   return { findings, files: graph.size };

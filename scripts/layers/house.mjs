@@ -42,9 +42,6 @@ export const rooms = {
   '@bp/compile': ['threads', 'capture', 'plan', 'program', 'explain'],
 };
 
-/** Packages in which types may still close cycles, and rooms may still lie anyhow. */
-export const unfinished = ['@bp/optim', '@bp/testing'];
-
 /** Private parts that stand on top: they may import the whole house, and nothing imports them. */
 const onTop = /^(packages\/testing|examples\/[^/]+|apps\/[^/]+|bench|scripts)$/;
 

@@ -2,38 +2,32 @@
 import ts from 'typescript';
 import { isMarkup, splitMarkup } from './markup.mjs';
 
-/** @typedef {{ specifier: string, typeOnly: boolean }} Import */
-
 /** What a text has that imports elsewhere than in a statement of its own. */
 const NESTED = /\bimport\s*[(/.]|@import\b|\brequire\b|\bdeclare\s+(module|global)\b/;
 /** What stands right before the name of the imported file in such a statement. */
 const STATEMENT = /\b(from|import)\s*['"/]|\/\/\/\s*<reference/g;
 
 /**
+ * Every module that a file names, for its types alone too.
+ *
  * @param {string} file
  * @param {string} text
- * @returns {Import[]}
+ * @returns {string[]}
  */
 export function readImports(file, text) {
   if (!isMarkup(file)) return importsOfProgram(file, text);
   const { programs, sources } = splitMarkup(text);
-  return [
-    ...sources.map((specifier) => ({ specifier, typeOnly: false })),
-    ...programs.flatMap((program) => importsOfProgram(`${file}.ts`, program)),
-  ];
+  return [...sources, ...programs.flatMap((program) => importsOfProgram(`${file}.ts`, program))];
 }
 
-/** @param {string} file @param {string} text @returns {Import[]} */
+/** @param {string} file @param {string} text @returns {string[]} */
 function importsOfProgram(file, text) {
   const deep = NESTED.test(text);
   const source = parse(file, deep ? text : head(text));
-  /** @type {Import[]} */
-  const found = source.typeReferenceDirectives.map(({ fileName }) => ({
-    specifier: fileName,
-    typeOnly: true,
-  }));
+  /** @type {string[]} */
+  const found = source.typeReferenceDirectives.map(({ fileName }) => fileName);
   for (const { fileName } of source.referencedFiles) {
-    found.push({ specifier: fileName.replace(/^(?!\.)/, './'), typeOnly: true });
+    found.push(fileName.replace(/^(?!\.)/, './'));
   }
   /** @param {ts.Node} node */
   const visit = (node) => {
@@ -70,26 +64,23 @@ function commentsOf(node) {
   return /** @type {{ jsDoc?: ts.JSDoc[] }} */ (node).jsDoc ?? [];
 }
 
-/** @param {ts.Node} node @returns {Import | null} */
+/** @param {ts.Node} node @returns {string | null} */
 function importOf(node) {
-  // `import { type A } from` still loads the file under verbatimModuleSyntax: only `import type` is free
-  if (ts.isImportDeclaration(node)) {
-    const typeOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
-    return literal(node.moduleSpecifier, typeOnly);
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) {
+    return literal(node.moduleSpecifier);
   }
-  if (ts.isExportDeclaration(node)) return literal(node.moduleSpecifier, node.isTypeOnly);
   if (ts.isImportEqualsDeclaration(node)) {
     const { moduleReference } = node;
     if (!ts.isExternalModuleReference(moduleReference)) return null;
-    return literal(moduleReference.expression, node.isTypeOnly);
+    return literal(moduleReference.expression);
   }
-  if (ts.isJSDocImportTag(node)) return literal(node.moduleSpecifier, true);
-  if (ts.isModuleDeclaration(node)) return literal(node.name, true);
+  if (ts.isJSDocImportTag(node)) return literal(node.moduleSpecifier);
+  if (ts.isModuleDeclaration(node)) return literal(node.name);
   if (ts.isImportTypeNode(node)) {
-    return ts.isLiteralTypeNode(node.argument) ? literal(node.argument.literal, true) : null;
+    return ts.isLiteralTypeNode(node.argument) ? literal(node.argument.literal) : null;
   }
   if (!ts.isCallExpression(node)) return null;
-  return loads(node.expression) ? literal(node.arguments[0], false) : null;
+  return loads(node.expression) ? literal(node.arguments[0]) : null;
 }
 
 /** Whether a call of it loads a module: `import`, `import.defer`, `require`, `require.resolve`. @param {ts.Node} callee */
@@ -100,7 +91,7 @@ function loads(callee) {
   return ts.isIdentifier(named) && named.text === 'require';
 }
 
-/** @param {ts.Node | undefined} node @param {boolean} typeOnly @returns {Import | null} */
-function literal(node, typeOnly) {
-  return node && ts.isStringLiteralLike(node) ? { specifier: node.text, typeOnly } : null;
+/** @param {ts.Node | undefined} node @returns {string | null} */
+function literal(node) {
+  return node && ts.isStringLiteralLike(node) ? node.text : null;
 }

@@ -1,9 +1,7 @@
 import type { Range } from '@bp/tensor/engine';
 import type { Complete } from './option-definition';
 import type { UpdateRule } from './update-rule';
-
-/** Which form of its rule an optimizer follows; fixed when it is made. */
-export type Variant = Readonly<Record<string, boolean>>;
+import type { Variant } from './variant';
 
 /** The options of a group: numbers, which may change while training, and the variant, which may not. */
 export interface GroupSettings {

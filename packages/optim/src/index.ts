@@ -9,8 +9,9 @@ export { type ClipGradNormOptions, clipGradNorm, clipGradValue } from './clip-gr
 export { defineOptimizer, type OptimizerClass, type OptimizerDefinition } from './define-optimizer';
 export { NAdam, type NAdamOptions } from './nadam';
 export type { Nodes } from './named-formula';
-export { Optimizer, type ParameterGroup } from './optimizer';
+export { Optimizer } from './optimizer';
 export type { GroupState, OptimizerState, OptimizerStateSource } from './optimizer-state';
+export type { ParameterGroup } from './parameter-group';
 export type { OptimizedParameters, ParameterGroupOptions } from './parameter-groups';
 export { RAdam, type RAdamOptions } from './radam';
 export { RMSprop, type RMSpropOptions } from './rmsprop';

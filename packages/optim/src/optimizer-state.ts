@@ -2,7 +2,7 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import { assignAll, copyValues, isRecord, type Range, readSaved } from '@bp/tensor/engine';
 import { checkNames } from './check-names';
 import { mapValues } from './map-values';
-import type { ParameterGroup } from './optimizer';
+import type { ParameterGroup } from './parameter-group';
 
 /** The options of one group. */
 export interface GroupState {

@@ -1,6 +1,6 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
 import { checkNumber, readOptions } from '@bp/tensor/engine';
-import type { Algorithm, Variant } from './algorithm';
+import type { Algorithm } from './algorithm';
 import { mapValues } from './map-values';
 import {
   loadOptimizerState,
@@ -9,22 +9,9 @@ import {
   saveOptimizerState,
 } from './optimizer-state';
 import type { Complete } from './option-definition';
+import type { ParameterGroup } from './parameter-group';
 import { type OptimizedParameters, readGroups } from './parameter-groups';
-import { type NamedTensors, ParameterState } from './parameter-state';
-
-/** Parameters that share their options. */
-export interface ParameterGroup {
-  readonly parameters: readonly Tensor[];
-  /**
-   * Options that are numbers, by name, each a float64 tensor of one: assign to it and the next step uses the new value.
-   * A momentum or weight decay that was 0 at first is no part of the variant, so assigning to it has no effect.
-   */
-  readonly values: NamedTensors;
-  /** Which form of the rule these parameters follow; fixed when the optimizer is made. */
-  readonly variant: Variant;
-  /** What is kept for each parameter, in their order. */
-  readonly states: readonly ParameterState[];
-}
+import { ParameterState } from './parameter-state';
 
 /**
  * What all optimizers share: parameter groups, `step`, `zeroGrad`, learning rates and state dicts.

@@ -1,8 +1,8 @@
 import type { DType } from '@bp/tensor';
-import type { Variant } from './algorithm';
 import { checkNames } from './check-names';
 import { type Flush, flushFor } from './flush';
 import { type NamedFormula, type Nodes, namedFormula } from './named-formula';
+import type { Variant } from './variant';
 
 /** A first value: a number, or the name of the option that holds it. */
 export type FirstValue = number | string;
