@@ -51,6 +51,7 @@ export type {
 } from './operation/operation';
 export { checkPair, readPadding } from './ops/windows';
 export { closest, readOptions } from './options';
+export { isPlainObject } from './plain-object';
 export { giveBack } from './pool';
 export type { GradientRecord, Recorder } from './record';
 export {
