@@ -1,3 +1,4 @@
+import { widthOf } from '@bp/tensor/engine';
 import {
   asExpr,
   copyBytes,
@@ -9,7 +10,7 @@ import {
   type Statement,
 } from '@bp/tensor/wasm';
 import { CodeKeys } from './code-key';
-import { bytesOf, type Plan, type PlannedCall, widthOf } from './plan/plan';
+import { bytesOf, type Plan, type PlannedCall } from './plan/plan';
 import type { Operand } from './recording';
 import { isWorthSharing } from './threads/worth-sharing';
 
@@ -60,7 +61,7 @@ export function writeProgram(
 ): WrittenProgram {
   const writer = new ModuleWriter(options);
   const placeOf = (operand: Operand): number =>
-    cells[operand.cell] + operand.offset * widthOf(operand);
+    cells[operand.cell] + operand.offset * widthOf(operand.dtype);
   const placesOf = ({ call, scalarsAt }: PlannedCall): number[] => [
     ...call.outputs.map(placeOf),
     ...call.inputs.map(placeOf),

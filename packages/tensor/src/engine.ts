@@ -17,13 +17,13 @@ export {
   WHOLE,
 } from './check-number';
 export { asIndex, asTensor, single } from './convert';
-export { allocate, arrayOver, isFloat, promote, toFloat } from './dtype';
+export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './dtype';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
 export { formulaKernel } from './formula/kernel';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
-export { gatherRange, isDense, type Layout } from './layout/strided';
+export { gatherRange, isDense, isRepeated, type Layout, sameLayout } from './layout/strided';
 export { apply, emptyTensor } from './operation/apply';
 export {
   type Capture,
@@ -69,6 +69,7 @@ export {
   checkShape,
   sameShape,
   sizeOf,
+  stretches,
   stridesOf,
 } from './shape';
 export { shared } from './state';

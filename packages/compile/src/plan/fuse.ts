@@ -14,7 +14,7 @@ import {
   topological,
 } from '@bp/tensor/engine';
 import { type ComputedFormula, formulaOf } from '../formula-of';
-import type { Operand } from '../recording';
+import { type Operand, sameOperand } from '../recording';
 import { tensorsOf } from '../template';
 import type { Graph, GraphCall } from './graph';
 
@@ -176,7 +176,7 @@ function join(
     }
     // Where the type is that of the formula, or a truth value, nothing depends on how it is used.
     const either = x.dtype === dtype || x.dtype === 'bool';
-    let at = inputs.findIndex((other, k) => sameTensor(other, x) && (either || masks[k] === mask));
+    let at = inputs.findIndex((other, k) => sameOperand(other, x) && (either || masks[k] === mask));
     if (at < 0) {
       at = inputs.push(x) - 1;
       masks.push(mask);
@@ -187,7 +187,7 @@ function join(
   // A loop may overwrite an operand only in its own place.
   const overwrites = call.outputs.some(
     (y) =>
-      inputs.some((x) => x.cell === y.cell && !sameTensor(x, y)) ||
+      inputs.some((x) => x.cell === y.cell && !sameOperand(x, y)) ||
       group.outputs.some(({ cell }) => cell === y.cell),
   );
   if (overwrites || inputs.length > MOST_OPERANDS) return false;
@@ -212,18 +212,8 @@ function join(
 /** Whether the stored value of an output, read as this operand, is the computed one. */
 function passesUnchanged({ outputs, nodes, dtype }: Group, k: number, x: Operand): boolean {
   const y = outputs[k];
-  if (!sameTensor(x, y)) return false;
+  if (!sameOperand(x, y)) return false;
   return y.dtype === dtype || (y.dtype === 'bool' && givesTruth(nodes[k].op));
-}
-
-function sameTensor(a: Operand, b: Operand): boolean {
-  return (
-    a.cell === b.cell &&
-    a.offset === b.offset &&
-    a.dtype === b.dtype &&
-    sameShape(a.shape, b.shape) &&
-    sameShape(a.strides, b.strides)
-  );
 }
 
 /** The group as one call, without the results that nobody outside of it uses. */

@@ -1,3 +1,4 @@
+import { widthOf } from '@bp/tensor/engine';
 import type { Emission, Emitter } from '@bp/tensor/wasm';
 import type { Operand, Recording } from '../recording';
 import { ALIGNMENT, type Arena, aligned, layArena } from './arena';
@@ -32,17 +33,10 @@ export interface Plan {
   readonly kept: ReadonlyMap<number, number>;
 }
 
-const WIDTHS = { float32: 4, float64: 8, int32: 4, bool: 1 };
-
 /** How many bytes a cell takes. */
 export function bytesOf(graph: Graph, cell: number): number {
   const { dtype, length } = graph.cells[cell];
-  return WIDTHS[dtype] * length;
-}
-
-/** How many bytes an element of an operand takes. */
-export function widthOf({ dtype }: Operand): number {
-  return WIDTHS[dtype];
+  return widthOf(dtype) * length;
 }
 
 /** Plans the program of a recorded step. */

@@ -1,5 +1,5 @@
 import { allocate, type DType, type TypedArray } from '../dtype';
-import { gatherRange, type Layout, scatterRange } from '../layout/strided';
+import { gatherRange, type Layout, sameLayout, scatterRange } from '../layout/strided';
 import type { Kernel } from '../operation/dispatch';
 import { broadcastStrides, sameShape, stridesOf } from '../shape';
 import { Storage } from '../storage';
@@ -152,10 +152,6 @@ function overwritten(input: Tensor, outputs: readonly Tensor[]): boolean {
     if (output.storage === input.storage && !sameLayout(output, input)) return true;
   }
   return false;
-}
-
-function sameLayout(a: Tensor, b: Tensor): boolean {
-  return a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides);
 }
 
 function copyOf(x: Tensor): Tensor {

@@ -1,7 +1,7 @@
 import { asTensor } from '../convert';
 import { allocate, isFloat, promote } from '../dtype';
 import { BpError } from '../errors';
-import { gatherRange, scatterRange } from '../layout/strided';
+import { gatherRange, isRepeated, scatterRange } from '../layout/strided';
 import { dispatch, type Kernel } from '../operation/dispatch';
 import { sameShape, stretches } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
@@ -70,9 +70,4 @@ export function assign(target: Tensor, value: TensorLike): Tensor {
   dispatch(assignKernel, [target], [fitting], null);
   target.storage.version++;
   return target;
-}
-
-/** Whether several elements lie in one place. */
-function isRepeated({ size, shape, strides }: Tensor): boolean {
-  return size > 0 && strides.some((step, axis) => step === 0 && shape[axis] > 1);
 }
