@@ -16,14 +16,14 @@ export {
   UP_TO_ONE,
   WHOLE,
 } from './check-number';
-export { asIndex, asTensor, single } from './convert';
+export { asTensor, single } from './convert';
 export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './dtype';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
 export { formulaKernel } from './formula/kernel';
-export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
+export { constant, input, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
-export { gatherRange, isDense, isRepeated, type Layout, sameLayout } from './layout/strided';
+export { gatherRange, isDense, isRepeated, sameLayout } from './layout/strided';
 export { apply, emptyTensor } from './operation/apply';
 export {
   type Capture,
@@ -43,9 +43,6 @@ export type {
   AnyOperation,
   FormulaOperation,
   KernelOperation,
-  Operation,
-  Reads,
-  ViewOperation,
   Vjp,
   VjpContext,
 } from './operation/operation';
@@ -64,7 +61,6 @@ export {
 } from './saved-values';
 export {
   broadcastShapes,
-  checkAxes,
   checkAxis,
   checkShape,
   sameShape,
@@ -74,5 +70,5 @@ export {
 } from './shape';
 export { shared } from './state';
 export { isPinned, nextStorage, Storage } from './storage';
-export { type Allowed, checkEmitter } from './wasm/emitters/check';
+export { checkEmitter } from './wasm/emitters/check';
 export { wholeNumber } from './whole-number';

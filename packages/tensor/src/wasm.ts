@@ -5,6 +5,20 @@
  */
 export { copyKernel } from './ops/cast';
 export { usesWasm, writeAtOnce } from './wasm/backend';
-export type { Addresses, Emission, Emitter, Operand } from './wasm/emission';
-export * from './wasm/encoder';
-export { type WasmFeatures, wasmFeatures } from './wasm/features';
+export type { Emission, Emitter } from './wasm/emission';
+export {
+  asExpr,
+  at,
+  beyond,
+  copyBytes,
+  type EmittedFunction,
+  type Expr,
+  type HostFunction,
+  type I32,
+  i32,
+  load,
+  ModuleWriter,
+  type Statement,
+  store,
+} from './wasm/encoder';
+export { wasmFeatures } from './wasm/features';
