@@ -3,7 +3,7 @@
  *
  * @module
  */
-import './methods';
+import './methods/methods';
 
 export {
   ABOVE_ZERO,
@@ -15,50 +15,15 @@ export {
   type Range,
   UP_TO_ONE,
   WHOLE,
-} from './check-number';
-export { asTensor, single } from './convert';
-export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './dtype';
+} from './checks/check-number';
+export { closest, readOptions } from './checks/options';
+export { isPlainObject } from './checks/plain-object';
+export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
-export { formulaKernel } from './formula/kernel';
 export { constant, input, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
-export { gatherRange, isDense, isRepeated, sameLayout } from './layout/strided';
-export { apply, emptyTensor } from './operation/apply';
-export {
-  type Capture,
-  captureWith,
-  currentCapture,
-  type DeferredGradient,
-  type GradientHolder,
-  isDeferred,
-  noteMade,
-  notePath,
-  noteState,
-  readGradient,
-  writeGradient,
-} from './operation/capture';
-export { type DispatchTap, dispatch, type Kernel, tapDispatch } from './operation/dispatch';
-export type {
-  AnyOperation,
-  FormulaOperation,
-  KernelOperation,
-  Vjp,
-  VjpContext,
-} from './operation/operation';
-export { checkPair, readPadding } from './ops/windows';
-export { closest, readOptions } from './options';
-export { isPlainObject } from './plain-object';
-export { giveBack } from './pool';
-export type { GradientRecord, Recorder } from './record';
-export {
-  assignAll,
-  compareNames,
-  copyValues,
-  isRecord,
-  listNames,
-  readSaved,
-} from './saved-values';
+export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './layout/dtype';
 export {
   broadcastShapes,
   checkAxis,
@@ -67,8 +32,48 @@ export {
   sizeOf,
   stretches,
   stridesOf,
-} from './shape';
-export { shared } from './state';
-export { isPinned, nextStorage, Storage } from './storage';
+} from './layout/shape';
+export { gatherRange, isDense, isRepeated, sameLayout } from './layout/strided';
+export { apply, emptyTensor } from './operation/apply';
+export { checkKernel } from './operation/check-kernel';
+export { asTensor, single } from './operation/convert';
+export { dispatch } from './operation/dispatch';
+export { formulaKernel, isFormulaKernel } from './operation/formula-kernel';
+export type { FormulaKernel, Kernel } from './operation/kernel';
+export type {
+  AnyOperation,
+  FormulaOperation,
+  KernelOperation,
+  Vjp,
+  VjpContext,
+} from './operation/operation';
+export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
+export { checkPair, readPadding } from './ops/windows';
+export { currentFrame, type Frame, withFrame } from './process/frame';
+export { shared } from './process/state';
+export {
+  assignAll,
+  compareNames,
+  copyValues,
+  isRecord,
+  listNames,
+  readSaved,
+} from './saved/saved-values';
+export {
+  type DeferredGradient,
+  type GradientHolder,
+  isDeferred,
+  readGradient,
+  writeGradient,
+} from './value/gradient-holder';
+export { giveBack } from './value/pool';
+export type { GradientRecord, Recorder } from './value/record';
+export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
-export { wholeNumber } from './whole-number';
+export {
+  currentWatcher,
+  noteMade,
+  noteState,
+  type Watcher,
+  watchWith,
+} from './watch/watch';

@@ -3,9 +3,12 @@
  *
  * @module
  */
+
+export { usesWasm } from './backend/backend';
+export { writeAtOnce } from './backend/wasm/at-once';
+export { emitterOf } from './backend/wasm/emitter-of';
 export { copyKernel } from './ops/cast';
-export { usesWasm, writeAtOnce } from './wasm/backend';
-export type { Emission, Emitter } from './wasm/emission';
+export type { Emission } from './wasm/emission';
 export {
   asExpr,
   at,

@@ -3,20 +3,26 @@ import { f } from '../formula/build';
 import { input } from '../formula/node';
 import { add, argmax, concat, eq, neg, type Tensor, tensor, where, zeros } from '../index';
 import { formulaOperation } from '../ops/define';
-import type { GradientRecord, Recorder } from '../record';
+import type { GradientRecord, Recorder } from '../value/record';
 import { apply, emptyTensor } from './apply';
+import type { AnyOperation } from './operation';
 
 /** A recorder that notes what it is told, and gives results a record as autograd does. */
 function fakeRecorder() {
   const notes: { name: string; inputs: readonly Tensor[]; params: unknown; output: Tensor }[] = [];
-  const recorder: Recorder = {
+  const recorder: Recorder<Tensor> = {
     record(operation, inputs, params, output) {
-      notes.push({ name: operation.name, inputs, params, output });
+      notes.push({ name: (operation as AnyOperation).name, inputs, params, output });
       output.record = record;
     },
     backward() {},
   };
-  const record: GradientRecord = { recorder, computed: false, grad: null, peek: () => null };
+  const record: GradientRecord<Tensor> = {
+    recorder,
+    computed: false,
+    grad: null,
+    peek: () => null,
+  };
   const leaf = (value: number[]): Tensor => {
     const x = tensor(value);
     x.record = record;

@@ -1,8 +1,8 @@
-import type { DType } from '../dtype';
 import type { Formula } from '../formula/formula';
+import type { DType } from '../layout/dtype';
 import type { Layout } from '../layout/strided';
-import type { Tensor } from '../tensor';
-import type { Kernel } from './dispatch';
+import type { Tensor } from '../value/tensor';
+import type { Kernel } from './kernel';
 
 /** What a vector-Jacobian product may look at. */
 export interface VjpContext<P> {

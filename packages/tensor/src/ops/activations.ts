@@ -1,9 +1,9 @@
-import { asTensor } from '../convert';
+import { readOptions } from '../checks/options';
 import { f } from '../formula/build';
 import { input, scalar } from '../formula/node';
 import { apply } from '../operation/apply';
-import { readOptions } from '../options';
-import type { Tensor, TensorLike } from '../tensor';
+import { asTensor } from '../operation/convert';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { formulaOperation, unary } from './define';
 
 /**

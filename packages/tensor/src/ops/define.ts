@@ -1,11 +1,11 @@
-import { asPair, asTensor } from '../convert';
-import { weakDtype } from '../dtype';
 import { f } from '../formula/build';
 import { makeFormula, substitute } from '../formula/formula';
 import { input, type Node, scalar } from '../formula/node';
+import { weakDtype } from '../layout/dtype';
 import { apply } from '../operation/apply';
+import { asPair, asTensor } from '../operation/convert';
 import type { FormulaOperation } from '../operation/operation';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { cast } from './cast';
 
 type Result = FormulaOperation['result'];

@@ -1,10 +1,10 @@
-import { asPair, asTensor } from '../convert';
-import { isFloat } from '../dtype';
-import { BpError } from '../errors';
 import { f } from '../formula/build';
 import { input, type Node, scalar } from '../formula/node';
+import { isFloat } from '../layout/dtype';
 import { apply } from '../operation/apply';
-import type { Tensor, TensorLike } from '../tensor';
+import { asPair, asTensor } from '../operation/convert';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { cast } from './cast';
 import { formulaOperation } from './define';
 

@@ -1,4 +1,4 @@
-import { BpError } from '../errors';
+import { BpError } from '../process/errors';
 import { defaultRng } from './default-rng';
 import type { Rng } from './rng';
 

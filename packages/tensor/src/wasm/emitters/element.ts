@@ -1,4 +1,4 @@
-import { type DType, widthOf } from '../../dtype';
+import { type DType, widthOf } from '../../layout/dtype';
 import {
   asExpr,
   type Expr,

@@ -1,4 +1,4 @@
-import type { DType } from '../../dtype';
+import type { DType } from '../../layout/dtype';
 import { asExpr, at, type FunctionWriter, type I32, i32, type Local, type Place } from '../encoder';
 import { atMost } from './bounds';
 import { ELEMENTS } from './element';
