@@ -1,6 +1,6 @@
 import { isModule, Module } from '@bp/module';
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor } from '@bp/tensor/engine';
+import { asTensor, isPlainObject } from '@bp/tensor/engine';
 import type { Layer } from './layer';
 
 /**
@@ -96,10 +96,4 @@ function readLayers(
     }
   }
   return entries;
-}
-
-function isPlainObject(value: unknown): value is Readonly<Record<string, Layer>> {
-  return (
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-  );
 }

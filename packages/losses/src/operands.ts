@@ -1,5 +1,5 @@
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, isFloat, sameShape } from '@bp/tensor/engine';
+import { asTensor, isFloat, sameShape, stretches } from '@bp/tensor/engine';
 import { refuseNaN } from './labels';
 
 /** What a network put out: a tensor of real numbers. */
@@ -83,9 +83,4 @@ export function readWeight(
     });
   }
   return weight;
-}
-
-function stretches(from: readonly number[], to: readonly number[]): boolean {
-  const lead = to.length - from.length;
-  return lead >= 0 && from.every((extent, i) => extent === 1 || extent === to[i + lead]);
 }

@@ -1,6 +1,6 @@
 import { noGrad } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { ABOVE_ZERO, checkNumber, isFloat } from '@bp/tensor/engine';
+import { ABOVE_ZERO, checkNumber, isFloat, isRepeated } from '@bp/tensor/engine';
 
 /**
  * The max-norm constraint: scales every unit's incoming weights back to the length `limit` where they are longer,
@@ -46,9 +46,4 @@ export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: number): v
       w.assign(w.mul(norm.gt(limit).where(norm.reciprocal().mul(limit), 1)));
     }
   });
-}
-
-/** Whether several elements lie in one place. */
-function isRepeated({ size, shape, strides }: Tensor): boolean {
-  return size > 0 && strides.some((step, axis) => step === 0 && shape[axis] > 1);
 }

@@ -17,25 +17,26 @@ export {
   WHOLE,
 } from './checks/check-number';
 export { closest, readOptions } from './checks/options';
+export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
-export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
+export { constant, input, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
-export { allocate, arrayOver, isFloat, promote, toFloat } from './layout/dtype';
+export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './layout/dtype';
 export {
   broadcastShapes,
-  checkAxes,
   checkAxis,
   checkShape,
   sameShape,
   sizeOf,
+  stretches,
   stridesOf,
 } from './layout/shape';
-export { gatherRange, isDense, type Layout } from './layout/strided';
+export { gatherRange, isDense, isRepeated, sameLayout } from './layout/strided';
 export { apply, emptyTensor, recordComputed } from './operation/apply';
 export { checkKernel } from './operation/check-kernel';
-export { asIndex, asTensor, single } from './operation/convert';
+export { asTensor, single } from './operation/convert';
 export { dispatch } from './operation/dispatch';
 export { formulaKernel, isFormulaKernel } from './operation/formula-kernel';
 export {
@@ -48,13 +49,12 @@ export {
 export type { FormulaKernel, Kernel } from './operation/kernel';
 export type {
   AnyOperation,
+  Operation,
+  Reads,
   CompositeOperation,
   Computed,
   FormulaOperation,
   KernelOperation,
-  Operation,
-  Reads,
-  ViewOperation,
   Vjp,
   VjpContext,
 } from './operation/operation';
@@ -81,7 +81,7 @@ export {
 export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
-export { type Allowed, checkEmitter } from './wasm/emitters/check';
+export { checkEmitter } from './wasm/emitters/check';
 export {
   currentWatcher,
   noteMade,

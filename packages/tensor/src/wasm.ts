@@ -8,6 +8,20 @@ export { usesWasm } from './backend/backend';
 export { writeAtOnce } from './backend/wasm/at-once';
 export { emitterOf } from './backend/wasm/emitter-of';
 export { copyKernel } from './ops/cast';
-export type { Addresses, Emission, Emitter, Operand } from './wasm/emission';
-export * from './wasm/encoder';
-export { type WasmFeatures, wasmFeatures } from './wasm/features';
+export type { Emission } from './wasm/emission';
+export {
+  asExpr,
+  at,
+  beyond,
+  copyBytes,
+  type EmittedFunction,
+  type Expr,
+  type HostFunction,
+  type I32,
+  i32,
+  load,
+  ModuleWriter,
+  type Statement,
+  store,
+} from './wasm/encoder';
+export { wasmFeatures } from './wasm/features';

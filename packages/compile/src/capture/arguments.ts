@@ -1,6 +1,5 @@
 import { BpError, isTensor, type TensorLike } from '@bp/tensor';
-import { asTensor } from '@bp/tensor/engine';
-import { isPlainObject } from './template';
+import { asTensor, isPlainObject } from '@bp/tensor/engine';
 
 /** The arguments of a call in one row: tensors, and values that count as constants. */
 export interface Arguments {

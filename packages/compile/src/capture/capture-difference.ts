@@ -1,6 +1,6 @@
 import { BpError } from '@bp/tensor';
 import type { Kernel, Node } from '@bp/tensor/engine';
-import type { Call, Capture, Cell, CellView } from './capture';
+import { type Call, type Capture, type Cell, type CellView, sameOperand } from './capture';
 import { formulaOf, nameOf, placeOf } from './formula-of';
 import { tensorsOf } from './template';
 
@@ -35,7 +35,7 @@ function betweenCalls(op: string, i: number, first: Capture, second: Capture): B
   const kernel = describeCall(a);
   const [xs, ys] = [operandsOf(a), operandsOf(b)];
   for (let k = 0; k < Math.max(xs.length, ys.length); k++) {
-    if (sameOperand(xs[k], ys[k])) {
+    if (k < xs.length && k < ys.length && sameOperand(xs[k], ys[k])) {
       const found = betweenCells(op, kernel, i, first.cells[xs[k].cell], second.cells[ys[k].cell]);
       if (found !== null) return found;
     } else {
@@ -138,18 +138,6 @@ function operandsOf({ inputs, outputs }: Call): readonly CellView[] {
   return [...inputs, ...outputs];
 }
 
-function sameOperand(a: unknown, b: unknown): boolean {
-  if (a === undefined || b === undefined) return false;
-  const [x, y] = [a as CellView, b as CellView];
-  return (
-    x.cell === y.cell &&
-    x.dtype === y.dtype &&
-    x.offset === y.offset &&
-    sameNumbers(x.shape, y.shape) &&
-    sameNumbers(x.strides, y.strides)
-  );
-}
-
 function describeCall({ kernel, path }: Call): string {
   return nameOf(kernel) + placeOf(path);
 }
@@ -165,15 +153,12 @@ function sameNumbers(a: ArrayLike<number> | null, b: ArrayLike<number> | null): 
 }
 
 /** Whether two values are equal to any depth; functions are all alike, since kernels do not call them. */
-function sameValue(
-  a: unknown,
-  b: unknown,
-  sameTensor?: (a: unknown, b: unknown) => boolean,
-): boolean {
+function sameValue(a: unknown, b: unknown, sameTensor?: typeof sameOperand): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a === 'function') return typeof b === 'function';
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (sameTensor !== undefined && 'cell' in a) return 'cell' in b && sameTensor(a, b);
+  if (sameTensor !== undefined && 'cell' in a)
+    return 'cell' in b && sameTensor(a as CellView, b as CellView);
   const [x, y] = [a as Record<string, unknown>, b as Record<string, unknown>];
   const names = Object.keys(x);
   return (

@@ -2,6 +2,7 @@ import { BpError, isTensor, Tensor } from '@bp/tensor';
 import {
   currentFrame,
   type GradientHolder,
+  isRepeated,
   type Kernel,
   readGradient,
   Storage,
@@ -170,6 +171,6 @@ class StepCapture extends Undo {
 }
 
 /** Whether the elements of a tensor are all there are in its storage. */
-function fills({ size, storage, strides, shape }: Tensor): boolean {
-  return size === storage.length && !strides.some((step, i) => step === 0 && shape[i] > 1);
+function fills(x: Tensor): boolean {
+  return x.size === x.storage.length && !isRepeated(x);
 }

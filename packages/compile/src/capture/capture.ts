@@ -1,5 +1,5 @@
 import type { DType, Tensor, TypedArray } from '@bp/tensor';
-import type { GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
+import { type GradientHolder, type Kernel, type Storage, sameLayout } from '@bp/tensor/engine';
 import type { Template } from './template';
 
 /** A tensor of a captured step: how it lies over a cell. */
@@ -12,6 +12,11 @@ export interface CellView {
   readonly offset: number;
   readonly size: number;
   readonly isContiguous: boolean;
+}
+
+/** Whether two views are one tensor: the same elements of the same cell. */
+export function sameOperand(a: CellView, b: CellView): boolean {
+  return a.cell === b.cell && a.dtype === b.dtype && sameLayout(a, b);
 }
 
 /** One kernel call. */

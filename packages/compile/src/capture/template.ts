@@ -1,4 +1,5 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { isPlainObject } from '@bp/tensor/engine';
 
 /** What a step returns, with something else in the place of each tensor. */
 export type Template<T> =
@@ -43,13 +44,6 @@ export function readTemplate(op: string, value: unknown): Template<Tensor> {
     );
   }
   return { kind: 'value', value };
-}
-
-/** Whether a value is an object written in braces. */
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
 }
 
 /** The same structure with something else in the place of each tensor. */

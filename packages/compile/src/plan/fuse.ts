@@ -14,7 +14,7 @@ import {
   substitute,
   topological,
 } from '@bp/tensor/engine';
-import type { CellView } from '../capture/capture';
+import { type CellView, sameOperand } from '../capture/capture';
 import { formulaOf } from '../capture/formula-of';
 import { tensorsOf } from '../capture/template';
 import type { Graph, GraphCall } from './graph';
@@ -177,7 +177,7 @@ function join(
     }
     // Where the type is that of the formula, or a truth value, nothing depends on how it is used.
     const either = x.dtype === dtype || x.dtype === 'bool';
-    let at = inputs.findIndex((other, k) => sameTensor(other, x) && (either || masks[k] === mask));
+    let at = inputs.findIndex((other, k) => sameOperand(other, x) && (either || masks[k] === mask));
     if (at < 0) {
       at = inputs.push(x) - 1;
       masks.push(mask);
@@ -188,7 +188,7 @@ function join(
   // A loop may overwrite an operand only in its own place.
   const overwrites = call.outputs.some(
     (y) =>
-      inputs.some((x) => x.cell === y.cell && !sameTensor(x, y)) ||
+      inputs.some((x) => x.cell === y.cell && !sameOperand(x, y)) ||
       group.outputs.some(({ cell }) => cell === y.cell),
   );
   if (overwrites || inputs.length > MOST_OPERANDS) return false;
@@ -213,18 +213,8 @@ function join(
 /** Whether the stored value of an output, read as this operand, is the computed one. */
 function passesUnchanged({ outputs, nodes, dtype }: Group, k: number, x: CellView): boolean {
   const y = outputs[k];
-  if (!sameTensor(x, y)) return false;
+  if (!sameOperand(x, y)) return false;
   return y.dtype === dtype || (y.dtype === 'bool' && givesTruth(nodes[k].op));
-}
-
-function sameTensor(a: CellView, b: CellView): boolean {
-  return (
-    a.cell === b.cell &&
-    a.offset === b.offset &&
-    a.dtype === b.dtype &&
-    sameShape(a.shape, b.shape) &&
-    sameShape(a.strides, b.strides)
-  );
 }
 
 /** The group as one call, without the results that nobody outside of it uses. */

@@ -1,4 +1,4 @@
-import type { Kernel } from '@bp/tensor/engine';
+import { type Kernel, widthOf } from '@bp/tensor/engine';
 import { type Emission, emitterOf } from '@bp/tensor/wasm';
 import type { Capture, CellView } from '../capture/capture';
 import { ALIGNMENT, type Arena, aligned, layArena } from './arena';
@@ -25,17 +25,10 @@ export interface Plan {
   readonly kept: ReadonlyMap<number, number>;
 }
 
-const WIDTHS = { float32: 4, float64: 8, int32: 4, bool: 1 };
-
 /** How many bytes a cell takes. */
 export function bytesOf(graph: Graph, cell: number): number {
   const { dtype, length } = graph.cells[cell];
-  return WIDTHS[dtype] * length;
-}
-
-/** How many bytes an element of an operand takes. */
-export function widthOf({ dtype }: CellView): number {
-  return WIDTHS[dtype];
+  return widthOf(dtype) * length;
 }
 
 /** Plans the program of a captured step. */

@@ -1,3 +1,4 @@
+import { widthOf } from '@bp/tensor/engine';
 import {
   asExpr,
   copyBytes,
@@ -9,7 +10,7 @@ import {
   type Statement,
 } from '@bp/tensor/wasm';
 import type { CellView } from '../capture/capture';
-import { bytesOf, type Plan, widthOf } from '../plan/plan';
+import { bytesOf, type Plan } from '../plan/plan';
 import type { PlannedCall } from '../plan/planned-call';
 import { CodeKeys } from './code-key';
 import { isWorthSharing } from './worth-sharing';
@@ -61,7 +62,7 @@ export function writeProgram(
 ): WrittenProgram {
   const writer = new ModuleWriter(options);
   const placeOf = (operand: CellView): number =>
-    cells[operand.cell] + operand.offset * widthOf(operand);
+    cells[operand.cell] + operand.offset * widthOf(operand.dtype);
   const placesOf = ({ call, scalarsAt }: PlannedCall): number[] => [
     ...call.outputs.map(placeOf),
     ...call.inputs.map(placeOf),

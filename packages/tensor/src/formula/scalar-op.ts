@@ -45,19 +45,22 @@ export const SCALAR_OPS = {
 /** A scalar operation. */
 export type ScalarOp = keyof typeof SCALAR_OPS;
 
-const TRUTH: ReadonlySet<string> = /* @__PURE__ */ new Set<ScalarOp>([
+const COMPARISONS: ReadonlySet<string> = /* @__PURE__ */ new Set<ScalarOp>([
   'eq',
   'ne',
   'lt',
   'le',
   'gt',
   'ge',
-  'and',
-  'or',
-  'not',
 ]);
+const LOGICAL: ReadonlySet<string> = /* @__PURE__ */ new Set<ScalarOp>(['and', 'or', 'not']);
+
+/** Whether an operation compares two numbers. */
+export function isComparison(op: string): boolean {
+  return COMPARISONS.has(op);
+}
 
 /** Whether an operation is a comparison or a logical one: 1 or 0, which any type can hold. */
 export function givesTruth(op: string): boolean {
-  return TRUTH.has(op);
+  return isComparison(op) || LOGICAL.has(op);
 }

@@ -8,6 +8,7 @@ import {
   promote,
   toFloat,
   weakDtype,
+  widthOf,
 } from './dtype';
 
 const DTYPES: readonly DType[] = ['bool', 'int32', 'float32', 'float64'];
@@ -96,4 +97,9 @@ describe('checkDtype', () => {
       `zeros: dtype must be float32, float64, int32 or bool, got ${dtype}`,
     );
   });
+});
+
+it('widthOf tells how many bytes an element takes', () => {
+  const widths = { float32: 4, float64: 8, int32: 4, bool: 1 } as const;
+  for (const [dtype, width] of Object.entries(widths)) expect(widthOf(dtype as DType)).toBe(width);
 });

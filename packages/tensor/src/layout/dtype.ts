@@ -40,6 +40,11 @@ const ARRAYS = {
   bool: Uint8Array,
 };
 
+/** How many bytes an element takes. */
+export function widthOf(dtype: DType): number {
+  return ARRAYS[dtype].BYTES_PER_ELEMENT;
+}
+
 /** A stretch of existing memory as an array: `size` elements from byte `offset` on. */
 export function arrayOver(
   dtype: DType,

@@ -6,8 +6,10 @@ import { sizeOf, stridesOf } from './shape';
 import {
   gatherRange,
   isContiguous,
+  isRepeated,
   type Layout,
   reshapeStrides,
+  sameLayout,
   scatterRange,
   unravel,
 } from './strided';
@@ -84,6 +86,31 @@ describe('unravel', () => {
     expect(indices(shape).map((_, i) => unravel(i, shape))).toEqual(indices(shape));
     expect(unravel(0, [])).toEqual([]);
     expect(unravel(0, [2, 0])).toEqual([0, 0]);
+  });
+});
+
+describe('isRepeated', () => {
+  it('is true where a step of 0 goes over several elements', () => {
+    expect(isRepeated({ shape: [2, 3], strides: [0, 1] })).toBe(true);
+    expect(isRepeated({ shape: [2, 3], strides: [3, 1] })).toBe(false);
+  });
+
+  it('takes an axis of one element for none, and nothing for not repeated', () => {
+    expect(isRepeated({ shape: [1, 3], strides: [0, 1] })).toBe(false);
+    expect(isRepeated({ shape: [], strides: [] })).toBe(false);
+    expect(isRepeated({ shape: [2, 0], strides: [0, 0] })).toBe(false);
+  });
+});
+
+describe('sameLayout', () => {
+  const layout = { shape: [2, 3], strides: [3, 1], offset: 6 };
+
+  it('compares shape, strides and offset', () => {
+    expect(sameLayout(layout, { shape: [2, 3], strides: [3, 1], offset: 6 })).toBe(true);
+    expect(sameLayout(layout, { ...layout, offset: 0 })).toBe(false);
+    expect(sameLayout(layout, { ...layout, strides: [1, 2] })).toBe(false);
+    expect(sameLayout(layout, { ...layout, shape: [2, 2] })).toBe(false);
+    expect(sameLayout(layout, { shape: [2], strides: [3], offset: 6 })).toBe(false);
   });
 });
 

@@ -1,11 +1,21 @@
 import type { TypedArray } from './dtype';
-import { stridesOf } from './shape';
+import { sameShape, stridesOf } from './shape';
 
 /** Where the elements of a tensor lie in its storage's array. */
 export interface Layout {
   readonly shape: readonly number[];
   readonly strides: readonly number[];
   readonly offset: number;
+}
+
+/** Whether two views of one array have the same elements in the same places. */
+export function sameLayout(a: Layout, b: Layout): boolean {
+  return a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides);
+}
+
+/** Whether several elements lie in one place. */
+export function isRepeated({ shape, strides }: Omit<Layout, 'offset'>): boolean {
+  return !shape.includes(0) && strides.some((step, axis) => step === 0 && shape[axis] > 1);
 }
 
 /** Whether the elements lie in logical order without gaps; axes of extent 1 may have any stride. */

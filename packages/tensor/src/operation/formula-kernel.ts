@@ -3,7 +3,7 @@ import { BLOCK } from '../formula/loops';
 import { type BlockPlan, planFormula } from '../formula/plan';
 import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import { broadcastStrides, sameShape, stridesOf } from '../layout/shape';
-import { gatherRange, type Layout, scatterRange } from '../layout/strided';
+import { gatherRange, type Layout, sameLayout, scatterRange } from '../layout/strided';
 import { Storage } from '../value/storage';
 import { Tensor } from '../value/tensor';
 import type { FormulaKernel } from './kernel';
@@ -153,10 +153,6 @@ function overwritten(input: Tensor, outputs: readonly Tensor[]): boolean {
     if (output.storage === input.storage && !sameLayout(output, input)) return true;
   }
   return false;
-}
-
-function sameLayout(a: Tensor, b: Tensor): boolean {
-  return a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides);
 }
 
 function copyOf(x: Tensor): Tensor {

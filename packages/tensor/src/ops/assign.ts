@@ -1,6 +1,6 @@
 import { allocate, isFloat, promote } from '../layout/dtype';
 import { sameShape, stretches } from '../layout/shape';
-import { gatherRange, scatterRange } from '../layout/strided';
+import { gatherRange, isRepeated, scatterRange } from '../layout/strided';
 import { asTensor } from '../operation/convert';
 import { dispatch } from '../operation/dispatch';
 import type { Kernel } from '../operation/kernel';
@@ -71,9 +71,4 @@ export function assign(target: Tensor, value: TensorLike): Tensor {
   dispatch(assignKernel, [target], [fitting], null);
   target.storage.version++;
   return target;
-}
-
-/** Whether several elements lie in one place. */
-function isRepeated({ size, shape, strides }: Tensor): boolean {
-  return size > 0 && strides.some((step, axis) => step === 0 && shape[axis] > 1);
 }

@@ -70,6 +70,17 @@ export function refuseEmpty(name: string, x: Tensor, axes: readonly number[]): v
   }
 }
 
+/** A reduction of a user's operand, as the options say. */
+function reduced(
+  operation: KernelOperation<ReducedAxes>,
+  x: TensorLike,
+  options: ReduceOptions | undefined,
+): Tensor {
+  const { name } = operation;
+  const input = asTensor(name, x);
+  return apply(operation, [input], readReduction(name, input, options));
+}
+
 const maxOperation = /* @__PURE__ */ extremum('max', largest, maxEmitter);
 const minOperation = /* @__PURE__ */ extremum('min', smallest, minEmitter);
 
@@ -83,8 +94,7 @@ const minOperation = /* @__PURE__ */ extremum('min', smallest, minEmitter);
  * max([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [5, 7]
  */
 export function max(x: TensorLike, options?: ReduceOptions): Tensor {
-  const input = asTensor('max', x);
-  return apply(maxOperation, [input], readReduction('max', input, options));
+  return reduced(maxOperation, x, options);
 }
 
 /**
@@ -95,8 +105,7 @@ export function max(x: TensorLike, options?: ReduceOptions): Tensor {
  * min([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [1, 3]
  */
 export function min(x: TensorLike, options?: ReduceOptions): Tensor {
-  const input = asTensor('min', x);
-  return apply(minOperation, [input], readReduction('min', input, options));
+  return reduced(minOperation, x, options);
 }
 
 /** Where the first element stands that beats all others; the first NaN beats everything, as in PyTorch. */
@@ -153,12 +162,7 @@ const ARG_DEFAULTS = { axis: null as number | null, keepDims: false };
  * argmax([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [1, 0]
  */
 export function argmax(x: TensorLike, options?: ArgOptions): Tensor {
-  const input = asTensor('argmax', x);
-  return apply(
-    argmaxOperation,
-    [input],
-    readReduction('argmax', input, readOptions('argmax', options, ARG_DEFAULTS)),
-  );
+  return reduced(argmaxOperation, x, readOptions('argmax', options, ARG_DEFAULTS));
 }
 
 /**
@@ -171,12 +175,7 @@ export function argmax(x: TensorLike, options?: ArgOptions): Tensor {
  * argmin([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [0, 1]
  */
 export function argmin(x: TensorLike, options?: ArgOptions): Tensor {
-  const input = asTensor('argmin', x);
-  return apply(
-    argminOperation,
-    [input],
-    readReduction('argmin', input, readOptions('argmin', options, ARG_DEFAULTS)),
-  );
+  return reduced(argminOperation, x, readOptions('argmin', options, ARG_DEFAULTS));
 }
 
 /**

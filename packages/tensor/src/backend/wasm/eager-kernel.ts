@@ -1,4 +1,4 @@
-import type { TypedArray } from '../../layout/dtype';
+import { type TypedArray, widthOf } from '../../layout/dtype';
 import type { Tensor } from '../../value/tensor';
 import type { Emission, Operand } from '../../wasm/emission';
 import { ModuleWriter } from '../../wasm/encoder';
@@ -67,7 +67,7 @@ export class EagerKernel {
       return address;
     };
     const place = (operand: Operand): ScratchPlace => {
-      const width = WIDTHS[operand.dtype];
+      const width = widthOf(operand.dtype);
       const { below, span } = extentOf(operand);
       const start = reserve(span * width);
       return { start, first: start + below * width, span, below };
@@ -162,8 +162,6 @@ export class EagerKernel {
     };
   }
 }
-
-const WIDTHS = { float32: 4, float64: 8, int32: 4, bool: 1 };
 
 /** How far the elements of an operand reach below the first, and over how many places in all. */
 function extentOf({ shape, strides }: Operand): { below: number; span: number } {

@@ -1,3 +1,5 @@
+import { sameShape } from '../../layout/shape';
+import { sameLayout } from '../../layout/strided';
 import type { Tensor } from '../../value/tensor';
 import type { Operand } from '../../wasm/emission';
 
@@ -66,28 +68,18 @@ function fitOperands(known: readonly Operand[], tensors: readonly Tensor[]): boo
     const { dtype, shape, strides } = tensors[i];
     const operand = known[i];
     if (operand.dtype !== dtype) return false;
-    if (!sameNumbers(operand.shape, shape) || !sameNumbers(operand.strides, strides)) return false;
+    if (!sameShape(operand.shape, shape) || !sameShape(operand.strides, strides)) return false;
   }
   return true;
 }
 
-function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  if (a.length !== b.length) return false;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
-  return true;
-}
-
 /** The input that lies in exactly the place of an output, or how the output lies to the inputs. */
-function aliasOf({ storage, offset, shape, strides }: Tensor, inputs: readonly Tensor[]): number {
+function aliasOf(output: Tensor, inputs: readonly Tensor[]): number {
   let found = APART;
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i];
-    if (input.storage !== storage) continue;
-    if (
-      input.offset === offset &&
-      sameNumbers(input.shape, shape) &&
-      sameNumbers(input.strides, strides)
-    ) {
+    if (input.storage !== output.storage) continue;
+    if (sameLayout(input, output)) {
       if (found === APART) found = i;
     } else found = OVERLAPPING;
   }

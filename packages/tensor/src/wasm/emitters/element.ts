@@ -1,4 +1,4 @@
-import type { DType } from '../../layout/dtype';
+import { type DType, widthOf } from '../../layout/dtype';
 import {
   asExpr,
   type Expr,
@@ -22,10 +22,10 @@ interface Element {
 
 /** Elements by their type; a truth value is computed with as a whole number. */
 export const ELEMENTS: Readonly<Record<DType, Element>> = /* @__PURE__ */ (() => ({
-  float32: { bytes: 4, type: 'f32', load: load.f32, store: store.f32 },
-  float64: { bytes: 8, type: 'f64', load: load.f64, store: store.f64 },
-  int32: { bytes: 4, type: 'i32', load: load.i32, store: store.i32 },
-  bool: { bytes: 1, type: 'i32', load: load.u8, store: store.u8 },
+  float32: { bytes: widthOf('float32'), type: 'f32', load: load.f32, store: store.f32 },
+  float64: { bytes: widthOf('float64'), type: 'f64', load: load.f64, store: store.f64 },
+  int32: { bytes: widthOf('int32'), type: 'i32', load: load.i32, store: store.i32 },
+  bool: { bytes: widthOf('bool'), type: 'i32', load: load.u8, store: store.u8 },
 }))();
 
 /** The statement that stores an element; the value must be of the element's type. */

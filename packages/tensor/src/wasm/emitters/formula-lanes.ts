@@ -1,5 +1,5 @@
 import { isConstant, type Node } from '../../formula/node';
-import type { ScalarOp } from '../../formula/scalar-op';
+import { isComparison, type ScalarOp } from '../../formula/scalar-op';
 import type { DType } from '../../layout/dtype';
 import { f32x4, f64x2, i32x4, v128 } from '../encoder';
 import { hostMath } from './host-math';
@@ -29,14 +29,6 @@ const WHOLE_NAMES: { readonly [K in ScalarOp]?: string } = {
   trunc: '',
 };
 
-const COMPARISONS: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'eq',
-  'ne',
-  'lt',
-  'le',
-  'gt',
-  'ge',
-]);
 /** What leads out of [0, 255], to where a byte would wrap around. */
 const WRAPPING: ReadonlySet<string> = /* @__PURE__ */ new Set(['add', 'sub', 'mul', 'neg']);
 
@@ -91,7 +83,7 @@ export class FormulaLanes {
       }
     }
     const operands = values.map((value) => this.number(w, value));
-    if (COMPARISONS.has(op)) return { x: this.#instruction(op)(...operands), truth: true };
+    if (isComparison(op)) return { x: this.#instruction(op)(...operands), truth: true };
     return { x: this.#number(w, op as ScalarOp, args, operands, live), truth: false };
   }
 

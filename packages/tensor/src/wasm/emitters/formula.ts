@@ -3,7 +3,8 @@ import type { Node } from '../../formula/node';
 import type { DType } from '../../layout/dtype';
 import { sameShape } from '../../layout/shape';
 import type { Addresses, Emitter, Operand } from '../emission';
-import { asExpr, type Expr, type FunctionWriter, type I32, i32, load, select } from '../encoder';
+import { type Expr, type FunctionWriter, type I32, i32, load } from '../encoder';
+import { atMost } from './bounds';
 import { isFilled, transposed } from './copy';
 import { FormulaLanes, type LaneValue } from './formula-lanes';
 import { CHUNK, type LoopPlan, planLoops } from './formula-plan';
@@ -94,7 +95,7 @@ class FormulaLoops {
     }
     const count = this.plan.rows;
     const blocks = Math.floor(extent / count);
-    fn.for(from, atMost(fn, to, blocks), 1, (block) =>
+    fn.for(from, atMost(fn.hold(to), blocks), 1, (block) =>
       this.#row(w, rowsAt(i32.mul(block, count), count)),
     );
     if (extent % count > 0) {
@@ -127,7 +128,7 @@ class FormulaLoops {
       rest();
       return;
     }
-    const end = atMost(fn, i32.mul(to, CHUNK), rounds);
+    const end = atMost(fn.hold(i32.mul(to, CHUNK)), rounds);
     fn.for(i32.mul(from, CHUNK), end, round, (i) =>
       this.#step(w, rows, i, this.plan.unroll, width),
     );
@@ -255,12 +256,6 @@ function runOf({ bases, offsets }: Row, k: number, step: number): Run {
 
 function moved(fn: FunctionWriter, base: I32, i: I32, step: number): I32 {
   return step === 0 ? base : fn.hold(i32.add(base, i32.mul(i, step)));
-}
-
-function atMost(fn: FunctionWriter, i: I32, most: number): I32 {
-  if (typeof i === 'number') return Math.min(i, most);
-  const held = fn.hold(i) as Expr<'i32'>;
-  return select(i32.ltS(held, most), held, asExpr(most));
 }
 
 /** Runs `body` where the parts from `from` below `to` hold the last one. */

@@ -1,22 +1,11 @@
-import {
-  asExpr,
-  type FunctionWriter,
-  type I32,
-  i32,
-  lanes32,
-  load,
-  select,
-  store,
-  v128,
-} from '../encoder';
+import { type FunctionWriter, type I32, i32, lanes32, load, store, v128 } from '../encoder';
+import { atMost } from './bounds';
 import { transposed } from './copy';
 import { type Lanes, type Matrix, near, rowOf, vectorStarts } from './matmul-block';
 
-/** The lesser of two whole numbers. */
+/** The smaller of two whole numbers, in a variable. */
 export function least(fn: FunctionWriter, a: I32, b: I32): I32 {
-  if (typeof a === 'number' && typeof b === 'number') return Math.min(a, b);
-  const [x, y] = [fn.hold(a), fn.hold(b)];
-  return fn.hold(select(i32.ltS(x, y), asExpr(x), asExpr(y)));
+  return fn.hold(atMost(fn.hold(a), fn.hold(b)));
 }
 
 /** What is packed: `depth` rows of some panels, which are `width` neighbouring columns each. */

@@ -2,7 +2,6 @@ import type { Windows } from '../../layout/windows';
 import type { Emission, Emitter, Operand } from '../emission';
 import { noScalars } from '../emission';
 import {
-  asExpr,
   at,
   type Expr,
   type FunctionWriter,
@@ -11,9 +10,9 @@ import {
   i32,
   load,
   type Place,
-  select,
   store,
 } from '../encoder';
+import { atLeast, atMost } from './bounds';
 import { isFilled } from './copy';
 import { near } from './walk';
 
@@ -219,18 +218,4 @@ function clip(
   const from = tapsBefore(0);
   const inside = fn.hold(i32.sub(fn.hold(atMost(tapsBefore(image[axis]), kernel[axis])), from));
   return { from, count: fn.hold(atLeast(inside, 0)) };
-}
-
-/** The smaller of two numbers; the first is written twice. */
-export function atMost(i: I32, most: number): I32 {
-  return typeof i === 'number'
-    ? Math.min(i, most)
-    : select(i32.ltS(i, most), asExpr(i), asExpr(most));
-}
-
-/** The larger of two numbers; the first is written twice. */
-function atLeast(i: I32, least: number): I32 {
-  return typeof i === 'number'
-    ? Math.max(i, least)
-    : select(i32.gtS(i, least), asExpr(i), asExpr(least));
 }

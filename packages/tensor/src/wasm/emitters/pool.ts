@@ -1,7 +1,8 @@
 import type { AvgWindows, Windows } from '../../layout/windows';
 import type { Emitter } from '../emission';
 import { type FunctionWriter, f32, f32x4, type I32, i32, i32x4, v128 } from '../encoder';
-import { atMost, poolingEmitter, type Vector, type Window } from './pool-windows';
+import { atMost } from './bounds';
+import { poolingEmitter, type Vector, type Window } from './pool-windows';
 
 const lowest = (): Vector => f32x4.splat(f32.const(Number.NEGATIVE_INFINITY));
 

@@ -1,14 +1,6 @@
 import type { DType } from '../../layout/dtype';
-import {
-  asExpr,
-  at,
-  type FunctionWriter,
-  type I32,
-  i32,
-  type Local,
-  type Place,
-  select,
-} from '../encoder';
+import { asExpr, at, type FunctionWriter, type I32, i32, type Local, type Place } from '../encoder';
+import { atMost } from './bounds';
 import { ELEMENTS } from './element';
 
 /** An axis that several operands share, and how far one step along it moves in each, in bytes. */
@@ -99,8 +91,4 @@ export function overlapping(
   fn.for(0, extent, step, (i) =>
     body(extent % step === 0 || typeof i === 'number' ? i : fn.hold(atMost(i, last)), i),
   );
-}
-
-function atMost(i: I32, most: number): I32 {
-  return select(i32.ltS(i, most), asExpr(i), asExpr(most));
 }
