@@ -24,6 +24,11 @@ describe('formulaOperation', () => {
     expect(apply(operation, [tensor([2]), tensor([1])], [10]).toArray()).toEqual([21]);
   });
 
+  it('has a name for each parameter, as the compiler sees', () => {
+    // @ts-expect-error y has none
+    expect(() => formulaOperation('sum', (x, y) => f.add(x, y))).toThrow(TypeError);
+  });
+
   it('states its own gradients from that of the result, the result and the operands', () => {
     const operation = formulaOperation('ratio', (x, y) => f.div(x, y), {
       operands: ['x', 'y'],
