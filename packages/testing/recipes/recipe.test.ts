@@ -43,7 +43,7 @@ describe('a step', () => {
   it('puts its block where it says', () => {
     const text = 'x\n  y,\n';
     expect(performStep(step({ kind: 'create' }), null)).toBe('new();\n');
-    expect(performStep(step({ kind: 'at the end' }), text)).toBe('x\n  y,\nnew();\n');
+    expect(performStep(step({ kind: 'at the end' }), text)).toBe('x\n  y,\n\nnew();\n');
     expect(performStep(step({ kind: 'below', line: 'x' }), text)).toBe('x\nnew();\n  y,\n');
     expect(performStep(step({ kind: 'instead of', line: 'y,' }), text)).toBe('x\nnew();\n');
   });

@@ -65,7 +65,7 @@ export function performStep({ file, place, block }: Step, text: string | null): 
     return `${block}\n`;
   }
   if (text === null) throw new Error(`${file} is not there`);
-  if (place.kind === 'at the end') return `${text}${block}\n`;
+  if (place.kind === 'at the end') return `${text}\n${block}\n`;
   const lines = text.split('\n');
   const at = lines.findIndex((line) => line.trim() === place.line);
   if (at < 0) throw new Error(`${file} has no line that reads ${place.line}`);

@@ -39,8 +39,9 @@ export class Scratch {
     writeFileSync(path, performStep(step, text));
   }
 
-  /** What the compiler says of some files, as part of the repository. */
-  typeErrors(files: readonly string[]): string[] {
+  /** What the compiler says of the sources among some files, as part of the repository. */
+  typeErrors(all: readonly string[]): string[] {
+    const files = all.filter((file) => file.endsWith('.ts'));
     const { config } = ts.readConfigFile(join(this.root, 'tsconfig.base.json'), ts.sys.readFile);
     const { fileNames, options } = ts.parseJsonConfigFileContent(
       { ...config, files },
@@ -86,10 +87,17 @@ export class Scratch {
   }
 }
 
-/** The tests that ran, as `file > name`. */
+/** A test that ran. */
+export interface Test {
+  /** Relative to the repository. */
+  readonly file: string;
+  /** Its whole name; of a file that could not be loaded, the reason. */
+  readonly name: string;
+}
+
 export interface Outcome {
-  readonly passed: readonly string[];
-  readonly failed: readonly string[];
+  readonly passed: readonly Test[];
+  readonly failed: readonly Test[];
 }
 
 interface Report {
@@ -103,17 +111,15 @@ interface Report {
 
 function readOutcome({ testResults }: Report, root: string): Outcome {
   const tests = testResults.flatMap(({ name, status, message, assertionResults }) => {
+    // The system may know the folder by another name, too.
     const file = name.slice(name.indexOf(basename(root)) + basename(root).length + 1);
-    const own = assertionResults.map((test) => ({
-      ...test,
-      fullName: `${file} > ${test.fullName}`,
-    }));
     // A file that cannot be loaded has no tests to fail.
-    return own.length === 0 ? [{ fullName: `${file}: ${message}`, status }] : own;
+    if (assertionResults.length === 0) return [{ file, name: message, status }];
+    return assertionResults.map((test) => ({ file, name: test.fullName, status: test.status }));
   });
-  const named = (wanted: string) =>
-    tests.filter(({ status }) => status === wanted).map(({ fullName }) => fullName);
-  return { passed: named('passed'), failed: named('failed') };
+  const withStatus = (wanted: string): Test[] =>
+    tests.filter(({ status }) => status === wanted).map(({ file, name }) => ({ file, name }));
+  return { passed: withStatus('passed'), failed: withStatus('failed') };
 }
 
 /** The environment without what the tests that run now were told. */

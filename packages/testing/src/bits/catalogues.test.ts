@@ -4,7 +4,7 @@ import * as optim from '@bp/optim';
 import * as regularize from '@bp/regularize';
 import { describe, expect, it } from 'vitest';
 import { gapsBetween } from '../gaps';
-import { NETWORK_SAMPLES } from '../ops/network-samples';
+import { NETWORK_SAMPLES } from '../layers/samples';
 import { layerTrials } from './layers';
 import { lossTrials } from './losses';
 import { onEveryBackend } from './on-backends';

@@ -3,7 +3,7 @@ import * as regularize from '@bp/regularize';
 import { tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { gapsBetween } from '../gaps';
-import { KNOWN_TO_NETWORKS, NETWORK_SAMPLES } from '../ops/network-samples';
+import { KNOWN_TO_NETWORKS, NETWORK_SAMPLES } from '../layers/samples';
 import { layerTrials } from './layers';
 import { onEveryBackend } from './on-backends';
 import { findDifference } from './trial';

@@ -1,6 +1,6 @@
 import * as bp from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { OPERATIONS } from './catalogue';
+import { FAMILIES, OPERATIONS } from './catalogue';
 import { findGaps, withoutPart } from './gaps';
 import type { Operation } from './operation';
 
@@ -11,6 +11,14 @@ describe('an exported operation', () => {
 
   it('is noticed when it has a row but is no longer exported', () => {
     expect(findGaps(Object.keys(bp).filter((name) => name !== 'tanh')).stale).toEqual(['tanh']);
+  });
+});
+
+describe('the catalogue', () => {
+  it('has one row for each operation', () => {
+    expect(FAMILIES.flatMap((rows) => Object.keys(rows)).sort()).toEqual(
+      Object.keys(OPERATIONS).sort(),
+    );
   });
 });
 

@@ -5,9 +5,11 @@ import { findDifference, type Trial } from '../bits/trial';
 import { DIFFERENTIABLE, OPERATIONS } from './catalogue';
 import { leavesNothingOut } from './coverage';
 import { LAYOUTS } from './layouts';
+import { maker } from './maker';
+import { trial } from './numbers';
 import type { SmoothCase } from './operation';
 
-leavesNothingOut('smooth', 'edges');
+leavesNothingOut('calls', 'smooth', 'edges');
 
 const edges = Object.entries(OPERATIONS).flatMap(([name, row]) =>
   typeof row.edges === 'string' ? [] : [[name, row.edges] as const],
@@ -30,13 +32,24 @@ onEveryBackend((backend) =>
         }));
 
       it.each(DIFFERENTIABLE)('%s', (_, list) => {
-        const differences = list.flatMap(trials).flatMap((trial) => findDifference(trial, backend));
+        const differences = list.flatMap(trials).flatMap((each) => findDifference(each, backend));
         expect(differences).toEqual([]);
       });
 
       it.each(edges)('%s at the edges', (_, list) => {
-        expect(list(dtype).flatMap((trial) => findDifference(trial, backend))).toEqual([]);
+        expect(list(dtype).flatMap((each) => findDifference(each, backend))).toEqual([]);
       });
     },
   ),
+);
+
+onEveryBackend((backend) =>
+  describe.each(['int32', 'bool'] as const)('has the bits of the reference, in %s', (dtype) => {
+    it.each(Object.entries(OPERATIONS))('%s', (_, { calls }) => {
+      const trials = calls(maker(dtype)).map(({ inputs, run }, i) =>
+        trial(`call ${i}`, run, ...inputs),
+      );
+      expect(trials.flatMap((each) => findDifference(each, backend))).toEqual([]);
+    });
+  }),
 );

@@ -3,7 +3,7 @@ import * as layers from '@bp/layers';
 import * as regularize from '@bp/regularize';
 import { describe, expect, it } from 'vitest';
 import { gapsBetween } from '../gaps';
-import { KNOWN_TO_NETWORKS, NETWORK_SAMPLES } from './network-samples';
+import { KNOWN_TO_NETWORKS, NETWORK_SAMPLES } from './samples';
 
 describe('every export of @bp/layers and @bp/regularize', () => {
   it('has its gradient checked or says why it has none', () => {
