@@ -37,8 +37,6 @@ export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: Lib
     esbuildOptions(options) {
       // Korean messages as they are, not as escapes of twice the size
       options.charset = 'utf8';
-      // constants in their places, which minifiers do not find in a build
-      options.minifySyntax = production;
     },
     esbuildPlugins: production ? [...plugins, numberedTemplates(folder)] : plugins,
     target: 'es2022',
