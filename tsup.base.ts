@@ -28,7 +28,8 @@ const declarations = {
  */
 export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: LibraryOptions = {}) {
   const folder = process.cwd();
-  const build: Options = {
+  const plugins = [commonJsAsModules, gatheredInBuilds, listedLicenses(folder)];
+  const build = (production: boolean): Options => ({
     entry: doors,
     format: ['esm', 'cjs'],
     noExternal: bundled,
@@ -37,24 +38,18 @@ export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: Lib
       // Korean messages as they are, not as escapes of twice the size
       options.charset = 'utf8';
     },
+    esbuildPlugins: production ? [...plugins, numberedTemplates(folder)] : plugins,
     target: 'es2022',
-  };
-  const plugins = [commonJsAsModules, gatheredInBuilds, listedLicenses(folder)];
+  });
   return defineConfig([
     {
-      ...build,
+      ...build(false),
       dts: { compilerOptions: declarations },
-      esbuildPlugins: plugins,
       sourcemap: true,
       // both are made at the same time
       clean: ['!production'],
     },
-    {
-      ...build,
-      outDir: 'dist/production',
-      esbuildPlugins: [...plugins, numberedTemplates(folder)],
-      clean: true,
-    },
+    { ...build(true), outDir: 'dist/production', clean: true },
   ]);
 }
 

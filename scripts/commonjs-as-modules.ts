@@ -9,6 +9,27 @@ const EXPORTED = /^module\.exports = /m;
 const FRAME =
   /^\(function\(global, module, define\) \{([\s\S]*)^if \(module && module\.exports\) \{\s+module\.exports = (\w+);[\s\S]*$/m;
 
+/**
+ * What ndarray asks about its numbers, and the answer: tensors give one of four typed arrays, with shape, strides and offset.
+ * Without the other answers their code is left out, too.
+ */
+const ANSWERS: readonly [question: RegExp, answer: string][] = [
+  [/var (useGetters = )\(dtype === "generic"\)/, 'const $1false'],
+  [/if\(hasTypedArrays\)/, ''],
+  [/ +case "\[object (?!Float64|Float32|Int32|Uint8Array)\w+\]":\s+return "\w+"$/gm, ''],
+  [/ +if\(Array\.isArray\(data\)\) \{\s+return "array"\s+\}\s+return "generic"$/m, ''],
+  [/^ +"(?!float64|float32|int32|uint8")\w+": ?\[\],?$/gm, ''],
+  [/ +if\(data === undefined\) \{[\s\S]*(?= +var dtype = arrayDType)/, 'var d = shape.length;'],
+];
+
+function answered(path: string, source: string): string {
+  return ANSWERS.reduce((code, [question, answer]) => {
+    const shorter = code.replace(question, answer);
+    if (shorter === code) throw new Error(`${path}: asks no more for ${question}`);
+    return shorter;
+  }, source);
+}
+
 /** The same code as a module. */
 function asModule(path: string, source: string): string {
   const module = source
@@ -26,11 +47,11 @@ function asModule(path: string, source: string): string {
 export const commonJsAsModules: Plugin = {
   name: 'commonjs-as-modules',
   setup(build) {
-    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, async ({ path }) => ({
+    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, async ({ path }) => {
       // ndarray asks whether its numbers are a Buffer of Node; those of a tensor never are
-      contents: /[\\/]is-buffer[\\/]/.test(path)
-        ? 'export default () => false;'
-        : asModule(path, await readFile(path, 'utf8')),
-    }));
+      if (/[\\/]is-buffer[\\/]/.test(path)) return { contents: 'export default () => false;' };
+      const module = asModule(path, await readFile(path, 'utf8'));
+      return { contents: /[\\/]ndarray\.js$/.test(path) ? answered(path, module) : module };
+    });
   },
 };

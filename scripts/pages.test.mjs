@@ -26,7 +26,9 @@ it.each(['ARCHITECTURE.md', 'CONTRIBUTING.md'])('%s names files that are there',
     files.some((file) =>
       path.endsWith('/') ? file.includes(`/${path}`) : file.endsWith(`/${path}`),
     );
-  expect(named.filter((path) => ![...EXAMPLES, ...created].includes(path) && !isThere(path))).toEqual([]);
+  expect(
+    named.filter((path) => ![...EXAMPLES, ...created].includes(path) && !isThere(path)),
+  ).toEqual([]);
 });
 
 /** @param {string} folder @returns {string[]} */

@@ -49,12 +49,12 @@ export {
 export type { FormulaKernel, Kernel } from './operation/kernel';
 export type {
   AnyOperation,
-  Operation,
-  Reads,
   CompositeOperation,
   Computed,
   FormulaOperation,
   KernelOperation,
+  Operation,
+  Reads,
   Vjp,
   VjpContext,
 } from './operation/operation';

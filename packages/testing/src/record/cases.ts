@@ -5,7 +5,7 @@ import type { Module } from '@bp/module';
 import * as regularize from '@bp/regularize';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
 import { lossTrials } from '../bits/losses';
-import { NETWORK_SAMPLES } from '../ops/network-samples';
+import { NETWORK_SAMPLES } from '../layers/samples';
 
 /** A loss in float64 with the leaves that it came from. */
 export interface Recorded {
