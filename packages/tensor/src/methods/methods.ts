@@ -24,6 +24,7 @@ import { logSumExp, norm, std, variance } from '../ops/statistics';
 import { mean, sum } from '../ops/sum';
 import { cos, erf, sin } from '../ops/trigonometric';
 import { BpError } from '../process/errors';
+import { elementsOf } from '../value/elements';
 import { item, toNested } from '../value/reading';
 import { Tensor, type TensorLike } from '../value/tensor';
 import type { TensorMethods } from '../value/tensor-methods';
@@ -127,10 +128,10 @@ const FUNCTIONS: Functions = {
   read: read,
 };
 
-/** The elements in logical order, when they have been computed. */
+/** The elements in logical order, when they have been computed and lie where they can be read. */
 function read(x: Tensor): Promise<TypedArray> {
   if (x.storage.atHand) return Promise.resolve(x.data);
-  return backends.current.read(x.storage).then(() => x.data);
+  return backends.current.read(x.storage).then((data) => elementsOf(x, data));
 }
 
 function backward(x: Tensor, gradient?: TensorLike): void {

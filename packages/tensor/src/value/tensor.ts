@@ -1,11 +1,10 @@
 import type { DType, TypedArray } from '../layout/dtype';
-import { allocate } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
 import { sameShape } from '../layout/shape';
-import { gatherRange } from '../layout/strided';
 import { BpError } from '../process/errors';
 import { shared } from '../process/state';
 import { noteHostRead } from '../watch/watch';
+import { elementsOf } from './elements';
 import type { Like, NestedArray } from './like';
 import { printTensor } from './print';
 import type { GradientRecord } from './record';
@@ -74,14 +73,7 @@ class TensorData {
   /** The elements in logical, row-major order; not a copy where none is needed, so treat it as read-only. */
   get data(): TypedArray {
     noteHostRead('data');
-    const { data } = this.storage;
-    if (this.isContiguous) {
-      if (this.offset === 0 && data.length === this.size) return data;
-      return data.subarray(this.offset, this.offset + this.size);
-    }
-    const copy = allocate(this.dtype, this.size);
-    gatherRange(data, this, 0, this.size, copy, 0);
-    return copy;
+    return elementsOf(this, this.storage.data);
   }
 
   /** An ndarray over the same numbers, made when first asked for. */

@@ -1,6 +1,6 @@
 import { gradients, noGrad, variable } from '@bp/autograd';
 import { type Tensor, tensor } from '@bp/tensor';
-import { type AnyOperation, apply, type Operation, sizeOf } from '@bp/tensor/engine';
+import { type AnyOperation, apply, type Frame, type Operation, sizeOf } from '@bp/tensor/engine';
 
 /** One recorded operation, as a tensor's record shows it. */
 export interface RecordNode {
@@ -10,6 +10,7 @@ export interface RecordNode {
   readonly output: Tensor;
   readonly params: unknown;
   readonly saved: readonly Tensor[];
+  readonly frame: Frame | null;
 }
 
 /** The operation that a tensor came from; null for a leaf or a constant. */
