@@ -5,7 +5,6 @@ import { gatherRange, scatterRange } from '../layout/strided';
 import { apply } from '../operation/apply';
 import type { Kernel } from '../operation/dispatch';
 import type { KernelOperation, ViewOperation } from '../operation/operation';
-import { tellOf } from '../operation/tell';
 import { checkAxis } from '../shape';
 import type { Tensor, TensorLike } from '../tensor';
 import { placeEmitter } from '../wasm/emitters/joining';
@@ -60,11 +59,6 @@ const placeOperation: KernelOperation<Placement> = {
   kernel: placeKernel,
   vjp: ({ grad, params: { ranges } }) => [apply(sliceOperation, [grad], ranges)],
   reads: { inputs: false, output: false },
-  tell({ inputs: [{ shape }], params: { ranges } }, at) {
-    const from = at.map((i, axis) => (i - ranges[axis].start) / ranges[axis].step);
-    const laid = from.every((i, axis) => Number.isInteger(i) && i >= 0 && i < shape[axis]);
-    return laid ? [tellOf(0, from)] : [];
-  },
 };
 
 /** Zeros of the given shape, with x laid where the slice was taken from: the gradient of a slice. */
