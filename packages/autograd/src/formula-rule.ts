@@ -52,7 +52,9 @@ function makeRule(
   const [renumbered] = substitute([read], (n) =>
     n.op === 'input' ? input(used.indexOf(n)) : null,
   );
-  const names = [...operands, unlike('grad', operands), unlike('output', operands)];
+  // The rule of a rule has two gradients: the second is called grad′.
+  const order = name.replace(/[^′]+/, '');
+  const names = [...operands, `grad${order}`, `output${order}`];
   return {
     operation: formulaOperation(`${name}′`, () => renumbered, {
       operands: used.map((n) => names[n.value]),
@@ -62,9 +64,4 @@ function makeRule(
     operands: used.map((n) => (n === grad ? 'grad' : n === saved ? 'output' : n.value)),
     passes: read === grad,
   };
-}
-
-/** A name that is none of others: the rule of a rule has two gradients. */
-function unlike(name: string, others: readonly string[]): string {
-  return others.includes(name) ? unlike(`${name}′`, others) : name;
 }

@@ -1,10 +1,9 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
+import type { TensorLike } from '@bp/tensor';
+import { f, isConstant } from '@bp/tensor/engine';
 import { checkProbabilities } from './labels';
-import { logisticLoss } from './logistic';
-import { readLabels, readPrediction, readWeight } from './operands';
-import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
+import { logisticLoss, shownLogisticLoss } from './logistic';
+import { type PointwiseLoss, pointwise } from './pointwise';
+import type { LossOptions } from './reduction';
 
 /** Options of {@link bceWithLogits}. */
 export interface BceWithLogitsOptions extends LossOptions {
@@ -13,23 +12,6 @@ export interface BceWithLogitsOptions extends LossOptions {
   /** A factor for the loss of positive labels, often negatives ÷ positives; broadcasts to the shape of the target. */
   posWeight?: TensorLike | null | undefined;
 }
-
-const DEFAULTS = {
-  reduction: 'mean' as Reduction,
-  weight: null as TensorLike | null,
-  posWeight: null as TensorLike | null,
-};
-
-const plain = /* @__PURE__ */ elementwise('bceWithLogits', (x, t) => logisticLoss(x, t));
-const weighted = /* @__PURE__ */ elementwise('bceWithLogits', (x, t, w) =>
-  f.mul(w, logisticLoss(x, t)),
-);
-const positivesWeighted = /* @__PURE__ */ elementwise('bceWithLogits', (x, t, p) =>
-  logisticLoss(x, t, p),
-);
-const bothWeighted = /* @__PURE__ */ elementwise('bceWithLogits', (x, t, w, p) =>
-  f.mul(w, logisticLoss(x, t, p)),
-);
 
 /**
  * The binary cross-entropy of logits, −t ln σ(x) − (1 − t) ln(1 − σ(x)): the loss for yes-or-no answers, with the
@@ -50,25 +32,17 @@ const bothWeighted = /* @__PURE__ */ elementwise('bceWithLogits', (x, t, w, p) =
  * @example
  * bceWithLogits([0, 1000], [1, 1]).item(); // 0.3465735912322998
  */
-export function bceWithLogits(
-  logits: TensorLike,
-  target: TensorLike,
-  options?: BceWithLogitsOptions,
-): Tensor {
-  const op = 'bceWithLogits';
-  const { reduction, weight, posWeight } = readLossOptions(op, options, DEFAULTS);
-  const x = readPrediction(op, 'logits', logits, target);
-  const t = readLabels(op, target, x);
-  checkProbabilities(op, 'target', t);
-  const w = weight === null ? null : readWeight(op, 'weight', weight, t.shape, x);
-  const p = posWeight === null ? null : readWeight(op, 'posWeight', posWeight, t.shape, x);
-  if (w === null)
-    return reduce(
-      p === null ? apply(plain, [x, t], []) : apply(positivesWeighted, [x, t, p], []),
-      reduction,
-    );
-  return reduce(
-    p === null ? apply(weighted, [x, t, w], []) : apply(bothWeighted, [x, t, w, p], []),
-    reduction,
-  );
-}
+export const bceWithLogits: PointwiseLoss<BceWithLogitsOptions> = /* @__PURE__ */ pointwise(
+  'bceWithLogits',
+  (x, t, { weight, posWeight }) => f.mul(weight, logisticLoss(x, t, posWeight)),
+  {
+    operands: ['x', 't'],
+    choices: { weight: null, posWeight: null },
+    shown: (x, t, { weight, posWeight }) => f.mul(weight, shownLogisticLoss(x, t, posWeight)),
+    // σ(x) − t; with weights of the positive labels it is none of the well-known forms.
+    shownSlope: (x, t, { weight, posWeight }) =>
+      isConstant(posWeight, 1) ? [f.mul(weight, f.sub(f.sigmoid(x), t))] : [],
+    prediction: 'logits',
+    checkValues: (op, _, t) => checkProbabilities(op, 'target', t),
+  },
+);

@@ -1,9 +1,9 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, formulaKernel, type KernelOperation, type Node } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
+import type { TensorLike } from '@bp/tensor';
+import { f, type Node } from '@bp/tensor/engine';
 import { checkProbabilities } from './labels';
-import { readLabels, readPrediction, readWeight } from './operands';
-import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
+import { readWeight } from './operands';
+import { type PointwiseLoss, pointwise } from './pointwise';
+import { type LossOptions, reduce } from './reduction';
 
 /** Options of {@link bce}. */
 export interface BceOptions extends LossOptions {
@@ -11,54 +11,13 @@ export interface BceOptions extends LossOptions {
   weight?: TensorLike | null | undefined;
 }
 
-const DEFAULTS = { reduction: 'mean' as Reduction, weight: null as TensorLike | null };
-
 /** Logarithms stop at −100, so that a wrong certainty costs 100 instead of infinity. */
 const clampedLog = (logarithm: Node): Node => f.max(logarithm, -100);
 const logTrue = (p: Node): Node => clampedLog(f.log(p));
 const logFalse = (p: Node): Node => clampedLog(f.log1p(f.neg(p)));
 
-const crossEntropy = /* @__PURE__ */ elementwise('bce', (p, t) =>
-  f.neg(f.add(f.mul(t, logTrue(p)), f.mul(f.sub(1, t), logFalse(p)))),
-);
-
 /** 10⁻¹², which PyTorch keeps in single precision. */
 const SMALLEST = 9.999999960041972e-13;
-
-const byPrediction = /* @__PURE__ */ elementwise('bce′', (grad, p, t) =>
-  f.div(f.mul(grad, f.sub(p, t)), f.max(f.mul(f.sub(1, p), p), SMALLEST)),
-);
-const byTarget = /* @__PURE__ */ elementwise('bce′', (grad, p) =>
-  f.mul(grad, f.sub(logFalse(p), logTrue(p))),
-);
-
-/** States its own derivative: that of the clamped logarithms would be 0 just where the prediction is most wrong. */
-const bceOperation: KernelOperation<null> = {
-  kind: 'kernel',
-  name: 'bce',
-  infer: ([{ shape, dtype }]) => ({ shape, dtype }),
-  kernel: {
-    name: 'bce',
-    emitter: {
-      variant: () => '',
-      scalars: () => [],
-      emission: (outputs, inputs) =>
-        formulaKernel(crossEntropy.formula, outputs[0].dtype).emitter?.emission(
-          outputs,
-          inputs,
-          [],
-        ) ?? null,
-    },
-    run(outputs, inputs) {
-      formulaKernel(crossEntropy.formula, outputs[0].dtype).run(outputs, inputs, []);
-    },
-  },
-  vjp: ({ grad, inputs: [p, t], needs }) => [
-    needs[0] ? apply(byPrediction, [grad, p, t], []) : null,
-    needs[1] ? apply(byTarget, [grad, p], []) : null,
-  ],
-  reads: { inputs: true, output: false },
-};
 
 /**
  * The binary cross-entropy −t ln p − (1 − t) ln(1 − p) of probabilities; {@link bceWithLogits} takes logits and is the
@@ -78,15 +37,32 @@ const bceOperation: KernelOperation<null> = {
  * @example
  * bce([0.5, 0.25], [1, 0]).item(); // 0.4904146194458008
  */
-export function bce(prediction: TensorLike, target: TensorLike, options?: BceOptions): Tensor {
-  const { reduction, weight } = readLossOptions('bce', options, DEFAULTS);
-  const p = readPrediction('bce', 'prediction', prediction, target);
-  const t = readLabels('bce', target, p);
-  checkProbabilities('bce', 'prediction', p);
-  checkProbabilities('bce', 'target', t);
-  const losses = apply(bceOperation, [p, t], null);
-  return reduce(
-    weight === null ? losses : losses.mul(readWeight('bce', 'weight', weight, t.shape, p)),
-    reduction,
-  );
-}
+export const bce: PointwiseLoss<BceOptions> = /* @__PURE__ */ pointwise(
+  'bce',
+  (p, t) => f.neg(f.add(f.mul(t, logTrue(p)), f.mul(f.sub(1, t), logFalse(p)))),
+  {
+    operands: ['p', 't'],
+    // The derivative of the clamped logarithms would be 0 just where the prediction is most wrong.
+    adjoints: (p, t) => (gradient) => [
+      f.div(f.mul(gradient, f.sub(p, t)), f.max(f.mul(f.sub(1, p), p), SMALLEST)),
+      f.mul(gradient, f.sub(logFalse(p), logTrue(p))),
+    ],
+    shown: (p, t) => f.neg(f.add(f.mul(t, f.log(p)), f.mul(f.sub(1, t), f.log(f.sub(1, p))))),
+    shownSlope: (p, t) => [
+      f.add(f.neg(f.div(t, p)), f.div(f.sub(1, t), f.sub(1, p))),
+      f.sub(f.log(f.sub(1, p)), f.log(p)),
+    ],
+    defaults: { weight: null as TensorLike | null },
+    checkValues: (op, p, t) => {
+      checkProbabilities(op, 'prediction', p);
+      checkProbabilities(op, 'target', t);
+    },
+    reduce: (losses, { weight, reduction }) =>
+      reduce(
+        weight === null
+          ? losses
+          : losses.mul(readWeight('bce', 'weight', weight, losses.shape, losses)),
+        reduction,
+      ),
+  },
+);

@@ -1,6 +1,5 @@
 import { BpError, type Tensor, type TensorLike, where } from '@bp/tensor';
-import { apply, asTensor, f, type Node, sameShape, scalar } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
+import { apply, asTensor, f, formulaOperation, type Node, sameShape } from '@bp/tensor/engine';
 import { readClasses } from './labels';
 import { checkNumber } from './numbers';
 import { type LossOptions, type Reduction, reduce } from './reduction';
@@ -137,18 +136,29 @@ export function pickClasses(
 }
 
 /** An ignored sample takes no part: its loss and its gradient are exactly 0, whatever its logits. */
-export function unlessIgnored(label: Node, loss: Node): Node {
-  return f.select(f.eq(label, scalar(0)), 0, loss);
+export function unlessIgnored(label: Node, ignoreIndex: Node, loss: Node): Node {
+  return f.select(f.eq(label, ignoreIndex), 0, loss);
 }
 
-const plain = /* @__PURE__ */ elementwise('nll', (logProbability, label) =>
-  unlessIgnored(label, f.neg(logProbability)),
+function likelihood(logProbability: Node, label: Node, weight: Node | number, ignored: Node): Node {
+  return unlessIgnored(label, ignored, f.neg(f.mul(weight, logProbability)));
+}
+
+const plain = /* @__PURE__ */ formulaOperation(
+  'nll',
+  (logProbability, label, ignoreIndex) => likelihood(logProbability, label, 1, ignoreIndex),
+  { operands: ['logProbability', 'label'], scalars: ['ignoreIndex'] },
 );
-const weighted = /* @__PURE__ */ elementwise('nll', (logProbability, label, weight) =>
-  unlessIgnored(label, f.neg(f.mul(weight, logProbability))),
-);
-const countedWeight = /* @__PURE__ */ elementwise('nll.weight', (weight, label) =>
-  unlessIgnored(label, weight),
+
+const weighted = /* @__PURE__ */ formulaOperation('nll', likelihood, {
+  operands: ['logProbability', 'label', 'weight'],
+  scalars: ['ignoreIndex'],
+});
+
+const countedWeight = /* @__PURE__ */ formulaOperation(
+  'nll.weight',
+  (weight, label, ignoreIndex) => unlessIgnored(label, ignoreIndex, weight),
+  { operands: ['weight', 'label'], scalars: ['ignoreIndex'] },
 );
 
 /** −w ln p of each sample's class, 0 where ignored. */

@@ -1,6 +1,6 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, sameShape, scalar } from '@bp/tensor/engine';
-import { elementwise, hinge } from './elementwise';
+import { apply, asTensor, f, formulaOperation, sameShape } from '@bp/tensor/engine';
+import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { checkNumber } from './numbers';
 import { readAnother, readPrediction } from './operands';
@@ -16,11 +16,15 @@ const DEFAULTS = { reduction: 'mean' as Reduction, margin: 0 };
 const EPS = 1e-12;
 
 /** The operands are a · b, ‖a‖², ‖b‖² and the label. */
-const embedding = /* @__PURE__ */ elementwise('cosineEmbedding', (dot, aa, bb, t) => {
-  const lengths = f.mul(f.sqrt(f.add(aa, EPS)), f.sqrt(f.add(bb, EPS)));
-  const cosine = f.div(dot, lengths);
-  return f.select(f.eq(t, 1), f.sub(1, cosine), hinge(f.sub(cosine, scalar(0))));
-});
+const embedding = /* @__PURE__ */ formulaOperation(
+  'cosineEmbedding',
+  (dot, aa, bb, t, margin) => {
+    const lengths = f.mul(f.sqrt(f.add(aa, EPS)), f.sqrt(f.add(bb, EPS)));
+    const cosine = f.div(dot, lengths);
+    return f.select(f.eq(t, 1), f.sub(1, cosine), hinge(f.sub(cosine, margin)));
+  },
+  { operands: ['a·b', 'a·a', 'b·b', 't'], scalars: ['margin'] },
+);
 
 /**
  * For pairs of vectors: 1 − cos(a, b) where t = 1 (alike), max(0, cos(a, b) − margin) where t = −1 (unlike).

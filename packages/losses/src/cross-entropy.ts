@@ -1,5 +1,5 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, sameShape, scalar } from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, sameShape } from '@bp/tensor/engine';
 import {
   type ClassLossOptions,
   type ClassSettings,
@@ -10,7 +10,6 @@ import {
   reduceSamples,
   unlessIgnored,
 } from './class-loss';
-import { elementwise } from './elementwise';
 import { refuseNaN } from './labels';
 import { checkNumber } from './numbers';
 import { likePrediction, readPrediction } from './operands';
@@ -85,8 +84,11 @@ export function crossEntropy(
 }
 
 /** (1 − ε) · nll + ε/C · Σ_c −w_c ln p_c, of which ignored samples have neither part. */
-const smoothed = /* @__PURE__ */ elementwise('crossEntropy', (likelihood, label, sumOfLogs) =>
-  f.sub(f.mul(scalar(1), likelihood), unlessIgnored(label, f.mul(scalar(2), sumOfLogs))),
+const smoothed = /* @__PURE__ */ formulaOperation(
+  'crossEntropy',
+  (nll, label, sumOfLogs, ignoreIndex, kept, share) =>
+    f.sub(f.mul(kept, nll), unlessIgnored(label, ignoreIndex, f.mul(share, sumOfLogs))),
+  { operands: ['nll', 'label', 'sumOfLogs'], scalars: ['ignoreIndex', 'kept', 'share'] },
 );
 
 function ofClasses(
@@ -110,11 +112,20 @@ function ofClasses(
 }
 
 /** −q′ ln p with the smoothed label q′ = (1 − ε) q + ε/C; an impossible class that no label asks for costs nothing. */
-const classTerm = /* @__PURE__ */ elementwise('crossEntropy', (logProbability, q) => {
-  const smooth = f.add(f.mul(scalar(0), q), scalar(1));
-  const neither = f.and(f.eq(smooth, 0), f.eq(logProbability, -Infinity));
-  return f.select(neither, 0, f.neg(f.mul(smooth, logProbability)));
-});
+const classTerm = /* @__PURE__ */ formulaOperation(
+  'crossEntropy',
+  (logProbability, q, kept, share) => {
+    const smooth = f.add(f.mul(kept, q), share);
+    const neither = f.and(f.eq(smooth, 0), f.eq(logProbability, -Infinity));
+    return f.select(neither, 0, f.neg(f.mul(smooth, logProbability)));
+  },
+  {
+    operands: ['logProbability', 'q'],
+    scalars: ['kept', 'share'],
+    shown: (logProbability, q, kept, share) =>
+      f.neg(f.mul(f.add(f.mul(kept, q), share), logProbability)),
+  },
+);
 
 function ofProbabilities(
   logProbabilities: Tensor,

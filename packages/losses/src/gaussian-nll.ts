@@ -18,14 +18,25 @@ const DEFAULTS = { reduction: 'mean' as Reduction, full: false, eps: 1e-6 };
 const HALF_LOG_TWO_PI = 0.9189385332046727;
 
 /** ½ (ln v + (y − t)² / v) */
-function likelihood(y: Node, t: Node, v: Node): Node {
+function withoutConstant(y: Node, t: Node, v: Node): Node {
   const error = f.sub(y, t);
   return f.mul(0.5, f.add(f.log(v), f.div(f.mul(error, error), v)));
 }
 
-const plain = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) => likelihood(y, t, v));
-const complete = /* @__PURE__ */ elementwise('gaussianNll', (y, t, v) =>
-  f.add(likelihood(y, t, v), HALF_LOG_TWO_PI),
+const likelihood = /* @__PURE__ */ elementwise(
+  'gaussianNll',
+  (y, t, v, { full }) => {
+    const loss = withoutConstant(y, t, v);
+    return full ? f.add(loss, HALF_LOG_TWO_PI) : loss;
+  },
+  {
+    operands: ['y', 't', 'v'],
+    choices: { full: false },
+    shown: (y, t, v, { full }) => {
+      const loss = withoutConstant(y, t, v);
+      return full ? f.add(loss, f.mul(0.5, f.log(f.mul(2, constant(Math.PI))))) : loss;
+    },
+  },
 );
 
 /** max(v, ε), through which the gradient of v passes. */
@@ -71,7 +82,7 @@ export function gaussianNll(
   const y = readPrediction('gaussianNll', 'prediction', prediction, target);
   const t = readLabels('gaussianNll', target, y);
   const v = readVariance(variance, y);
-  const losses = apply(full ? complete : plain, [y, t, apply(atLeast, [v], [eps])], []);
+  const losses = likelihood([y, t, apply(atLeast, [v], [eps])], { full });
   return reduce(losses, reduction);
 }
 

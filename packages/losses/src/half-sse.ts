@@ -1,16 +1,6 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
-import { readLabels, readPrediction } from './operands';
-import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
-
-const DEFAULTS = { reduction: 'sum' as Reduction };
-
-const halfSquaredError = /* @__PURE__ */ elementwise('halfSse', (o, t) => {
-  const error = f.sub(o, t);
-  // Both factors have the derivative ½ · error, whose sum is exactly the error.
-  return f.mul(0.5, f.mul(error, error));
-});
+import { f } from '@bp/tensor/engine';
+import { type PointwiseLoss, pointwise } from './pointwise';
+import type { Reduction } from './reduction';
 
 /**
  * Half the sum of squared errors, E = ½ Σ (oᵢ − tᵢ)²: the error of the classic derivations of backpropagation, since its
@@ -28,9 +18,12 @@ const halfSquaredError = /* @__PURE__ */ elementwise('halfSse', (o, t) => {
  * @example
  * halfSse([1, 2], [0, 4]).item(); // 2.5
  */
-export function halfSse(prediction: TensorLike, target: TensorLike, options?: LossOptions): Tensor {
-  const { reduction } = readLossOptions('halfSse', options, DEFAULTS);
-  const o = readPrediction('halfSse', 'prediction', prediction, target);
-  const t = readLabels('halfSse', target, o);
-  return reduce(apply(halfSquaredError, [o, t], []), reduction);
-}
+export const halfSse: PointwiseLoss = /* @__PURE__ */ pointwise(
+  'halfSse',
+  (o, t) => {
+    const error = f.sub(o, t);
+    // Both factors have the derivative ½ · error, whose sum is exactly the error.
+    return f.mul(0.5, f.mul(error, error));
+  },
+  { operands: ['o', 't'], defaults: { reduction: 'sum' as Reduction } },
+);

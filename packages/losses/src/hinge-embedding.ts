@@ -1,22 +1,16 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
-import { elementwise, hinge } from './elementwise';
+import { f } from '@bp/tensor/engine';
+import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { checkNumber } from './numbers';
-import { readLabels, readPrediction } from './operands';
-import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
+import { pointwise } from './pointwise';
+import type { LossOptions } from './reduction';
 
 /** Options of {@link hingeEmbedding}. */
 export interface HingeEmbeddingOptions extends LossOptions {
   /** How far apart unlike things should be; 1 by default. */
   margin?: number | undefined;
 }
-
-const DEFAULTS = { reduction: 'mean' as Reduction, margin: 1 };
-
-const embedding = /* @__PURE__ */ elementwise('hingeEmbedding', (x, t) =>
-  f.select(f.eq(t, 1), x, hinge(f.sub(scalar(0), x))),
-);
 
 /**
  * For distances x: x where t = 1 (alike), max(0, margin − x) where t = −1 (unlike).
@@ -32,15 +26,18 @@ const embedding = /* @__PURE__ */ elementwise('hingeEmbedding', (x, t) =>
  * @example
  * hingeEmbedding([0.5, 0.25], [1, -1]).item(); // 0.625
  */
-export function hingeEmbedding(
+export const hingeEmbedding: (
   distance: TensorLike,
   target: TensorLike,
   options?: HingeEmbeddingOptions,
-): Tensor {
-  const { reduction, margin } = readLossOptions('hingeEmbedding', options, DEFAULTS);
-  checkNumber('hingeEmbedding', 'margin', margin, true, '(-∞, ∞)');
-  const x = readPrediction('hingeEmbedding', 'distance', distance, target);
-  const t = readLabels('hingeEmbedding', target, x);
-  checkSigns('hingeEmbedding', t);
-  return reduce(apply(embedding, [x, t], [margin]), reduction);
-}
+) => Tensor = /* @__PURE__ */ pointwise(
+  'hingeEmbedding',
+  (x, t, { margin }) => f.select(f.eq(t, 1), x, hinge(f.sub(margin, x))),
+  {
+    operands: ['x', 't'],
+    choices: { margin: 1 },
+    prediction: 'distance',
+    checkOptions: (op, { margin }) => checkNumber(op, 'margin', margin, true, '(-∞, ∞)'),
+    checkValues: (op, _, t) => checkSigns(op, t),
+  },
+);

@@ -1,26 +1,13 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
+import { f } from '@bp/tensor/engine';
 import { checkNumber } from './numbers';
-import { readLabels, readPrediction } from './operands';
-import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
+import { type PointwiseLoss, pointwise } from './pointwise';
+import type { LossOptions } from './reduction';
 
 /** Options of {@link huber}. */
 export interface HuberOptions extends LossOptions {
   /** The error up to which the loss is a parabola; 1 by default. */
   delta?: number | undefined;
 }
-
-const DEFAULTS = { reduction: 'mean' as Reduction, delta: 1 };
-
-const huberError = /* @__PURE__ */ elementwise('huber', (y, t) => {
-  const delta = scalar(0);
-  const error = f.sub(y, t);
-  const distance = f.abs(error);
-  const parabola = f.mul(0.5, f.mul(error, error));
-  const line = f.mul(delta, f.sub(distance, f.mul(0.5, delta)));
-  return f.select(f.le(distance, delta), parabola, line);
-});
 
 /**
  * With the error e = y − t: e²/2 where |e| ≤ δ, else δ(|e| − δ/2). The gradient is the error, limited to [−δ, δ].
@@ -36,10 +23,17 @@ const huberError = /* @__PURE__ */ elementwise('huber', (y, t) => {
  * @example
  * huber([0.5, 3], [0, 0], { delta: 2, reduction: 'none' }).toArray(); // [0.125, 4]
  */
-export function huber(prediction: TensorLike, target: TensorLike, options?: HuberOptions): Tensor {
-  const { reduction, delta } = readLossOptions('huber', options, DEFAULTS);
-  checkNumber('huber', 'delta', delta, delta > 0, '(0, ∞)');
-  const y = readPrediction('huber', 'prediction', prediction, target);
-  const t = readLabels('huber', target, y);
-  return reduce(apply(huberError, [y, t], [delta]), reduction);
-}
+export const huber: PointwiseLoss<HuberOptions> = /* @__PURE__ */ pointwise(
+  'huber',
+  (y, t, { delta }) => {
+    const error = f.sub(y, t);
+    const distance = f.abs(error);
+    const parabola = f.mul(0.5, f.mul(error, error));
+    const line = f.mul(delta, f.sub(distance, f.mul(0.5, delta)));
+    return f.select(f.le(distance, delta), parabola, line);
+  },
+  {
+    choices: { delta: 1 },
+    checkOptions: (op, { delta }) => checkNumber(op, 'delta', delta, delta > 0, '(0, ∞)'),
+  },
+);

@@ -18,6 +18,7 @@ export {
 } from './multi-label-soft-margin';
 export { type MultiMarginOptions, multiMargin } from './multi-margin';
 export { nll } from './nll';
+export type { PointwiseLoss } from './pointwise';
 export { type PoissonNllOptions, poissonNll } from './poisson-nll';
 export type { LossOptions, Reduction } from './reduction';
 export { type SmoothL1Options, smoothL1 } from './smooth-l1';

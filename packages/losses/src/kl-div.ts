@@ -1,8 +1,6 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, readOptions } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
-import { readLabels, readPrediction } from './operands';
-import { checkReduction, type Reduction, reduce } from './reduction';
+import { f } from '@bp/tensor/engine';
+import { type PointwiseLoss, pointwise } from './pointwise';
+import { type Reduction, reduce } from './reduction';
 
 /** Options of {@link klDiv}. */
 export interface KlDivOptions {
@@ -11,17 +9,6 @@ export interface KlDivOptions {
   /** Whether the target too is given as logarithms; false by default. */
   logTarget?: boolean | undefined;
 }
-
-const DEFAULTS = { reduction: 'mean' as Reduction | 'batchmean', logTarget: false };
-
-const ofProbabilities = /* @__PURE__ */ elementwise('klDiv', (x, t) => {
-  const impossible = f.eq(t, 0);
-  // t ln t is 0 at t = 0, where ln t is infinite.
-  const safe = f.select(impossible, 1, t);
-  return f.select(impossible, 0, f.mul(t, f.sub(f.log(safe), x)));
-});
-
-const ofLogs = /* @__PURE__ */ elementwise('klDiv', (x, t) => f.mul(f.exp(t), f.sub(t, x)));
 
 /**
  * The Kullback-Leibler divergence Σ t (ln t − x) of probabilities t from predicted log-probabilities x: what is lost by
@@ -39,12 +26,25 @@ const ofLogs = /* @__PURE__ */ elementwise('klDiv', (x, t) => f.mul(f.exp(t), f.
  * @example
  * klDiv([[-1, -0.5]], [[0.5, 0.5]], { reduction: 'batchmean' }).item(); // 0.05685281753540039
  */
-export function klDiv(prediction: TensorLike, target: TensorLike, options?: KlDivOptions): Tensor {
-  const { reduction, logTarget } = readOptions('klDiv', options, DEFAULTS);
-  checkReduction('klDiv', reduction, ['mean', 'sum', 'none', 'batchmean']);
-  const x = readPrediction('klDiv', 'prediction', prediction, target);
-  const t = readLabels('klDiv', target, x);
-  const terms = apply(logTarget ? ofLogs : ofProbabilities, [x, t], []);
-  if (reduction !== 'batchmean') return reduce(terms, reduction);
-  return terms.sum().div(x.rank === 0 ? 1 : x.shape[0]);
-}
+export const klDiv: PointwiseLoss<KlDivOptions> = /* @__PURE__ */ pointwise(
+  'klDiv',
+  (x, t, { logTarget }) => {
+    if (logTarget) return f.mul(f.exp(t), f.sub(t, x));
+    const impossible = f.eq(t, 0);
+    // t ln t is 0 at t = 0, where ln t is infinite.
+    const safe = f.select(impossible, 1, t);
+    return f.select(impossible, 0, f.mul(t, f.sub(f.log(safe), x)));
+  },
+  {
+    operands: ['x', 't'],
+    choices: { logTarget: false },
+    shown: (x, t, { logTarget }) =>
+      logTarget ? f.mul(f.exp(t), f.sub(t, x)) : f.mul(t, f.sub(f.log(t), x)),
+    defaults: { reduction: 'mean' as Reduction | 'batchmean' },
+    reductions: ['mean', 'sum', 'none', 'batchmean'],
+    reduce: (terms, { reduction }) =>
+      reduction === 'batchmean'
+        ? terms.sum().div(terms.rank === 0 ? 1 : terms.shape[0])
+        : reduce(terms, reduction),
+  },
+);

@@ -8,3 +8,10 @@ export function logisticLoss(x: Node, t: Node, positiveWeight: Node | number = 1
   const whenTrue = f.mul(f.mul(t, positiveWeight), f.softplus(f.neg(x)));
   return f.add(whenTrue, f.mul(f.sub(1, t), f.softplus(x)));
 }
+
+/** The same as textbooks have it. */
+export function shownLogisticLoss(x: Node, t: Node, positiveWeight: Node | number = 1): Node {
+  const o = f.sigmoid(x);
+  const whenTrue = f.mul(f.mul(t, positiveWeight), f.log(o));
+  return f.neg(f.add(whenTrue, f.mul(f.sub(1, t), f.log(f.sub(1, o)))));
+}

@@ -1,10 +1,8 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
-import { readLabels, readPrediction } from './operands';
-import { type LossOptions, MEAN, readLossOptions, reduce } from './reduction';
+import { f, type Node } from '@bp/tensor/engine';
+import { type PointwiseLoss, pointwise } from './pointwise';
 
-export const absoluteError = /* @__PURE__ */ elementwise('mae', (y, t) => f.abs(f.sub(y, t)));
+/** |y − t| */
+export const absoluteError = (y: Node, t: Node): Node => f.abs(f.sub(y, t));
 
 /**
  * The mean absolute error (1/n) Σ |yᵢ − tᵢ| (PyTorch's L1Loss): outliers pull on it less than on {@link mse}.
@@ -20,9 +18,4 @@ export const absoluteError = /* @__PURE__ */ elementwise('mae', (y, t) => f.abs(
  * @example
  * mae([1, 2], [0, 4]).item(); // 1.5
  */
-export function mae(prediction: TensorLike, target: TensorLike, options?: LossOptions): Tensor {
-  const { reduction } = readLossOptions('mae', options, MEAN);
-  const y = readPrediction('mae', 'prediction', prediction, target);
-  const t = readLabels('mae', target, y);
-  return reduce(apply(absoluteError, [y, t], []), reduction);
-}
+export const mae: PointwiseLoss = /* @__PURE__ */ pointwise('mae', (y, t) => absoluteError(y, t));

@@ -1,6 +1,6 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
-import { elementwise, hinge } from './elementwise';
+import { apply, f, formulaOperation } from '@bp/tensor/engine';
+import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { checkNumber } from './numbers';
 import { readAnother, readLabels, readPrediction } from './operands';
@@ -14,8 +14,10 @@ export interface MarginRankingOptions extends LossOptions {
 
 const DEFAULTS = { reduction: 'mean' as Reduction, margin: 0 };
 
-const wrongOrder = /* @__PURE__ */ elementwise('marginRanking', (a, b, t) =>
-  hinge(f.add(f.mul(f.neg(t), f.sub(a, b)), scalar(0))),
+const wrongOrder = /* @__PURE__ */ formulaOperation(
+  'marginRanking',
+  (a, b, t, margin) => hinge(f.add(f.mul(f.neg(t), f.sub(a, b)), margin)),
+  { operands: ['a', 'b', 't'], scalars: ['margin'] },
 );
 
 /**

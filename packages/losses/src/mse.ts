@@ -1,13 +1,5 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
-import { readLabels, readPrediction } from './operands';
-import { type LossOptions, MEAN, readLossOptions, reduce } from './reduction';
-
-const squaredError = /* @__PURE__ */ elementwise('mse', (y, t) => {
-  const error = f.sub(y, t);
-  return f.mul(error, error);
-});
+import { f } from '@bp/tensor/engine';
+import { type PointwiseLoss, pointwise } from './pointwise';
 
 /**
  * The mean squared error (1/n) Σ (yᵢ − tᵢ)²; its gradient is (2/n)(yᵢ − tᵢ).
@@ -21,9 +13,7 @@ const squaredError = /* @__PURE__ */ elementwise('mse', (y, t) => {
  * @example
  * mse([1, 2], [0, 4]).item(); // 2.5
  */
-export function mse(prediction: TensorLike, target: TensorLike, options?: LossOptions): Tensor {
-  const { reduction } = readLossOptions('mse', options, MEAN);
-  const y = readPrediction('mse', 'prediction', prediction, target);
-  const t = readLabels('mse', target, y);
-  return reduce(apply(squaredError, [y, t], []), reduction);
-}
+export const mse: PointwiseLoss = /* @__PURE__ */ pointwise('mse', (y, t) => {
+  const error = f.sub(y, t);
+  return f.mul(error, error);
+});

@@ -1,7 +1,6 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, type KernelOperation } from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, type KernelOperation } from '@bp/tensor/engine';
 import { rowAxisOf } from './class-loss';
-import { elementwise } from './elementwise';
 import { readClasses } from './labels';
 import { checkSameShape, readPrediction } from './operands';
 import { type LossOptions, MEAN, readLossOptions, reduce } from './reduction';
@@ -29,12 +28,13 @@ const countLabels: KernelOperation<null> = {
 };
 
 /** A wanted class (its count > 0) must lead an unwanted one by 1; at the hinge itself the gradient is 0, as in PyTorch. */
-const shortfall = /* @__PURE__ */ elementwise(
+const shortfall = /* @__PURE__ */ formulaOperation(
   'multiLabelMargin',
   (right, other, wanted, otherWanted) => {
     const z = f.add(f.sub(1, right), other);
     return f.select(f.or(f.ne(otherWanted, 0), f.le(z, 0)), 0, f.mul(wanted, z));
   },
+  { operands: ['right', 'other', 'wanted', 'otherWanted'] },
 );
 
 /**

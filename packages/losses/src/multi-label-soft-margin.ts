@@ -1,9 +1,8 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply } from '@bp/tensor/engine';
+import { apply, f, formulaOperation } from '@bp/tensor/engine';
 import { classAxisOf, readClassWeight } from './class-loss';
-import { elementwise } from './elementwise';
 import { checkProbabilities } from './labels';
-import { logisticLoss } from './logistic';
+import { logisticLoss, shownLogisticLoss } from './logistic';
 import { readLabels, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
@@ -15,7 +14,15 @@ export interface MultiLabelSoftMarginOptions extends LossOptions {
 
 const DEFAULTS = { reduction: 'mean' as Reduction, weight: null as TensorLike | null };
 
-const logistic = /* @__PURE__ */ elementwise('multiLabelSoftMargin', (x, t) => logisticLoss(x, t));
+const logistic = /* @__PURE__ */ formulaOperation(
+  'multiLabelSoftMargin',
+  (x, t) => logisticLoss(x, t),
+  {
+    operands: ['x', 't'],
+    shown: (x, t) => shownLogisticLoss(x, t),
+    shownSlope: (x, t) => [f.sub(f.sigmoid(x), t), undefined],
+  },
+);
 
 /**
  * The mean over the classes of −t ln σ(x) − (1 − t) ln(1 − σ(x)): each sample may have several classes, each of which is

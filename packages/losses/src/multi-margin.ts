@@ -1,5 +1,5 @@
 import { arange, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, f, type Node, scalar } from '@bp/tensor/engine';
+import { f } from '@bp/tensor/engine';
 import { readClassLabels, readClassWeight, rowAxisOf } from './class-loss';
 import { elementwise } from './elementwise';
 import { checkNumber } from './numbers';
@@ -24,18 +24,15 @@ const DEFAULTS = {
 };
 
 /** max(0, margin − right + x) of every class but the right one; at the hinge itself the gradient is 0, as in PyTorch. */
-function shortfall(x: Node, right: Node, label: Node, classIndex: Node): Node {
-  const z = f.add(f.sub(scalar(0), right), x);
-  return f.select(f.or(f.eq(classIndex, label), f.le(z, 0)), 0, z);
-}
-
-const straight = /* @__PURE__ */ elementwise('multiMargin', (x, right, label, classIndex) =>
-  shortfall(x, right, label, classIndex),
+const shortfall = /* @__PURE__ */ elementwise(
+  'multiMargin',
+  (x, right, label, classIndex, { margin, squared }) => {
+    const z = f.add(f.sub(margin, right), x);
+    const loss = f.select(f.or(f.eq(classIndex, label), f.le(z, 0)), 0, z);
+    return squared ? f.mul(loss, loss) : loss;
+  },
+  { operands: ['x', 'right', 'label', 'classIndex'], choices: { margin: 1, squared: false } },
 );
-const squared = /* @__PURE__ */ elementwise('multiMargin', (x, right, label, classIndex) => {
-  const z = shortfall(x, right, label, classIndex);
-  return f.mul(z, z);
-});
 
 /**
  * (1/C) Σ_{j ≠ y} max(0, margin − x_y + x_j)ᵖ over the C classes: the right class must lead every other by a margin.
@@ -68,7 +65,7 @@ export function multiMargin(
   const column = labels.unsqueeze(classAxis);
   const classIndex = arange(x.shape[classAxis], { dtype: 'int32' });
   const operands = [x, x.gather(classAxis, column), column, classIndex];
-  const losses = apply(p === 1 ? straight : squared, operands, [margin]).mean({ axis: classAxis });
+  const losses = shortfall(operands, { margin, squared: p === 2 }).mean({ axis: classAxis });
   if (weight === null) return reduce(losses, reduction);
   const factors = readClassWeight(op, weight, x, classAxis);
   return reduce(losses.mul(factors.gather(0, labels.flatten()).reshape(labels.shape)), reduction);

@@ -1,9 +1,7 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, type Node, scalar } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
+import { constant, f, type Node } from '@bp/tensor/engine';
 import { checkNumber } from './numbers';
-import { readLabels, readPrediction } from './operands';
-import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
+import { type PointwiseLoss, pointwise } from './pointwise';
+import type { LossOptions } from './reduction';
 
 /** Options of {@link poissonNll}. */
 export interface PoissonNllOptions extends LossOptions {
@@ -15,11 +13,7 @@ export interface PoissonNllOptions extends LossOptions {
   eps?: number | undefined;
 }
 
-const DEFAULTS = { reduction: 'mean' as Reduction, logInput: true, full: false, eps: 1e-8 };
 const TWO_PI = 6.283185307179586;
-
-const ofLogRate = (x: Node, t: Node): Node => f.sub(f.exp(x), f.mul(t, x));
-const ofRate = (x: Node, t: Node): Node => f.sub(x, f.mul(t, f.log(f.add(x, scalar(0)))));
 
 /** t ln t − t + ½ ln 2πt where t > 1, else 0. */
 function stirling(t: Node): Node {
@@ -33,14 +27,17 @@ function stirling(t: Node): Node {
   return f.select(large, terms, 0);
 }
 
-const logRate = /* @__PURE__ */ elementwise('poissonNll', (x, t) => ofLogRate(x, t));
-const logRateFull = /* @__PURE__ */ elementwise('poissonNll', (x, t) =>
-  f.add(ofLogRate(x, t), stirling(t)),
-);
-const rate = /* @__PURE__ */ elementwise('poissonNll', (x, t) => ofRate(x, t));
-const rateFull = /* @__PURE__ */ elementwise('poissonNll', (x, t) =>
-  f.add(ofRate(x, t), stirling(t)),
-);
+/** The same as textbooks have it. */
+function shownStirling(t: Node): Node {
+  const terms = f.add(
+    f.sub(f.mul(t, f.log(t)), t),
+    f.mul(0.5, f.log(f.mul(f.mul(2, constant(Math.PI)), t))),
+  );
+  return f.select(f.gt(t, 1), terms, 0);
+}
+
+const ofLogRate = (x: Node, t: Node): Node => f.sub(f.exp(x), f.mul(t, x));
+const ofRate = (x: Node, t: Node, eps: Node): Node => f.sub(x, f.mul(t, f.log(f.add(x, eps))));
 
 /**
  * The negative log-likelihood of counts t under a Poisson distribution: eˣ − t x for a logarithm of the rate x, or
@@ -58,17 +55,19 @@ const rateFull = /* @__PURE__ */ elementwise('poissonNll', (x, t) =>
  * @example
  * poissonNll([0, 1], [1, 2]).item(); // 0.8591408729553223
  */
-export function poissonNll(
-  prediction: TensorLike,
-  target: TensorLike,
-  options?: PoissonNllOptions,
-): Tensor {
-  const { reduction, logInput, full, eps } = readLossOptions('poissonNll', options, DEFAULTS);
-  checkNumber('poissonNll', 'eps', eps, eps > 0, '(0, ∞)');
-  const x = readPrediction('poissonNll', 'prediction', prediction, target);
-  const t = readLabels('poissonNll', target, x);
-  const losses = logInput
-    ? apply(full ? logRateFull : logRate, [x, t], [])
-    : apply(full ? rateFull : rate, [x, t], [eps]);
-  return reduce(losses, reduction);
-}
+export const poissonNll: PointwiseLoss<PoissonNllOptions> = /* @__PURE__ */ pointwise(
+  'poissonNll',
+  (x, t, { logInput, full, eps }) => {
+    const loss = logInput ? ofLogRate(x, t) : ofRate(x, t, eps);
+    return full ? f.add(loss, stirling(t)) : loss;
+  },
+  {
+    operands: ['x', 't'],
+    choices: { logInput: true, full: false, eps: 1e-8 },
+    shown: (x, t, { logInput, full, eps }) => {
+      const loss = logInput ? ofLogRate(x, t) : ofRate(x, t, eps);
+      return full ? f.add(loss, shownStirling(t)) : loss;
+    },
+    checkOptions: (op, { eps }) => checkNumber(op, 'eps', eps, eps > 0, '(0, ∞)'),
+  },
+);

@@ -16,18 +16,19 @@ const REDUCTIONS: readonly Reduction[] = ['mean', 'sum', 'none'];
 export const MEAN = { reduction: 'mean' as Reduction };
 
 /** The options of a loss, completed; unknown keys and unknown reductions are refused. */
-export function readLossOptions<T extends { reduction: Reduction }>(
+export function readLossOptions<T extends { reduction: string }>(
   op: string,
   given: { readonly [K in keyof T]?: T[K] | undefined } | undefined,
   defaults: T,
+  reductions: readonly string[] = REDUCTIONS,
 ): T {
   const options = readOptions(op, given, defaults);
-  checkReduction(op, options.reduction, REDUCTIONS);
+  checkReduction(op, options.reduction, reductions);
   return options;
 }
 
 /** Refuses a reduction that the loss does not have. */
-export function checkReduction(op: string, reduction: string, known: readonly string[]): void {
+function checkReduction(op: string, reduction: string, known: readonly string[]): void {
   if (known.includes(reduction)) return;
   const close = closest(String(reduction), known);
   if (close !== null) {

@@ -1,10 +1,9 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
+import { f } from '@bp/tensor/engine';
 import { absoluteError } from './mae';
 import { checkNumber } from './numbers';
-import { readLabels, readPrediction } from './operands';
-import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
+import { pointwise } from './pointwise';
+import type { LossOptions } from './reduction';
 
 /** Options of {@link smoothL1}. */
 export interface SmoothL1Options extends LossOptions {
@@ -12,15 +11,24 @@ export interface SmoothL1Options extends LossOptions {
   beta?: number | undefined;
 }
 
-const DEFAULTS = { reduction: 'mean' as Reduction, beta: 1 };
+const SETTINGS = {
+  choices: { beta: 1 },
+  checkOptions: (op: string, { beta }: { readonly beta: number }) =>
+    checkNumber(op, 'beta', beta, beta >= 0, '[0, ∞)'),
+};
 
-const smoothError = /* @__PURE__ */ elementwise('smoothL1', (y, t) => {
-  const beta = scalar(0);
-  const error = f.sub(y, t);
-  const distance = f.abs(error);
-  const parabola = f.div(f.mul(0.5, f.mul(error, error)), beta);
-  return f.select(f.lt(distance, beta), parabola, f.sub(distance, f.mul(0.5, beta)));
-});
+const rounded = /* @__PURE__ */ pointwise(
+  'smoothL1',
+  (y, t, { beta }) => {
+    const error = f.sub(y, t);
+    const distance = f.abs(error);
+    const parabola = f.div(f.mul(0.5, f.mul(error, error)), beta);
+    return f.select(f.lt(distance, beta), parabola, f.sub(distance, f.mul(0.5, beta)));
+  },
+  SETTINGS,
+);
+
+const pointed = /* @__PURE__ */ pointwise('smoothL1', (y, t) => absoluteError(y, t), SETTINGS);
 
 /**
  * With the error e = y − t: e²/2β where |e| < β, else |e| − β/2. Like {@link mae}, but without its kink at 0.
@@ -43,11 +51,6 @@ export function smoothL1(
   target: TensorLike,
   options?: SmoothL1Options,
 ): Tensor {
-  const { reduction, beta } = readLossOptions('smoothL1', options, DEFAULTS);
-  checkNumber('smoothL1', 'beta', beta, beta >= 0, '[0, ∞)');
-  const y = readPrediction('smoothL1', 'prediction', prediction, target);
-  const t = readLabels('smoothL1', target, y);
   // The parabola of width 0 would divide by it.
-  const losses = beta === 0 ? apply(absoluteError, [y, t], []) : apply(smoothError, [y, t], [beta]);
-  return reduce(losses, reduction);
+  return (options?.beta === 0 ? pointed : rounded)(prediction, target, options);
 }

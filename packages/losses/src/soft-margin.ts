@@ -1,13 +1,6 @@
-import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f } from '@bp/tensor/engine';
-import { elementwise } from './elementwise';
+import { f } from '@bp/tensor/engine';
 import { checkSigns } from './labels';
-import { readLabels, readPrediction } from './operands';
-import { type LossOptions, MEAN, readLossOptions, reduce } from './reduction';
-
-const softHinge = /* @__PURE__ */ elementwise('softMargin', (x, t) =>
-  f.softplus(f.neg(f.mul(t, x))),
-);
+import { type PointwiseLoss, pointwise } from './pointwise';
 
 /**
  * ln(1 + e^(−t x)): {@link bceWithLogits} for labels 1 and −1.
@@ -23,14 +16,12 @@ const softHinge = /* @__PURE__ */ elementwise('softMargin', (x, t) =>
  * @example
  * softMargin([0, 1000], [1, 1]).item(); // 0.3465735912322998
  */
-export function softMargin(
-  prediction: TensorLike,
-  target: TensorLike,
-  options?: LossOptions,
-): Tensor {
-  const { reduction } = readLossOptions('softMargin', options, MEAN);
-  const x = readPrediction('softMargin', 'prediction', prediction, target);
-  const t = readLabels('softMargin', target, x);
-  checkSigns('softMargin', t);
-  return reduce(apply(softHinge, [x, t], []), reduction);
-}
+export const softMargin: PointwiseLoss = /* @__PURE__ */ pointwise(
+  'softMargin',
+  (x, t) => f.softplus(f.neg(f.mul(t, x))),
+  {
+    operands: ['x', 't'],
+    shown: (x, t) => f.log(f.add(1, f.exp(f.neg(f.mul(t, x))))),
+    checkValues: (op, _, t) => checkSigns(op, t),
+  },
+);

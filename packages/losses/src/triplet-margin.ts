@@ -1,6 +1,6 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, f, scalar } from '@bp/tensor/engine';
-import { elementwise, hinge } from './elementwise';
+import { apply, f, formulaOperation } from '@bp/tensor/engine';
+import { hinge } from './hinge';
 import { checkNumber } from './numbers';
 import { readAnother, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
@@ -19,8 +19,10 @@ export interface TripletMarginOptions extends LossOptions {
 
 const DEFAULTS = { reduction: 'mean' as Reduction, margin: 1, p: 2, eps: 1e-6, swap: false };
 
-const tooNear = /* @__PURE__ */ elementwise('tripletMargin', (positive, negative) =>
-  hinge(f.add(f.sub(positive, negative), scalar(0))),
+const tooNear = /* @__PURE__ */ formulaOperation(
+  'tripletMargin',
+  (positive, negative, margin) => hinge(f.add(f.sub(positive, negative), margin)),
+  { operands: ['positive', 'negative'], scalars: ['margin'] },
 );
 
 /**

@@ -29,7 +29,6 @@ export {
 } from './operation/capture';
 export { type DispatchTap, dispatch, type Kernel, tapDispatch } from './operation/dispatch';
 export {
-  type FormulaOperands,
   type FormulaOptions,
   formulaOperation,
   type ShownFormula,

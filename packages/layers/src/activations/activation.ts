@@ -1,45 +1,62 @@
 import { describeOptions, Module } from '@bp/module';
 import type { Tensor, TensorLike } from '@bp/tensor';
-import {
-  apply,
-  asTensor,
-  type FormulaOperands,
-  type FormulaOptions,
-  f,
-  formulaOperation,
-  type Node,
-  readOptions,
-} from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, type Node, readOptions } from '@bp/tensor/engine';
 
-type Operands<Numbers extends readonly string[]> = FormulaOperands<readonly ['x'], Numbers>;
+/** The options of an activation function, by their defaults. */
+type Numbers = Readonly<Record<string, number>>;
+
+/** Something written in x and the options. */
+type Form<N extends Numbers, Result = Node> = (
+  x: Node,
+  numbers: { readonly [Key in keyof N]: Node },
+) => Result;
 
 /** What there is to say of an activation function besides its formula. */
-interface ActivationOptions<Numbers extends readonly string[]>
-  extends Omit<FormulaOptions<readonly ['x'], Numbers>, 'operands' | 'result' | 'adjoints'> {
+interface Activation<N extends Numbers> {
+  /** Its options are numbers. */
+  defaults?: N;
+  /** Refuses options out of their range. */
+  check?: (options: N) => void;
   /** The derivative, where the one that follows would lose digits, overflow, or differ from PyTorch's. */
-  slope?: (...operands: Operands<Numbers>) => Node;
+  slope?: Form<N>;
+  /** The formula as a textbook has it, where that is not the computed one. */
+  shown?: Form<N>;
+  /** The derivative as a textbook has it, where it is not simply that of the shown formula. */
+  shownSlope?: Form<N>;
 }
 
 /**
  * An activation function from its formula; its derivative follows from the formula, too.
  *
  * @param name - the name in messages and graphs
- * @param build - the value from x and from the numbers that are given at each call, named by `scalars`
+ * @param formula - the value from x and the options
  */
-export function activation<const Numbers extends readonly string[] = readonly []>(
+export function activation<N extends Numbers = Record<never, never>>(
   name: string,
-  build: (...operands: Operands<Numbers>) => Node,
-  { slope, ...options }: ActivationOptions<Numbers> = {},
-): (x: TensorLike, ...numbers: { [Index in keyof Numbers]: number }) => Tensor {
-  const operation = formulaOperation(name, build, {
-    ...options,
-    ...(slope && {
-      adjoints: (gradient: Node, _: Node, ...operands: Operands<Numbers>) => [
-        f.mul(gradient, slope(...operands)),
-      ],
-    }),
+  formula: Form<N>,
+  { defaults, check, slope, shown, shownSlope }: Activation<N> = {},
+): (x: TensorLike, options?: { readonly [Key in keyof N]?: N[Key] | undefined }) => Tensor {
+  const scalars = Object.keys(defaults ?? {});
+  const seen =
+    <Result>(form: Form<N, Result>) =>
+    (x: Node, ...nodes: Node[]): Result =>
+      form(x, Object.fromEntries(scalars.map((key, i) => [key, nodes[i]])) as never);
+  const operation = formulaOperation<readonly ['x'], readonly string[]>(name, seen(formula), {
+    scalars,
+    ...(slope && { adjoints: (gradient, _, ...nodes) => [f.mul(gradient, seen(slope)(...nodes))] }),
+    ...(shown && { shown: seen(shown) }),
+    ...(shownSlope && { shownSlope: (...nodes) => [seen(shownSlope)(...nodes)] }),
   });
-  return (x, ...numbers) => apply<readonly number[]>(operation, [asTensor(name, x)], numbers);
+  return (x, options) => {
+    if (defaults === undefined) return apply(operation, [asTensor(name, x)], []);
+    const given = readOptions(name, options, defaults);
+    check?.(given);
+    return apply(
+      operation,
+      [asTensor(name, x)],
+      scalars.map((key) => given[key]),
+    );
+  };
 }
 
 /** An activation function with options, as a layer. */

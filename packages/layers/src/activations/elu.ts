@@ -1,24 +1,16 @@
 import { Module } from '@bp/module';
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { f, type Node, readOptions } from '@bp/tensor/engine';
+import { f, type Node } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
+
+/** x where x > 0, else factor · (e^(x/a) − 1), as textbooks have it. */
+const linearOrExponential = (x: Node, factor: Node | number, a: Node | number): Node =>
+  f.select(f.gt(x, 0), x, f.mul(factor, f.sub(f.exp(f.div(x, a)), 1)));
 
 /** e^(x/a) − 1 for x ≤ 0; above, where it is not chosen, its exponent is 0, so that nothing overflows. */
 function negativeExpm1(x: Node, a: Node | number): Node {
   return f.expm1(f.div(f.select(f.le(x, 0), x, 0), a));
 }
-
-const eluOf = /* @__PURE__ */ activation(
-  'elu',
-  (x, alpha) => f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, 1)), x),
-  { scalars: ['alpha'] },
-);
-
-const celuOf = /* @__PURE__ */ activation(
-  'celu',
-  (x, alpha) => f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, alpha)), x),
-  { scalars: ['alpha'] },
-);
 
 const ALPHA = { alpha: 1 };
 
@@ -32,10 +24,12 @@ const ALPHA = { alpha: 1 };
  * elu([-1, 2]).toArray(); // [-0.6321205496788025, 2]
  * @see D. Clevert, T. Unterthiner, S. Hochreiter, "Fast and Accurate Deep Network Learning by ELUs", 2015
  */
-export function elu(x: TensorLike, options?: { alpha?: number | undefined }): Tensor {
-  const { alpha } = readOptions('elu', options, ALPHA);
-  return eluOf(x, alpha);
-}
+export const elu: (x: TensorLike, options?: { alpha?: number | undefined }) => Tensor =
+  /* @__PURE__ */ activation(
+    'elu',
+    (x, { alpha }) => f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, 1)), x),
+    { defaults: ALPHA, shown: (x, { alpha }) => linearOrExponential(x, alpha, 1) },
+  );
 
 /**
  * {@link elu} as a layer.
@@ -64,11 +58,16 @@ export class ELU extends ActivationLayer<typeof ALPHA> {
  * celu([-1, 2], { alpha: 2 }).toArray(); // [-0.7869386672973633, 2]
  * @see J. Barron, "Continuously Differentiable Exponential Linear Units", 2017
  */
-export function celu(x: TensorLike, options?: { alpha?: number | undefined }): Tensor {
-  const { alpha } = readOptions('celu', options, ALPHA);
-  checkAlpha(alpha);
-  return celuOf(x, alpha);
-}
+export const celu: (x: TensorLike, options?: { alpha?: number | undefined }) => Tensor =
+  /* @__PURE__ */ activation(
+    'celu',
+    (x, { alpha }) => f.select(f.le(x, 0), f.mul(alpha, negativeExpm1(x, alpha)), x),
+    {
+      defaults: ALPHA,
+      check: checkAlpha,
+      shown: (x, { alpha }) => linearOrExponential(x, alpha, alpha),
+    },
+  );
 
 /**
  * {@link celu} as a layer.
@@ -83,7 +82,7 @@ export class CELU extends ActivationLayer<typeof ALPHA> {
    */
   constructor(options?: { alpha?: number | undefined }) {
     super('CELU', options, ALPHA);
-    checkAlpha(this.options.alpha);
+    checkAlpha(this.options);
   }
 
   /** @param x - any shape */
@@ -92,7 +91,7 @@ export class CELU extends ActivationLayer<typeof ALPHA> {
   }
 }
 
-function checkAlpha(alpha: number): void {
+function checkAlpha({ alpha }: typeof ALPHA): void {
   if (alpha === 0) throw new BpError('BP_OPTION', 'celu', 'alpha must not be 0');
 }
 
@@ -108,8 +107,10 @@ const SELU_ALPHA = 1.6732632423543772;
  * selu([-1, 2]).toArray(); // [-1.1113307476043701, 2.1014020442962646]
  * @see G. Klambauer et al., "Self-Normalizing Neural Networks", 2017
  */
-export const selu: (x: TensorLike) => Tensor = /* @__PURE__ */ activation('selu', (x) =>
-  f.mul(SELU_SCALE, f.select(f.le(x, 0), f.mul(SELU_ALPHA, negativeExpm1(x, 1)), x)),
+export const selu: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
+  'selu',
+  (x) => f.mul(SELU_SCALE, f.select(f.le(x, 0), f.mul(SELU_ALPHA, negativeExpm1(x, 1)), x)),
+  { shown: (x) => f.mul(SELU_SCALE, linearOrExponential(x, SELU_ALPHA, 1)) },
 );
 
 /**

@@ -1,19 +1,31 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { f, readOptions } from '@bp/tensor/engine';
+import { constant, f, readOptions } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
 /** √(2/π) */
 const SQRT_TWO_OVER_PI = 0.7978845608028654;
 
-const geluExact = /* @__PURE__ */ activation('gelu', (x) =>
-  f.mul(f.mul(x, 0.5), f.add(1, f.erf(f.mul(x, Math.SQRT1_2)))),
+const geluExact = /* @__PURE__ */ activation(
+  'gelu',
+  (x) => f.mul(f.mul(x, 0.5), f.add(1, f.erf(f.mul(x, Math.SQRT1_2)))),
+  { shown: (x) => f.mul(f.mul(0.5, x), f.add(1, f.erf(f.div(x, f.sqrt(constant(2)))))) },
 );
 
-const geluTanh = /* @__PURE__ */ activation('gelu', (x) => {
-  const cubed = f.mul(f.mul(x, x), x);
-  const inner = f.mul(SQRT_TWO_OVER_PI, f.add(x, f.mul(0.044715, cubed)));
-  return f.mul(f.mul(x, 0.5), f.add(1, f.tanh(inner)));
-});
+const geluTanh = /* @__PURE__ */ activation(
+  'gelu',
+  (x) => {
+    const cubed = f.mul(f.mul(x, x), x);
+    const inner = f.mul(SQRT_TWO_OVER_PI, f.add(x, f.mul(0.044715, cubed)));
+    return f.mul(f.mul(x, 0.5), f.add(1, f.tanh(inner)));
+  },
+  {
+    shown: (x) => {
+      const root = f.sqrt(f.div(2, constant(Math.PI)));
+      const inner = f.mul(root, f.add(x, f.mul(0.044715, f.pow(x, 3))));
+      return f.mul(f.mul(0.5, x), f.add(1, f.tanh(inner)));
+    },
+  },
+);
 
 /** How Φ is computed: exactly, or by the tanh that some published models were trained with. */
 export type GeluApproximation = 'none' | 'tanh';

@@ -21,6 +21,7 @@ export const hardsigmoid: (x: TensorLike) => Tensor = /* @__PURE__ */ activation
   {
     // NaN compares false, so no gradient passes there, either.
     slope: (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), SIXTH, 0),
+    shownSlope: (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), f.div(1, 6), 0),
   },
 );
 

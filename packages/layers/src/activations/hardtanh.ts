@@ -1,14 +1,12 @@
 import { Module } from '@bp/module';
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { f, type Node, readOptions } from '@bp/tensor/engine';
+import { f, type Node } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
 /** x between two bounds, which are themselves flat: the derivative at a bound is taken as 0, as in PyTorch. */
 function between(x: Node, low: Node | number, high: Node | number): Node {
   return f.select(f.le(x, low), low, f.select(f.ge(x, high), high, x));
 }
-
-const hardtanhOf = /* @__PURE__ */ activation('hardtanh', between, { scalars: ['min', 'max'] });
 
 const DEFAULTS = { min: -1, max: 1 };
 
@@ -24,14 +22,13 @@ const DEFAULTS = { min: -1, max: 1 };
  * hardtanh([-2, 0.5, 2]).toArray(); // [-1, 0.5, 1]
  * @see R. Collobert, "Large Scale Machine Learning", 2004
  */
-export function hardtanh(
+export const hardtanh: (
   x: TensorLike,
   options?: { min?: number | undefined; max?: number | undefined },
-): Tensor {
-  const { min, max } = readOptions('hardtanh', options, DEFAULTS);
-  checkBounds(min, max);
-  return hardtanhOf(x, min, max);
-}
+) => Tensor = /* @__PURE__ */ activation('hardtanh', (x, { min, max }) => between(x, min, max), {
+  defaults: DEFAULTS,
+  check: checkBounds,
+});
 
 /**
  * {@link hardtanh} as a layer.
@@ -47,7 +44,7 @@ export class Hardtanh extends ActivationLayer<typeof DEFAULTS> {
    */
   constructor(options?: { min?: number | undefined; max?: number | undefined }) {
     super('Hardtanh', options, DEFAULTS);
-    checkBounds(this.options.min, this.options.max);
+    checkBounds(this.options);
   }
 
   /** @param x - any shape */
@@ -56,7 +53,7 @@ export class Hardtanh extends ActivationLayer<typeof DEFAULTS> {
   }
 }
 
-function checkBounds(min: number, max: number): void {
+function checkBounds({ min, max }: typeof DEFAULTS): void {
   if (!(min < max)) {
     throw new BpError('BP_OPTION', 'hardtanh', 'min must be < max, got {min} and {max}', {
       min,

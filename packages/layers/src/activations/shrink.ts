@@ -1,23 +1,6 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { f, readOptions } from '@bp/tensor/engine';
+import { f } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
-
-const hardshrinkOf = /* @__PURE__ */ activation(
-  'hardshrink',
-  (x, lambda) => f.select(f.le(f.abs(x), lambda), 0, x),
-  { scalars: ['lambda'] },
-);
-
-const softshrinkOf = /* @__PURE__ */ activation(
-  'softshrink',
-  (x, lambda) =>
-    f.select(
-      f.gt(x, lambda),
-      f.sub(x, lambda),
-      f.select(f.lt(x, f.neg(lambda)), f.add(x, lambda), 0),
-    ),
-  { scalars: ['lambda'], slope: (x, lambda) => f.select(f.le(f.abs(x), lambda), 0, 1) },
-);
 
 const DEFAULTS = { lambda: 0.5 };
 
@@ -29,11 +12,12 @@ const DEFAULTS = { lambda: 0.5 };
  * @example
  * hardshrink([-1, 0.5, 2]).toArray(); // [-1, 0, 2]
  */
-export function hardshrink(x: TensorLike, options?: { lambda?: number | undefined }): Tensor {
-  const { lambda } = readOptions('hardshrink', options, DEFAULTS);
-  checkLambda('hardshrink', lambda);
-  return hardshrinkOf(x, lambda);
-}
+export const hardshrink: (x: TensorLike, options?: { lambda?: number | undefined }) => Tensor =
+  /* @__PURE__ */ activation(
+    'hardshrink',
+    (x, { lambda }) => f.select(f.le(f.abs(x), lambda), 0, x),
+    { defaults: DEFAULTS, check: ({ lambda }) => checkLambda('hardshrink', lambda) },
+  );
 
 /**
  * {@link hardshrink} as a layer.
@@ -67,11 +51,21 @@ export class Hardshrink extends ActivationLayer<typeof DEFAULTS> {
  * softshrink([-1, 0.5, 2]).toArray(); // [-0.5, 0, 1.5]
  * @see D. Donoho, I. Johnstone, "Ideal Spatial Adaptation by Wavelet Shrinkage", 1994
  */
-export function softshrink(x: TensorLike, options?: { lambda?: number | undefined }): Tensor {
-  const { lambda } = readOptions('softshrink', options, DEFAULTS);
-  checkLambda('softshrink', lambda);
-  return softshrinkOf(x, lambda);
-}
+export const softshrink: (x: TensorLike, options?: { lambda?: number | undefined }) => Tensor =
+  /* @__PURE__ */ activation(
+    'softshrink',
+    (x, { lambda }) =>
+      f.select(
+        f.gt(x, lambda),
+        f.sub(x, lambda),
+        f.select(f.lt(x, f.neg(lambda)), f.add(x, lambda), 0),
+      ),
+    {
+      defaults: DEFAULTS,
+      check: ({ lambda }) => checkLambda('softshrink', lambda),
+      slope: (x, { lambda }) => f.select(f.le(f.abs(x), lambda), 0, 1),
+    },
+  );
 
 /**
  * {@link softshrink} as a layer.

@@ -24,8 +24,10 @@ export class Sigmoid extends Module {
  * @example
  * logSigmoid(0).item(); // -0.6931471824645996
  */
-export const logSigmoid: (x: TensorLike) => Tensor = /* @__PURE__ */ activation('logSigmoid', (x) =>
-  f.neg(f.softplus(f.neg(x))),
+export const logSigmoid: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
+  'logSigmoid',
+  (x) => f.neg(f.softplus(f.neg(x))),
+  { shown: (x) => f.log(f.sigmoid(x)) },
 );
 
 /**

@@ -48,6 +48,7 @@ export const mish: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
       const t = f.tanh(f.softplus(x));
       return f.add(t, f.mul(f.mul(x, f.sigmoid(x)), f.sub(1, f.mul(t, t))));
     },
+    shown: (x) => f.mul(x, f.tanh(f.log(f.add(1, f.exp(x))))),
   },
 );
 

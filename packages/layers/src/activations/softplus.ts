@@ -2,16 +2,23 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import { f } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
+const DEFAULTS = { beta: 1, threshold: 20 };
+
 const softplusOf = /* @__PURE__ */ activation(
   'softplus',
-  (x, beta, threshold) => {
+  (x, { beta, threshold }) => {
     const scaled = f.mul(x, beta);
     return f.select(f.gt(scaled, threshold), x, f.div(f.softplus(scaled), beta));
   },
-  { scalars: ['beta', 'threshold'] },
+  {
+    defaults: DEFAULTS,
+    shown: (x, { beta, threshold }) => {
+      const scaled = f.mul(beta, x);
+      const smooth = f.div(f.log(f.add(1, f.exp(scaled))), beta);
+      return f.select(f.gt(scaled, threshold), x, smooth);
+    },
+  },
 );
-
-const DEFAULTS = { beta: 1, threshold: 20 };
 
 /**
  * The smooth rectifier ln(1 + e^βx) / β as a layer; x itself where βx is above a threshold, as in PyTorch.
@@ -35,6 +42,6 @@ export class Softplus extends ActivationLayer<typeof DEFAULTS> {
 
   /** @param x - any shape */
   override forward(x: TensorLike): Tensor {
-    return softplusOf(x, this.options.beta, this.options.threshold);
+    return softplusOf(x, this.options);
   }
 }

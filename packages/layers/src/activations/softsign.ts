@@ -21,6 +21,7 @@ export const softsign: (x: TensorLike) => Tensor = /* @__PURE__ */ activation(
       // ∞/∞ is NaN, and so is its derivative.
       return f.select(f.eq(y, y), f.mul(inverse, inverse), y);
     },
+    shownSlope: (x) => f.div(1, f.pow(f.add(1, f.abs(x)), 2)),
   },
 );
 

@@ -1,9 +1,8 @@
 import { Module } from '@bp/module';
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { f } from '@bp/tensor/engine';
-import { activation } from './activation';
+import { apply, asTensor, f, formulaOperation } from '@bp/tensor/engine';
 
-const thresholdOf = /* @__PURE__ */ activation(
+const thresholdOperation = /* @__PURE__ */ formulaOperation(
   'threshold',
   (x, level, value) => f.select(f.le(x, level), value, x),
   { scalars: ['level', 'value'] },
@@ -19,7 +18,7 @@ const thresholdOf = /* @__PURE__ */ activation(
  * threshold([-1, 2], 0, 7).toArray(); // [7, 2]
  */
 export function threshold(x: TensorLike, level: number, value: number): Tensor {
-  return thresholdOf(x, level, value);
+  return apply(thresholdOperation, [asTensor('threshold', x)], [level, value]);
 }
 
 /**

@@ -24,6 +24,11 @@ describe('formulaOperation', () => {
     expect(apply(operation, [tensor([2]), tensor([1])], [10]).toArray()).toEqual([21]);
   });
 
+  it('has a name for each parameter, as the compiler sees', () => {
+    // @ts-expect-error y has none
+    expect(() => formulaOperation('sum', (x, y) => f.add(x, y))).toThrow(TypeError);
+  });
+
   it('states its own gradients from that of the result, the result and the operands', () => {
     const operation = formulaOperation('ratio', (x, y) => f.div(x, y), {
       operands: ['x', 'y'],
@@ -41,7 +46,7 @@ describe('formulaOperation', () => {
 describe('shownFormula', () => {
   it('is the computed form where nothing else is said', () => {
     const { value, slope } = shownFormula(formulaOperation('tanh', (x) => f.tanh(x)));
-    expect([value, slope]).toEqual([f.tanh(x), null]);
+    expect([value, slope]).toEqual([f.tanh(x), []]);
   });
 
   it('is the form of textbooks where one is given, of the same operands', () => {

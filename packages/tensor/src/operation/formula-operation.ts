@@ -36,7 +36,7 @@ export interface FormulaOptions<Tensors extends Names = Names, Numbers extends N
    */
   shown?: (...operands: FormulaOperands<Tensors, Numbers>) => Node;
   /** The derivative by each tensor as a textbook has it, where it is not simply that of the shown formula. */
-  shownSlope?: (...operands: FormulaOperands<Tensors, Numbers>) => readonly (Node | null)[];
+  shownSlope?: (...operands: FormulaOperands<Tensors, Numbers>) => readonly (Node | undefined)[];
 }
 
 /**
@@ -80,16 +80,16 @@ function operandNodes(operands: Names, scalars: Names): Node[] {
   return [...operands.map((_, i) => input(i)), ...scalars.map((_, i) => scalar(i))];
 }
 
-/** A formula and its derivative by each tensor, as a textbook has them. */
+/** A formula and its derivatives, as a textbook has them. */
 export interface ShownFormula {
   readonly value: Node;
-  /** Null where the derivative is that of `value`. */
-  readonly slope: readonly (Node | null)[] | null;
+  /** The derivative by each tensor; none where it is simply that of `value`. */
+  readonly slope: readonly (Node | undefined)[];
 }
 
 /** How a formula operation is shown: as it is computed, where nothing else is said. */
 export function shownFormula(operation: FormulaOperation): ShownFormula {
   const { operands, scalars, formula, shown, shownSlope } = operation;
   const nodes = operandNodes(operands, scalars);
-  return { value: shown?.(...nodes) ?? formula.outputs[0], slope: shownSlope?.(...nodes) ?? null };
+  return { value: shown?.(...nodes) ?? formula.outputs[0], slope: shownSlope?.(...nodes) ?? [] };
 }

@@ -52,7 +52,7 @@ export interface FormulaOperation extends Named {
   /** The formula as a textbook has it, where that is not the computed one; `shownFormula` reads it. */
   readonly shown: ((...operands: Node[]) => Node) | undefined;
   /** The derivative by each tensor as a textbook has it, where it is not that of the formula as it is shown. */
-  readonly shownSlope: ((...operands: Node[]) => readonly (Node | null)[]) | undefined;
+  readonly shownSlope: ((...operands: Node[]) => readonly (Node | undefined)[]) | undefined;
 }
 
 /** An operation that only looks at the same numbers in another way. */

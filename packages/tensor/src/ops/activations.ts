@@ -39,6 +39,7 @@ export const relu = /* @__PURE__ */ unary(
     result: 'same',
     // In terms of the result, so that nobody needs to keep x.
     adjoints: (gradient, y) => [f.select(f.le(y, 0), 0, gradient)],
+    shown: (x) => f.select(f.gt(x, 0), x, 0),
   },
 );
 
@@ -49,7 +50,9 @@ export const relu = /* @__PURE__ */ unary(
  * @example
  * softplus(0).item(); // 0.6931471824645996
  */
-export const softplus = /* @__PURE__ */ unary('softplus');
+export const softplus = /* @__PURE__ */ unary('softplus', {
+  shown: (x) => f.log(f.add(1, f.exp(x))),
+});
 
 const leakyReluOperation = /* @__PURE__ */ formulaOperation(
   'leakyRelu',

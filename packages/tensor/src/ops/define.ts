@@ -27,13 +27,12 @@ export function unary(
 ): (x: TensorLike) => Tensor;
 export function unary(
   name: string,
-  build?: Unary | UnaryOptions,
-  options?: UnaryOptions,
+  first?: Unary | UnaryOptions,
+  second?: UnaryOptions,
 ): (x: TensorLike) => Tensor {
-  const operation =
-    typeof build === 'function'
-      ? formulaOperation(name, build, options)
-      : formulaOperation(name, f[name as Word<Unary>], build);
+  const [build, options] =
+    typeof first === 'function' ? [first, second] : [f[name as Word<Unary>], first];
+  const operation = formulaOperation(name, build, options);
   return (x) => apply(operation, [asTensor(name, x)], NO_SCALARS);
 }
 
@@ -45,19 +44,18 @@ export function binary(
   name: Word<Binary>,
   options?: BinaryOptions,
 ): (x: TensorLike, y: TensorLike) => Tensor;
-export function binary(name: string, build: Binary): (x: TensorLike, y: TensorLike) => Tensor;
 export function binary(
   name: string,
   build: Binary,
-  options: BinaryOptions,
+  options?: BinaryOptions,
 ): (x: TensorLike, y: TensorLike) => Tensor;
 export function binary(
   name: string,
-  given: Binary | BinaryOptions = {},
-  options = given as BinaryOptions,
+  first?: Binary | BinaryOptions,
+  second?: BinaryOptions,
 ): (x: TensorLike, y: TensorLike) => Tensor {
-  const build: Binary = typeof given === 'function' ? given : f[name as Word<Binary>];
-  const { result = 'same' } = options;
+  const [build, { result = 'same' } = {}] =
+    typeof first === 'function' ? [first, second] : [f[name as Word<Binary>], first];
   const both = formulaOperation(name, build, { operands: ['x', 'y'], result });
   let numberRight: FormulaOperation | null = null;
   let numberLeft: FormulaOperation | null = null;

@@ -1,4 +1,5 @@
 import { f } from '../formula/build';
+import { constant } from '../formula/node';
 import { unary } from './define';
 
 /**
@@ -17,7 +18,7 @@ export const exp = /* @__PURE__ */ unary('exp');
  * @example
  * expm1(1e-10).item(); // 1.000000013351432e-10
  */
-export const expm1 = /* @__PURE__ */ unary('expm1');
+export const expm1 = /* @__PURE__ */ unary('expm1', { shown: (x) => f.sub(f.exp(x), 1) });
 
 /**
  * The natural logarithm ln x; −∞ at 0, NaN below.
@@ -35,7 +36,7 @@ export const log = /* @__PURE__ */ unary('log');
  * @example
  * log1p(1e-10).item(); // 1.000000013351432e-10
  */
-export const log1p = /* @__PURE__ */ unary('log1p');
+export const log1p = /* @__PURE__ */ unary('log1p', { shown: (x) => f.log(f.add(1, x)) });
 
 /**
  * The logarithm to base 2, ln x ÷ ln 2.
@@ -43,7 +44,9 @@ export const log1p = /* @__PURE__ */ unary('log1p');
  * @example
  * log2([1, 8]).toArray(); // [0, 3]
  */
-export const log2 = /* @__PURE__ */ unary('log2', (x) => f.div(f.log(x), Math.LN2));
+export const log2 = /* @__PURE__ */ unary('log2', (x) => f.div(f.log(x), Math.LN2), {
+  shown: (x) => f.div(f.log(x), f.log(constant(2))),
+});
 
 /**
  * The logarithm to base 10, ln x ÷ ln 10.
@@ -51,4 +54,6 @@ export const log2 = /* @__PURE__ */ unary('log2', (x) => f.div(f.log(x), Math.LN
  * @example
  * log10([1, 100]).toArray(); // [0, 2]
  */
-export const log10 = /* @__PURE__ */ unary('log10', (x) => f.div(f.log(x), Math.LN10));
+export const log10 = /* @__PURE__ */ unary('log10', (x) => f.div(f.log(x), Math.LN10), {
+  shown: (x) => f.div(f.log(x), f.log(constant(10))),
+});

@@ -53,6 +53,7 @@ function between(x: Node, low: Node, high: Node): Node {
 const clampOperation = /* @__PURE__ */ formulaOperation('clamp', between, {
   scalars: ['min', 'max'],
   result: 'same',
+  shown: (x, min, max) => f.select(f.lt(x, min), min, f.select(f.gt(x, max), max, x)),
 });
 
 /**

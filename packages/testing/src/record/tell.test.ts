@@ -19,7 +19,6 @@ const SILENT: Readonly<Record<string, string>> = {
   maxPool2dGradient: 'stands in the records of gradients alone',
   place: 'stands in the records of gradients alone',
   maxPool2dPick: 'stands in the records of gradients of gradients alone',
-  bce: 'is a formula with slopes of its own',
 };
 
 interface KernelNode extends RecordNode {
