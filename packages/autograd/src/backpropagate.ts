@@ -62,7 +62,7 @@ export function backpropagate(task: Backpropagation): Gradients {
   });
 }
 
-function isForeign({ node: { operation } }: Step): boolean {
+function isForeign({ node: { operation } }: BackwardStep): boolean {
   return operation.kind === 'composite' && operation.foreign === true;
 }
 
@@ -82,12 +82,12 @@ function releaseFrom(first: number) {
 }
 
 /** An operation behind which something wanted lies, and the inputs through which it is reached. */
-interface Step {
+interface BackwardStep {
   readonly node: TapeNode;
   readonly needs: readonly boolean[];
 }
 
-function stepsTo(wanted: Backpropagation['wanted'], nodes: readonly TapeNode[]): Step[] {
+function stepsTo(wanted: Backpropagation['wanted'], nodes: readonly TapeNode[]): BackwardStep[] {
   const leading = new Set<TapeNode>();
   const leads = (x: Tensor): boolean => {
     const record = recordOf(x);
@@ -95,7 +95,7 @@ function stepsTo(wanted: Backpropagation['wanted'], nodes: readonly TapeNode[]):
       record !== null && (wanted(record) || (record.node !== null && leading.has(record.node)))
     );
   };
-  const steps: Step[] = [];
+  const steps: BackwardStep[] = [];
   for (const node of nodes) {
     const needs = node.inputs.map(leads);
     if (!needs.includes(true)) continue;

@@ -1,6 +1,6 @@
 import { type Tensor, zerosLike } from '@bp/tensor';
 import { apply, type FormulaOperation, type Reads } from '@bp/tensor/engine';
-import { formulaRules, type Operand } from './formula-rule';
+import { formulaRules, type RuleOperand } from './formula-rule';
 import { checkOperand, checkOutput, checkSaved, type TapeNode } from './tape';
 
 /**
@@ -55,7 +55,7 @@ function formulaVjp(node: TapeNode, operation: FormulaOperation, grad: Tensor, i
   return gradient.sumTo(inputs[i].shape).cast(inputs[i].dtype);
 }
 
-function valueOf(node: TapeNode, operand: Operand, grad: Tensor): Tensor {
+function valueOf(node: TapeNode, operand: RuleOperand, grad: Tensor): Tensor {
   if (operand === 'grad') return grad;
   if (operand === 'output') {
     checkOutput(node);

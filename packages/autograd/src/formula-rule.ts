@@ -10,12 +10,12 @@ import {
 import { differentiate } from './differentiate';
 
 /** A value that a derivative needs: the output's gradient, the output, or an input by its number. */
-export type Operand = 'grad' | 'output' | number;
+export type RuleOperand = 'grad' | 'output' | number;
 
 /** The gradient with respect to one input of a formula: itself a formula, so it can be differentiated again. */
 export interface FormulaRule {
   readonly operation: FormulaOperation;
-  readonly operands: readonly Operand[];
+  readonly operands: readonly RuleOperand[];
   /** The derivative is 1: the gradient passes as it is. */
   readonly passes: boolean;
 }

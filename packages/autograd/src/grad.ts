@@ -50,7 +50,7 @@ export function valueAndGrad<F extends TensorFunction>(
         { shape: value.shape },
       );
     }
-    const found = pullBack(value, args, null, connected);
+    const found = pullBack([value], args, [null], connected);
     const gradient = (found.length === 1 ? found[0] : found) as Gradients<F>;
     return [connected ? value : value.detach(), gradient];
   };

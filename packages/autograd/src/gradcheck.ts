@@ -1,7 +1,7 @@
 import { BpError, isTensor, Rng, type Tensor, type TensorLike } from '@bp/tensor';
 import { asTensor, isFloat, readOptions, sameShape } from '@bp/tensor/engine';
-import { gradients } from './gradients';
-import { recordOf, withoutRecording, withRecording } from './tape';
+import { withoutRecording, withRecording } from './tape';
+import { pullBack } from './trace';
 import { variable } from './variable';
 
 /** A function of tensors with one tensor, or several, as its value. */
@@ -193,21 +193,6 @@ function evaluate(op: string, fn: GradcheckFunction, inputs: readonly Tensor[]):
     }
   }
   return outputs;
-}
-
-/** The vector-Jacobian product; outputs that are constant add nothing to it. */
-function pullBack(
-  outputs: readonly Tensor[],
-  inputs: readonly Tensor[],
-  upstream: readonly Tensor[],
-  createGraph: boolean,
-): Tensor[] {
-  const varying = outputs.flatMap((y, i) => (recordOf(y) === null ? [] : [i]));
-  return gradients(
-    varying.map((i) => outputs[i]),
-    inputs,
-    { upstream: varying.map((i) => upstream[i]), createGraph },
-  );
 }
 
 /** A rule that forgets to sum over repeated axes must not be saved by broadcasting. */

@@ -1,13 +1,14 @@
 import type { Tensor } from '@bp/tensor';
-import { type AnyOperation, type Recorder, shared } from '@bp/tensor/engine';
+import { type AnyOperation, currentFrame, type Recorder, shared } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
 import { clock, isRecording, type TapeNode, TapeRecord } from './tape';
 
 const NONE: readonly Tensor[] = [];
 
 /** The recorder of the process: every tensor that takes part in a gradient carries a record of it. */
-export const recorder: Recorder = /* @__PURE__ */ shared('autograd.recorder', () => ({
-  record(operation, inputs, params, output, saved = NONE) {
+export const recorder: Recorder<Tensor> = /* @__PURE__ */ shared('autograd.recorder', () => ({
+  record(applied, inputs, params, output, saved = NONE) {
+    const operation = applied as AnyOperation;
     if (!isRecording() || (operation.kind === 'kernel' && operation.vjp === null)) return;
     const count = inputs.length;
     const versions = new Array<number>(count + 1 + saved.length);
@@ -16,12 +17,13 @@ export const recorder: Recorder = /* @__PURE__ */ shared('autograd.recorder', ()
     for (let i = 0; i < saved.length; i++) versions[count + 1 + i] = saved[i].storage.version;
     const node: TapeNode = {
       order: clock.operations++,
-      operation: operation as AnyOperation,
+      operation,
       inputs,
       output,
       params,
       saved,
       versions,
+      frame: currentFrame(),
     };
     output.record = new TapeRecord(recorder, 'result', node);
   },

@@ -2,6 +2,7 @@ import { BpError, type Tensor } from '@bp/tensor';
 import {
   type AnyOperation,
   type DeferredGradient,
+  type Frame,
   type GradientHolder,
   type GradientRecord,
   giveBack,
@@ -25,14 +26,16 @@ export interface TapeNode {
   readonly saved: readonly Tensor[];
   /** How often the storage of each input, of the output and of each saved value had been written to then. */
   readonly versions: readonly number[];
+  /** The module that was running; null outside of any. */
+  readonly frame: Frame | null;
 }
 
 /** What a tensor is to the chain rule. */
 export type Role = 'parameter' | 'variable' | 'result';
 
 /** The record carried by every tensor that takes part in a gradient. */
-export class TapeRecord implements GradientRecord, GradientHolder {
-  readonly recorder: Recorder;
+export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
+  readonly recorder: Recorder<Tensor>;
   readonly role: Role;
   /** The operation this tensor came from; null for parameters and variables. */
   readonly node: TapeNode | null;
@@ -43,7 +46,7 @@ export class TapeRecord implements GradientRecord, GradientHolder {
   /** The gradient, as long as nobody but the library has seen it. */
   #unseen: Tensor | null = null;
 
-  constructor(recorder: Recorder, role: Role, node: TapeNode | null) {
+  constructor(recorder: Recorder<Tensor>, role: Role, node: TapeNode | null) {
     this.recorder = recorder;
     this.role = role;
     this.node = node;
@@ -76,10 +79,6 @@ export class TapeRecord implements GradientRecord, GradientHolder {
 
   get computed(): boolean {
     return this.node !== null;
-  }
-
-  setGrad(gradient: Tensor | null): void {
-    this.grad = gradient;
   }
 }
 

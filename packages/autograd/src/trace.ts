@@ -1,4 +1,4 @@
-import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
+import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
 import { asTensor, isFloat, sameShape, shared } from '@bp/tensor/engine';
 import { gradients } from './gradients';
 import { isRecording, recordOf, withRecording } from './tape';
@@ -66,15 +66,19 @@ export function dependsOn(x: Tensor): boolean {
   return recordOf(x) !== null;
 }
 
-/** The gradients of a value, of which a constant has none but 0. */
+/** The vector-Jacobian product; values that are constant add nothing to it. */
 export function pullBack(
-  value: Tensor,
+  values: readonly Tensor[],
   args: readonly Tensor[],
-  upstream: Tensor | null,
+  upstream: readonly (Tensor | null)[],
   createGraph: boolean,
 ): Tensor[] {
-  if (!dependsOn(value)) return args.map(zerosLike);
-  return gradients([value], args, { upstream: [upstream], createGraph });
+  const varying = values.flatMap((value, i) => (dependsOn(value) ? [i] : []));
+  return gradients(
+    varying.map((i) => values[i]),
+    args,
+    { upstream: varying.map((i) => upstream[i]), createGraph },
+  );
 }
 
 /** Refuses a vector that does not belong to a value of the expected shape. */

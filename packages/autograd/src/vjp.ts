@@ -30,7 +30,7 @@ export function vjp<F extends TensorFunction>(
   const pull = (upstream: TensorLike): Tensor[] => {
     const gradient = asTensor('vjp', upstream, value.dtype);
     refuseShape('vjp', value.shape, gradient.shape);
-    return pullBack(value, args, gradient, connected || isConnected([gradient]));
+    return pullBack([value], args, [gradient], connected || isConnected([gradient]));
   };
   return [connected ? value : value.detach(), pull];
 }
@@ -58,7 +58,7 @@ export function jvp<F extends TensorFunction>(
   });
   const differentiable = connected || isConnected(directions);
   const upstream = variable(zerosLike(value));
-  const pulled = pullBack(value, args, upstream, true);
+  const pulled = pullBack([value], args, [upstream], true);
   const linear = args.flatMap((_, i) => (dependsOn(pulled[i]) ? [i] : []));
   const tangent =
     linear.length === 0

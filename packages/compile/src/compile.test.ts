@@ -153,7 +153,7 @@ describe('compile', () => {
     for (let i = 0; i < 5; i++) expect(step(tensor([i, 2])).toArray()).toEqual([2 + 2 * i, 6]);
   });
 
-  it('runs as a part of another step that is recorded', () => {
+  it('runs as a part of another step that is captured', () => {
     const inner = compile((x: Tensor) => x.mul(2));
     const outer = compile((x: Tensor) => inner(x).add(1));
     for (let i = 0; i < 4; i++) expect(outer(tensor([i])).toArray()).toEqual([2 * i + 1]);

@@ -1,7 +1,7 @@
 import { BpError, type NestedArray, type Tensor, type TypedArray } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
-import { explainStep } from './explain';
-import { Step } from './step';
+import { explainStep } from './explain/explain';
+import { Step } from './program/step';
 
 /** Options of {@link compile}. */
 export interface CompileOptions {
@@ -53,7 +53,7 @@ const DEFAULTS = {
 /**
  * Turns a training or inference step into one WebAssembly program with the same bits.
  *
- * The first calls run the step as it is while its kernels are recorded. When two recordings are equal, memory is planned,
+ * The first calls run the step as it is while its kernels are captured. When two captures are equal, memory is planned,
  * neighbouring elementwise operations are merged, and the calls that follow copy the arguments in, make one call, and copy
  * the results out. Parameters, buffers, optimizer state, gradients and random numbers go on as if the step had run; compiled
  * and uncompiled calls can be mixed freely.
@@ -63,7 +63,7 @@ const DEFAULTS = {
  * are part of that, too, by their identity. Arrays and plain objects of tensors are looked into, one level deep.
  *
  * Numbers written into the step are constants, and tensors and modules that it sees from outside are those of its
- * recording: give them new values with `assign` or `loadStateDict`.
+ * capture: give them new values with `assign` or `loadStateDict`.
  *
  * Inside the step nothing may be read as a number, since later calls do not run it: return the tensor, or read it outside.
  * Checks of labels and indices come before everything else, and a call that throws changes nothing. Where WebAssembly may
@@ -106,13 +106,13 @@ export function compile<A extends readonly unknown[], R>(
       { precision },
     );
   }
-  const recorded = new Step(step as never, {
+  const captured = new Step(step as never, {
     name: name ?? (step.name || 'compile'),
     check: check ?? null,
     precision,
   });
-  const compiled = (...args: CompiledArguments<A>): R => recorded.call(args) as R;
-  return Object.assign(compiled, { explain: () => explainStep(recorded) });
+  const compiled = (...args: CompiledArguments<A>): R => captured.call(args) as R;
+  return Object.assign(compiled, { explain: () => explainStep(captured) });
 }
 
 /**

@@ -1,19 +1,18 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { checkEmitter, dispatch, isFloat, type Kernel } from '@bp/tensor/engine';
+import { checkEmitter, checkKernel, dispatch, isFloat } from '@bp/tensor/engine';
 
-/**
- * Checks of labels are kernels without outputs, so that whoever records the kernels of a step records them too.
- * Positions count the elements in logical, row-major order.
- */
-type Check<P> = Kernel<P & { readonly op: string }>;
+/** For which loss a check is made. Positions in messages count the elements in logical, row-major order. */
+interface Named {
+  readonly op: string;
+}
 
-const nanCheck: Check<object> = {
+const nanCheck = /* @__PURE__ */ checkKernel<Named>({
   name: 'checkNaN',
-  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: -Infinity, high: Infinity })),
-  run(_, [{ data }], { op }) {
+  emitter: checkEmitter(() => ({ low: -Infinity, high: Infinity })),
+  refusal([{ data }], { op }) {
     for (let i = 0; i < data.length; i++) {
       if (data[i] !== data[i]) {
-        throw new BpError(
+        return new BpError(
           'BP_NUMERIC',
           op,
           'the target must not contain NaN, got NaN at position {i}; clean the data first',
@@ -21,22 +20,23 @@ const nanCheck: Check<object> = {
         );
       }
     }
+    return null;
   },
-};
+});
 
 /** Refuses labels that are NaN. */
 export function refuseNaN(op: string, labels: Tensor): void {
   if (isFloat(labels.dtype)) dispatch(nanCheck, [], [labels], { op });
 }
 
-const unitCheck: Check<{ readonly name: string }> = {
+const unitCheck = /* @__PURE__ */ checkKernel<Named & { readonly name: string }>({
   name: 'checkUnitInterval',
-  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 0, high: 1 })),
-  run(_, [{ data }], { op, name }) {
+  emitter: checkEmitter(() => ({ low: 0, high: 1 })),
+  refusal([{ data }], { op, name }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
       if (!(value >= 0 && value <= 1)) {
-        throw new BpError(
+        return new BpError(
           'BP_NUMERIC',
           op,
           '{name} must hold probabilities in [0, 1], got {value} at position {i}',
@@ -44,22 +44,23 @@ const unitCheck: Check<{ readonly name: string }> = {
         );
       }
     }
+    return null;
   },
-};
+});
 
 /** Refuses numbers that are no probabilities. */
 export function checkProbabilities(op: string, name: string, values: Tensor): void {
   dispatch(unitCheck, [], [values], { op, name });
 }
 
-const signCheck: Check<object> = {
+const signCheck = /* @__PURE__ */ checkKernel<Named>({
   name: 'checkSigns',
-  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 1, high: 1, also: -1 })),
-  run(_, [{ data }], { op }) {
+  emitter: checkEmitter(() => ({ low: 1, high: 1, also: -1 })),
+  refusal([{ data }], { op }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
       if (value !== 1 && value !== -1) {
-        throw new BpError(
+        return new BpError(
           'BP_NUMERIC',
           op,
           'the target must hold 1 or -1, got {value} at position {i}',
@@ -67,22 +68,23 @@ const signCheck: Check<object> = {
         );
       }
     }
+    return null;
   },
-};
+});
 
 /** Refuses labels other than 1 and −1. */
 export function checkSigns(op: string, labels: Tensor): void {
   dispatch(signCheck, [], [labels], { op });
 }
 
-const positiveCheck: Check<{ readonly name: string }> = {
+const positiveCheck = /* @__PURE__ */ checkKernel<Named & { readonly name: string }>({
   name: 'checkNotNegative',
-  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 0, high: Infinity })),
-  run(_, [{ data }], { op, name }) {
+  emitter: checkEmitter(() => ({ low: 0, high: Infinity })),
+  refusal([{ data }], { op, name }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
       if (!(value >= 0)) {
-        throw new BpError(
+        return new BpError(
           'BP_NUMERIC',
           op,
           '{name} must not be negative, got {value} at position {i}',
@@ -90,28 +92,31 @@ const positiveCheck: Check<{ readonly name: string }> = {
         );
       }
     }
+    return null;
   },
-};
+});
 
 /** Refuses negative numbers and NaN. */
 export function checkNotNegative(op: string, name: string, values: Tensor): void {
   dispatch(positiveCheck, [], [values], { op, name });
 }
 
-const classCheck: Check<{ readonly classes: number; readonly ignoreIndex: number | null }> = {
+const classCheck = /* @__PURE__ */ checkKernel<
+  Named & { readonly classes: number; readonly ignoreIndex: number | null }
+>({
   name: 'checkClasses',
-  emitter: /* @__PURE__ */ checkEmitter(({ classes, ignoreIndex }) => ({
+  emitter: checkEmitter(({ classes, ignoreIndex }) => ({
     low: 0,
     high: classes - 1,
     whole: true,
     also: ignoreIndex,
   })),
-  run(_, [{ data }], { op, classes, ignoreIndex }) {
+  refusal([{ data }], { op, classes, ignoreIndex }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
       const known = Number.isInteger(value) && value >= 0 && value < classes;
       if (!known && value !== ignoreIndex) {
-        throw new BpError(
+        return new BpError(
           'BP_NUMERIC',
           op,
           'targets must be class indices in [0, {classes}), got {value} at position {i}',
@@ -119,8 +124,9 @@ const classCheck: Check<{ readonly classes: number; readonly ignoreIndex: number
         );
       }
     }
+    return null;
   },
-};
+});
 
 /**
  * Class indices as int32; real numbers will do when they are whole.

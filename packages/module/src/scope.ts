@@ -1,14 +1,5 @@
-import { isBpError } from '@bp/tensor';
-import { notePath, shared } from '@bp/tensor/engine';
+import { currentFrame, type Frame, withFrame } from '@bp/tensor/engine';
 import type { Module } from './module';
-
-interface Frame {
-  readonly module: Module;
-  readonly path: string;
-}
-
-/** The modules whose `forward` is running, the outermost first. */
-const scope = /* @__PURE__ */ shared('module.scope', () => ({ frames: [] as Frame[] }));
 
 /** The outermost modules seen so far. */
 const roots = /* @__PURE__ */ new WeakSet<Module>();
@@ -24,29 +15,20 @@ const places = /* @__PURE__ */ new WeakMap<Module, WeakMap<Module, string>>();
  * const mask = defaultRng().stream(`dropout/${currentPath()}`).bernoulli([4], { p: 0.5 });
  */
 export function currentPath(): string {
-  return scope.frames.at(-1)?.path ?? '';
+  return currentFrame()?.path ?? '';
 }
 
 /** Runs the body of a module's `forward` under its path, which an error that leaves it will carry. */
 export function enter<T>(module: Module, body: () => T): T {
-  const outer = scope.frames.at(-1);
-  if (outer === undefined && !roots.has(module)) {
+  const outer = currentFrame();
+  if (outer === null && !roots.has(module)) {
     roots.add(module);
     // The walk has every part's `forward` go through here, also where a field replaced it.
     module.modules();
   }
-  const path = outer === undefined ? '' : join(outer.path, placeOf(module, outer.module));
-  notePath(path);
-  scope.frames.push({ module, path });
-  try {
-    return body();
-  } catch (error) {
-    if (isBpError(error)) error.at(path);
-    throw error;
-  } finally {
-    scope.frames.pop();
-    notePath(outer?.path ?? '');
-  }
+  const path = outer === null ? '' : join(outer.path, placeOf(module, outer.module as Module));
+  const frame: Frame = { path, module, outer };
+  return withFrame(frame, body);
 }
 
 /** Two parts of a path; either may be empty. */

@@ -3,37 +3,36 @@
  *
  * @module
  */
-import './methods';
+import './methods/methods';
 
-export { asIndex, asTensor, single } from './convert';
-export { allocate, arrayOver, isFloat, promote, toFloat } from './dtype';
+export { closest, readOptions } from './checks/options';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
-export { formulaKernel } from './formula/kernel';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
+export { allocate, arrayOver, isFloat, promote, toFloat } from './layout/dtype';
+export {
+  broadcastShapes,
+  checkAxes,
+  checkAxis,
+  checkShape,
+  sameShape,
+  sizeOf,
+  stridesOf,
+} from './layout/shape';
 export { gatherRange, isDense, type Layout } from './layout/strided';
 export { apply, emptyTensor, recordComputed } from './operation/apply';
-export {
-  type Capture,
-  captureWith,
-  currentCapture,
-  type DeferredGradient,
-  type GradientHolder,
-  isDeferred,
-  noteMade,
-  notePath,
-  noteState,
-  readGradient,
-  writeGradient,
-} from './operation/capture';
-export { type DispatchTap, dispatch, type Kernel, tapDispatch } from './operation/dispatch';
+export { checkKernel } from './operation/check-kernel';
+export { asIndex, asTensor, single } from './operation/convert';
+export { dispatch } from './operation/dispatch';
+export { formulaKernel, isFormulaKernel } from './operation/formula-kernel';
 export {
   type FormulaOptions,
   formulaOperation,
   type ShownFormula,
   shownFormula,
 } from './operation/formula-operation';
+export type { FormulaKernel, Kernel } from './operation/kernel';
 export type {
   AnyOperation,
   CompositeOperation,
@@ -46,11 +45,11 @@ export type {
   Vjp,
   VjpContext,
 } from './operation/operation';
+export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export type { Element, Position, TellContext, Told } from './operation/tell';
 export { checkPair, readPadding } from './ops/windows';
-export { closest, readOptions } from './options';
-export { giveBack } from './pool';
-export type { GradientRecord, Recorder } from './record';
+export { currentFrame, type Frame, withFrame } from './process/frame';
+export { shared } from './process/state';
 export {
   assignAll,
   compareNames,
@@ -58,16 +57,22 @@ export {
   isRecord,
   listNames,
   readSaved,
-} from './saved-values';
+} from './saved/saved-values';
 export {
-  broadcastShapes,
-  checkAxes,
-  checkAxis,
-  checkShape,
-  sameShape,
-  sizeOf,
-  stridesOf,
-} from './shape';
-export { shared } from './state';
-export { isPinned, nextStorage, Storage } from './storage';
+  type DeferredGradient,
+  type GradientHolder,
+  isDeferred,
+  readGradient,
+  writeGradient,
+} from './value/gradient-holder';
+export { giveBack } from './value/pool';
+export type { GradientRecord, Recorder } from './value/record';
+export { isPinned, nextStorage, Storage } from './value/storage';
 export { type Allowed, checkEmitter } from './wasm/emitters/check';
+export {
+  currentWatcher,
+  noteMade,
+  noteState,
+  type Watcher,
+  watchWith,
+} from './watch/watch';

@@ -1,30 +1,9 @@
-import './methods';
+import './methods/methods';
 
-export {
-  arange,
-  type CreationOptions,
-  eye,
-  fromNdarray,
-  full,
-  fullLike,
-  linspace,
-  oneHot,
-  ones,
-  onesLike,
-  tensor,
-  zeros,
-  zerosLike,
-} from './creation';
-export type { DType, TypedArray } from './dtype';
-export {
-  BpError,
-  type Catalogue,
-  type ErrorCode,
-  getLanguage,
-  isBpError,
-  setLanguage,
-} from './errors';
+export { type Backend, backend, setBackend } from './backend/backend';
+export type { DType, TypedArray } from './layout/dtype';
 export type { NdView } from './layout/nd-view';
+export type { SliceItem, SliceSpec } from './layout/slice-spec';
 export { leakyRelu, relu, sigmoid, softplus, tanh } from './ops/activations';
 export {
   abs,
@@ -67,9 +46,24 @@ export {
 } from './ops/comparison';
 export { chunk, concat, split, stack, unstack } from './ops/concat';
 export { type ConvolutionOptions, conv2d } from './ops/conv2d';
+export {
+  arange,
+  type CreationOptions,
+  eye,
+  fromNdarray,
+  full,
+  fullLike,
+  linspace,
+  oneHot,
+  ones,
+  onesLike,
+  tensor,
+  zeros,
+  zerosLike,
+} from './ops/creation';
 export { cumsum } from './ops/cumsum';
 export { exp, expm1, log, log1p, log2, log10 } from './ops/exponential';
-export { type ArgOptions, all, any, argmax, argmin, max, min } from './ops/extremum';
+export { all, any, argmax, argmin, max, min } from './ops/extremum';
 export { flip } from './ops/flip';
 export { gather, indexSelect, scatterAdd } from './ops/gather';
 export { dot, matmul, outer } from './ops/matmul';
@@ -80,16 +74,24 @@ export { flatten, reshape, squeeze, unsqueeze } from './ops/reshape';
 export { ceil, floor, round, sign, trunc } from './ops/rounding';
 export { clamp, maskedFill, where } from './ops/select';
 export { at, narrow, slice } from './ops/slice';
-export type { SliceItem, SliceSpec } from './ops/slice-spec';
 export { logSoftmax, softmax } from './ops/softmax';
-export { logSumExp, norm, std, type VarianceOptions, variance } from './ops/statistics';
-export { mean, type ReduceOptions, sum } from './ops/sum';
+export { logSumExp, norm, std, variance } from './ops/statistics';
+export { mean, sum } from './ops/sum';
 export { tril, triu } from './ops/triangular';
 export { cos, erf, sin, tan } from './ops/trigonometric';
 export { fold, type UnfoldOptions, unfold } from './ops/unfold';
 export type { Padding2d, Size2d } from './ops/windows';
+export {
+  BpError,
+  type Catalogue,
+  type ErrorCode,
+  getLanguage,
+  isBpError,
+  setLanguage,
+} from './process/errors';
 export { defaultRng, seed } from './random/default-rng';
 export { Rng, type RngState, rngFromState } from './random/rng';
 export type { Seed } from './random/seed';
-export { isTensor, type NestedArray, Tensor, type TensorLike } from './tensor';
-export { type Backend, backend, setBackend } from './wasm/backend';
+export type { ArgOptions, ReduceOptions, VarianceOptions } from './value/axis-options';
+export type { NestedArray } from './value/like';
+export { isTensor, Tensor, type TensorLike } from './value/tensor';

@@ -1,4 +1,3 @@
-import type { Catalogue } from './errors';
 import { autograd } from './ko/autograd';
 import { compile } from './ko/compile';
 import { data } from './ko/data';
@@ -8,6 +7,7 @@ import { module } from './ko/module';
 import { optim } from './ko/optim';
 import { regularize } from './ko/regularize';
 import { tensor } from './ko/tensor';
+import type { Catalogue } from './process/errors';
 
 /**
  * The error messages of all packages in Korean.

@@ -3,8 +3,11 @@
  *
  * @module
  */
+
+export { usesWasm } from './backend/backend';
+export { writeAtOnce } from './backend/wasm/at-once';
+export { emitterOf } from './backend/wasm/emitter-of';
 export { copyKernel } from './ops/cast';
-export { usesWasm, writeAtOnce } from './wasm/backend';
 export type { Addresses, Emission, Emitter, Operand } from './wasm/emission';
 export * from './wasm/encoder';
 export { type WasmFeatures, wasmFeatures } from './wasm/features';

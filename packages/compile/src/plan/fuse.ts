@@ -1,4 +1,5 @@
 import {
+  type FormulaKernel,
   formulaKernel,
   givesTruth,
   input,
@@ -13,9 +14,9 @@ import {
   substitute,
   topological,
 } from '@bp/tensor/engine';
-import { type ComputedFormula, formulaOf } from '../formula-of';
-import type { Operand } from '../recording';
-import { tensorsOf } from '../template';
+import type { CellView } from '../capture/capture';
+import { formulaOf } from '../capture/formula-of';
+import { tensorsOf } from '../capture/template';
 import type { Graph, GraphCall } from './graph';
 
 /** The largest formulas that are made: what a loop reads and writes, and how many operations it has. */
@@ -28,15 +29,15 @@ const REACH = 24;
 
 /** Elementwise calls over one shape, to be done in one loop. */
 interface Group {
-  readonly dtype: ComputedFormula['dtype'];
+  readonly dtype: FormulaKernel['dtype'];
   readonly shape: readonly number[];
   /** How its first output lies in memory. */
   readonly strides: readonly number[];
-  readonly inputs: Operand[];
+  readonly inputs: CellView[];
   /** Whether each input only chooses, and so keeps its own type. */
   readonly masks: boolean[];
   readonly scalars: number[];
-  readonly outputs: Operand[];
+  readonly outputs: CellView[];
   readonly nodes: Node[];
   readonly merged: string[];
   /** The modules that ran them. */
@@ -72,8 +73,8 @@ export function fuseElementwise(graph: Graph): GraphCall[] {
   );
 }
 
-function unitOf(graph: Graph, call: GraphCall, computed: ComputedFormula | null): Unit {
-  const cellsOf = (operands: readonly Operand[]) => new Set(operands.map(({ cell }) => cell));
+function unitOf(graph: Graph, call: GraphCall, computed: FormulaKernel | null): Unit {
+  const cellsOf = (operands: readonly CellView[]) => new Set(operands.map(({ cell }) => cell));
   const unit: Unit = {
     call,
     group: null,
@@ -104,7 +105,7 @@ function joinAny(
   graph: Graph,
   units: readonly Unit[],
   call: GraphCall,
-  computed: ComputedFormula,
+  computed: FormulaKernel,
 ): boolean {
   for (let i = units.length - 1; i >= Math.max(0, units.length - REACH); i--) {
     const unit = units[i];
@@ -130,7 +131,7 @@ function joinAny(
 function viewedLike({ shape, strides }: Group, call: GraphCall): GraphCall | null {
   const [first] = call.outputs;
   if (sameShape(shape, first.shape)) return call;
-  const alike = (x: Operand): boolean =>
+  const alike = (x: CellView): boolean =>
     sameShape(x.shape, first.shape) && sameShape(x.strides, first.strides);
   if (
     first.size !== sizeOf(shape) ||
@@ -142,7 +143,7 @@ function viewedLike({ shape, strides }: Group, call: GraphCall): GraphCall | nul
     return null;
   }
   const contiguous = sameShape(strides, stridesOf(shape));
-  const view = (x: Operand): Operand =>
+  const view = (x: CellView): CellView =>
     alike(x)
       ? { ...x, shape, strides, contiguous }
       : { ...x, shape: [], strides: [], contiguous: true };
@@ -161,7 +162,7 @@ function join(
   { cells }: Graph,
   group: Group,
   call: GraphCall,
-  { formula, dtype }: ComputedFormula,
+  { formula, dtype }: FormulaKernel,
 ): boolean {
   const inputs = [...group.inputs];
   const masks = [...group.masks];
@@ -204,19 +205,19 @@ function join(
   group.outputs.push(...call.outputs);
   group.nodes.push(...nodes);
   group.merged.push(...call.merged);
-  if (call.path !== '') group.paths.add(call.path);
+  if (call.path) group.paths.add(call.path);
   group.closed = changes;
   return true;
 }
 
 /** Whether the stored value of an output, read as this operand, is the computed one. */
-function passesUnchanged({ outputs, nodes, dtype }: Group, k: number, x: Operand): boolean {
+function passesUnchanged({ outputs, nodes, dtype }: Group, k: number, x: CellView): boolean {
   const y = outputs[k];
   if (!sameTensor(x, y)) return false;
   return y.dtype === dtype || (y.dtype === 'bool' && givesTruth(nodes[k].op));
 }
 
-function sameTensor(a: Operand, b: Operand): boolean {
+function sameTensor(a: CellView, b: CellView): boolean {
   return (
     a.cell === b.cell &&
     a.offset === b.offset &&

@@ -2,9 +2,9 @@ import type { DType, TypedArray } from '@bp/tensor';
 import type { GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
 import { isPinned, stridesOf } from '@bp/tensor/engine';
 import { copyKernel } from '@bp/tensor/wasm';
-import { nameOf } from '../formula-of';
-import type { Call, Cell, Operand, Recording, StateUse } from '../recording';
-import { mapTemplate, type Template, tensorsOf } from '../template';
+import type { Call, Capture, Cell, CellView, StateUse } from '../capture/capture';
+import { nameOf } from '../capture/formula-of';
+import { mapTemplate, type Template, tensorsOf } from '../capture/template';
 
 /**
  * What a cell is to a program: an argument, copied in; a gradient, in the place that it keeps between calls; a storage
@@ -49,30 +49,30 @@ export interface GradientPlan {
   readonly shape: readonly number[];
 }
 
-/** A recorded step as a graph of kernel calls over cells. */
+/** A captured step as a graph of kernel calls over cells. */
 export interface Graph {
   readonly cells: GraphCell[];
   calls: GraphCall[];
   readonly gradients: readonly GradientPlan[];
   readonly states: readonly StateUse[];
-  readonly result: Template<Operand>;
+  readonly result: Template<CellView>;
 }
 
 /**
- * The graph of a recorded step, of which an earlier recording was equal.
+ * The graph of a captured step, of which an earlier capture was equal.
  *
  * @throws Error where it writes to arrays of the caller's, several of which lie over the same memory
  */
-export function graphOf(recording: Recording): Graph {
-  const cells = recording.cells.map(cellOf);
-  const calls: GraphCall[] = recording.calls.map((call) => ({
+export function graphOf(capture: Capture): Graph {
+  const cells = capture.cells.map(cellOf);
+  const calls: GraphCall[] = capture.calls.map((call) => ({
     ...call,
     merged: [nameOf(call.kernel)],
   }));
   refuseOverlap(cells, calls);
-  const kept = keepOldGradients(recording, cells, calls);
-  const graph = { cells, calls, states: recording.states, result: kept.result };
-  copyWrittenConstants(recording, graph);
+  const kept = keepOldGradients(capture, cells, calls);
+  const graph = { cells, calls, states: capture.states, result: kept.result };
+  copyWrittenConstants(capture, graph);
   return { ...graph, gradients: planGradients(kept, graph) };
 }
 
@@ -108,28 +108,28 @@ function refuseOverlap(cells: readonly GraphCell[], calls: readonly GraphCall[])
 }
 
 /** Old gradients that are returned or passed on are copied before new ones take their places. */
-function keepOldGradients(recording: Recording, cells: GraphCell[], calls: GraphCall[]): Recording {
-  const keep = (x: Operand): Operand => {
+function keepOldGradients(capture: Capture, cells: GraphCell[], calls: GraphCall[]): Capture {
+  const keep = (x: CellView): CellView => {
     if (cells[x.cell].kind !== 'gradient') return x;
     const copy = cells.push({ ...cells[x.cell], kind: 'temporary' }) - 1;
     calls.push(copyCall(whole(cells[copy], x.cell), whole(cells[copy], copy)));
     return { ...x, cell: copy };
   };
   return {
-    ...recording,
-    gradients: recording.gradients.map((use) =>
+    ...capture,
+    gradients: capture.gradients.map((use) =>
       typeof use.exit === 'string' ? use : { ...use, exit: keep(use.exit) },
     ),
-    result: mapTemplate(recording.result, keep),
+    result: mapTemplate(capture.result, keep),
   };
 }
 
 /** What the host made and a kernel changes then starts in each call from a copy. */
 function copyWrittenConstants(
-  recording: Recording,
+  capture: Capture,
   graph: { readonly cells: GraphCell[]; readonly calls: GraphCall[] },
 ): void {
-  for (const [number, { written }] of recording.cells.entries()) {
+  for (const [number, { written }] of capture.cells.entries()) {
     const cell = graph.cells[number];
     if (cell.kind !== 'constant' || !written) continue;
     graph.cells[number] = { ...cell, kind: 'temporary', contents: null };
@@ -140,12 +140,12 @@ function copyWrittenConstants(
 
 /** Where gradients lie, and what is copied there at the end. */
 function planGradients(
-  recording: Recording,
-  graph: { readonly cells: GraphCell[]; readonly calls: GraphCall[]; result: Template<Operand> },
+  capture: Capture,
+  graph: { readonly cells: GraphCell[]; readonly calls: GraphCall[]; result: Template<CellView> },
 ): GradientPlan[] {
   const { cells, calls } = graph;
   const taken = new Set<number>();
-  return recording.gradients.map(({ holder, entry, exit }, index) => {
+  return capture.gradients.map(({ holder, entry, exit }, index) => {
     const present = entry !== null;
     let cell = present ? cells.findIndex((c) => c.kind === 'gradient' && c.index === index) : -1;
     const shown = typeof exit === 'string' ? entry : exit;
@@ -200,8 +200,8 @@ function planGradients(
   });
 }
 
-function mentions(calls: readonly GraphCall[], result: Template<Operand>, cell: number): boolean {
-  const named = (x: Operand): boolean => x.cell === cell;
+function mentions(calls: readonly GraphCall[], result: Template<CellView>, cell: number): boolean {
+  const named = (x: CellView): boolean => x.cell === cell;
   return (
     calls.some(({ inputs, outputs }) => inputs.some(named) || outputs.some(named)) ||
     tensorsOf(result).some(named)
@@ -213,12 +213,12 @@ export function whole(
   { dtype, length }: GraphCell,
   cell: number,
   shape: readonly number[] = [length],
-): Operand {
+): CellView {
   const strides = stridesOf(shape);
   return { cell, dtype, shape, strides, offset: 0, size: length, contiguous: true };
 }
 
-function copyCall(from: Operand, to: Operand): GraphCall {
+function copyCall(from: CellView, to: CellView): GraphCall {
   return {
     kernel: copyKernel as Kernel<never>,
     outputs: [to],

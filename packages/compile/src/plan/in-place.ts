@@ -1,9 +1,9 @@
 import { isDense, sameShape } from '@bp/tensor/engine';
-import { formulaOf } from '../formula-of';
-import type { Operand } from '../recording';
+import type { CellView } from '../capture/capture';
+import { formulaOf } from '../capture/formula-of';
 import type { GraphCell } from './graph';
 import type { Lifetime } from './liveness';
-import type { PlannedCall } from './plan';
+import type { PlannedCall } from './planned-call';
 
 /** What has a place of its own in the arena, and what lies where something else did. */
 export interface SharedPlaces {
@@ -52,10 +52,10 @@ export function shareDyingPlaces(
   return { lifetimes: [...lives.values()], over };
 }
 
-function fills({ length }: GraphCell, { size, shape, strides }: Operand): boolean {
+function fills({ length }: GraphCell, { size, shape, strides }: CellView): boolean {
   return size === length && isDense(shape, strides);
 }
 
-function liesLike(x: Operand, y: Operand): boolean {
+function liesLike(x: CellView, y: CellView): boolean {
   return x.offset === y.offset && sameShape(x.shape, y.shape) && sameShape(x.strides, y.strides);
 }

@@ -1,4 +1,4 @@
-import { tensorsOf } from '../template';
+import { tensorsOf } from '../capture/template';
 import type { Graph, GraphCall } from './graph';
 import { isCheck } from './order-checks';
 

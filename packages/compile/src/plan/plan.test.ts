@@ -1,13 +1,13 @@
 import { cumsum, Rng, type Tensor, tensor, where, zeros } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { captureStep } from '../capture/capture-step';
 import { compile } from '../compile';
-import { recordStep } from '../record';
 import { planStep } from './plan';
 
 /** What the plan of a step has its kernels do, in order. */
 function plannedKernels(step: (...args: Tensor[]) => unknown, ...args: Tensor[]): string[] {
-  const { recording } = recordStep('test', args, () => step(...args));
-  return planStep(recording).calls.map(({ call }) => call.merged.join(' + '));
+  const { capture } = captureStep('test', args, () => step(...args));
+  return planStep(capture).calls.map(({ call }) => call.merged.join(' + '));
 }
 
 /** The bits of a compiled step are those of the step. */
@@ -139,7 +139,7 @@ describe('a plan', () => {
   it('lets results lie where operands lay that are gone', () => {
     const row = new Rng(3).normal([3]);
     const arenaOf = (step: (...args: Tensor[]) => unknown, ...args: Tensor[]): number =>
-      planStep(recordStep('test', args, () => step(...args)).recording).arena.bytes;
+      planStep(captureStep('test', args, () => step(...args)).capture).arena.bytes;
     const x = new Rng(1).normal([64, 3]);
     const bytes = 64 * 3 * 4;
     // Each sum keeps its neighbours from being merged.
@@ -189,7 +189,7 @@ describe('a plan', () => {
       return y;
     };
     const x = zeros([1000]);
-    const { recording } = recordStep('test', [x], () => step(x));
-    expect(planStep(recording).arena.bytes).toBeLessThan(3 * 4096);
+    const { capture } = captureStep('test', [x], () => step(x));
+    expect(planStep(capture).arena.bytes).toBeLessThan(3 * 4096);
   });
 });

@@ -1,20 +1,13 @@
-import type { Emission, Emitter } from '@bp/tensor/wasm';
-import type { Operand, Recording } from '../recording';
+import type { Kernel } from '@bp/tensor/engine';
+import { type Emission, emitterOf } from '@bp/tensor/wasm';
+import type { Capture, CellView } from '../capture/capture';
 import { ALIGNMENT, type Arena, aligned, layArena } from './arena';
 import { fuseElementwise } from './fuse';
 import { type Graph, type GraphCall, graphOf } from './graph';
 import { shareDyingPlaces } from './in-place';
 import { lifetimesOf, withoutDeadCalls } from './liveness';
 import { cellsAtRisk, checksFirst } from './order-checks';
-
-/** A call with its code; without code it is done by its reference. */
-export interface PlannedCall {
-  readonly call: GraphCall;
-  readonly emission: Emission | null;
-  readonly scalars: readonly number[];
-  /** Where its plain numbers lie among the constants, in bytes. */
-  readonly scalarsAt: number;
-}
+import type { PlannedCall } from './planned-call';
 
 /** Everything that is known of a program before it has a memory. */
 export interface Plan {
@@ -41,13 +34,13 @@ export function bytesOf(graph: Graph, cell: number): number {
 }
 
 /** How many bytes an element of an operand takes. */
-export function widthOf({ dtype }: Operand): number {
+export function widthOf({ dtype }: CellView): number {
   return WIDTHS[dtype];
 }
 
-/** Plans the program of a recorded step. */
-export function planStep(recording: Recording): Plan {
-  const graph = graphOf(recording);
+/** Plans the program of a captured step. */
+export function planStep(capture: Capture): Plan {
+  const graph = graphOf(capture);
   graph.calls = withoutDeadCalls(graph);
   graph.calls = checksFirst(graph);
   graph.calls = fuseElementwise(graph);
@@ -61,7 +54,8 @@ export function planStep(recording: Recording): Plan {
   let scratch = 0;
   for (const call of graph.calls) {
     const emission = emissionOf(call);
-    const scalars = emission === null ? [] : emitterOf(call).scalars(call.params);
+    const emitter = emitterOf(call.kernel as Kernel<unknown>);
+    const scalars = (emission && emitter?.scalars(call.params)) ?? [];
     scratch = Math.max(scratch, emission?.scratch ?? 0);
     calls.push({ call, emission, scalars, scalarsAt: reserve(8 * scalars.length) });
   }
@@ -91,20 +85,14 @@ export function planStep(recording: Recording): Plan {
   };
 }
 
-function emitterOf({ kernel }: GraphCall): Emitter<unknown> {
-  return kernel.emitter as unknown as Emitter<unknown>;
-}
-
 function emissionOf(call: GraphCall): Emission | null {
   const { kernel, outputs, inputs, params } = call;
-  if (kernel.emitter === undefined || outputs.some((y) => inputs.some((x) => strays(x, y)))) {
-    return null;
-  }
-  return emitterOf(call).emission(outputs, inputs, params);
+  if (outputs.some((y) => inputs.some((x) => strays(x, y)))) return null;
+  return emitterOf(kernel as Kernel<unknown>)?.emission(outputs, inputs, params) ?? null;
 }
 
 /** Whether an output lies over an input in another way, which only the reference allows for. */
-function strays(x: Operand, y: Operand): boolean {
+function strays(x: CellView, y: CellView): boolean {
   if (x.cell !== y.cell) return false;
   const same = (a: readonly number[], b: readonly number[]): boolean =>
     a.length === b.length && a.every((value, i) => value === b[i]);

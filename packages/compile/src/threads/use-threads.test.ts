@@ -1,7 +1,7 @@
 import { ones, Rng, setBackend, type Tensor, zeros } from '@bp/tensor';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../compile';
-import { homeOf } from '../heap';
+import { homeOf } from '../program/heap';
 import { threads, useThreads } from './use-threads';
 
 afterEach(async () => {

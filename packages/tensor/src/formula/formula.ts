@@ -1,5 +1,4 @@
-import type { DType } from '../dtype';
-import type { Kernel } from '../operation/dispatch';
+import type { DType } from '../layout/dtype';
 import { type Node, node } from './node';
 import type { ScalarOp } from './scalar-op';
 
@@ -19,7 +18,7 @@ export interface Formula {
    */
   readonly adjoints: readonly (Node | null)[] | null;
   /** The kernels made for it so far, by the type they compute in. */
-  readonly kernels: { [K in DType]?: Kernel<readonly number[]> };
+  readonly kernels: { [K in DType]?: object };
 }
 
 const LOGICAL: ReadonlySet<string> = /* @__PURE__ */ new Set<ScalarOp | 'input'>([

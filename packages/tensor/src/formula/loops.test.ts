@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../dtype';
-import { allocate } from '../dtype';
+import type { DType } from '../layout/dtype';
+import { allocate } from '../layout/dtype';
 import { loopFor } from './loops';
 import { SCALAR_OPS, type ScalarOp } from './scalar-op';
 

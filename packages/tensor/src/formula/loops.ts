@@ -1,29 +1,10 @@
-import type { DType, TypedArray } from '../dtype';
+import type { DType } from '../layout/dtype';
+import type { Loop } from './loop';
 import type { ScalarOp } from './scalar-op';
 import { SMOOTH32, SMOOTH64 } from './smooth-loops';
 
 /** How many elements pass through a formula at a time: small enough to stay in the first cache. */
 export const BLOCK = 1024;
-
-/**
- * One scalar operation over `n` elements: `out[o + i]` from `a[ao + i·as]`, and `b`, `c` alike. A step of 0 repeats
- * a single number. Storing into `out` rounds to its type, so + − × ÷ √ are exact float32 operations there: their
- * float64 result, rounded once more, is the correctly rounded one.
- */
-export type Loop = (
-  n: number,
-  out: TypedArray,
-  o: number,
-  a: TypedArray,
-  ao: number,
-  as: number,
-  b: TypedArray,
-  bo: number,
-  bs: number,
-  c: TypedArray,
-  co: number,
-  cs: number,
-) => void;
 
 /** The loop of a scalar operation in one type. */
 export function loopFor(op: ScalarOp | 'copy', dtype: DType): Loop {

@@ -1,4 +1,4 @@
-import { shared } from '../state';
+import { shared } from '../process/state';
 import type { ScalarOp } from './scalar-op';
 
 /**

@@ -1,11 +1,12 @@
-import { allocate, type DType, type TypedArray } from '../dtype';
+import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import { type Formula, topological } from './formula';
-import { BLOCK, type Loop, loopFor } from './loops';
+import type { Loop } from './loop';
+import { BLOCK, loopFor } from './loops';
 import type { Node } from './node';
 import { givesTruth } from './scalar-op';
 
 /** One scalar operation over a block; operands and result are slot numbers. */
-interface Step {
+interface BlockStep {
   readonly loop: Loop;
   readonly out: number;
   readonly a: number;
@@ -17,11 +18,11 @@ interface Step {
  * How a formula is computed block by block. Slots hold, in this order: tensor operands, plain numbers, constants,
  * intermediate blocks; each is an array, a place in it, and a step of 1, or of 0 for a single number.
  */
-export interface Plan {
+export interface BlockPlan {
   readonly arrays: TypedArray[];
   readonly offsets: number[];
   readonly strides: number[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly BlockStep[];
   /** The slot of the first plain number. */
   readonly scalars: number;
   /** How many plain numbers the formula looks at; a derivative may need fewer than the operation is given. */
@@ -33,7 +34,7 @@ export interface Plan {
 }
 
 /** Orders the steps of a formula and gives each value a slot; a block is used again once its value is not. */
-export function planFormula(formula: Formula, dtype: DType): Plan {
+export function planFormula(formula: Formula, dtype: DType): BlockPlan {
   const nodes = topological(formula.outputs);
   const scalarCount = nodes.reduce(
     (n, { op, value }) => (op === 'scalar' ? Math.max(n, value + 1) : n),
@@ -58,7 +59,7 @@ export function planFormula(formula: Formula, dtype: DType): Plan {
   const isOutput = new Set(formula.outputs);
   const slots = new Map<Node, number>();
   const free: number[] = [];
-  const steps: Step[] = [];
+  const steps: BlockStep[] = [];
   const addStep = (loop: Loop, args: readonly number[], reused?: number): number => {
     const out = reused ?? addSlot(allocate(dtype, BLOCK), 1);
     steps.push({ loop, out, a: args[0], b: args[1] ?? args[0], c: args[2] ?? args[0] });

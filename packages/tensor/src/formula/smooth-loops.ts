@@ -1,5 +1,5 @@
 import * as real from '../math';
-import type { Loop } from './loops';
+import type { Loop } from './loop';
 import type { ScalarOp } from './scalar-op';
 
 /** The loops of the smooth functions in float32. */

@@ -1,6 +1,6 @@
 import { placesAlong, type Windows } from '../layout/windows';
-import type { Kernel } from '../operation/dispatch';
-import type { Tensor } from '../tensor';
+import type { Kernel } from '../operation/kernel';
+import type { Tensor } from '../value/tensor';
 import { col2imEmitter, im2colEmitter } from '../wasm/emitters/im2col';
 
 /**

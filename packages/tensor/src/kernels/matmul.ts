@@ -1,7 +1,7 @@
-import type { DType, TypedArray } from '../dtype';
-import type { Kernel } from '../operation/dispatch';
-import { broadcastStrides } from '../shape';
-import type { Tensor } from '../tensor';
+import type { DType, TypedArray } from '../layout/dtype';
+import { broadcastStrides } from '../layout/shape';
+import type { Kernel } from '../operation/kernel';
+import type { Tensor } from '../value/tensor';
 import { matmulEmitter } from '../wasm/emitters/matmul';
 import { Odometer } from './reduce';
 

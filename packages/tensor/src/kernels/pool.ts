@@ -1,7 +1,7 @@
-import { allocate, type DType, type TypedArray } from '../dtype';
+import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import { type AvgWindows, placesAlong, type Windows } from '../layout/windows';
-import type { Kernel } from '../operation/dispatch';
-import type { Tensor } from '../tensor';
+import type { Kernel } from '../operation/kernel';
+import type { Tensor } from '../value/tensor';
 import {
   avgPool2dEmitter,
   avgPool2dGradientEmitter,

@@ -1,12 +1,12 @@
-import { allocate, type DType, type TypedArray } from '../dtype';
+import { allocate, type DType, type TypedArray } from '../layout/dtype';
+import { sizeOf } from '../layout/shape';
 import { gatherRange, type Layout, reshapeStrides, unravel } from '../layout/strided';
-import type { Kernel } from '../operation/dispatch';
-import { sizeOf } from '../shape';
-import type { Tensor } from '../tensor';
+import type { Kernel } from '../operation/kernel';
+import type { Tensor } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
 
 /** What a reduction kernel is told: the axes it folds away, in ascending order. */
-export interface Reduction {
+export interface ReducedAxes {
   readonly axes: readonly number[];
   readonly keepDims: boolean;
 }
@@ -26,8 +26,8 @@ export type Fold = (
 export function reductionKernel(
   name: string,
   fold: Fold,
-  emitter: Emitter<Reduction>,
-): Kernel<Reduction> {
+  emitter: Emitter<ReducedAxes>,
+): Kernel<ReducedAxes> {
   return {
     name,
     emitter,

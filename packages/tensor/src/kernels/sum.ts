@@ -1,4 +1,4 @@
-import { allocate, type DType, type TypedArray } from '../dtype';
+import { allocate, type DType, type TypedArray } from '../layout/dtype';
 
 /** Elements summed lane by lane before blocks are combined. */
 const SUM_BLOCK = 1024;

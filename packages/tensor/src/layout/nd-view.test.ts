@@ -41,7 +41,7 @@ describe('the view of a tensor', () => {
     const x = tensor([1, 2]);
     const first = x.view;
     expect(x.view).toBe(first);
-    x.storage.data = Float32Array.of(8, 9);
+    x.storage.moveTo(Float32Array.of(8, 9));
     expect(x.view).not.toBe(first);
     expect(x.view.get(1)).toBe(9);
     expect(x.toArray()).toEqual([8, 9]);

@@ -1,5 +1,5 @@
 import ndarray, { type NdArray } from 'ndarray';
-import type { TypedArray } from '../dtype';
+import type { TypedArray } from './dtype';
 import { PlainView } from './plain-view';
 
 /** An ndarray over a tensor's storage. */

@@ -3,9 +3,9 @@ import ndarray, { type NdArray } from 'ndarray';
 import { describe, expect, it } from 'vitest';
 import { RUNS } from '../../test/arbitraries';
 import { indices } from '../../test/naive';
-import type { TypedArray } from '../dtype';
-import { stridesOf } from '../shape';
+import type { TypedArray } from './dtype';
 import { PlainView } from './plain-view';
+import { stridesOf } from './shape';
 
 type View = NdArray<TypedArray>;
 

@@ -1,5 +1,5 @@
-import type { TypedArray } from '../dtype';
-import { sizeOf } from '../shape';
+import type { TypedArray } from './dtype';
+import { sizeOf } from './shape';
 
 /**
  * The part of ndarray's interface that tensors use, for pages whose content security policy forbids

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RUNS } from '../../test/arbitraries';
 import { indices } from '../../test/naive';
-import { sizeOf, stridesOf } from '../shape';
+import { sizeOf, stridesOf } from './shape';
 import {
   gatherRange,
   isContiguous,

@@ -1,5 +1,5 @@
-import type { TypedArray } from '../dtype';
-import { stridesOf } from '../shape';
+import type { TypedArray } from './dtype';
+import { stridesOf } from './shape';
 
 /** Where the elements of a tensor lie in its storage's array. */
 export interface Layout {

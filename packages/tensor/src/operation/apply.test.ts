@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { f } from '../formula/build';
 import { add, argmax, concat, eq, neg, type Tensor, tensor, where, zeros } from '../index';
-import type { GradientRecord, Recorder } from '../record';
+import type { GradientRecord, Recorder } from '../value/record';
 import { apply, emptyTensor, recordComputed } from './apply';
 import { formulaOperation } from './formula-operation';
-import type { CompositeOperation } from './operation';
+import type { AnyOperation, CompositeOperation } from './operation';
 
 /** A recorder that notes what it is told, and gives results a record as autograd does. */
 function fakeRecorder() {
@@ -15,19 +15,18 @@ function fakeRecorder() {
     output: Tensor;
     saved?: readonly Tensor[] | undefined;
   }[] = [];
-  const recorder: Recorder = {
+  const recorder: Recorder<Tensor> = {
     record(operation, inputs, params, output, saved) {
-      notes.push({ name: operation.name, inputs, params, output, saved });
+      notes.push({ name: (operation as AnyOperation).name, inputs, params, output, saved });
       output.record = record;
     },
     backward() {},
   };
-  const record: GradientRecord = {
+  const record: GradientRecord<Tensor> = {
     recorder,
     computed: false,
     grad: null,
     peek: () => null,
-    setGrad() {},
   };
   const leaf = (value: number[]): Tensor => {
     const x = tensor(value);

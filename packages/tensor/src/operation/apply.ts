@@ -1,13 +1,13 @@
-import { type DType, isFloat, promote, toFloat } from '../dtype';
-import { BpError } from '../errors';
-import { formulaKernel } from '../formula/kernel';
+import { type DType, isFloat, promote, toFloat } from '../layout/dtype';
+import { broadcastShapes, sameShape, stridesOf } from '../layout/shape';
 import { isDense } from '../layout/strided';
-import { takeArray } from '../pool';
-import type { Recorder } from '../record';
-import { broadcastShapes, sameShape, stridesOf } from '../shape';
-import { Storage } from '../storage';
-import { Tensor } from '../tensor';
+import { BpError } from '../process/errors';
+import { takeArray } from '../value/pool';
+import type { Recorder } from '../value/record';
+import { Storage } from '../value/storage';
+import { Tensor } from '../value/tensor';
 import { dispatch } from './dispatch';
+import { formulaKernel } from './formula-kernel';
 import type {
   CompositeOperation,
   Computed,
@@ -70,8 +70,8 @@ export function recordComputed<P>(
 function recorderOf(
   operation: { readonly name: string },
   inputs: readonly Tensor[],
-): Recorder | null {
-  let recorder: Recorder | null = null;
+): Recorder<Tensor> | null {
+  let recorder: Recorder<Tensor> | null = null;
   for (let i = 0; i < inputs.length; i++) {
     const { record } = inputs[i];
     if (record === null) continue;

@@ -10,7 +10,9 @@ import {
   variance,
   zeros,
 } from '../index';
-import { type DispatchTap, dispatch, type Kernel, tapDispatch } from './dispatch';
+import { dispatch } from './dispatch';
+import type { Kernel } from './kernel';
+import { type DispatchTap, tapDispatch } from './tap-dispatch';
 
 function namesOf(body: () => unknown): string[] {
   const names: string[] = [];

@@ -1,9 +1,9 @@
-import type { DType } from '../dtype';
 import type { Formula } from '../formula/formula';
 import type { Node } from '../formula/node';
+import type { DType } from '../layout/dtype';
 import type { Layout } from '../layout/strided';
-import type { Tensor } from '../tensor';
-import type { Kernel } from './dispatch';
+import type { Tensor } from '../value/tensor';
+import type { Kernel } from './kernel';
 import type { Position, TellContext, Told } from './tell';
 
 /** What a vector-Jacobian product may look at. */

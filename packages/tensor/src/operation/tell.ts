@@ -1,8 +1,8 @@
 import { constant, type Node } from '../formula/node';
-import type { Reduction } from '../kernels/reduce';
+import type { ReducedAxes } from '../kernels/reduce';
+import { sizeOf } from '../layout/shape';
 import { unravel } from '../layout/strided';
-import { sizeOf } from '../shape';
-import type { Tensor } from '../tensor';
+import type { Tensor } from '../value/tensor';
 
 /** Where an element stands, one number per axis. */
 export type Position = readonly number[];
@@ -49,7 +49,7 @@ export function tellSame(_: unknown, at: Position): Told[] {
  */
 export function positionsInto(
   shape: readonly number[],
-  { axes, keepDims }: Reduction,
+  { axes, keepDims }: ReducedAxes,
   at: Position,
 ): number[][] {
   let kept = 0;

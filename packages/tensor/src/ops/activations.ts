@@ -1,9 +1,9 @@
-import { asTensor } from '../convert';
+import { readOptions } from '../checks/options';
 import { f } from '../formula/build';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import { formulaOperation } from '../operation/formula-operation';
-import { readOptions } from '../options';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { unary } from './define';
 
 /**

@@ -1,5 +1,5 @@
 import { f } from '../formula/build';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { binary, unary } from './define';
 
 /**

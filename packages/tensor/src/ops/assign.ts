@@ -1,10 +1,11 @@
-import { asTensor } from '../convert';
-import { allocate, isFloat, promote } from '../dtype';
-import { BpError } from '../errors';
+import { allocate, isFloat, promote } from '../layout/dtype';
+import { sameShape, stretches } from '../layout/shape';
 import { gatherRange, scatterRange } from '../layout/strided';
-import { dispatch, type Kernel } from '../operation/dispatch';
-import { sameShape, stretches } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { asTensor } from '../operation/convert';
+import { dispatch } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { assignEmitter } from '../wasm/emitters/copying';
 
 /** Writes a tensor of the same shape into an existing one, whatever the layout and type of either. */

@@ -1,13 +1,13 @@
-import { isFloat } from '../dtype';
-import { BpError } from '../errors';
+import { readOptions } from '../checks/options';
 import { avgPool2dGradientKernel, avgPool2dKernel, divisorOf } from '../kernels/pool';
 import { stridesLike } from '../layout/channels-last';
+import { isFloat } from '../layout/dtype';
 import { type AvgWindows, pixelsIn } from '../layout/windows';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
 import { tellOf } from '../operation/tell';
-import { readOptions } from '../options';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
 import { refuseEmpty } from './extremum';
 import { checkPair, layPools, onImages, type Size2d } from './windows';

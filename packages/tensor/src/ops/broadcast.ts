@@ -1,9 +1,9 @@
-import { asTensor } from '../convert';
-import { BpError } from '../errors';
+import { broadcastStrides, checkShape, sameShape, stretches } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { ViewOperation } from '../operation/operation';
-import { broadcastStrides, checkShape, sameShape, stretches } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 
 const expandOperation: ViewOperation<readonly number[]> = {
   kind: 'view',

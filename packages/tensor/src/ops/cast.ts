@@ -1,11 +1,11 @@
-import { asTensor } from '../convert';
-import { checkDtype, type DType, isFloat } from '../dtype';
+import { checkDtype, type DType, isFloat } from '../layout/dtype';
 import { gatherRange } from '../layout/strided';
 import { apply } from '../operation/apply';
-import type { Kernel } from '../operation/dispatch';
+import { asTensor } from '../operation/convert';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import { tellSame } from '../operation/tell';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { copyEmitter } from '../wasm/emitters/copying';
 
 /** Reads an input of any layout and type into a contiguous output. */

@@ -1,8 +1,8 @@
-import { asTensor } from '../convert';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
 import { tellSame } from '../operation/tell';
-import { Tensor, type TensorLike } from '../tensor';
+import { Tensor, type TensorLike } from '../value/tensor';
 import { copyKernel } from './cast';
 
 const cloneOperation: KernelOperation<null> = {

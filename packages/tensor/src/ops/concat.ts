@@ -1,14 +1,14 @@
-import { asTensor } from '../convert';
-import { allocate, promote } from '../dtype';
-import { BpError } from '../errors';
+import { readOptions } from '../checks/options';
+import { allocate, promote } from '../layout/dtype';
+import { checkAxis, sameShape } from '../layout/shape';
 import { gatherRange, scatterRange } from '../layout/strided';
 import { apply } from '../operation/apply';
-import type { Kernel } from '../operation/dispatch';
+import { asTensor } from '../operation/convert';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import { tellOf } from '../operation/tell';
-import { readOptions } from '../options';
-import { checkAxis, sameShape } from '../shape';
-import { isTensor, type Tensor, type TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import { isTensor, type Tensor, type TensorLike } from '../value/tensor';
 import { concatEmitter } from '../wasm/emitters/joining';
 
 const concatKernel: Kernel<number> = {

@@ -1,9 +1,9 @@
-import { asPair, asTensor } from '../convert';
-import { promote } from '../dtype';
-import { BpError } from '../errors';
+import { readOptions } from '../checks/options';
+import { promote } from '../layout/dtype';
 import { apply } from '../operation/apply';
-import { readOptions } from '../options';
-import type { Tensor, TensorLike } from '../tensor';
+import { asPair, asTensor } from '../operation/convert';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
 import { im2colOperation } from './unfold';
 import {

@@ -1,11 +1,11 @@
-import { asTensor } from '../convert';
 import { Odometer } from '../kernels/reduce';
+import { checkAxis } from '../layout/shape';
 import { apply } from '../operation/apply';
-import type { Kernel } from '../operation/dispatch';
+import { asTensor } from '../operation/convert';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import { positionsInto, tellOf } from '../operation/tell';
-import { checkAxis } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { cumsumEmitter } from '../wasm/emitters/cumsum';
 
 const cumsumKernel: Kernel<number> = {

@@ -1,11 +1,11 @@
-import { asPair, asTensor } from '../convert';
-import { weakDtype } from '../dtype';
 import { f } from '../formula/build';
 import type { Node } from '../formula/node';
+import { weakDtype } from '../layout/dtype';
 import { apply } from '../operation/apply';
+import { asPair, asTensor } from '../operation/convert';
 import { type FormulaOptions, formulaOperation } from '../operation/formula-operation';
 import type { FormulaOperation } from '../operation/operation';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { cast } from './cast';
 
 /** The words of formulas that take these operands. */

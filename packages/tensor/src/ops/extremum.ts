@@ -1,17 +1,18 @@
-import { asTensor } from '../convert';
-import type { TypedArray } from '../dtype';
-import { BpError } from '../errors';
-import { type Fold, type Reduction, reductionKernel } from '../kernels/reduce';
+import { readOptions } from '../checks/options';
+import { type Fold, type ReducedAxes, reductionKernel } from '../kernels/reduce';
+import type { TypedArray } from '../layout/dtype';
+import { reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { KernelOperation, VjpContext } from '../operation/operation';
 import { positionsInto, tellOf, valueAt } from '../operation/tell';
-import { readOptions } from '../options';
-import { reducedShape } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { ArgOptions, ReduceOptions } from '../value/axis-options';
+import type { Tensor, TensorLike } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
 import { argEmitter } from '../wasm/emitters/arg';
 import { maxEmitter, minEmitter } from '../wasm/emitters/reduce';
-import { type ReduceOptions, readReduction, restoreAxes } from './sum';
+import { readReduction, restoreAxes } from './sum';
 
 // Math.max and Math.min are fully specified: NaN if any is, +0 above −0.
 const largest: Fold = (data, start, stride, n) => {
@@ -27,7 +28,7 @@ const smallest: Fold = (data, start, stride, n) => {
 };
 
 /** Elements that tie for the extremum share its gradient equally, as in torch.amax. */
-function shareAmongTies({ grad, inputs: [x], output, params }: VjpContext<Reduction>): Tensor[] {
+function shareAmongTies({ grad, inputs: [x], output, params }: VjpContext<ReducedAxes>): Tensor[] {
   const tie = x.eq(restoreAxes(output, x, params)).cast(x.dtype);
   const count = tie.sum({ axis: params.axes, keepDims: true });
   return [tie.mul(restoreAxes(grad, x, params).div(count))];
@@ -36,8 +37,8 @@ function shareAmongTies({ grad, inputs: [x], output, params }: VjpContext<Reduct
 function extremum(
   name: string,
   fold: Fold,
-  emitter: Emitter<Reduction>,
-): KernelOperation<Reduction> {
+  emitter: Emitter<ReducedAxes>,
+): KernelOperation<ReducedAxes> {
   return {
     kind: 'kernel',
     name,
@@ -113,8 +114,8 @@ function firstBest(beats: (x: number, best: number) => boolean): Fold {
 function position(
   name: string,
   fold: Fold,
-  emitter: Emitter<Reduction>,
-): KernelOperation<Reduction> {
+  emitter: Emitter<ReducedAxes>,
+): KernelOperation<ReducedAxes> {
   return {
     kind: 'kernel',
     name,
@@ -138,13 +139,6 @@ const argminOperation = /* @__PURE__ */ position(
   /* @__PURE__ */ firstBest((x, best) => x < best),
   /* @__PURE__ */ argEmitter(false),
 );
-
-/** Options of {@link argmax} and {@link argmin}. */
-export interface ArgOptions {
-  /** One axis; null (the default) searches all elements in row-major order. */
-  axis?: number | null | undefined;
-  keepDims?: boolean | undefined;
-}
 
 const ARG_DEFAULTS = { axis: null as number | null, keepDims: false };
 

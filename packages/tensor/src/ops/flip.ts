@@ -1,9 +1,9 @@
-import { asTensor } from '../convert';
 import { makeView } from '../layout/nd-view';
+import { checkAxes } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { ViewOperation } from '../operation/operation';
-import { checkAxes } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 
 const flipOperation: ViewOperation<readonly number[]> = {
   kind: 'view',

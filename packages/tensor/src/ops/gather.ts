@@ -1,14 +1,16 @@
-import { asIndex, asPair, asTensor } from '../convert';
-import { promote } from '../dtype';
-import { BpError } from '../errors';
 import { Odometer } from '../kernels/reduce';
+import { promote } from '../layout/dtype';
+import { checkAxis, sameShape } from '../layout/shape';
 import { gatherRange, type Layout } from '../layout/strided';
 import { apply } from '../operation/apply';
-import { dispatch, type Kernel } from '../operation/dispatch';
+import { checkKernel } from '../operation/check-kernel';
+import { asIndex, asPair, asTensor } from '../operation/convert';
+import { dispatch } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import { type Position, positionsInto, tellOf, valueAt } from '../operation/tell';
-import { checkAxis, sameShape } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { checkEmitter } from '../wasm/emitters/check';
 import { gatherEmitter, scatterAddEmitter } from '../wasm/emitters/gather';
 
@@ -195,18 +197,17 @@ function checkIndex(op: string, x: Tensor, axis: number, index: TensorLike): Ten
   return positions;
 }
 
-/** A kernel without outputs, so that whoever records the kernels of a step records the check, too. */
-const positionsCheck: Kernel<{
+const positionsCheck = /* @__PURE__ */ checkKernel<{
   readonly op: string;
   readonly axis: number;
   readonly extent: number;
-}> = {
+}>({
   name: 'checkPositions',
-  emitter: /* @__PURE__ */ checkEmitter(({ extent }) => ({ low: -extent, high: extent - 1 })),
-  run(_, [{ data }], { op, axis, extent }) {
+  emitter: checkEmitter(({ extent }) => ({ low: -extent, high: extent - 1 })),
+  refusal([{ data }], { op, axis, extent }) {
     for (let i = 0; i < data.length; i++) {
       if (data[i] < -extent || data[i] >= extent) {
-        throw new BpError(
+        return new BpError(
           'BP_NUMERIC',
           op,
           'positions along axis {axis} must lie in [{low}, {extent}), got {value} at place {i}',
@@ -214,8 +215,9 @@ const positionsCheck: Kernel<{
         );
       }
     }
+    return null;
   },
-};
+});
 
 function checkRange(op: string, index: Tensor, extent: number, axis: number): void {
   dispatch(positionsCheck, [], [index], { op, axis, extent });

@@ -1,13 +1,13 @@
-import { asPair } from '../convert';
-import { promote } from '../dtype';
-import { BpError } from '../errors';
 import { input } from '../formula/node';
 import { matmulKernel } from '../kernels/matmul';
+import { promote } from '../layout/dtype';
+import { broadcastShapes } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { asPair } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
 import { type Position, tellOf } from '../operation/tell';
-import { broadcastShapes } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 
 const matmulOperation: KernelOperation<null> = {
   kind: 'kernel',

@@ -1,11 +1,11 @@
+import { readOptions } from '../checks/options';
 import { maxPool2dGradientKernel, maxPool2dKernel, maxPool2dPickKernel } from '../kernels/pool';
 import { stridesLike } from '../layout/channels-last';
 import { pixelsIn, type Windows } from '../layout/windows';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
 import { tellOf, valueAt } from '../operation/tell';
-import { readOptions } from '../options';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { checkPair, layPools, onImages, type Size2d } from './windows';
 
 const maxPool2dOperation: KernelOperation<Windows> = {

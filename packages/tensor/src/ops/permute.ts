@@ -1,9 +1,9 @@
-import { asTensor } from '../convert';
-import { BpError } from '../errors';
+import { checkAxis } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { ViewOperation } from '../operation/operation';
-import { checkAxis } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 
 const permuteOperation: ViewOperation<readonly number[]> = {
   kind: 'view',

@@ -1,7 +1,8 @@
-import { asTensor } from '../convert';
-import type { Tensor, TensorLike } from '../tensor';
+import { asTensor } from '../operation/convert';
+import type { ReduceOptions } from '../value/axis-options';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
-import { type ReduceOptions, readReduction, restoreAxes } from './sum';
+import { readReduction, restoreAxes } from './sum';
 
 /**
  * The product Πᵢ xᵢ over some axes or all; 1 where there is nothing to multiply.

@@ -1,10 +1,10 @@
-import { asTensor } from '../convert';
-import { BpError } from '../errors';
+import { checkAxis, checkShape, sameShape, sizeOf } from '../layout/shape';
 import { reshapeStrides } from '../layout/strided';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { ViewOperation } from '../operation/operation';
-import { checkAxis, checkShape, sameShape, sizeOf } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { clone } from './clone';
 
 const reshapeOperation: ViewOperation<{

@@ -1,11 +1,11 @@
-import { asPair, asTensor } from '../convert';
-import { isFloat } from '../dtype';
-import { BpError } from '../errors';
 import { f } from '../formula/build';
 import type { Node } from '../formula/node';
+import { isFloat } from '../layout/dtype';
 import { apply } from '../operation/apply';
+import { asPair, asTensor } from '../operation/convert';
 import { formulaOperation } from '../operation/formula-operation';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { cast } from './cast';
 
 const choice = (condition: Node, x: Node, y: Node): Node => f.select(condition, x, y);

@@ -1,14 +1,14 @@
-import { asTensor } from '../convert';
-import { BpError } from '../errors';
 import { makeView } from '../layout/nd-view';
+import { checkAxis } from '../layout/shape';
+import { parseSlice, type Range, type SliceSpec } from '../layout/slice-spec';
 import { gatherRange, scatterRange } from '../layout/strided';
 import { apply } from '../operation/apply';
-import type { Kernel } from '../operation/dispatch';
+import { asTensor } from '../operation/convert';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation, ViewOperation } from '../operation/operation';
-import { checkAxis } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { placeEmitter } from '../wasm/emitters/joining';
-import { parseSlice, type Range, type SliceSpec } from './slice-spec';
 
 const sliceOperation: ViewOperation<readonly Range[]> = {
   kind: 'view',

@@ -1,12 +1,13 @@
-import { asTensor } from '../convert';
-import { allocate, type DType, isFloat, type TypedArray, toFloat } from '../dtype';
 import { f } from '../formula/build';
 import { input, type Node } from '../formula/node';
 import { sumOf } from '../kernels/sum';
+import { allocate, type DType, isFloat, type TypedArray, toFloat } from '../layout/dtype';
+import { checkAxis } from '../layout/shape';
 import { gatherRange } from '../layout/strided';
 import { exp32, exp64, log32, log64 } from '../math';
 import { apply } from '../operation/apply';
-import type { Kernel } from '../operation/dispatch';
+import { asTensor } from '../operation/convert';
+import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
 import {
   type Position,
@@ -15,8 +16,7 @@ import {
   type Told,
   tellOf,
 } from '../operation/tell';
-import { checkAxis } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
 import { softmaxEmitter } from '../wasm/emitters/softmax';
 

@@ -1,16 +1,11 @@
-import { asTensor } from '../convert';
-import { isFloat } from '../dtype';
-import { readOptions } from '../options';
-import { checkAxes } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { readOptions } from '../checks/options';
+import { isFloat } from '../layout/dtype';
+import { checkAxes } from '../layout/shape';
+import { asTensor } from '../operation/convert';
+import type { ReduceOptions, VarianceOptions } from '../value/axis-options';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { refuseEmpty } from './extremum';
-import { REDUCE_DEFAULTS, type ReduceOptions, readReduction } from './sum';
-
-/** Options of {@link variance} and {@link std}. */
-export interface VarianceOptions extends ReduceOptions {
-  /** What is subtracted from n in the divisor: 1 (the default) estimates without bias, 0 is the mean square. */
-  correction?: number | undefined;
-}
+import { REDUCE_DEFAULTS, readReduction } from './sum';
 
 const VARIANCE_DEFAULTS = { ...REDUCE_DEFAULTS, correction: 1 };
 

@@ -1,21 +1,14 @@
-import { asTensor } from '../convert';
-import { type Reduction, reductionKernel } from '../kernels/reduce';
+import { readOptions } from '../checks/options';
+import { type ReducedAxes, reductionKernel } from '../kernels/reduce';
 import { sumOf } from '../kernels/sum';
+import { checkAxes, reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
 import { positionsInto, tellOf } from '../operation/tell';
-import { readOptions } from '../options';
-import { checkAxes, reducedShape } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import type { ReduceOptions } from '../value/axis-options';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
-
-/** Which axes a reduction folds away. */
-export interface ReduceOptions {
-  /** One axis, several, or null for all (the default). */
-  axis?: number | readonly number[] | null | undefined;
-  /** Whether a folded axis stays with extent 1, so that the result broadcasts against the input; false by default. */
-  keepDims?: boolean | undefined;
-}
 
 export const REDUCE_DEFAULTS: { axis: number | readonly number[] | null; keepDims: boolean } = {
   axis: null,
@@ -27,17 +20,17 @@ export function readReduction(
   op: string,
   x: Tensor,
   options: ReduceOptions | undefined,
-): Reduction {
+): ReducedAxes {
   const { axis, keepDims } = readOptions(op, options, REDUCE_DEFAULTS);
   return { axes: checkAxes(op, axis, x.rank), keepDims };
 }
 
 /** A folded result with its axes back, so that it broadcasts against what was folded. */
-export function restoreAxes(folded: Tensor, x: Tensor, { axes }: Reduction): Tensor {
+export function restoreAxes(folded: Tensor, x: Tensor, { axes }: ReducedAxes): Tensor {
   return folded.reshape(reducedShape(x.shape, axes, true));
 }
 
-const sumOperation: KernelOperation<Reduction> = {
+const sumOperation: KernelOperation<ReducedAxes> = {
   kind: 'kernel',
   name: 'sum',
   infer: ([x], { axes, keepDims }) => ({

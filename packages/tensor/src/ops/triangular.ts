@@ -1,8 +1,8 @@
-import { asTensor } from '../convert';
-import { arange } from '../creation';
-import { BpError } from '../errors';
-import { checkAxis } from '../shape';
-import type { Tensor, TensorLike } from '../tensor';
+import { checkAxis } from '../layout/shape';
+import { asTensor } from '../operation/convert';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
+import { arange } from './creation';
 import { where } from './select';
 
 /**

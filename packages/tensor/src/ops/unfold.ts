@@ -1,13 +1,13 @@
-import { asTensor } from '../convert';
-import { BpError } from '../errors';
+import { readOptions } from '../checks/options';
 import { col2imKernel, im2colKernel } from '../kernels/im2col';
 import { channelsLast } from '../layout/channels-last';
 import { placesAlong, type Windows } from '../layout/windows';
 import { apply } from '../operation/apply';
+import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
 import { tellOf } from '../operation/tell';
-import { readOptions } from '../options';
-import type { Tensor, TensorLike } from '../tensor';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { checkPair, layWindows, onImages, type Size2d, type WindowSizes } from './windows';
 
 /** [n, c, h, w] → [n, windows down, windows across, kernel height, kernel width, c]. */

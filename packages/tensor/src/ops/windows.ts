@@ -1,7 +1,7 @@
-import { asTensor } from '../convert';
-import { BpError } from '../errors';
 import type { Pair, Windows } from '../layout/windows';
-import type { Tensor, TensorLike } from '../tensor';
+import { asTensor } from '../operation/convert';
+import { BpError } from '../process/errors';
+import type { Tensor, TensorLike } from '../value/tensor';
 import { refuseEmpty } from './extremum';
 
 /** One number for height and width, or both. */

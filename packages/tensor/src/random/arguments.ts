@@ -1,4 +1,4 @@
-import { BpError } from '../errors';
+import { BpError } from '../process/errors';
 import { truncation } from './truncated-normal';
 
 // With less, u·mass could leave the normal range of float64, and a draw become −∞.

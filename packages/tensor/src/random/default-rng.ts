@@ -1,5 +1,5 @@
-import { noteState } from '../operation/capture';
-import { shared } from '../state';
+import { shared } from '../process/state';
+import { noteState } from '../watch/watch';
 import { Rng } from './rng';
 import type { Seed } from './seed';
 

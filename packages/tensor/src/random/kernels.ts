@@ -1,4 +1,4 @@
-import type { Kernel } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
 import type { Emitter } from '../wasm/emission';
 import {
   bernoulliEmitter,

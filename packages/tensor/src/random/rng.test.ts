@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import '../methods';
+import '../methods/methods';
 import { defaultRng, seed } from './default-rng';
 import { Rng, rngFromState } from './rng';
 

@@ -1,11 +1,12 @@
-import { wrap } from '../convert';
-import { checkDtype, type DType, isFloat } from '../dtype';
-import { BpError } from '../errors';
+import { readOptions } from '../checks/options';
+import { checkDtype, type DType, isFloat } from '../layout/dtype';
+import { checkShape } from '../layout/shape';
 import { emptyTensor } from '../operation/apply';
-import { dispatch, type Kernel } from '../operation/dispatch';
-import { readOptions } from '../options';
-import { checkShape } from '../shape';
-import type { Tensor } from '../tensor';
+import { wrap } from '../operation/convert';
+import { dispatch } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
+import { BpError } from '../process/errors';
+import type { Tensor } from '../value/tensor';
 import {
   checkIntegers,
   checkNormal,

@@ -1,6 +1,6 @@
 /// <reference path="./seedrandom-alea.d.ts" />
 import alea from 'seedrandom/lib/alea.js';
-import { BpError } from '../errors';
+import { BpError } from '../process/errors';
 
 /** What a run can be seeded with; `7`, `'7'` and `7n` are the same seed. */
 export type Seed = number | string | bigint;

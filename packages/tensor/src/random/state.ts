@@ -1,4 +1,4 @@
-import { BpError } from '../errors';
+import { BpError } from '../process/errors';
 import { type Seed, streamKey } from './seed';
 
 const WORDS = 6;

@@ -1,4 +1,4 @@
-import type { DType } from '../dtype';
+import type { DType } from '../layout/dtype';
 import type { FunctionWriter, I32, ModuleWriter } from './encoder';
 
 /** What an emitter knows of a tensor: everything but its numbers and where they lie. A tensor is one. */

@@ -1,4 +1,4 @@
-import { shared } from '../state';
+import { shared } from '../process/state';
 import { at, f32x4, i32x4, load, ModuleWriter, store } from './encoder';
 
 /** What this engine can do with WebAssembly. */

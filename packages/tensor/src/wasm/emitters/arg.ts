@@ -1,4 +1,4 @@
-import type { DType } from '../../dtype';
+import type { DType } from '../../layout/dtype';
 import type { Emitter } from '../emission';
 import { noScalars } from '../emission';
 import { asExpr, at, type Expr, f32, f64, i32, select, store } from '../encoder';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../../dtype';
-import type { Kernel } from '../../operation/dispatch';
+import { runEmitted } from '../../../test/emitters/run-emitted';
+import { numbers, views } from '../../../test/emitters/samples';
+import type { DType } from '../../layout/dtype';
+import type { Kernel } from '../../operation/kernel';
 import { type Allowed, checkEmitter } from './check';
-import { numbers, views } from './samples';
-import { runEmitted } from './testing';
 
 const check: Kernel<Allowed> = {
   name: 'check',

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { tensor } from '../../creation';
-import type { DType } from '../../dtype';
+import { expectSame, kernelOf, numbers, views } from '../../../test/emitters/samples';
+import type { DType } from '../../layout/dtype';
 import { emptyTensor } from '../../operation/apply';
 import type { AnyOperation } from '../../operation/operation';
 import { assign } from '../../ops/assign';
 import { copyKernel } from '../../ops/cast';
 import { concat } from '../../ops/concat';
+import { tensor } from '../../ops/creation';
 import { cumsum } from '../../ops/cumsum';
-import type { GradientRecord } from '../../record';
-import { Tensor } from '../../tensor';
-import { expectSame, kernelOf, numbers, views } from './samples';
+import type { GradientRecord } from '../../value/record';
+import { Tensor } from '../../value/tensor';
 
 const assignKernel = kernelOf<null>(() => assign(tensor([1]), [2]));
 const concatKernel = kernelOf<number>(() => concat([[1], [2]]));
@@ -19,7 +19,7 @@ const placeKernel = kernelOf<object>(() => {
     if (operation.kind !== 'view') return;
     operation.vjp({ grad: tensor([1]), inputs, params, output, needs: [true] });
   };
-  x.record = { recorder: { record } } as unknown as GradientRecord;
+  x.record = { recorder: { record } } as unknown as GradientRecord<Tensor>;
   x.slice('1:');
 });
 const cumsumKernel = kernelOf<number>(() => cumsum([1], 0));

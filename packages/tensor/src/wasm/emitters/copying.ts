@@ -1,4 +1,4 @@
-import type { DType } from '../../dtype';
+import type { DType } from '../../layout/dtype';
 import type { Emitter } from '../emission';
 import { noScalars } from '../emission';
 import { type I32, i32 } from '../encoder';

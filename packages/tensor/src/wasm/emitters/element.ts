@@ -1,4 +1,4 @@
-import type { DType } from '../../dtype';
+import type { DType } from '../../layout/dtype';
 import {
   asExpr,
   type Expr,

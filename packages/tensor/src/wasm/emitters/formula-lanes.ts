@@ -1,6 +1,6 @@
-import type { DType } from '../../dtype';
 import { isConstant, type Node } from '../../formula/node';
 import type { ScalarOp } from '../../formula/scalar-op';
+import type { DType } from '../../layout/dtype';
 import { f32x4, f64x2, i32x4, v128 } from '../encoder';
 import { hostMath } from './host-math';
 import { SMOOTH32 } from './smooth32';

@@ -1,7 +1,7 @@
-import type { DType } from '../../dtype';
 import { type Formula, topological } from '../../formula/formula';
 import type { Node } from '../../formula/node';
-import { broadcastStrides } from '../../shape';
+import type { DType } from '../../layout/dtype';
+import { broadcastStrides } from '../../layout/shape';
 import type { Operand } from '../emission';
 import { ELEMENTS } from './element';
 import { isSmooth } from './host-math';

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../../dtype';
+import type { RunOptions } from '../../../test/emitters/run-emitted';
+import { expectSame, numbers, views } from '../../../test/emitters/samples';
+import { emitterOf } from '../../backend/wasm/emitter-of';
 import { f } from '../../formula/build';
 import { makeFormula } from '../../formula/formula';
-import { formulaKernel } from '../../formula/kernel';
 import { loopFor } from '../../formula/loops';
 import { constant, input, type Node, node, scalar } from '../../formula/node';
 import { SCALAR_OPS, type ScalarOp } from '../../formula/scalar-op';
+import type { DType } from '../../layout/dtype';
 import { emptyTensor } from '../../operation/apply';
-import type { Tensor } from '../../tensor';
+import { formulaKernel } from '../../operation/formula-kernel';
+import type { Tensor } from '../../value/tensor';
 import { ModuleWriter } from '../encoder';
-import { expectSame, numbers, views } from './samples';
-import type { RunOptions } from './testing';
 
 const DTYPES: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
 const [x, y, z] = [input(0), input(1), input(2)];
@@ -289,7 +290,7 @@ describe('the code of a formula', () => {
       for (const first of [a, a.flip(), a.flip(1)]) {
         const kernel = formulaKernel(makeFormula([f.sub(x, y)]), 'float32');
         const out = emptyTensor([rows, columns], 'float32');
-        const emission = kernel.emitter?.emission([out], [first, second], []);
+        const emission = emitterOf(kernel)?.emission([out], [first, second], []);
         const writer = new ModuleWriter();
         const place = (start: number, { offset }: Tensor): number => start + 4 * offset;
         const addresses = {
@@ -319,11 +320,11 @@ describe('the code of a formula', () => {
   it('knows its kind by formula and type, and leaves alone what is empty', () => {
     const [sum, product] = [makeFormula([f.add(x, y)]), makeFormula([f.mul(x, y)])];
     const kinds = [sum, product].flatMap((formula) =>
-      DTYPES.map((dtype) => formulaKernel(formula, dtype).emitter?.variant([])),
+      DTYPES.map((dtype) => emitterOf(formulaKernel(formula, dtype))?.variant([])),
     );
     expect(new Set(kinds).size).toBe(8);
     const empty = emptyTensor([0, 3], 'float32');
-    const { emitter } = formulaKernel(sum, 'float32');
+    const emitter = emitterOf(formulaKernel(sum, 'float32'));
     expect(emitter?.emission([empty], [empty, empty], [])).toBeNull();
     const one = emptyTensor([3000], 'float32');
     expect(emitter?.emission([one], [one, one], [])?.parts).toBe(3);

@@ -1,7 +1,7 @@
-import type { DType } from '../../dtype';
 import type { Formula } from '../../formula/formula';
 import type { Node } from '../../formula/node';
-import { sameShape } from '../../shape';
+import type { DType } from '../../layout/dtype';
+import { sameShape } from '../../layout/shape';
 import type { Addresses, Emitter, Operand } from '../emission';
 import { asExpr, type Expr, type FunctionWriter, type I32, i32, load, select } from '../encoder';
 import { isFilled, transposed } from './copy';

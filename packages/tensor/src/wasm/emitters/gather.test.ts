@@ -1,10 +1,10 @@
 import { describe, it } from 'vitest';
-import { tensor } from '../../creation';
-import type { DType } from '../../dtype';
+import { expectSame, kernelOf, numbers, views } from '../../../test/emitters/samples';
+import type { DType } from '../../layout/dtype';
 import { emptyTensor } from '../../operation/apply';
+import { tensor } from '../../ops/creation';
 import { gather, scatterAdd } from '../../ops/gather';
-import type { Tensor } from '../../tensor';
-import { expectSame, kernelOf, numbers, views } from './samples';
+import type { Tensor } from '../../value/tensor';
 
 const DTYPES: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
 const gatherKernel = kernelOf<number>(() => gather([1], 0, [0]));

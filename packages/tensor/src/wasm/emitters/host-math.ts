@@ -1,5 +1,5 @@
-import type { DType } from '../../dtype';
 import type { ScalarOp } from '../../formula/scalar-op';
+import type { DType } from '../../layout/dtype';
 import {
   cos32,
   cos64,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bitsOf, runEmitted } from '../../../test/emitters/run-emitted';
 import { Rng, type Tensor, tensor } from '../../index';
 import { col2imKernel, im2colKernel } from '../../kernels/im2col';
 import type { Windows } from '../../layout/windows';
 import { emptyTensor } from '../../operation/apply';
-import { bitsOf, runEmitted } from './testing';
 
 const windows = (
   image: Windows['image'],

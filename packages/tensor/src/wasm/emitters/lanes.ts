@@ -1,4 +1,4 @@
-import { type DType, isFloat } from '../../dtype';
+import { type DType, isFloat } from '../../layout/dtype';
 import { f32x4, f64x2, type I32, i16x8, i32x4, lanes32, load, store, v128 } from '../encoder';
 import { ELEMENTS } from './element';
 import type { Vector, VectorWriter } from './vector-writer';

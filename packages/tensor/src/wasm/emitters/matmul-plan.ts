@@ -1,10 +1,10 @@
-import { broadcastStrides } from '../../shape';
+import { broadcastStrides } from '../../layout/shape';
 import type { Operand } from '../emission';
 import { LANES, type Lanes, type Matrix } from './matmul-block';
 import { type Axis, axesOf, merge } from './walk';
 
 /** A product of matrices, and how it is cut. */
-export interface Plan {
+export interface ProductPlan {
   readonly lanes: Lanes;
   /** m × k by k × n. */
   readonly m: number;
@@ -43,7 +43,7 @@ const STREAMS = 16;
 const FAR = 512;
 
 /** Null where there is nothing to multiply, or other numbers than real ones. */
-export function planProduct(out: Operand, x: Operand, y: Operand): Plan | null {
+export function planProduct(out: Operand, x: Operand, y: Operand): ProductPlan | null {
   const lanes = LANES[out.dtype];
   const k = x.shape[x.shape.length - 1];
   if (lanes === undefined || !out.contiguous || out.size === 0 || k === 0) return null;

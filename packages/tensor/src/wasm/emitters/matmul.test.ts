@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { bitsOf, type RunOptions, runEmitted } from '../../../test/emitters/run-emitted';
 import { matmulKernel } from '../../kernels/matmul';
-import { broadcastShapes, sizeOf, stridesOf } from '../../shape';
-import { Storage } from '../../storage';
-import { Tensor } from '../../tensor';
+import { broadcastShapes, sizeOf, stridesOf } from '../../layout/shape';
+import { Storage } from '../../value/storage';
+import { Tensor } from '../../value/tensor';
 import { type FunctionWriter, ModuleWriter } from '../encoder';
 import { wasmFeatures } from '../features';
 import { matmulEmitter } from './matmul';
-import { bitsOf, type RunOptions, runEmitted } from './testing';
 
 type Real = 'float32' | 'float64';
 

@@ -3,7 +3,7 @@ import { noScalars } from '../emission';
 import { type FunctionWriter, f32, f32x4, type I32, i32 } from '../encoder';
 import { type Matrix, multiplyBlock, rowOf } from './matmul-block';
 import { least, pack } from './matmul-pack';
-import { type Plan, planProduct, transposedMatrix } from './matmul-plan';
+import { type ProductPlan, planProduct, transposedMatrix } from './matmul-plan';
 
 /** Below so many products, in all, sharing the work costs more than it gains. */
 const SHARED = 65536;
@@ -65,7 +65,7 @@ export const matmulEmitter: Emitter<null> = {
 };
 
 /** Where matrix number `index` of the batch starts in the product and the factors. */
-function placesOf({ batch }: Plan, starts: readonly I32[], index: I32): readonly I32[] {
+function placesOf({ batch }: ProductPlan, starts: readonly I32[], index: I32): readonly I32[] {
   let places = starts;
   let rest = index;
   for (let i = batch.length - 1; i >= 0; i--) {
@@ -83,7 +83,7 @@ function placesOf({ batch }: Plan, starts: readonly I32[], index: I32): readonly
  */
 function multiplyRows(
   fn: FunctionWriter,
-  plan: Plan,
+  plan: ProductPlan,
   scratch: I32,
   low: I32,
   high: I32,

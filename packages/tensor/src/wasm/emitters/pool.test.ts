@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bitsOf, runEmitted } from '../../../test/emitters/run-emitted';
 import { Rng, type Tensor, tensor, where } from '../../index';
 import {
   avgPool2dGradientKernel,
@@ -8,8 +9,7 @@ import {
 } from '../../kernels/pool';
 import type { Windows } from '../../layout/windows';
 import { emptyTensor } from '../../operation/apply';
-import type { Kernel } from '../../operation/dispatch';
-import { bitsOf, runEmitted } from './testing';
+import type { Kernel } from '../../operation/kernel';
 
 const NO_PADDING = [0, 0] as const;
 const NO_DILATION = [1, 1] as const;

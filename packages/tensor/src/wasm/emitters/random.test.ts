@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { DType } from '../../dtype';
+import { expectSame } from '../../../test/emitters/samples';
+import type { DType } from '../../layout/dtype';
 import { emptyTensor } from '../../operation/apply';
-import type { Kernel } from '../../operation/dispatch';
+import type { Kernel } from '../../operation/kernel';
 import { thresholdOf } from '../../random/bernoulli';
 import { KERNELS } from '../../random/kernels';
 import { philoxBlock } from '../../random/philox';
 import { fraction53 } from '../../random/words';
-import { Storage } from '../../storage';
-import { Tensor } from '../../tensor';
-import { expectSame } from './samples';
+import { Storage } from '../../value/storage';
+import { Tensor } from '../../value/tensor';
 
 /** States at the start of a stream, in the middle, and where one, two and all words of the counter run over. */
 const STATES: readonly (readonly number[])[] = [

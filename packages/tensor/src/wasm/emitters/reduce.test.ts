@@ -1,24 +1,24 @@
 import { describe, it } from 'vitest';
-import type { DType } from '../../dtype';
-import { type Reduction, reductionKernel } from '../../kernels/reduce';
+import type { RunOptions } from '../../../test/emitters/run-emitted';
+import { expectSame, kernelOf, numbers, views } from '../../../test/emitters/samples';
+import { type ReducedAxes, reductionKernel } from '../../kernels/reduce';
 import { sumOf } from '../../kernels/sum';
+import type { DType } from '../../layout/dtype';
+import { reducedShape } from '../../layout/shape';
 import { emptyTensor } from '../../operation/apply';
-import type { Kernel } from '../../operation/dispatch';
+import type { Kernel } from '../../operation/kernel';
 import { argmax, argmin, max, min } from '../../ops/extremum';
-import { reducedShape } from '../../shape';
-import type { Tensor } from '../../tensor';
+import type { Tensor } from '../../value/tensor';
 import { sumEmitter } from './reduce';
-import { expectSame, kernelOf, numbers, views } from './samples';
-import type { RunOptions } from './testing';
 
 const DTYPES: readonly DType[] = ['float32', 'float64', 'int32', 'bool'];
 
-const KERNELS: readonly (readonly [Kernel<Reduction>, (dtype: DType) => DType])[] = [
+const KERNELS: readonly (readonly [Kernel<ReducedAxes>, (dtype: DType) => DType])[] = [
   [reductionKernel('sum', sumOf, sumEmitter), (dtype) => (dtype === 'bool' ? 'int32' : dtype)],
-  [kernelOf<Reduction>(() => max([1])), (dtype) => dtype],
-  [kernelOf<Reduction>(() => min([1])), (dtype) => dtype],
-  [kernelOf<Reduction>(() => argmax([1])), () => 'int32'],
-  [kernelOf<Reduction>(() => argmin([1])), () => 'int32'],
+  [kernelOf<ReducedAxes>(() => max([1])), (dtype) => dtype],
+  [kernelOf<ReducedAxes>(() => min([1])), (dtype) => dtype],
+  [kernelOf<ReducedAxes>(() => argmax([1])), () => 'int32'],
+  [kernelOf<ReducedAxes>(() => argmin([1])), () => 'int32'],
 ];
 
 function subsets(rank: number): number[][] {

@@ -1,4 +1,4 @@
-import type { DType } from '../../dtype';
+import type { DType } from '../../layout/dtype';
 import type { Emission, Emitter, Operand } from '../emission';
 import { noScalars } from '../emission';
 import { asExpr, at, type FunctionWriter, type I32, i32, i32x4, store } from '../encoder';

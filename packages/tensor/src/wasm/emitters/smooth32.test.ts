@@ -1,12 +1,12 @@
 import { describe, it } from 'vitest';
+import { expectSame } from '../../../test/emitters/samples';
 import { f } from '../../formula/build';
 import { makeFormula } from '../../formula/formula';
-import { formulaKernel } from '../../formula/kernel';
 import { input } from '../../formula/node';
 import { emptyTensor } from '../../operation/apply';
-import { Storage } from '../../storage';
-import { Tensor } from '../../tensor';
-import { expectSame } from './samples';
+import { formulaKernel } from '../../operation/formula-kernel';
+import { Storage } from '../../value/storage';
+import { Tensor } from '../../value/tensor';
 import { SMOOTH32 } from './smooth32';
 
 /** Where the functions change their form, and their limits. */

@@ -1,7 +1,7 @@
 import { describe, it } from 'vitest';
+import { expectSame, kernelOf, numbers, views } from '../../../test/emitters/samples';
 import { emptyTensor } from '../../operation/apply';
 import { logSoftmax, softmax } from '../../ops/softmax';
-import { expectSame, kernelOf, numbers, views } from './samples';
 
 const KERNELS = [
   kernelOf<number>(() => softmax([1, 2])),

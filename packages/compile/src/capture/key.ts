@@ -1,0 +1,86 @@
+import type { DType, Tensor } from '@bp/tensor';
+import { isTensor } from '@bp/tensor';
+import { sameShape } from '@bp/tensor/engine';
+import type { GradientUse, StateUse } from './capture';
+import { describeConstant, describeGradients, describeState } from './key-words';
+
+/** What has to be the same in two calls so that one program serves both. */
+export class Key {
+  readonly structure: string;
+  /** The type of each argument that is a tensor, null for those that count as constants. */
+  readonly #dtypes: readonly (DType | null)[];
+  readonly #shapes: readonly (readonly number[])[];
+  readonly #constants: readonly unknown[];
+  readonly #owners: object[] = [];
+  readonly #names: string[] = [];
+  readonly #values: unknown[] = [];
+  readonly #gradients: GradientUse['holder'][] = [];
+  readonly #present: boolean[] = [];
+
+  constructor(
+    structure: string,
+    values: readonly unknown[],
+    states: readonly StateUse[],
+    gradients: readonly GradientUse[],
+  ) {
+    this.structure = structure;
+    this.#dtypes = values.map((value) => (isInput(value) ? value.dtype : null));
+    this.#shapes = values.map((value) => (isInput(value) ? [...value.shape] : []));
+    this.#constants = values.map((value) => (isInput(value) ? null : value));
+    for (const { owner, name, entry } of states) {
+      this.#owners.push(owner);
+      this.#names.push(name);
+      this.#values.push(entry);
+    }
+    for (const { holder, entry } of gradients) {
+      this.#gradients.push(holder);
+      this.#present.push(entry !== null);
+    }
+  }
+
+  /** Whether a call with these arguments, taken apart in the way of the key and made now, has this key. */
+  fits(values: readonly unknown[]): boolean {
+    const dtypes = this.#dtypes;
+    if (values.length !== dtypes.length) return false;
+    for (let i = 0; i < dtypes.length; i++) {
+      const value = values[i];
+      if (dtypes[i] === null) {
+        if (!Object.is(this.#constants[i], value)) return false;
+      } else {
+        if (typeof value !== 'object' || value === null) return false;
+        // What is no tensor has another type, or none.
+        const { dtype, record, shape } = value as Tensor;
+        if (dtype !== dtypes[i] || record !== null || !sameShape(shape, this.#shapes[i])) {
+          return false;
+        }
+      }
+    }
+    const gradients = this.#gradients;
+    for (let i = 0; i < gradients.length; i++) {
+      if ((gradients[i].held !== null) !== this.#present[i]) return false;
+    }
+    const owners = this.#owners;
+    for (let i = 0; i < owners.length; i++) {
+      const owner = owners[i] as Record<string, unknown>;
+      if (!Object.is(owner[this.#names[i]], this.#values[i])) return false;
+    }
+    return true;
+  }
+
+  /** In words. */
+  describe(): string {
+    const args = this.#dtypes.map((dtype, i) =>
+      dtype === null
+        ? describeConstant(this.#constants[i])
+        : `${dtype} [${this.#shapes[i].join(', ')}]`,
+    );
+    const others = this.#names.map((name, i) => describeState(name, this.#values[i]));
+    if (this.#present.length > 0) others.push(describeGradients(this.#present));
+    return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
+  }
+}
+
+/** Whether a value is copied in; a parameter or variable is known by its identity instead. */
+export function isInput(value: unknown): value is Tensor {
+  return isTensor(value) && value.record === null;
+}

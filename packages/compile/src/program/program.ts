@@ -1,0 +1,233 @@
+import { isBpError, Tensor, type TypedArray } from '@bp/tensor';
+import {
+  allocate,
+  type GradientHolder,
+  gatherRange,
+  isDeferred,
+  Storage,
+  stridesOf,
+} from '@bp/tensor/engine';
+import type { CellView, StateUse } from '../capture/capture';
+import { fillTemplate, tensorsOf } from '../capture/template';
+import { bytesOf, type Plan } from '../plan/plan';
+import { current, isShared, type SharedKernel, type Team } from '../threads/current';
+import { writeProgram } from './emit';
+import { SlottedGradient } from './gradient-slot';
+import type { Heap } from './heap';
+import { type Link, linkViews } from './link';
+import { type Placement, placeProgram } from './placement';
+
+const NONE: ReadonlySet<number> = /* @__PURE__ */ new Set<number>();
+
+/** Up to here elements are copied one by one, which is quicker than asking the engine to. */
+const SHORT = 8;
+
+/** A compiled step for one key: its plan, and the code bound to the memory in which its parameters live. */
+export class Program {
+  readonly plan: Plan;
+  /** How long the code is, in bytes. */
+  codeBytes = 0;
+  readonly #relaxed: boolean;
+  #placement: Placement;
+  #host: WebAssembly.ModuleImports = {};
+  #module: WebAssembly.Module;
+  #link: Link;
+  #run: () => number;
+  /** The calls that threads share. */
+  #shared: ReadonlySet<number> = NONE;
+  /** Those of the process when the code was written. */
+  #team: Team | null = null;
+  #sharesMemory = false;
+  #share: (call: number) => void = () => {};
+  #failure: unknown = null;
+
+  readonly #template: Plan['graph']['result'];
+  readonly #results: readonly CellView[];
+  readonly #written: readonly Storage[];
+  readonly #versions: readonly number[];
+  readonly #holders: readonly GradientHolder[];
+  readonly #left: readonly (SlottedGradient | null)[];
+  readonly #states: readonly StateUse[];
+
+  /**
+   * @param relaxed - whether to use fused multiply-add
+   * @throws whatever the engine says where there is no memory, or where it refuses the code
+   */
+  constructor(plan: Plan, relaxed: boolean) {
+    const { cells, gradients, states, result } = plan.graph;
+    this.plan = plan;
+    this.#relaxed = relaxed;
+    this.#template = result;
+    this.#results = tensorsOf(result);
+    const written = cells.filter(({ storage, versions }) => storage !== null && versions > 0);
+    this.#written = written.map(({ storage }) => storage as Storage);
+    this.#versions = written.map(({ versions }) => versions);
+    const replaced = gradients.filter(
+      ({ present, exit }) => exit === 'new' || (exit === 'none' && present),
+    );
+    this.#holders = replaced.map(({ holder }) => holder);
+    this.#left = replaced.map((plan) => (plan.exit === 'new' ? new SlottedGradient(plan) : null));
+    this.#states = states.filter(({ entry, exit }) => !Object.is(entry, exit));
+    this.#placement = placeProgram(plan);
+    this.#module = this.#compile();
+    this.#link = linkViews(plan, this.#placement);
+    this.#run = this.#instantiate();
+  }
+
+  get heap(): Heap {
+    return this.#placement.heap;
+  }
+
+  /** The calls that threads share. */
+  get shared(): ReadonlySet<number> {
+    return this.#shared;
+  }
+
+  /**
+   * Binds the program to where its parameters live now, if they have moved, and to the threads there are. To be called
+   * before each call.
+   *
+   * @throws what the constructor throws; nothing has changed then
+   */
+  bind(): void {
+    const { heap } = this.#placement;
+    if (
+      heap.memory !== this.#link.memory ||
+      heap.absorbedBy !== null ||
+      current.team !== this.#team
+    ) {
+      this.#move();
+    }
+  }
+
+  /** Makes one call, with arguments that have the key of the program. */
+  call(values: readonly unknown[]): unknown {
+    const { inputs, gradients, pinned } = this.#link;
+    for (let i = 0; i < inputs.length; i++) {
+      const input = inputs[i];
+      copyIn(input.view, values[input.index] as Tensor);
+    }
+    for (let i = 0; i < gradients.length; i++) {
+      const { held } = gradients[i].holder;
+      if (held !== null && !isDeferred(held)) copyIn(gradients[i].view, held);
+    }
+    for (let i = 0; i < pinned.length; i++) pinned[i].view.set(pinned[i].storage.data);
+    const run = this.#run;
+    const refused = run();
+    if (refused !== 0) this.#refuse(refused - 1);
+
+    for (let i = 0; i < pinned.length; i++) {
+      if (pinned[i].written) pinned[i].storage.data.set(pinned[i].view);
+    }
+    const written = this.#written;
+    const versions = this.#versions;
+    for (let i = 0; i < written.length; i++) written[i].version += versions[i];
+    const holders = this.#holders;
+    const left = this.#left;
+    for (let i = 0; i < holders.length; i++) holders[i].held = left[i];
+    const states = this.#states;
+    for (let i = 0; i < states.length; i++) {
+      (states[i].owner as Record<string, unknown>)[states[i].name] = states[i].exit;
+    }
+    if (this.#template.kind === 'tensor') return this.#resultAt(0);
+    let next = 0;
+    return fillTemplate(this.#template, () => this.#resultAt(next++));
+  }
+
+  /** A result as a tensor of its own. */
+  #resultAt(i: number): Tensor {
+    const result = this.#results[i];
+    const cell = this.#link.results[i];
+    const { dtype, shape, size, offset } = result;
+    if (!result.contiguous) {
+      const data = allocate(dtype, size);
+      gatherRange(cell, result, 0, size, data, 0);
+      return new Tensor(new Storage(data), dtype, shape, stridesOf(shape), 0);
+    }
+    let data: TypedArray;
+    if (size <= SHORT) {
+      data = allocate(dtype, size);
+      for (let k = 0; k < size; k++) data[k] = cell[offset + k];
+    } else data = cell.slice(offset, offset + size);
+    return new Tensor(new Storage(data), dtype, shape, result.strides, 0);
+  }
+
+  /** The heap has another memory, or has become part of another heap; or there are other threads. */
+  #move(): void {
+    const anew = this.heap.absorbedBy !== null || current.team !== this.#team;
+    if (anew) this.#placement = placeProgram(this.plan);
+    if (anew || isShared(this.heap.memory) !== this.#sharesMemory) this.#module = this.#compile();
+    this.#link = linkViews(this.plan, this.#placement);
+    this.#run = this.#instantiate();
+  }
+
+  #compile(): WebAssembly.Module {
+    this.#team = current.team;
+    this.#sharesMemory = isShared(this.heap.memory);
+    const options = { relaxed: this.#relaxed, sharedMemory: this.#sharesMemory };
+    const { writer, shared } = writeProgram(this.plan, this.#placement, options, {
+      refer: (i) => this.#refer(i),
+      share: (i) => this.#share(i),
+    });
+    this.#shared = shared;
+    this.#host = writer.imports(this.heap.memory).host;
+    const bytes = writer.finish();
+    this.codeBytes = bytes.length;
+    return new WebAssembly.Module(bytes);
+  }
+
+  #instantiate(): () => number {
+    const { memory } = this.heap;
+    const imports = { env: { memory }, host: this.#host };
+    const { exports } = new WebAssembly.Instance(this.#module, imports);
+    const team = this.#team;
+    if (team !== null && this.#shared.size > 0) {
+      const kernels: Record<number, SharedKernel> = {};
+      for (const i of this.#shared) {
+        const run = exports[i] as SharedKernel['run'];
+        kernels[i] = { run, parts: this.plan.calls[i].emission?.parts ?? 1 };
+      }
+      const { scratch } = this.#placement;
+      const program = { module: this.#module, memory, kernels, scratch };
+      team.add(this, program);
+      this.#share = (i) => team.run(program, i);
+    }
+    return exports.run as () => number;
+  }
+
+  /** Does a call by its reference; returns 1 where that refuses, or throws, as only a kernel of somebody else may. */
+  #refer(i: number): number {
+    try {
+      this.#failure = this.#link.references[i]();
+    } catch (error) {
+      this.#failure = error;
+    }
+    return this.#failure === null ? 0 : 1;
+  }
+
+  /** Puts back what had been overwritten, and throws the error that the reference has for what was refused. */
+  #refuse(i: number): never {
+    const { plan } = this;
+    const { cells, arena } = this.#placement;
+    const bytes = new Uint8Array(this.heap.memory.buffer);
+    // In code the check comes without a message: its reference tells.
+    if (this.#failure === null) this.#refer(i);
+    for (const [cell, at] of plan.kept) {
+      const from = arena + at;
+      bytes.copyWithin(cells[cell], from, from + bytesOf(plan.graph, cell));
+    }
+    const { call } = plan.calls[i];
+    const error =
+      this.#failure ?? new Error(`${call.kernel.name} refused what its reference takes`);
+    this.#failure = null;
+    throw isBpError(error) && call.path !== null ? error.at(call.path) : error;
+  }
+}
+
+function copyIn(view: TypedArray, x: Tensor): void {
+  const { size, offset } = x;
+  const { data } = x.storage;
+  if (!x.contiguous) gatherRange(data, x, 0, size, view, 0);
+  else if (size <= SHORT) for (let i = 0; i < size; i++) view[i] = data[offset + i];
+  else view.set(data.length === size ? data : data.subarray(offset, offset + size));
+}

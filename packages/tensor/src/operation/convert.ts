@@ -1,0 +1,245 @@
+import {
+  allocate,
+  type DType,
+  dtypeOfArray,
+  isFloat,
+  type TypedArray,
+  weakDtype,
+} from '../layout/dtype';
+import { sizeOf, stridesOf } from '../layout/shape';
+import { BpError } from '../process/errors';
+import type { NestedArray } from '../value/like';
+import { Storage } from '../value/storage';
+import { isTensor, Tensor, type TensorLike } from '../value/tensor';
+import { checkEmitter } from '../wasm/emitters/check';
+import { copyEmitter } from '../wasm/emitters/copying';
+import { checkKernel } from './check-kernel';
+import { dispatch } from './dispatch';
+import type { Kernel } from './kernel';
+
+/**
+ * The tensor that a value stands for; a tensor is returned as it is, everything else is copied.
+ *
+ * @param op - the function the value was given to, for messages
+ * @param value - a tensor, a number, nested arrays of numbers or of truth values, or a typed array
+ * @param beside - the type of the tensor it is combined with: plain numbers take that type where they can
+ * @throws BpError `BP_SHAPE` for ragged arrays, `BP_DTYPE` for anything that is not a number
+ */
+export function asTensor(op: string, value: TensorLike, beside?: DType): Tensor {
+  if (isTensor(value)) return value;
+  if (typeof value === 'number') {
+    return single(value, beside === undefined ? 'float32' : weakDtype(beside, value));
+  }
+  if (ArrayBuffer.isView(value)) return fromTyped(op, value);
+  return fromNested(op, value, beside);
+}
+
+/** Two operands as tensors: plain numbers take the type of what has one, on whichever side it stands. */
+export function asPair(op: string, x: TensorLike, y: TensorLike): [Tensor, Tensor] {
+  const a = asTensor(op, x, dtypeOf(y));
+  return [a, asTensor(op, y, a.dtype)];
+}
+
+function dtypeOf(value: TensorLike): DType | undefined {
+  if (isTensor(value)) return value.dtype;
+  return ArrayBuffer.isView(value) ? (dtypeOfArray(value) ?? undefined) : undefined;
+}
+
+/** Whole-number positions along an axis: integers of any source, as int32. */
+export function asIndex(op: string, value: TensorLike): Tensor {
+  const index = asTensor(op, value, 'float64');
+  if (index.dtype === 'int32') return index;
+  const { size, shape } = index;
+  dispatch(wholeCheck, [], [index], { op });
+  const whole = wrap(allocate('int32', size), 'int32', shape);
+  dispatch(toWhole, [whole], [index], null);
+  return whole;
+}
+
+const wholeCheck = /* @__PURE__ */ checkKernel<{ readonly op: string }>({
+  name: 'checkWhole',
+  emitter: checkEmitter(() => ({ low: -(2 ** 31), high: 2 ** 31 - 1, whole: true })),
+  refusal([{ data, dtype }], { op }) {
+    for (let i = 0; i < data.length; i++) {
+      if (dtype === 'bool' || weakDtype('int32', data[i]) !== 'int32') {
+        return new BpError(
+          'BP_DTYPE',
+          op,
+          'indices must be whole numbers, got {value} at position {i}',
+          { value: dtype === 'bool' ? data[i] !== 0 : data[i], i },
+        );
+      }
+    }
+    return null;
+  },
+});
+
+const toWhole: Kernel<null> = {
+  name: 'toWhole',
+  emitter: copyEmitter,
+  run([out], [x]) {
+    out.storage.data.set(x.data, out.offset);
+  },
+};
+
+/** A tensor over an array of its own type, which it owns from now on. */
+export function wrap(data: TypedArray, dtype: DType, shape: readonly number[]): Tensor {
+  return new Tensor(new Storage(data), dtype, shape, stridesOf(shape), 0);
+}
+
+/** A tensor of one element and no axes. */
+export function single(value: number, dtype: DType): Tensor {
+  const data = allocate(dtype, 1);
+  data[0] = dtype === 'bool' ? Number(value !== 0) : value;
+  return wrap(data, dtype, []);
+}
+
+/** A copy of a typed array, in its own element type unless another is given. */
+export function fromTyped(op: string, array: TypedArray, dtype?: DType): Tensor {
+  const own = dtypeOfArray(array);
+  if (own === null) {
+    throw new BpError(
+      'BP_DTYPE',
+      op,
+      'cannot hold the elements of {type}; copy them to a Float64Array or an Int32Array',
+      { type: (array as object).constructor.name },
+    );
+  }
+  return wrap(copyNumbers(array, dtype ?? own), dtype ?? own, [array.length]);
+}
+
+/** A copy of nested arrays as one tensor; `dtype` is inferred where it is not given. */
+export function fromNested(op: string, value: NestedArray, beside?: DType): Tensor {
+  const shape: number[] = [];
+  for (let level: NestedArray = value; Array.isArray(level); level = level[0] as NestedArray) {
+    shape.push(level.length);
+    if (level.length === 0) break;
+  }
+  const numbers = new Float64Array(sizeOf(shape));
+  const truth = fillFrom(op, value, shape, numbers);
+  const dtype = truth ? 'bool' : numberDtype(numbers, beside);
+  return wrap(dtype === 'float64' ? numbers : copyNumbers(numbers, dtype), dtype, shape);
+}
+
+/** The type that numbers take beside a tensor: the tensor's, unless that cannot hold all of them. */
+function numberDtype(numbers: Float64Array, beside: DType | undefined): DType {
+  if (beside === undefined || isFloat(beside)) return beside ?? 'float32';
+  return numbers.every((value) => weakDtype(beside, value) === 'int32') ? 'int32' : 'float32';
+}
+
+/** Copies the numbers of nested arrays in order; returns whether all of them are truth values. */
+function fillFrom(
+  op: string,
+  value: NestedArray,
+  shape: readonly number[],
+  target: Float64Array,
+): boolean {
+  let at = 0;
+  let truths = 0;
+  const path: number[] = [];
+  const visit = (item: unknown, depth: number): void => {
+    if (depth === shape.length) {
+      if (typeof item === 'boolean') truths++;
+      else if (typeof item !== 'number') refuse(op, item, path);
+      target[at++] = Number(item);
+      return;
+    }
+    if (!Array.isArray(item) || item.length !== shape[depth]) {
+      throw new BpError(
+        'BP_SHAPE',
+        op,
+        'nested arrays must be rectangular, expected {expected} elements at {path}, got {got}',
+        {
+          expected: shape[depth],
+          path: place(path.slice(0, depth)),
+          got: Array.isArray(item) ? item.length : describe(item),
+        },
+      );
+    }
+    for (let i = 0; i < item.length; i++) {
+      path[depth] = i;
+      visit(item[i], depth + 1);
+    }
+  };
+  visit(value, 0);
+  return truths > 0 && truths === at;
+}
+
+function refuse(op: string, item: unknown, path: readonly number[]): never {
+  if (Array.isArray(item)) {
+    throw new BpError(
+      'BP_SHAPE',
+      op,
+      'nested arrays must be rectangular, expected a number at {path}, got an array of {got}',
+      { path: place(path), got: item.length },
+    );
+  }
+  if (isTensor(item)) {
+    throw new BpError(
+      'BP_DTYPE',
+      op,
+      'expected a number at {path}, got a tensor; join tensors with stack or concat',
+      { path: place(path) },
+    );
+  }
+  if (path.length === 0) {
+    throw new BpError(
+      'BP_DTYPE',
+      op,
+      'expected a tensor, a number or arrays of numbers, got {got}',
+      { got: describe(item) },
+    );
+  }
+  throw new BpError('BP_DTYPE', op, 'expected a number at {path}, got {got}', {
+    path: place(path),
+    got: describe(item),
+  });
+}
+
+function place(path: readonly number[]): string {
+  return path.map((i) => `[${i}]`).join('') || 'the top';
+}
+
+function describe(item: unknown): string {
+  switch (typeof item) {
+    case 'string':
+      return `'${item}'`;
+    case 'bigint':
+      return `the bigint ${item}n`;
+    case 'object':
+      return item === null ? 'null' : `an object of type ${item.constructor?.name ?? 'null'}`;
+    case 'function':
+    case 'symbol':
+      return `a ${typeof item}`;
+    default:
+      return String(item);
+  }
+}
+
+/**
+ * A new array of this type with the same numbers: fractions are cut off for whole ones, all but 0 is true.
+ *
+ * @throws BpError `BP_NUMERIC` for NaN and what is too large, where the type holds whole numbers
+ */
+export function copyNumbers(data: ArrayLike<number>, dtype: DType): TypedArray {
+  const copy = allocate(dtype, data.length);
+  if (dtype === 'int32') checkWhole(data);
+  if (dtype === 'bool') for (let i = 0; i < data.length; i++) copy[i] = data[i] !== 0 ? 1 : 0;
+  else copy.set(data);
+  return copy;
+}
+
+function checkWhole(data: ArrayLike<number>): void {
+  for (let i = 0; i < data.length; i++) {
+    const whole = Math.trunc(data[i]);
+    // A NaN label that quietly became 0 would be learned as class 0.
+    if (!(whole >= -(2 ** 31) && whole < 2 ** 31)) {
+      throw new BpError(
+        'BP_NUMERIC',
+        'tensor',
+        'int32 holds whole numbers in [-2147483648, 2147483647], got {value} at position {i}',
+        { value: data[i], i },
+      );
+    }
+  }
+}

@@ -1,0 +1,346 @@
+import { readOptions } from '../checks/options';
+import { allocate, checkDtype, type DType, dtypeOfArray, isFloat } from '../layout/dtype';
+import { isNdView, type NdView } from '../layout/nd-view';
+import { checkShape, sizeOf } from '../layout/shape';
+import { emptyTensor } from '../operation/apply';
+import { asTensor, copyNumbers, fromNested, fromTyped, single, wrap } from '../operation/convert';
+import { dispatch } from '../operation/dispatch';
+import type { Kernel } from '../operation/kernel';
+import { BpError } from '../process/errors';
+import { storageOver } from '../value/storage';
+import { isTensor, Tensor, type TensorLike } from '../value/tensor';
+import { oneHotEmitter } from '../wasm/emitters/one-hot';
+import { copyKernel } from './cast';
+
+/** Options of the functions that make tensors. */
+export interface CreationOptions {
+  /** float32 where nothing else is said. */
+  dtype?: DType | undefined;
+}
+
+const INFERRED = { dtype: undefined as DType | undefined };
+const FLOAT32 = { dtype: 'float32' as DType };
+
+/**
+ * A tensor with the given values, copied.
+ *
+ * @param data - a number, nested arrays, a typed array or another tensor. Numbers become float32, truth values bool;
+ *   a typed array keeps its type (bytes and short integers become int32)
+ * @param options.dtype - another element type
+ * @throws BpError `BP_SHAPE` for ragged arrays, `BP_DTYPE` for what is not a number or an unknown type, `BP_NUMERIC`
+ *   for NaN or a number beyond 32 bits as int32
+ * @example
+ * tensor([[1, 2], [3, 4]]).shape; // [2, 2]
+ */
+export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
+  const { dtype } = readOptions('tensor', options, INFERRED);
+  if (dtype !== undefined) checkDtype('tensor', dtype);
+  if (isTensor(data)) {
+    const to = dtype ?? data.dtype;
+    // By a kernel where it can be one, so that a step that copies a tensor can be recorded.
+    if (to === data.dtype || isFloat(to)) {
+      const copy = emptyTensor(data.shape, to);
+      dispatch(copyKernel, [copy], [data], null);
+      return copy;
+    }
+    return wrap(copyNumbers(data.data, to), to, data.shape);
+  }
+  if (typeof data === 'number') {
+    return dtype === 'int32'
+      ? wrap(copyNumbers([data], dtype), dtype, [])
+      : single(data, dtype ?? 'float32');
+  }
+  if (ArrayBuffer.isView(data)) return fromTyped('tensor', data, dtype);
+  // Read in full precision first, so that float64 never passes through float32.
+  const exact = fromNested('tensor', data, 'float64');
+  const to = dtype ?? (exact.dtype === 'bool' ? 'bool' : 'float32');
+  if (to === exact.dtype) return exact;
+  return wrap(copyNumbers(exact.storage.data, to), to, exact.shape);
+}
+
+/**
+ * A tensor of zeros.
+ *
+ * @throws BpError `BP_SHAPE` for what is no shape
+ * @example
+ * zeros([2, 3]).shape; // [2, 3]
+ */
+export function zeros(shape: readonly number[], options?: CreationOptions): Tensor {
+  return blank('zeros', shape, readOptions('zeros', options, FLOAT32).dtype);
+}
+
+/**
+ * A tensor of ones.
+ *
+ * @throws BpError `BP_SHAPE` for what is no shape
+ * @example
+ * ones([3]).toArray(); // [1, 1, 1]
+ */
+export function ones(shape: readonly number[], options?: CreationOptions): Tensor {
+  const result = blank('ones', shape, readOptions('ones', options, FLOAT32).dtype);
+  result.storage.data.fill(1);
+  return result;
+}
+
+/**
+ * A tensor in which every element has one value.
+ *
+ * @param value - a number (float32 by default) or a truth value (bool by default)
+ * @throws BpError `BP_SHAPE` for what is no shape, `BP_DTYPE` for what is not a number
+ * @example
+ * full([2], 7).toArray(); // [7, 7]
+ */
+export function full(
+  shape: readonly number[],
+  value: number | boolean,
+  options?: CreationOptions,
+): Tensor {
+  const { dtype } = readOptions('full', options, INFERRED);
+  return filled('full', shape, value, dtype ?? (typeof value === 'boolean' ? 'bool' : 'float32'));
+}
+
+/** A tensor of zeros to write into, which no one else has seen yet. */
+function blank(op: string, shape: readonly number[], dtype: DType): Tensor {
+  const extents = checkShape(op, shape);
+  return wrap(allocate(checkDtype(op, dtype), sizeOf(extents)), dtype, extents);
+}
+
+function filled(
+  op: string,
+  shape: readonly number[],
+  value: number | boolean,
+  dtype: DType,
+): Tensor {
+  if (typeof value !== 'number' && typeof value !== 'boolean') {
+    throw new BpError('BP_DTYPE', op, 'the value must be a number, got {value}', { value });
+  }
+  const result = blank(op, shape, dtype);
+  result.storage.data.fill(dtype === 'bool' ? Number(value !== 0) : Number(value));
+  return result;
+}
+
+/**
+ * Zeros in the shape and type of another tensor.
+ *
+ * @example
+ * zerosLike([[1, 2]]).toArray(); // [[0, 0]]
+ */
+export function zerosLike(x: TensorLike): Tensor {
+  const { shape, dtype } = asTensor('zerosLike', x);
+  return blank('zerosLike', shape, dtype);
+}
+
+/**
+ * Ones in the shape and type of another tensor.
+ *
+ * @example
+ * onesLike([[1, 2]]).toArray(); // [[1, 1]]
+ */
+export function onesLike(x: TensorLike): Tensor {
+  const { shape, dtype } = asTensor('onesLike', x);
+  return filled('onesLike', shape, 1, dtype);
+}
+
+/**
+ * One value in the shape and type of another tensor.
+ *
+ * @throws BpError `BP_DTYPE` for what is not a number
+ * @example
+ * fullLike([[1, 2]], 7).toArray(); // [[7, 7]]
+ */
+export function fullLike(x: TensorLike, value: number | boolean): Tensor {
+  const { shape, dtype } = asTensor('fullLike', x);
+  return filled('fullLike', shape, value, dtype);
+}
+
+/**
+ * The numbers start, start + step, … below `stop`; `arange(n)` counts from 0.
+ *
+ * Numerics: element i is start + i · step, rounded once, so that no error piles up.
+ *
+ * @throws BpError `BP_OPTION` when the step is 0 or leads away from `stop`, `BP_DTYPE` for bool
+ * @example
+ * arange(3).toArray(); // [0, 1, 2]
+ */
+export function arange(stop: number, options?: CreationOptions): Tensor;
+export function arange(
+  start: number,
+  stop: number,
+  step?: number,
+  options?: CreationOptions,
+): Tensor;
+export function arange(
+  first: number,
+  second?: number | CreationOptions,
+  step = 1,
+  options?: CreationOptions,
+): Tensor {
+  const [start, stop] = typeof second === 'number' ? [first, second] : [0, first];
+  const { dtype } = readOptions('arange', typeof second === 'object' ? second : options, FLOAT32);
+  refuseBool('arange', dtype);
+  const count = Math.ceil((stop - start) / step);
+  if (!Number.isFinite(count) || step === 0 || (stop - start) / step < 0) {
+    throw new BpError(
+      'BP_OPTION',
+      'arange',
+      'the step must lead from {start} towards {stop}, got {step}',
+      { start, stop, step },
+    );
+  }
+  const data = allocate(dtype, count);
+  for (let i = 0; i < data.length; i++) data[i] = start + i * step;
+  return wrap(data, dtype, [data.length]);
+}
+
+/**
+ * `count` numbers at equal distances from `start` to `stop`, both included.
+ *
+ * @throws BpError `BP_OPTION` for a count that is not a whole number ≥ 0, `BP_DTYPE` for bool
+ * @example
+ * linspace(0, 1, 5).toArray(); // [0, 0.25, 0.5, 0.75, 1]
+ */
+export function linspace(
+  start: number,
+  stop: number,
+  count: number,
+  options?: CreationOptions,
+): Tensor {
+  const { dtype } = readOptions('linspace', options, FLOAT32);
+  if (!Number.isInteger(count) || count < 0) {
+    throw new BpError(
+      'BP_OPTION',
+      'linspace',
+      'the count must be a whole number ≥ 0, got {count}',
+      { count },
+    );
+  }
+  refuseBool('linspace', dtype);
+  const data = allocate(dtype, count);
+  const step = count > 1 ? (stop - start) / (count - 1) : 0;
+  // From both ends, so that the last element is `stop` itself.
+  for (let i = 0; i < count; i++) {
+    data[i] = i < count / 2 ? start + i * step : stop - (count - 1 - i) * step;
+  }
+  return wrap(data, dtype, [count]);
+}
+
+function refuseBool(op: string, dtype: DType): void {
+  if (checkDtype(op, dtype) === 'bool') {
+    throw new BpError('BP_DTYPE', op, 'a sequence of numbers cannot be bool; compare it instead');
+  }
+}
+
+/**
+ * The identity matrix, or a rectangle with ones on its main diagonal.
+ *
+ * @throws BpError `BP_SHAPE` for an extent that is not a whole number ≥ 0
+ * @example
+ * eye(2).toArray(); // [[1, 0], [0, 1]]
+ */
+export function eye(rows: number, options?: CreationOptions): Tensor;
+export function eye(rows: number, columns: number, options?: CreationOptions): Tensor;
+export function eye(
+  rows: number,
+  second?: number | CreationOptions,
+  third?: CreationOptions,
+): Tensor {
+  const columns = typeof second === 'number' ? second : rows;
+  const options = typeof second === 'object' ? second : third;
+  const identity = blank('eye', [rows, columns], readOptions('eye', options, FLOAT32).dtype);
+  const { data } = identity.storage;
+  for (let i = 0; i < Math.min(rows, columns); i++) data[i * columns + i] = 1;
+  return identity;
+}
+
+/**
+ * Class numbers as rows with a single 1.
+ *
+ * @param labels - whole numbers in [0, classes)
+ * @param classes - how many classes there are
+ * @returns a tensor of the shape of `labels` with a last axis of `classes`
+ * @throws BpError `BP_NUMERIC` for a label outside [0, classes) or not whole, `BP_OPTION` for such a number of classes
+ * @example
+ * oneHot([1, 0], 2).toArray(); // [[0, 1], [1, 0]]
+ */
+export function oneHot(labels: TensorLike, classes: number, options?: CreationOptions): Tensor {
+  const given = asTensor('oneHot', labels, 'float64');
+  const { dtype } = readOptions('oneHot', options, FLOAT32);
+  if (!Number.isInteger(classes) || classes < 0) {
+    throw new BpError(
+      'BP_OPTION',
+      'oneHot',
+      'the number of classes must be a whole number ≥ 0, got {classes}',
+      { classes },
+    );
+  }
+  const rows = blank('oneHot', [...given.shape, classes], dtype);
+  dispatch(oneHotKernel, [rows], [given], classes);
+  return rows;
+}
+
+/** A kernel, so that whoever records the kernels of a step records it, too. */
+const oneHotKernel: Kernel<number> = {
+  name: 'oneHot',
+  emitter: oneHotEmitter,
+  refusal([{ data }], classes) {
+    for (let i = 0; i < data.length; i++) {
+      const label = data[i];
+      if (!Number.isInteger(label) || label < 0 || label >= classes) {
+        return new BpError(
+          'BP_NUMERIC',
+          'oneHot',
+          'labels must be class indices in [0, {classes}), got {label} at position {i}',
+          { classes, label, i },
+        );
+      }
+    }
+    return null;
+  },
+  run([rows], [{ data }], classes) {
+    const target = rows.storage.data;
+    target.fill(0, rows.offset, rows.offset + rows.size);
+    for (let i = 0; i < data.length; i++) target[rows.offset + i * classes + data[i]] = 1;
+  },
+};
+
+/**
+ * A tensor over the numbers of an ndarray, without a copy: later writes to the ndarray show in the tensor.
+ *
+ * @throws BpError `BP_DTYPE` for element types that tensors do not have
+ * @example
+ * import ndarray from 'ndarray';
+ * fromNdarray(ndarray(new Float32Array([1, 2, 3, 4]), [2, 2])).toArray(); // [[1, 2], [3, 4]]
+ */
+export function fromNdarray(array: NdView): Tensor {
+  const dtype = isNdView(array) ? dtypeOfArray(array.data) : null;
+  // Bytes and short integers count as int32 but are not stored so, and a copy is not what was asked for.
+  if (dtype === null || allocate(dtype, 0).constructor !== array.data.constructor) {
+    throw new BpError(
+      'BP_DTYPE',
+      'fromNdarray',
+      'expected an ndarray over a Float32Array, Float64Array or Int32Array, got {got}',
+      { got: isNdView(array) ? array.data.constructor.name : typeof array },
+    );
+  }
+  const { shape, stride, offset, data } = array;
+  const reach = (sign: 1 | -1): number =>
+    shape.reduce(
+      (at, extent, i) => at + Math.max(sign * (extent - 1) * stride[i], 0) * sign,
+      offset,
+    );
+  if (!shape.includes(0) && (reach(-1) < 0 || reach(1) >= data.length)) {
+    throw new BpError(
+      'BP_SHAPE',
+      'fromNdarray',
+      'the shape {shape} with strides {strides} from {offset} reaches beyond the {length} numbers it lies over',
+      { shape, strides: stride, offset, length: data.length },
+    );
+  }
+  return new Tensor(
+    storageOver(array.data),
+    dtype,
+    [...array.shape],
+    [...array.stride],
+    array.offset,
+  );
+}

@@ -1,0 +1,33 @@
+/**
+ * How a tensor takes part in a gradient. The tensor core only passes it on; `@bp/autograd` implements it.
+ *
+ * @typeParam T - the tensor, which is told of only above
+ */
+export interface GradientRecord<T> {
+  readonly recorder: Recorder<T>;
+  /** Whether the tensor came out of a recorded operation, and was not made as a parameter or variable. */
+  readonly computed: boolean;
+  grad: T | null;
+  /** The gradient, for those who will not keep it: its array may be used again as soon as it is replaced. */
+  peek(): T | null;
+}
+
+/**
+ * Remembers operations: `apply` hands it every operation whose inputs carry one of its records.
+ */
+export interface Recorder<T> {
+  /**
+   * Gives `output` a record, unless recording is switched off.
+   *
+   * @param saved - what a composite operation keeps for its rule; nothing by default
+   */
+  record(
+    operation: object,
+    inputs: readonly T[],
+    params: unknown,
+    output: T,
+    saved?: readonly T[],
+  ): void;
+  /** Adds the gradients of `output` to every leaf it came from. */
+  backward(output: T, gradient: T | null): void;
+}

@@ -1,0 +1,204 @@
+import type { DType, TypedArray } from '../layout/dtype';
+import { allocate } from '../layout/dtype';
+import { makeView, type NdView } from '../layout/nd-view';
+import { sameShape } from '../layout/shape';
+import { gatherRange } from '../layout/strided';
+import { BpError } from '../process/errors';
+import { shared } from '../process/state';
+import { noteHostRead } from '../watch/watch';
+import type { Like, NestedArray } from './like';
+import { printTensor } from './print';
+import type { GradientRecord } from './record';
+import type { Storage } from './storage';
+import type { TensorMethods } from './tensor-methods';
+
+/** Marks tensors of every copy of the library. */
+const BRAND = /* @__PURE__ */ Symbol.for('@bp/tensor.Tensor');
+
+/** What is taken wherever a tensor is: a tensor, a number, nested arrays of numbers, a typed array. */
+export type TensorLike = Like<Tensor>;
+
+/** The fields of a tensor; {@link TensorMethods} are its operations. */
+class TensorData {
+  /** The numbers, perhaps shared with other tensors. */
+  readonly storage: Storage;
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+  /** How far apart neighbours along each axis lie in the storage; 0 repeats one element. */
+  readonly strides: readonly number[];
+  /** Where the first element lies in the storage. */
+  readonly offset: number;
+  /** The number of elements. */
+  readonly size: number;
+  /** Whether the elements lie in logical order without gaps. */
+  readonly contiguous: boolean;
+  /** How this value came about, kept by `@bp/autograd`; null outside any gradient. */
+  record: GradientRecord<Tensor> | null = null;
+  #view: NdView | null = null;
+
+  constructor(
+    storage: Storage,
+    dtype: DType,
+    shape: readonly number[],
+    strides: readonly number[],
+    offset: number,
+  ) {
+    this.storage = storage;
+    this.dtype = dtype;
+    this.shape = shape;
+    this.strides = strides;
+    this.offset = offset;
+    let size = 1;
+    let contiguous = true;
+    for (let i = shape.length - 1; i >= 0; i--) {
+      if (shape[i] !== 1 && strides[i] !== size) contiguous = false;
+      size *= shape[i];
+    }
+    this.size = size;
+    this.contiguous = contiguous || size === 0;
+  }
+
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return isTensor(value);
+  }
+
+  get [BRAND](): true {
+    return true;
+  }
+
+  /** The number of axes. */
+  get rank(): number {
+    return this.shape.length;
+  }
+
+  /** The elements in logical, row-major order; not a copy where none is needed, so treat it as read-only. */
+  get data(): TypedArray {
+    noteHostRead('data');
+    const { data } = this.storage;
+    if (this.contiguous) {
+      if (this.offset === 0 && data.length === this.size) return data;
+      return data.subarray(this.offset, this.offset + this.size);
+    }
+    const copy = allocate(this.dtype, this.size);
+    gatherRange(data, this, 0, this.size, copy, 0);
+    return copy;
+  }
+
+  /** An ndarray over the same numbers, made when first asked for. */
+  get view(): NdView {
+    noteHostRead('view');
+    const { data } = this.storage;
+    // A storage whose array was replaced needs a new view.
+    if (this.#view === null || this.#view.data !== data) {
+      this.#view = makeView(data, this.shape, this.strides, this.offset);
+    }
+    return this.#view;
+  }
+
+  /** Whether operations on this tensor are recorded for a gradient. */
+  get requiresGrad(): boolean {
+    return this.record !== null;
+  }
+
+  /**
+   * The accumulated gradient of a parameter or variable; null before the first backward pass. Null or a tensor of its
+   * shape and type can be set, and is detached.
+   */
+  get grad(): Tensor | null {
+    return this.record?.grad ?? null;
+  }
+
+  set grad(gradient: Tensor | null) {
+    if (this.record === null) {
+      throw new BpError(
+        'BP_GRAD',
+        'grad',
+        'only a parameter or variable has a gradient; make one with parameter(x)',
+      );
+    }
+    this.record.grad = gradient === null ? null : this.#readGradient(gradient);
+  }
+
+  /** What JSON keeps of it: the elements as nested arrays, from which `tensor` and `loadStateDict` read it back. */
+  toJSON(): NestedArray {
+    return (this as unknown as Tensor).toArray();
+  }
+
+  /** A tensor of one element serves where JavaScript wants a number, as in `loss < 0.1`; any other is refused. */
+  [Symbol.toPrimitive](hint: string): number | string {
+    if (hint === 'string') return this.toString();
+    noteHostRead('valueOf');
+    if (this.size === 1) return this.storage.data[this.offset];
+    throw new BpError(
+      'BP_SHAPE',
+      'tensor',
+      'a tensor of shape {shape} is no number; take item() of one element, or compare with lt, gt, eq',
+      { shape: this.shape },
+    );
+  }
+
+  #readGradient(gradient: unknown): Tensor {
+    if (!isTensor(gradient)) {
+      throw new BpError(
+        'BP_GRAD',
+        'grad',
+        'the gradient must be a tensor or null, got {got}; make one with tensor(values)',
+        { got: Array.isArray(gradient) ? 'an array' : typeof gradient },
+      );
+    }
+    const { shape, dtype } = this;
+    if (!sameShape(gradient.shape, shape)) {
+      throw new BpError(
+        'BP_SHAPE',
+        'grad',
+        'the gradient must have the shape {shape} of its tensor, got {got}; sum over repeated axes with sumTo?',
+        { shape, got: gradient.shape },
+      );
+    }
+    if (gradient.dtype !== dtype) {
+      throw new BpError(
+        'BP_DTYPE',
+        'grad',
+        "the gradient must have the type {dtype} of its tensor, got {got}; convert it with cast('{dtype}')",
+        { dtype, got: gradient.dtype },
+      );
+    }
+    return gradient.detach();
+  }
+
+  toString(): string {
+    noteHostRead('toString');
+    return printTensor(this);
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+}
+
+Object.defineProperty(TensorData, 'name', { value: 'Tensor' });
+
+/**
+ * An array of numbers of any rank. Its values do not change; operations make new tensors or views.
+ *
+ * @example
+ * const x = tensor([[1, 2], [3, 4]]);
+ * x.matmul(x).sum({ axis: 0 }).toArray(); // [22, 32]
+ */
+export interface Tensor extends TensorData, TensorMethods<Tensor> {}
+
+/** The class of all tensors of the process; `x instanceof Tensor` holds for tensors of every copy of the library. */
+export const Tensor = /* @__PURE__ */ shared(
+  'Tensor',
+  () => TensorData as unknown as new (...parts: ConstructorParameters<typeof TensorData>) => Tensor,
+);
+
+/**
+ * Whether a value is a tensor, from whichever copy of the library it came.
+ *
+ * @example
+ * isTensor([1, 2]); // false
+ */
+export function isTensor(value: unknown): value is Tensor {
+  return typeof value === 'object' && value !== null && BRAND in value;
+}
