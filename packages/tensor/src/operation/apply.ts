@@ -28,11 +28,21 @@ import type {
  * @throws BpError `BP_SHAPE` or `BP_DTYPE` when the operands do not fit, `BP_GRAD` when they belong to different recorders
  */
 export function apply<P>(operation: Operation<P>, inputs: readonly Tensor[], params: P): Tensor {
-  const recorder = recorderOf(operation.name, inputs);
-  if (operation.kind === 'composite') {
-    return recordComputed(operation, inputs, params, operation.run(inputs, params));
+  const recorder = recorderOf(operation, inputs);
+  let output: Tensor;
+  switch (operation.kind) {
+    case 'formula':
+      output = runFormula(operation, inputs, params as readonly number[]);
+      break;
+    case 'view':
+      output = lookAt(operation, inputs[0], params);
+      break;
+    case 'kernel':
+      output = runKernel(operation, inputs, params);
+      break;
+    case 'composite':
+      return recordComputed(operation, inputs, params, operation.run(inputs, params));
   }
-  const output = run(operation, inputs, params);
   if (recorder !== null && isFloat(output.dtype))
     recorder.record(operation, inputs, params, output);
   return output;
@@ -50,14 +60,17 @@ export function recordComputed<P>(
   params: P,
   { output, saved }: Computed,
 ): Tensor {
-  const recorder = recorderOf(operation.name, inputs);
+  const recorder = recorderOf(operation, inputs);
   if (recorder !== null && isFloat(output.dtype))
     recorder.record(operation, inputs, params, output, saved);
   return output;
 }
 
 /** The recorder of whichever inputs take part in a gradient; null where none does. */
-function recorderOf(name: string, inputs: readonly Tensor[]): Recorder<Tensor> | null {
+function recorderOf(
+  operation: { readonly name: string },
+  inputs: readonly Tensor[],
+): Recorder<Tensor> | null {
   let recorder: Recorder<Tensor> | null = null;
   for (let i = 0; i < inputs.length; i++) {
     const { record } = inputs[i];
@@ -66,7 +79,7 @@ function recorderOf(name: string, inputs: readonly Tensor[]): Recorder<Tensor> |
     else if (recorder !== record.recorder) {
       throw new BpError(
         'BP_GRAD',
-        name,
+        operation.name,
         'the operands were recorded by two different recorders; use one copy of @bp/autograd',
       );
     }
@@ -74,26 +87,16 @@ function recorderOf(name: string, inputs: readonly Tensor[]): Recorder<Tensor> |
   return recorder;
 }
 
-function run<P>(
-  operation: FormulaOperation | ViewOperation<P> | KernelOperation<P>,
-  inputs: readonly Tensor[],
-  params: P,
-): Tensor {
-  switch (operation.kind) {
-    case 'formula':
-      return runFormula(operation, inputs, params as readonly number[]);
-    case 'view': {
-      const [input] = inputs;
-      const { shape, strides, offset } = operation.layout(input, params);
-      return new Tensor(input.storage, input.dtype, shape, strides, offset);
-    }
-    case 'kernel': {
-      const { shape, dtype, strides } = operation.infer(inputs, params);
-      const output = emptyTensor(shape, dtype, strides);
-      dispatch(operation.kernel, [output], inputs, params);
-      return output;
-    }
-  }
+function lookAt<P>(operation: ViewOperation<P>, input: Tensor, params: P): Tensor {
+  const { shape, strides, offset } = operation.layout(input, params);
+  return new Tensor(input.storage, input.dtype, shape, strides, offset);
+}
+
+function runKernel<P>(operation: KernelOperation<P>, inputs: readonly Tensor[], params: P): Tensor {
+  const { shape, dtype, strides } = operation.infer(inputs, params);
+  const output = emptyTensor(shape, dtype, strides);
+  dispatch(operation.kernel, [output], inputs, params);
+  return output;
 }
 
 function runFormula(

@@ -6,7 +6,6 @@ import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { Kernel } from '../operation/kernel';
 import type { KernelOperation, ViewOperation } from '../operation/operation';
-import { tellOf } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { placeEmitter } from '../wasm/emitters/joining';
@@ -60,11 +59,6 @@ const placeOperation: KernelOperation<Placement> = {
   kernel: placeKernel,
   vjp: ({ grad, params: { ranges } }) => [apply(sliceOperation, [grad], ranges)],
   reads: { inputs: false, output: false },
-  tell({ inputs: [{ shape }], params: { ranges } }, at) {
-    const from = at.map((i, axis) => (i - ranges[axis].start) / ranges[axis].step);
-    const laid = from.every((i, axis) => Number.isInteger(i) && i >= 0 && i < shape[axis]);
-    return laid ? [tellOf(0, from)] : [];
-  },
 };
 
 /** Zeros of the given shape, with x laid where the slice was taken from: the gradient of a slice. */

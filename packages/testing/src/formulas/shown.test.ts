@@ -1,5 +1,5 @@
 import { gradients, variable } from '@bp/autograd';
-import { Rng, type Tensor, tensor } from '@bp/tensor';
+import { full, Rng, type Tensor, tensor } from '@bp/tensor';
 import {
   apply,
   type FormulaOperation,
@@ -86,6 +86,7 @@ function compare(operation: FormulaOperation): { what: string; computed: Tensor;
   const numbers = operation.scalars.map((_, i) => 0.75 + i);
   const { value, slope } = shownFormula(operation);
   const evaluate = (node: Node): Tensor => {
+    if (node.op === 'constant') return full([POINTS], node.value, { dtype: 'float64' });
     const { operands: names, scalars } = operation;
     const form = formulaOperation('shown', () => node, { operands: names, scalars });
     return apply(form, operands.slice(0, form.formula.inputs), numbers);

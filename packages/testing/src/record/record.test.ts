@@ -2,8 +2,9 @@ import { gradients, noGrad, variable } from '@bp/autograd';
 import { gaussianNll } from '@bp/losses';
 import { Rng, type Tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { DIFFERENTIABLE } from '../operations/catalogue';
 import { RECORDED } from './cases';
-import { gradientAlongRecord, nodesBehind, replayed } from './record';
+import { gradientsAlongRecord, nodesBehind, replayed } from './record';
 
 /** The largest difference, relative to the largest value. */
 function distance(a: readonly number[], b: readonly number[]): number {
@@ -11,14 +12,20 @@ function distance(a: readonly number[], b: readonly number[]): number {
   return Math.max(...a.map((value, i) => Math.abs(value - b[i]))) / scale;
 }
 
+const operationsBehind = (value: Tensor) => nodesBehind(value).map(({ operation }) => operation);
+
+function sameObjects(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((operation, i) => operation === b[i]);
+}
+
 const numbers = (x: Tensor): number[] => [...x.data];
 
 describe.each(Object.entries(RECORDED))('the record of %s', (_, record) => {
   it('gives the gradient as the product of local derivatives', () => {
     const { loss, leaves } = record();
-    const expected = gradients([loss], leaves);
-    for (const [i, leaf] of leaves.entries()) {
-      expect(distance(numbers(expected[i]), gradientAlongRecord(loss, leaf))).toBeLessThan(1e-9);
+    const along = gradientsAlongRecord(loss, leaves);
+    for (const [i, gradient] of gradients([loss], leaves).entries()) {
+      expect(distance(numbers(gradient), along[i])).toBeLessThan(1e-9);
     }
   });
 
@@ -49,12 +56,19 @@ describe.each(Object.entries(RECORDED))('the record of %s', (_, record) => {
   });
 
   it('has the same operations, one by one, when it is recorded again', () => {
-    const [first, second] = [record(), record()].map(({ loss }) => nodesBehind(loss));
-    expect(first.length).toBeGreaterThan(0);
-    expect(second.map(({ operation }) => operation.name)).toEqual(
-      first.map(({ operation }) => operation.name),
-    );
-    expect(second.every(({ operation }, i) => operation === first[i].operation)).toBe(true);
+    const operations = operationsBehind(record().loss);
+    expect(operations.length).toBeGreaterThan(0);
+    expect(sameObjects(operations, operationsBehind(record().loss))).toBe(true);
+  });
+});
+
+describe('every operation of @bp/tensor', () => {
+  it.each(DIFFERENTIABLE)('builds nothing when it is called: %s', (_, cases) => {
+    for (const { fn, inputs } of cases) {
+      const called = () =>
+        operationsBehind([fn(...inputs.map((x) => variable(x)))].flat()[0] as Tensor);
+      expect(sameObjects(called(), called())).toBe(true);
+    }
   });
 });
 
@@ -63,8 +77,9 @@ describe('the record of gaussianNll with a variance below ε', () => {
     const v = variable([0.2], { dtype: 'float64' });
     const loss = gaussianNll(variable([1], { dtype: 'float64' }), [2], v, { eps: 0.5 });
     expect(replayed(loss, v, v.detach().sub(0.1)).item()).toBeCloseTo(loss.item(), 14);
-    expect(gradientAlongRecord(loss, v)).toEqual(numbers(gradients([loss], [v])[0]));
+    const [[along]] = gradientsAlongRecord(loss, [v]);
+    expect([along]).toEqual(numbers(gradients([loss], [v])[0]));
     // ½ (1/ε − (y − t)²/ε²)
-    expect(gradientAlongRecord(loss, v)[0]).toBeCloseTo(-1, 12);
+    expect(along).toBeCloseTo(-1, 12);
   });
 });

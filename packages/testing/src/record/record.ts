@@ -44,10 +44,10 @@ export function replayed(value: Tensor, leaf: Tensor, instead: Tensor): Tensor {
 }
 
 /**
- * The gradient of a single number as the chain rule has it on paper: along every edge of the record the local derivatives,
+ * The gradients of a single number as the chain rule has them on paper: along every edge of the record the local derivatives,
  * found one element of the output at a time, multiply what arrives; where paths meet, they add up.
  */
-export function gradientAlongRecord(value: Tensor, leaf: Tensor): number[] {
+export function gradientsAlongRecord(value: Tensor, leaves: readonly Tensor[]): number[][] {
   const arrived = new Map<unknown, Float64Array>([[value.record, Float64Array.of(1)]]);
   for (const node of nodesBehind(value).reverse()) {
     const adjoint = arrived.get(node.output.record);
@@ -64,7 +64,7 @@ export function gradientAlongRecord(value: Tensor, leaf: Tensor): number[] {
       }
     }
   }
-  return [...(arrived.get(leaf.record) ?? new Float64Array(leaf.size))];
+  return leaves.map(({ record, size }) => [...(arrived.get(record) ?? new Float64Array(size))]);
 }
 
 /** The derivatives of one element of an output by every element of every input; null for an input without any. */
