@@ -40,10 +40,7 @@ export { asTensor, single } from './operation/convert';
 export { dispatch } from './operation/dispatch';
 export { formulaKernel, isFormulaKernel } from './operation/formula-kernel';
 export {
-  type FormulaOperands,
-  type FormulaOptions,
   formulaOperation,
-  type ShownFormula,
   shownFormula,
 } from './operation/formula-operation';
 export type { FormulaKernel, Kernel } from './operation/kernel';
@@ -55,11 +52,9 @@ export type {
   KernelOperation,
   Operation,
   Reads,
-  Vjp,
-  VjpContext,
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
-export type { Element, Position, TellContext, Told } from './operation/tell';
+export type { Position, Told } from './operation/tell';
 export { checkPair, readPadding } from './ops/windows';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { shared } from './process/state';

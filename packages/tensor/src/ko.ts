@@ -1,5 +1,7 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  'rng must be a random source such as new Rng(7), got {got}':
+    'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
   '{name} must be a number in {range}, got {value}':
     '{name}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
   '{name} must be a whole number ≥ {min}, got {value}':
