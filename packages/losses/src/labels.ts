@@ -8,7 +8,7 @@ interface Named {
 
 const nanCheck = /* @__PURE__ */ checkKernel<Named>({
   name: 'checkNaN',
-  emitter: checkEmitter(() => ({ low: -Infinity, high: Infinity })),
+  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: -Infinity, high: Infinity })),
   refusal([{ data }], { op }) {
     for (let i = 0; i < data.length; i++) {
       if (data[i] !== data[i]) {
@@ -31,7 +31,7 @@ export function refuseNaN(op: string, labels: Tensor): void {
 
 const unitCheck = /* @__PURE__ */ checkKernel<Named & { readonly name: string }>({
   name: 'checkUnitInterval',
-  emitter: checkEmitter(() => ({ low: 0, high: 1 })),
+  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 0, high: 1 })),
   refusal([{ data }], { op, name }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
@@ -55,7 +55,7 @@ export function checkProbabilities(op: string, name: string, values: Tensor): vo
 
 const signCheck = /* @__PURE__ */ checkKernel<Named>({
   name: 'checkSigns',
-  emitter: checkEmitter(() => ({ low: 1, high: 1, also: -1 })),
+  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 1, high: 1, also: -1 })),
   refusal([{ data }], { op }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
@@ -79,7 +79,7 @@ export function checkSigns(op: string, labels: Tensor): void {
 
 const positiveCheck = /* @__PURE__ */ checkKernel<Named & { readonly name: string }>({
   name: 'checkNotNegative',
-  emitter: checkEmitter(() => ({ low: 0, high: Infinity })),
+  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: 0, high: Infinity })),
   refusal([{ data }], { op, name }) {
     for (let i = 0; i < data.length; i++) {
       const value = data[i];
@@ -105,7 +105,7 @@ const classCheck = /* @__PURE__ */ checkKernel<
   Named & { readonly classes: number; readonly ignoreIndex: number | null }
 >({
   name: 'checkClasses',
-  emitter: checkEmitter(({ classes, ignoreIndex }) => ({
+  emitter: /* @__PURE__ */ checkEmitter(({ classes, ignoreIndex }) => ({
     low: 0,
     high: classes - 1,
     whole: true,

@@ -203,7 +203,7 @@ const positionsCheck = /* @__PURE__ */ checkKernel<{
   readonly extent: number;
 }>({
   name: 'checkPositions',
-  emitter: checkEmitter(({ extent }) => ({ low: -extent, high: extent - 1 })),
+  emitter: /* @__PURE__ */ checkEmitter(({ extent }) => ({ low: -extent, high: extent - 1 })),
   refusal([{ data }], { op, axis, extent }) {
     for (let i = 0; i < data.length; i++) {
       if (data[i] < -extent || data[i] >= extent) {
