@@ -8,8 +8,6 @@ export const ko: Readonly<Record<string, string>> = {
   'min must be < max, got {min} and {max}': 'min은 max보다 작아야 합니다. 받은 값: {min}, {max}',
   'expected one slope, or one for each channel along axis 1 of shape {shape}, got {weight}':
     '기울기는 하나이거나, 모양 {shape}의 축 1을 따라 채널마다 하나여야 합니다. 받은 모양: {weight}',
-  'numParameters must be a whole number ≥ 1, got {numParameters}':
-    'numParameters는 1 이상의 정수여야 합니다. 받은 값: {numParameters}',
   'lower must be ≤ upper, got {lower} and {upper}':
     'lower는 upper 이하여야 합니다. 받은 값: {lower}, {upper}',
   'lambda must be ≥ 0, got {lambda}': 'lambda는 0 이상이어야 합니다. 받은 값: {lambda}',

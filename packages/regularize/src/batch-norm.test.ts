@@ -325,7 +325,7 @@ describe('a batch norm layer', () => {
     );
     expect(() => new BatchNorm1d(1.5)).toThrow('numFeatures');
     expect(() => new BatchNorm1d(3, { eps: -1 })).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: BatchNorm: eps must be a number ≥ 0, got -1]`,
+      `[BpError: BatchNorm: eps must be a number in [0, ∞), got -1]`,
     );
     expect(() => new BatchNorm1d(3, { momentum: 2 })).toThrowErrorMatchingInlineSnapshot(
       `[BpError: BatchNorm: momentum must lie in [0, 1] or be null, got 2]`,

@@ -4,12 +4,15 @@ import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '
 import {
   apply,
   asTensor,
+  checkNumber,
+  FROM_ZERO,
   f,
   formulaOperation,
   promote,
   readOptions,
   single,
   toFloat,
+  wholeNumber,
 } from '@bp/tensor/engine';
 import { type Affine, normalize, normalizeBy, type Statistics } from './normalize';
 
@@ -188,17 +191,8 @@ function perChannel(values: Tensor, { rank }: { readonly rank: number }): Tensor
 }
 
 function checkSettings(numFeatures: number, eps: number, momentum: number | null): void {
-  if (!Number.isInteger(numFeatures) || numFeatures < 1) {
-    throw new BpError(
-      'BP_OPTION',
-      'BatchNorm',
-      'numFeatures must be a whole number ≥ 1, got {numFeatures}',
-      { numFeatures },
-    );
-  }
-  if (!(eps >= 0 && eps < Infinity)) {
-    throw new BpError('BP_OPTION', 'BatchNorm', 'eps must be a number ≥ 0, got {eps}', { eps });
-  }
+  wholeNumber('BatchNorm', 'numFeatures', numFeatures, 1);
+  checkNumber('BatchNorm', 'eps', eps, FROM_ZERO);
   if (momentum !== null && !(momentum >= 0 && momentum <= 1)) {
     throw new BpError(
       'BP_OPTION',

@@ -6,9 +6,6 @@ export const ko: Readonly<Record<string, string>> = {
     '축 1에 채널 {want}개가 필요합니다. 받은 모양: {shape}. 층을 특징 {got}개로 만들어야 할까요?',
   'expected more than 1 value per channel when training, got shape {shape}; use a larger batch, or eval() first':
     '훈련할 때는 채널마다 값이 둘 이상 필요합니다. 받은 모양: {shape}. 배치를 키우거나 먼저 eval()을 부르세요',
-  'numFeatures must be a whole number ≥ 1, got {numFeatures}':
-    'numFeatures는 1 이상의 정수여야 합니다. 받은 값: {numFeatures}',
-  'eps must be a number ≥ 0, got {eps}': 'eps는 0 이상의 수여야 합니다. 받은 값: {eps}',
   'momentum must lie in [0, 1] or be null, got {momentum}':
     'momentum은 [0, 1] 안에 있거나 null이어야 합니다. 받은 값: {momentum}',
   'expected [batch, channels] or [batch, channels, length], got shape {shape}':

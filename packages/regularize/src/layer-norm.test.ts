@@ -90,7 +90,7 @@ describe('LayerNorm', () => {
     );
     expect(() => new LayerNorm(-1)).toThrow('shape');
     expect(() => new LayerNorm(4, { eps: Number.NaN })).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: LayerNorm: eps must be a number ≥ 0, got NaN]`,
+      `[BpError: LayerNorm: eps must be a number in [0, ∞), got NaN]`,
     );
   });
 });

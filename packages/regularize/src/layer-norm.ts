@@ -1,7 +1,16 @@
 import { parameter } from '@bp/autograd';
 import { describeOptions, Module } from '@bp/module';
 import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '@bp/tensor';
-import { asTensor, checkShape, promote, readOptions, sameShape, toFloat } from '@bp/tensor/engine';
+import {
+  asTensor,
+  checkNumber,
+  checkShape,
+  FROM_ZERO,
+  promote,
+  readOptions,
+  sameShape,
+  toFloat,
+} from '@bp/tensor/engine';
 import { type Affine, normalize } from './normalize';
 
 /** Options of {@link LayerNorm}. */
@@ -53,9 +62,7 @@ export class LayerNorm extends Module {
         { shape },
       );
     }
-    if (!(eps >= 0 && eps < Infinity)) {
-      throw new BpError('BP_OPTION', 'LayerNorm', 'eps must be a number ≥ 0, got {eps}', { eps });
-    }
+    checkNumber('LayerNorm', 'eps', eps, FROM_ZERO);
     this.eps = eps;
     if (elementwiseAffine) {
       this.weight = parameter(ones(shape, { dtype }));

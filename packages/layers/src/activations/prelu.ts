@@ -1,7 +1,7 @@
 import { parameter } from '@bp/autograd';
 import { describeOptions, Module } from '@bp/module';
 import { BpError, type DType, full, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, formulaOperation, readOptions } from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, readOptions, wholeNumber } from '@bp/tensor/engine';
 
 const preluOperation = /* @__PURE__ */ formulaOperation(
   'prelu',
@@ -65,14 +65,7 @@ export class PReLU extends Module {
   }) {
     super();
     const { numParameters, init, dtype } = readOptions('PReLU', options, DEFAULTS);
-    if (!Number.isSafeInteger(numParameters) || numParameters < 1) {
-      throw new BpError(
-        'BP_OPTION',
-        'PReLU',
-        'numParameters must be a whole number ≥ 1, got {numParameters}',
-        { numParameters },
-      );
-    }
+    wholeNumber('PReLU', 'numParameters', numParameters, 1);
     this.weight = parameter(full([numParameters], init, { dtype }));
     this.init = init;
   }
