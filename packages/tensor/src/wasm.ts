@@ -8,7 +8,7 @@ export { usesWasm } from './backend/backend';
 export { writeAtOnce } from './backend/wasm/at-once';
 export { emitterOf } from './backend/wasm/emitter-of';
 export { copyKernel } from './ops/cast';
-export type { Emission } from './wasm/emission';
+export type { Emission, Operand } from './wasm/emission';
 export {
   asExpr,
   at,

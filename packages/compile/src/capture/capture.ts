@@ -1,17 +1,13 @@
 import type { DType, Tensor, TypedArray } from '@bp/tensor';
 import { type GradientHolder, type Kernel, type Storage, sameLayout } from '@bp/tensor/engine';
+import type { Operand } from '@bp/tensor/wasm';
 import type { Template } from './template';
 
-/** A tensor of a captured step: how it lies over a cell. */
-export interface CellView {
+/** A tensor of a captured step: an operand, and how it lies over a cell. */
+export interface CellView extends Operand {
   /** The number of its cell. */
   readonly cell: number;
-  readonly dtype: DType;
-  readonly shape: readonly number[];
-  readonly strides: readonly number[];
   readonly offset: number;
-  readonly size: number;
-  readonly isContiguous: boolean;
 }
 
 /** Whether two views are one tensor: the same elements of the same cell. */
