@@ -15,7 +15,7 @@ const MISTAKES: Readonly<Record<string, string>> = {
   layers: 'new layers.Sequential(new layers.Linear(2, 3)).forward(tensor.zeros([4, 5]))',
   losses: 'losses.bce([2], [1])',
   optim: 'new optim.SGD([], { lr: 0.1 })',
-  regularize: 'new regularize.Dropout(2)',
+  regularize: 'new regularize.BatchNorm1d(3).forward(tensor.zeros([2, 4]))',
   compile: 'compile.compile(7)',
   data: 'data.stratifiedSplit([0, 0.5], [0.5, 0.5])',
 };
