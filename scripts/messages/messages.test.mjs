@@ -203,28 +203,6 @@ const three = 'three';`);
   });
 });
 
-describe('the recipe for a message in CONTRIBUTING.md', () => {
-  const contributing = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
-  const [, recipe] = contributing.split('## Add a message');
-  const steps = recipe.matchAll(/`(packages\/[^`]+\.ts)`[^`]*```ts\n([\s\S]*?)```/g);
-  const [[, thrower, check], [, table, twin]] = steps;
-
-  it('gives a message, its Korean twin and the next number', () => {
-    const before = readFileSync(join(root, thrower), 'utf8');
-    const [added, ...others] = templatesIn(thrower, before + check).slice(
-      templatesIn(thrower, before).length,
-    );
-    expect(others).toEqual([]);
-    const korean = readFileSync(join(root, table), 'utf8').replace(/\};\s*$/, `${twin}};\n`);
-    expect(namesIn(koreanIn(table, korean)[added.text]).sort()).toEqual(namesIn(added.text).sort());
-    const folder = join(root, 'packages', 'data');
-    const texts = templatesOfPackage(folder).map(({ text }) => text);
-    const numbers = readNumbers(folder);
-    const next = Object.keys(numbers).length + 1;
-    expect(grown(numbers, [...texts, added.text])).toEqual({ ...numbers, [next]: added.text });
-  });
-});
-
 /** @param {string} revision @param {string} folder @returns {import('./numbers.mjs').Numbers} none where git knows none */
 function numbersAt(revision, folder) {
   try {

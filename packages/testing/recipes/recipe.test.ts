@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { performStep, readRecipes, type Step } from './recipe';
+import { type Edit, performEdit, readRecipes } from './recipe';
 
 const page = (...lines: string[]) => ['# Page', '', '## Add a thing', '', ...lines].join('\n');
 const block = ['', '```ts', 'a();', '', 'b();', '```', ''];
-const step = (place: Step['place']): Step => ({ file: 'a.ts', place, block: 'new();' });
+const check = '`npx vitest run packages/a packages/b/c` checks it.';
+const edit = (place: Edit['place']): Edit => ({ file: 'a.ts', place, block: 'new();' });
 
 describe('the recipes of a page', () => {
-  it('are the sections that have steps', () => {
+  it('are the sections that have steps, with what checks them', () => {
     const text = page(
       'Prose.',
       '',
       'Create `a.ts`:',
       ...block,
+      check,
+      '',
       '## Rest',
       '',
       '```ts',
@@ -19,7 +22,10 @@ describe('the recipes of a page', () => {
       '```',
     );
     expect(readRecipes(text)).toEqual({
-      'Add a thing': [{ file: 'a.ts', place: { kind: 'create' }, block: 'a();\n\nb();' }],
+      'Add a thing': {
+        steps: [{ file: 'a.ts', place: { kind: 'create' }, block: 'a();\n\nb();' }],
+        checkedBy: ['packages/a', 'packages/b/c'],
+      },
     });
   });
 
@@ -28,30 +34,39 @@ describe('the recipes of a page', () => {
     ['In `b.ts`, below `x: 1,`:', { kind: 'below', line: 'x: 1,' }],
     ['In `b.ts`, instead of `x: 1,`:', { kind: 'instead of', line: 'x: 1,' }],
   ])('say where a block goes: %s', (line, place) => {
-    expect(readRecipes(page(line, ...block))['Add a thing']).toEqual([
+    expect(readRecipes(page(line, ...block, check))['Add a thing'].steps).toEqual([
       { file: 'b.ts', place, block: 'a();\n\nb();' },
     ]);
   });
 
-  it('are refused where a step has another form, or no block', () => {
+  it('run scripts of the repository', () => {
+    const text = page('Run `npx pnpm@12.21.0 messages`.', '', check);
+    expect(readRecipes(text)['Add a thing'].steps).toEqual([{ script: 'messages' }]);
+  });
+
+  it('are refused where a step has another form, or no block, and without a check', () => {
     expect(() => readRecipes(page('In `b.ts`, above `x`:', ...block))).toThrow('not the form');
+    expect(() => readRecipes(page('Run `rm a`.', ...block))).toThrow('not the form');
     expect(() => readRecipes(page('Create `a.ts`:', '', 'Prose.'))).toThrow('without a block');
+    expect(() => readRecipes(page('Create `a.ts`:', ...block))).toThrow(
+      'not one command that checks it: Add a thing',
+    );
   });
 });
 
-describe('a step', () => {
+describe('an edit', () => {
   it('puts its block where it says', () => {
     const text = 'x\n  y,\n';
-    expect(performStep(step({ kind: 'create' }), null)).toBe('new();\n');
-    expect(performStep(step({ kind: 'at the end' }), text)).toBe('x\n  y,\n\nnew();\n');
-    expect(performStep(step({ kind: 'below', line: 'x' }), text)).toBe('x\nnew();\n  y,\n');
-    expect(performStep(step({ kind: 'instead of', line: 'y,' }), text)).toBe('x\nnew();\n');
+    expect(performEdit(edit({ kind: 'create' }), null)).toBe('new();\n');
+    expect(performEdit(edit({ kind: 'at the end' }), text)).toBe('x\n  y,\n\nnew();\n');
+    expect(performEdit(edit({ kind: 'below', line: 'x' }), text)).toBe('x\nnew();\n  y,\n');
+    expect(performEdit(edit({ kind: 'instead of', line: 'y,' }), text)).toBe('x\nnew();\n');
   });
 
   it('is refused where its file or its line is not as it says', () => {
-    expect(() => performStep(step({ kind: 'create' }), 'x')).toThrow('a.ts is there already');
-    expect(() => performStep(step({ kind: 'at the end' }), null)).toThrow('a.ts is not there');
-    expect(() => performStep(step({ kind: 'below', line: 'z' }), 'x')).toThrow(
+    expect(() => performEdit(edit({ kind: 'create' }), 'x')).toThrow('a.ts is there already');
+    expect(() => performEdit(edit({ kind: 'at the end' }), null)).toThrow('a.ts is not there');
+    expect(() => performEdit(edit({ kind: 'below', line: 'z' }), 'x')).toThrow(
       'no line that reads z',
     );
   });

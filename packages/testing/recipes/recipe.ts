@@ -1,44 +1,71 @@
-/** Where the block of a step goes in its file. */
+/** Where the block of an edit goes in its file. */
 export type Place =
   | { readonly kind: 'create' }
   | { readonly kind: 'at the end' }
   | { readonly kind: 'below' | 'instead of'; readonly line: string };
 
-/** One step of a recipe. */
-export interface Step {
+/** A step that changes a file. */
+export interface Edit {
   /** Relative to the repository. */
   readonly file: string;
   readonly place: Place;
   readonly block: string;
 }
 
-/** Sections of a page that hold steps, by their titles. */
-export type Recipes = Readonly<Record<string, readonly Step[]>>;
-
-const STEP =
-  /^(?:Create `(?<created>[^`]+)`|In `(?<file>[^`]+)`, (?:at the end|(?<kind>below|instead of) `(?<line>[^`]+)`)):$/;
-
-/** The recipes of a page: each step is one line and the fenced block under it. */
-export function readRecipes(page: string): Recipes {
-  const sections = page.split(/^## /m).slice(1);
-  const recipes = sections.map((section) => [titleOf(section), stepsOf(section)] as const);
-  return Object.fromEntries(recipes.filter(([, steps]) => steps.length > 0));
+/** A step that runs a script of the repository's package.json. */
+export interface Run {
+  readonly script: string;
 }
 
-function titleOf(section: string): string {
-  return section.slice(0, section.indexOf('\n'));
+export type Step = Edit | Run;
+
+export interface Recipe {
+  readonly steps: readonly Step[];
+  /** What the command that checks it gives to vitest: parts of paths of test files. */
+  readonly checkedBy: readonly string[];
+}
+
+/** Sections of a page that hold steps, by their titles. */
+export type Recipes = Readonly<Record<string, Recipe>>;
+
+const EDIT =
+  /^(?:Create `(?<created>[^`]+)`|In `(?<file>[^`]+)`, (?:at the end|(?<kind>below|instead of) `(?<line>[^`]+)`)):$/;
+const RUN = /^Run `npx pnpm@[\d.]+ (?<script>[\w:]+)`\.$/;
+const CHECK = /^`npx vitest run (?<filters>[^`]+)` checks it\.$/;
+
+/** The recipes of a page: each step is one line, an edit with the fenced block under it; another line is the check. */
+export function readRecipes(page: string): Recipes {
+  const sections = page.split(/^## /m).slice(1);
+  const withSteps = sections
+    .map((section) => ({ section, steps: stepsOf(section) }))
+    .filter(({ steps }) => steps.length > 0);
+  return Object.fromEntries(
+    withSteps.map(({ section, steps }) => [
+      section.slice(0, section.indexOf('\n')),
+      { steps, checkedBy: checkOf(section) },
+    ]),
+  );
+}
+
+/** Whether a step changes a file. */
+export function isEdit(step: Step): step is Edit {
+  return 'file' in step;
 }
 
 function stepsOf(section: string): Step[] {
   const lines = section.split('\n');
-  return lines.flatMap((line, at) => {
-    const step = STEP.exec(line)?.groups;
-    if (!step && /^(Create|In) `.*:$/.test(line))
+  return lines.flatMap((line, at): Step[] => {
+    const run = RUN.exec(line)?.groups;
+    if (run) return [{ script: run.script }];
+    const edit = EDIT.exec(line)?.groups;
+    if (edit) {
+      const file = edit.created ?? edit.file;
+      return [{ file, place: placeOf(edit), block: blockBelow(lines, at) }];
+    }
+    if (/^((Create|In) `.*:|Run `.*\.)$/.test(line)) {
       throw new Error(`not the form of a step: ${line}`);
-    if (!step) return [];
-    return [
-      { file: step.created ?? step.file, place: placeOf(step), block: blockBelow(lines, at) },
-    ];
+    }
+    return [];
   });
 }
 
@@ -58,8 +85,15 @@ function blockBelow(lines: readonly string[], at: number): string {
   return lines.slice(start + 1, end).join('\n');
 }
 
-/** The text of a file after a step; null stands for no file. */
-export function performStep({ file, place, block }: Step, text: string | null): string {
+function checkOf(section: string): string[] {
+  const [title, ...lines] = section.split('\n');
+  const checks = lines.flatMap((line) => CHECK.exec(line)?.groups?.filters ?? []);
+  if (checks.length !== 1) throw new Error(`not one command that checks it: ${title}`);
+  return checks[0].split(' ');
+}
+
+/** The text of a file after an edit; null stands for no file. */
+export function performEdit({ file, place, block }: Edit, text: string | null): string {
   if (place.kind === 'create') {
     if (text !== null) throw new Error(`${file} is there already`);
     return `${block}\n`;

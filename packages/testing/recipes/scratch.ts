@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execSync, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -14,7 +14,25 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import ts from 'typescript';
 import { ROOT } from '../examples/packages';
-import { performStep, type Step } from './recipe';
+import { isEdit, performEdit, type Step } from './recipe';
+
+/** What programs, tests and scripts read at the top of the repository. */
+const TOP = [
+  'README.md',
+  'README.ko.md',
+  'biome.json',
+  'package.json',
+  'packages',
+  'scripts',
+  'tsconfig.base.json',
+  'vitest.config.ts',
+];
+
+/** As the repository's, but a test that fails tells all of a list: here what is missing in it. */
+const CONFIG = `import config from './vitest.config';
+
+export default { ...config, test: { ...config.test, chaiConfig: { truncateThreshold: 0 } } };
+`;
 
 /** A copy of the sources of the repository that may be changed. */
 export class Scratch {
@@ -22,9 +40,10 @@ export class Scratch {
 
   constructor() {
     const own = (source: string) => !['node_modules', 'dist', 'recipes'].includes(basename(source));
-    for (const name of ['package.json', 'tsconfig.base.json', 'vitest.config.ts', 'packages']) {
+    for (const name of TOP) {
       cpSync(join(ROOT, name), join(this.root, name), { recursive: true, filter: own });
     }
+    writeFileSync(join(this.root, 'vitest.scratch.config.ts'), CONFIG);
     // What is installed is the same.
     const folders = ['', ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`)];
     for (const folder of folders.map((name) => join(name, 'node_modules'))) {
@@ -33,10 +52,15 @@ export class Scratch {
   }
 
   perform(step: Step): void {
+    if (!isEdit(step)) {
+      const { scripts } = JSON.parse(readFileSync(join(this.root, 'package.json'), 'utf8'));
+      execSync(scripts[step.script], { cwd: this.root, stdio: 'pipe' });
+      return;
+    }
     const path = join(this.root, step.file);
     const text = existsSync(path) ? readFileSync(path, 'utf8') : null;
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, performStep(step, text));
+    writeFileSync(path, performEdit(step, text));
   }
 
   /** What the compiler says of the sources among some files, as part of the repository. */
@@ -58,6 +82,17 @@ export class Scratch {
     });
   }
 
+  /** What the linter and formatter says of some files; empty where nothing. */
+  lintErrors(files: readonly string[]): string {
+    const biome = join(this.root, 'node_modules/@biomejs/biome/bin/biome');
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [biome, 'check', '--vcs-enabled=false', '--colors=off', ...new Set(files)],
+      { cwd: this.root, encoding: 'utf8' },
+    );
+    return status === 0 ? '' : stdout + stderr;
+  }
+
   /** Runs the tests of some files whose names match. */
   async runTests(files: readonly string[], names: string): Promise<Outcome> {
     const report = join(this.root, 'report.json');
@@ -65,6 +100,7 @@ export class Scratch {
     const flags = [
       '--root',
       this.root,
+      '--config=vitest.scratch.config.ts',
       '--reporter=json',
       `--outputFile=${report}`,
       '--maxWorkers=1',
@@ -93,6 +129,8 @@ export interface Test {
   readonly file: string;
   /** Its whole name; of a file that could not be loaded, the reason. */
   readonly name: string;
+  /** Why it failed; empty where it did not. */
+  readonly reason: string;
 }
 
 export interface Outcome {
@@ -105,7 +143,11 @@ interface Report {
     readonly name: string;
     readonly status: string;
     readonly message: string;
-    readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -114,11 +156,18 @@ function readOutcome({ testResults }: Report, root: string): Outcome {
     // The system may know the folder by another name, too.
     const file = name.slice(name.indexOf(basename(root)) + basename(root).length + 1);
     // A file that cannot be loaded has no tests to fail.
-    if (assertionResults.length === 0) return [{ file, name: message, status }];
-    return assertionResults.map((test) => ({ file, name: test.fullName, status: test.status }));
+    if (assertionResults.length === 0) return [{ file, name: message, reason: message, status }];
+    return assertionResults.map((test) => ({
+      file,
+      name: test.fullName,
+      reason: test.failureMessages.join('\n'),
+      status: test.status,
+    }));
   });
   const withStatus = (wanted: string): Test[] =>
-    tests.filter(({ status }) => status === wanted).map(({ file, name }) => ({ file, name }));
+    tests
+      .filter(({ status }) => status === wanted)
+      .map(({ file, name, reason }) => ({ file, name, reason }));
   return { passed: withStatus('passed'), failed: withStatus('failed') };
 }
 
