@@ -6,6 +6,7 @@ export default library({
     engine: 'src/engine.ts',
     en: 'src/doors/en.ts',
     ko: 'src/doors/ko.ts',
+    tell: 'src/tell.ts',
     wasm: 'src/wasm.ts',
   },
   bundled: ['ndarray', 'seedrandom'],

@@ -54,7 +54,6 @@ export type {
   Reads,
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
-export type { Position, Told } from './operation/tell';
 export { checkPair, readPadding } from './ops/windows';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { shared } from './process/state';

@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type { KernelOperation } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
 
 type Root = typeof import('@bp/tensor');
 type Engine = typeof import('@bp/tensor/engine');
 type Autograd = typeof import('@bp/autograd');
+type TellDoor = typeof import('@bp/tensor/tell');
 
 const require = createRequire(import.meta.url);
 const built = (file: string): string => new URL(`../../${file}`, import.meta.url).href;
@@ -17,6 +19,10 @@ const root = {
 const engine = {
   esm: (await import(built('tensor/dist/engine.js'))) as Engine,
   cjs: require(fileURLToPath(built('tensor/dist/engine.cjs'))) as Engine,
+};
+const tell = {
+  esm: (await import(built('tensor/dist/tell.js'))) as TellDoor,
+  cjs: require(fileURLToPath(built('tensor/dist/tell.cjs'))) as TellDoor,
 };
 const autograd = {
   esm: (await import(built('autograd/dist/index.js'))) as Autograd,
@@ -101,6 +107,19 @@ describe('several copies of the library in one process', () => {
     y.backward();
     expect(w.grad).not.toBeNull();
     expect(engine.esm.f.add(engine.esm.input(0), 1)).toBe(engine.cjs.f.add(engine.cjs.input(0), 1));
+  });
+
+  it('tell of each other’s operations', () => {
+    const w = autograd.esm.parameter([2, 3]);
+    for (const { sum } of [root.esm, root.cjs]) {
+      const { node } = sum(w).record as unknown as {
+        node: { operation: KernelOperation<unknown> };
+      };
+      for (const { tellOf } of [tell.esm, tell.cjs]) {
+        const context = { inputs: [w], output: sum(w), params: { axes: [0], keepDims: false } };
+        expect(tellOf(node.operation)?.(context, []).map(({ at }) => at)).toEqual([[0], [1]]);
+      }
+    }
   });
 
   it('take modules of each other apart', async () => {

@@ -4,7 +4,7 @@ import type { DType } from '../layout/dtype';
 import type { Layout } from '../layout/strided';
 import type { Tensor } from '../value/tensor';
 import type { Kernel } from './kernel';
-import type { Position, TellContext, Told } from './tell';
+import type { Tell } from './tell';
 
 /** What a vector-Jacobian product may look at. */
 export interface VjpContext<P> {
@@ -80,10 +80,10 @@ export interface KernelOperation<P> extends Named {
   readonly vjp: Vjp<P> | null;
   readonly reads: Reads;
   /**
-   * The mathematics of one element of the output: the elements of the inputs it depends on, each with the derivative by it
-   * as a formula. An element whose derivative is 0 may be left out. For explanations; nothing computes by it.
+   * For operations of other packages. Those of this one are told of by constants beside them, which a bundle without the
+   * door `tell` leaves out.
    */
-  tell?(context: TellContext<P>, at: Position): Told[];
+  readonly tell?: Tell<P>;
 }
 
 /** What a composite operation has computed. */

@@ -28,8 +28,14 @@ export interface TellContext<P> {
   readonly params: P;
 }
 
-/** Tells that an output element depends on the element `at` of an input; by a factor of 1 where no slope is given. */
-export function tellOf(
+/**
+ * The mathematics of one element of the output: the elements of the inputs it depends on, each with the derivative by it as a
+ * formula. An element whose derivative is 0 may be left out. For explanations; nothing computes by it.
+ */
+export type Tell<P> = (context: TellContext<P>, at: Position) => Told[];
+
+/** The dependence of an output element on the element `at` of an input; by a factor of 1 where no slope is given. */
+export function told(
   of: number,
   at: Position,
   slope: Node | number = 1,
@@ -40,7 +46,7 @@ export function tellOf(
 
 /** What an operation tells that passes the elements of its one input on, each in its place. */
 export function tellSame(_: unknown, at: Position): Told[] {
-  return [tellOf(0, at)];
+  return [told(0, at)];
 }
 
 /**

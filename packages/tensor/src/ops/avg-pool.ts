@@ -5,7 +5,7 @@ import { isFloat } from '../layout/dtype';
 import { type AvgWindows, pixelsIn } from '../layout/windows';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
-import { tellOf } from '../operation/tell';
+import { type Tell, told } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
@@ -22,11 +22,12 @@ const avgPool2dOperation: KernelOperation<AvgWindows> = {
   kernel: avgPool2dKernel,
   vjp: ({ grad, params }) => [apply(gradientOperation, [grad], params)],
   reads: { inputs: false, output: false },
-  tell({ params }, [n, c, y, x]) {
-    const pixels = pixelsIn(params, y, x);
-    const share = 1 / divisorOf(params, y, x, pixels.length);
-    return pixels.map((pixel) => tellOf(0, [n, c, ...pixel], share));
-  },
+};
+
+export const avgPool2dTell: Tell<AvgWindows> = ({ params }, [n, c, y, x]) => {
+  const pixels = pixelsIn(params, y, x);
+  const share = 1 / divisorOf(params, y, x, pixels.length);
+  return pixels.map((pixel) => told(0, [n, c, ...pixel], share));
 };
 
 const gradientOperation: KernelOperation<AvgWindows> = {

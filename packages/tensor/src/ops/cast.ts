@@ -31,8 +31,9 @@ const castOperation: KernelOperation<DType> = {
   kernel: copyKernel,
   vjp: ({ grad, inputs: [x] }) => [isFloat(x.dtype) ? grad.cast(x.dtype) : null],
   reads: { inputs: false, output: false },
-  tell: tellSame,
 };
+
+export const castTell = tellSame;
 
 /**
  * The same values in another element type.

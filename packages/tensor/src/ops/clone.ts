@@ -12,8 +12,9 @@ const cloneOperation: KernelOperation<null> = {
   kernel: copyKernel,
   vjp: ({ grad }) => [grad],
   reads: { inputs: false, output: false },
-  tell: tellSame,
 };
+
+export const cloneTell = tellSame;
 
 /**
  * A copy with storage of its own: keeps its values when the original, a parameter say, is assigned new ones.

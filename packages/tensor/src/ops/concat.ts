@@ -6,7 +6,7 @@ import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
-import { tellOf } from '../operation/tell';
+import { type Tell, told } from '../operation/tell';
 import { BpError } from '../process/errors';
 import { isTensor, type Tensor, type TensorLike } from '../value/tensor';
 import { concatEmitter } from '../wasm/emitters/joining';
@@ -50,17 +50,18 @@ const concatOperation: KernelOperation<number> = {
     });
   },
   reads: { inputs: false, output: false },
-  tell({ inputs, params: axis }, at) {
-    let place = at[axis];
-    let of = 0;
-    while (place >= inputs[of].shape[axis]) place -= inputs[of++].shape[axis];
-    return [
-      tellOf(
-        of,
-        at.map((i, j) => (j === axis ? place : i)),
-      ),
-    ];
-  },
+};
+
+export const concatTell: Tell<number> = ({ inputs, params: axis }, at) => {
+  let place = at[axis];
+  let of = 0;
+  while (place >= inputs[of].shape[axis]) place -= inputs[of++].shape[axis];
+  return [
+    told(
+      of,
+      at.map((i, j) => (j === axis ? place : i)),
+    ),
+  ];
 };
 
 const AXIS = { axis: 0 };

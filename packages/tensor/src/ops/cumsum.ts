@@ -4,7 +4,7 @@ import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
-import { positionsInto, tellOf } from '../operation/tell';
+import { positionsInto, type Tell, told } from '../operation/tell';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { cumsumEmitter } from '../wasm/emitters/cumsum';
 
@@ -46,11 +46,12 @@ const cumsumOperation: KernelOperation<number> = {
   // Element i enters every sum from i on.
   vjp: ({ grad, params: axis }) => [apply(cumsumOperation, [grad.flip(axis)], axis).flip(axis)],
   reads: { inputs: false, output: false },
-  tell: ({ inputs: [x], params: axis }, at) =>
-    positionsInto(x.shape, { axes: [axis], keepDims: true }, at)
-      .slice(0, at[axis] + 1)
-      .map((from) => tellOf(0, from)),
 };
+
+export const cumsumTell: Tell<number> = ({ inputs: [x], params: axis }, at) =>
+  positionsInto(x.shape, { axes: [axis], keepDims: true }, at)
+    .slice(0, at[axis] + 1)
+    .map((from) => told(0, from));
 
 /**
  * The running sums x₀, x₀ + x₁, x₀ + x₁ + x₂, … along an axis.

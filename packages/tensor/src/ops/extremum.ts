@@ -6,7 +6,7 @@ import { reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { KernelOperation, VjpContext } from '../operation/operation';
-import { positionsInto, tellOf, valueAt } from '../operation/tell';
+import { positionsInto, type Tell, told, valueAt } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { ArgOptions, ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
@@ -35,6 +35,12 @@ function shareAmongTies({ grad, inputs: [x], output, params }: VjpContext<Reduce
   return [tie.mul(restoreAxes(grad, x, params).div(count))];
 }
 
+export const extremumTell: Tell<ReducedAxes> = ({ inputs: [x], output, params }, at) => {
+  const best = valueAt(output, at);
+  const ties = positionsInto(x.shape, params, at).filter((from) => valueAt(x, from) === best);
+  return ties.map((from) => told(0, from, 1 / ties.length));
+};
+
 function extremum(
   name: string,
   fold: Fold,
@@ -50,11 +56,6 @@ function extremum(
     kernel: reductionKernel(name, fold, emitter),
     vjp: shareAmongTies,
     reads: { inputs: true, output: true },
-    tell({ inputs: [x], output, params }, at) {
-      const best = valueAt(output, at);
-      const ties = positionsInto(x.shape, params, at).filter((from) => valueAt(x, from) === best);
-      return ties.map((from) => tellOf(0, from, 1 / ties.length));
-    },
   };
 }
 

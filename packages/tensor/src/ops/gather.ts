@@ -8,7 +8,7 @@ import { asIndex, asPair, asTensor } from '../operation/convert';
 import { dispatch } from '../operation/dispatch';
 import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
-import { type Position, positionsInto, tellOf, valueAt } from '../operation/tell';
+import { type Position, positionsInto, type Tell, told, valueAt } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { checkEmitter } from '../wasm/emitters/check';
@@ -67,13 +67,14 @@ const gatherOperation: KernelOperation<number> = {
     null,
   ],
   reads: { inputs: true, output: false },
-  tell: ({ inputs: [x, index], params: axis }, at) => [
-    tellOf(
-      0,
-      at.map((i, j) => (j === axis ? positionAt(index, at, x.shape[axis]) : i)),
-    ),
-  ],
 };
+
+export const gatherTell: Tell<number> = ({ inputs: [x, index], params: axis }, at) => [
+  told(
+    0,
+    at.map((i, j) => (j === axis ? positionAt(index, at, x.shape[axis]) : i)),
+  ),
+];
 
 const scatterAddOperation: KernelOperation<number> = {
   kind: 'kernel',
@@ -86,14 +87,15 @@ const scatterAddOperation: KernelOperation<number> = {
     apply(gatherOperation, [grad, index], axis),
   ],
   reads: { inputs: true, output: false },
-  tell({ inputs: [x, index], params: axis }, at) {
-    const line = { axes: [axis], keepDims: true };
-    const reached = at.every((i, j) => j === axis || i < index.shape[j]);
-    const sources = (reached ? positionsInto(index.shape, line, at) : []).filter(
-      (from) => positionAt(index, from, x.shape[axis]) === at[axis],
-    );
-    return [tellOf(0, at), ...sources.map((from) => tellOf(2, from))];
-  },
+};
+
+export const scatterAddTell: Tell<number> = ({ inputs: [x, index], params: axis }, at) => {
+  const line = { axes: [axis], keepDims: true };
+  const reached = at.every((i, j) => j === axis || i < index.shape[j]);
+  const sources = (reached ? positionsInto(index.shape, line, at) : []).filter(
+    (from) => positionAt(index, from, x.shape[axis]) === at[axis],
+  );
+  return [told(0, at), ...sources.map((from) => told(2, from))];
 };
 
 /** What an index says at a place, counted from the front. */

@@ -5,7 +5,7 @@ import { broadcastShapes } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asPair } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
-import { type Position, tellOf } from '../operation/tell';
+import { type Position, type Tell, told } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 
@@ -27,14 +27,15 @@ const matmulOperation: KernelOperation<null> = {
     return [needs[0] ? byA().sumTo(a.shape) : null, needs[1] ? byB().sumTo(b.shape) : null];
   },
   reads: { inputs: true, output: false },
-  // c[i, j] = Σₖ a[i, k] · b[k, j]
-  tell: ({ inputs: [a, b] }, at) =>
-    Array.from({ length: b.shape[b.rank - 2] }, (_, k) => {
-      const byA = { of: 1, at: within(b, [...at.slice(0, -2), k, at[at.length - 1]]) };
-      const byB = { of: 0, at: within(a, [...at.slice(0, -1), k]) };
-      return [tellOf(0, byB.at, input(0), byA), tellOf(1, byA.at, input(0), byB)];
-    }).flat(),
 };
+
+/** c[i, j] = Σₖ a[i, k] · b[k, j] */
+export const matmulTell: Tell<null> = ({ inputs: [a, b] }, at) =>
+  Array.from({ length: b.shape[b.rank - 2] }, (_, k) => {
+    const byA = { of: 1, at: within(b, [...at.slice(0, -2), k, at[at.length - 1]]) };
+    const byB = { of: 0, at: within(a, [...at.slice(0, -1), k]) };
+    return [told(0, byB.at, input(0), byA), told(1, byA.at, input(0), byB)];
+  }).flat();
 
 /** A position in what an operand is broadcast to, as one in the operand itself. */
 function within({ shape, rank }: Tensor, at: Position): Position {

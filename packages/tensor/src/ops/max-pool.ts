@@ -4,7 +4,7 @@ import { stridesLike } from '../layout/channels-last';
 import { pixelsIn, type Windows } from '../layout/windows';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
-import { tellOf, valueAt } from '../operation/tell';
+import { type Tell, told, valueAt } from '../operation/tell';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { checkPair, layPools, onImages, type Size2d } from './windows';
 
@@ -19,18 +19,19 @@ const maxPool2dOperation: KernelOperation<Windows> = {
   // The gradient of a window goes to the first of its largest elements.
   vjp: ({ grad, inputs: [x], params }) => [apply(gradientOperation, [x, grad], params)],
   reads: { inputs: true, output: false },
-  tell({ inputs: [x], params }, [n, c, y, column]) {
-    let first: readonly number[] | null = null;
-    let best = 0;
-    for (const pixel of pixelsIn(params, y, column)) {
-      const at = [n, c, ...pixel];
-      const value = valueAt(x, at);
-      if (first !== null && !(value > best || (value !== value && best === best))) continue;
-      first = at;
-      best = value;
-    }
-    return first === null ? [] : [tellOf(0, first)];
-  },
+};
+
+export const maxPool2dTell: Tell<Windows> = ({ inputs: [x], params }, [n, c, y, column]) => {
+  let first: readonly number[] | null = null;
+  let best = 0;
+  for (const pixel of pixelsIn(params, y, column)) {
+    const at = [n, c, ...pixel];
+    const value = valueAt(x, at);
+    if (first !== null && !(value > best || (value !== value && best === best))) continue;
+    first = at;
+    best = value;
+  }
+  return first === null ? [] : [told(0, first)];
 };
 
 /** Linear in the gradient; which element won does not change with x, almost everywhere. */

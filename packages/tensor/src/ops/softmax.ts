@@ -12,9 +12,10 @@ import type { KernelOperation } from '../operation/operation';
 import {
   type Position,
   positionsInto,
+  type Tell,
   type TellContext,
   type Told,
-  tellOf,
+  told,
 } from '../operation/tell';
 import type { Tensor, TensorLike } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
@@ -69,8 +70,8 @@ function tellAlong(
   const y = { of: 'output', at } as const;
   return positionsInto(x.shape, { axes: [axis], keepDims: true }, at).map((from) =>
     from[axis] === at[axis]
-      ? tellOf(0, from, bySame, y)
-      : tellOf(0, from, byOther, y, { of: 'output', at: from }),
+      ? told(0, from, bySame, y)
+      : told(0, from, byOther, y, { of: 'output', at: from }),
   );
 }
 
@@ -94,10 +95,11 @@ const softmaxOperation: KernelOperation<number> = {
     return [y.mul(grad.sub(grad.mul(y).sum({ axis, keepDims: true })))];
   },
   reads: { inputs: false, output: true },
-  tell(context, at) {
-    const [p, q] = [input(0), input(1)];
-    return tellAlong(context, at, f.mul(p, f.sub(1, p)), f.neg(f.mul(p, q)));
-  },
+};
+
+export const softmaxTell: Tell<number> = (context, at) => {
+  const [p, q] = [input(0), input(1)];
+  return tellAlong(context, at, f.mul(p, f.sub(1, p)), f.neg(f.mul(p, q)));
 };
 
 const logSoftmaxOperation: KernelOperation<number> = {
@@ -121,10 +123,11 @@ const logSoftmaxOperation: KernelOperation<number> = {
     return [grad.sub(y.exp().mul(grad.sum({ axis, keepDims: true })))];
   },
   reads: { inputs: false, output: true },
-  tell(context, at) {
-    const [y, other] = [input(0), input(1)];
-    return tellAlong(context, at, f.sub(1, f.exp(y)), f.neg(f.exp(other)));
-  },
+};
+
+export const logSoftmaxTell: Tell<number> = (context, at) => {
+  const [y, other] = [input(0), input(1)];
+  return tellAlong(context, at, f.sub(1, f.exp(y)), f.neg(f.exp(other)));
 };
 
 /**

@@ -6,7 +6,7 @@ import { checkAxes, reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
-import { positionsInto, tellOf } from '../operation/tell';
+import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
@@ -41,9 +41,10 @@ const sumOperation: KernelOperation<ReducedAxes> = {
   kernel: /* @__PURE__ */ reductionKernel('sum', sumOf, sumEmitter),
   vjp: ({ grad, inputs: [x], params }) => [restoreAxes(grad, x, params).expand(x.shape)],
   reads: { inputs: false, output: false },
-  tell: ({ inputs: [x], params }, at) =>
-    positionsInto(x.shape, params, at).map((from) => tellOf(0, from)),
 };
+
+export const sumTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
+  positionsInto(x.shape, params, at).map((from) => told(0, from));
 
 /**
  * The sum Σᵢ xᵢ over some axes or all.

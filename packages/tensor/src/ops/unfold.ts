@@ -5,7 +5,7 @@ import { placesAlong, type Windows } from '../layout/windows';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
-import { tellOf } from '../operation/tell';
+import { type Tell, told } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { checkPair, layWindows, onImages, type Size2d, type WindowSizes } from './windows';
@@ -21,12 +21,13 @@ export const im2colOperation: KernelOperation<Windows> = {
   kernel: im2colKernel,
   vjp: ({ grad, params }) => [apply(col2imOperation, [grad], params)],
   reads: { inputs: false, output: false },
-  tell({ params }, [n, y, x, i, j, c]) {
-    const [height, width] = params.kernel;
-    const row = placesAlong(params, 0)[y * height + i];
-    const column = placesAlong(params, 1)[x * width + j];
-    return row < 0 || column < 0 ? [] : [tellOf(0, [n, c, row, column])];
-  },
+};
+
+export const im2colTell: Tell<Windows> = ({ params }, [n, y, x, i, j, c]) => {
+  const [height, width] = params.kernel;
+  const row = placesAlong(params, 0)[y * height + i];
+  const column = placesAlong(params, 1)[x * width + j];
+  return row < 0 || column < 0 ? [] : [told(0, [n, c, row, column])];
 };
 
 /** The reverse, in which taps of several windows add up. */
@@ -45,17 +46,18 @@ const col2imOperation: KernelOperation<Windows> = {
   kernel: col2imKernel,
   vjp: ({ grad, params }) => [apply(im2colOperation, [grad], params)],
   reads: { inputs: false, output: false },
-  tell({ params }, [n, c, row, column]) {
-    // Each window and tap that covers a place along an axis.
-    const covers = (axis: 0 | 1, place: number): [window: number, tap: number][] =>
-      [...placesAlong(params, axis)].flatMap((covered, i) => {
-        const tap = i % params.kernel[axis];
-        return covered === place ? [[(i - tap) / params.kernel[axis], tap]] : [];
-      });
-    return covers(0, row).flatMap(([y, i]) =>
-      covers(1, column).map(([x, j]) => tellOf(0, [n, y, x, i, j, c])),
-    );
-  },
+};
+
+export const col2imTell: Tell<Windows> = ({ params }, [n, c, row, column]) => {
+  // Each window and tap that covers a place along an axis.
+  const covers = (axis: 0 | 1, place: number): [window: number, tap: number][] =>
+    [...placesAlong(params, axis)].flatMap((covered, i) => {
+      const tap = i % params.kernel[axis];
+      return covered === place ? [[(i - tap) / params.kernel[axis], tap]] : [];
+    });
+  return covers(0, row).flatMap(([y, i]) =>
+    covers(1, column).map(([x, j]) => told(0, [n, y, x, i, j, c])),
+  );
 };
 
 /** Options of {@link unfold} and {@link fold}. */

@@ -1,13 +1,20 @@
 import { gradients, variable } from '@bp/autograd';
 import type { Tensor } from '@bp/tensor';
 import {
+  constant,
   emptyTensor,
   formulaKernel,
   type KernelOperation,
   makeFormula,
-  type Position,
-  type Told,
 } from '@bp/tensor/engine';
+import {
+  type Element,
+  type Position,
+  type Tell,
+  type TellContext,
+  type Told,
+  tellOf,
+} from '@bp/tensor/tell';
 import { describe, expect, it } from 'vitest';
 import { DIFFERENTIABLE } from '../operations/catalogue';
 import { RECORDED } from './cases';
@@ -66,8 +73,13 @@ const telling = [...KERNELS].filter(([name]) => !Object.hasOwn(SILENT, name));
 
 describe('every kernel operation with a gradient', () => {
   it('tells its mathematics or says why not', () => {
-    const silent = [...KERNELS].filter(([, nodes]) => nodes.some((x) => !x.operation.tell));
+    const silent = [...KERNELS].filter(([, nodes]) => nodes.some((x) => !tellOf(x.operation)));
     expect(silent.map(([name]) => name).sort()).toEqual(Object.keys(SILENT).sort());
+  });
+
+  it('has what it tells beside it, so that a bundle which explains nothing can leave it out', () => {
+    const heavy = [...KERNELS].filter(([, nodes]) => nodes.some((x) => x.operation.tell));
+    expect(heavy.map(([name]) => name)).toEqual([]);
   });
 
   it('is among those that are compared', () => {
@@ -165,13 +177,33 @@ describe('what is told of one element', () => {
   });
 });
 
-function tell({ operation, inputs, output, params }: KernelNode, at: Position): Told[] {
-  return operation.tell?.({ inputs, output, params }, at) ?? [];
+describe('an operation of another package', () => {
+  const { operation } = nodesBehind(variable([1]).clone())[0] as KernelNode;
+  const half: Tell<unknown> = (_, at) => [{ of: 0, at, slope: constant(0.5), operands: [] }];
+
+  it('tells by what it has itself, also where its name is one of ours', () => {
+    expect(tellOf({ ...operation, tell: half })).toBe(half);
+    expect(tellOf({ ...operation, name: 'half', tell: half })).toBe(half);
+  });
+
+  it('tells nothing where it has nothing', () => {
+    expect(tellOf({ ...operation, name: 'half' })).toBeNull();
+    expect(tellOf({ ...operation, name: 'constructor' })).toBeNull();
+  });
+
+  it('is taken for ours where its name is one of ours, as another copy of ours is', () => {
+    expect(tellOf({ ...operation })).toBe(tellOf(operation));
+  });
+});
+
+function tell({ operation, inputs, output, params }: KernelNode, at: Position): readonly Told[] {
+  const context: TellContext<unknown> = { inputs, output, params };
+  return tellOf(operation)?.(context, at) ?? [];
 }
 
 /** The value of a told slope, from the values of its operands. */
 function evaluate({ slope, operands }: Told, { inputs, output }: RecordNode): number {
-  const values = operands.map(({ of, at }) => {
+  const values = operands.map(({ of, at }: Element) => {
     const { data, shape } = of === 'output' ? output : inputs[of];
     const value = emptyTensor([], 'float64');
     value.storage.data[0] = data[ravel(at, shape)];
