@@ -142,14 +142,14 @@ export class Program {
     if (!result.isContiguous) {
       const data = allocate(dtype, size);
       gatherRange(cell, result, 0, size, data, 0);
-      return new Tensor(new Storage(data), dtype, shape, stridesOf(shape), 0);
+      return new Tensor(new Storage(data, dtype), dtype, shape, stridesOf(shape), 0);
     }
     let data: TypedArray;
     if (size <= SHORT) {
       data = allocate(dtype, size);
       for (let k = 0; k < size; k++) data[k] = cell[offset + k];
     } else data = cell.slice(offset, offset + size);
-    return new Tensor(new Storage(data), dtype, shape, result.strides, 0);
+    return new Tensor(new Storage(data, dtype), dtype, shape, result.strides, 0);
   }
 
   /** The heap has another memory, or has become part of another heap; or there are other threads. */

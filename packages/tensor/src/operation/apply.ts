@@ -152,5 +152,5 @@ export function emptyTensor(
 ): Tensor {
   let size = 1;
   for (let i = 0; i < shape.length; i++) size *= shape[i];
-  return new Tensor(new Storage(takeArray(dtype, size)), dtype, shape, strides, 0);
+  return new Tensor(new Storage(takeArray(dtype, size), dtype), dtype, shape, strides, 0);
 }

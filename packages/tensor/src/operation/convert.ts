@@ -88,7 +88,7 @@ const toWhole: Kernel<null> = {
 
 /** A tensor over an array of its own type, which it owns from now on. */
 export function wrap(data: TypedArray, dtype: DType, shape: readonly number[]): Tensor {
-  return new Tensor(new Storage(data), dtype, shape, stridesOf(shape), 0);
+  return new Tensor(new Storage(data, dtype), dtype, shape, stridesOf(shape), 0);
 }
 
 /** A tensor of one element and no axes. */
