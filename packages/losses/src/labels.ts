@@ -20,7 +20,7 @@ const nanCheck = /* @__PURE__ */ checkKernel<Named>({
         );
       }
     }
-    return null;
+    return undefined;
   },
 });
 
@@ -44,7 +44,7 @@ const unitCheck = /* @__PURE__ */ checkKernel<Named & { readonly name: string }>
         );
       }
     }
-    return null;
+    return undefined;
   },
 });
 
@@ -68,7 +68,7 @@ const signCheck = /* @__PURE__ */ checkKernel<Named>({
         );
       }
     }
-    return null;
+    return undefined;
   },
 });
 
@@ -92,7 +92,7 @@ const positiveCheck = /* @__PURE__ */ checkKernel<Named & { readonly name: strin
         );
       }
     }
-    return null;
+    return undefined;
   },
 });
 
@@ -124,7 +124,7 @@ const classCheck = /* @__PURE__ */ checkKernel<
         );
       }
     }
-    return null;
+    return undefined;
   },
 });
 

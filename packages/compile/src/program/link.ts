@@ -103,9 +103,7 @@ function referencesOf({ graph, calls }: Plan, viewCell: (cell: number) => TypedA
         : [];
     return () => {
       for (const { storage } of cleared) storage.data.fill(0);
-      const refusal = kernel.refusal?.(inputs, params) ?? null;
-      if (refusal === null) kernel.run(outputs, inputs, params);
-      return refusal;
+      return kernel.run(outputs, inputs, params) ?? null;
     };
   });
 }

@@ -74,7 +74,7 @@ const wholeCheck = /* @__PURE__ */ checkKernel<{ readonly op: string }>({
         );
       }
     }
-    return null;
+    return undefined;
   },
 });
 

@@ -27,7 +27,6 @@ function run<P>(
   captured: boolean,
 ): void {
   if (backends.current.run(kernel, outputs, inputs, params, captured)) return;
-  const refusal = kernel.refusal?.(inputs, params) ?? null;
-  if (refusal !== null) throw refusal;
-  kernel.run(outputs, inputs, params);
+  const refusal = kernel.run(outputs, inputs, params);
+  if (refusal !== undefined) throw refusal;
 }

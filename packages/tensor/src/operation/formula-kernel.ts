@@ -47,7 +47,11 @@ class FormulaLoop implements FormulaKernel {
     this.#plan = planFormula(formula, dtype);
   }
 
-  run(outputs: readonly Tensor[], inputs: readonly Tensor[], scalars: readonly number[]): void {
+  run(
+    outputs: readonly Tensor[],
+    inputs: readonly Tensor[],
+    scalars: readonly number[],
+  ): undefined {
     const plan = this.#plan;
     const { arrays, offsets, strides } = plan;
     const [{ shape, size }] = outputs;

@@ -35,9 +35,10 @@ describe('dispatch', () => {
   it('throws what a kernel refuses before that has written anything', () => {
     const refusing: Kernel<null> = {
       name: 'refusing',
-      refusal: ([x]) => (x.size > 2 ? new BpError('BP_NUMERIC', 'test', 'too many') : null),
-      run([out]) {
+      run([out], [x]) {
+        if (x.size > 2) return new BpError('BP_NUMERIC', 'test', 'too many');
         out.storage.data.fill(7);
+        return undefined;
       },
     };
     const out = tensor([0]);
@@ -48,7 +49,7 @@ describe('dispatch', () => {
   });
 
   it('lets a check pass what it does not refuse', () => {
-    const check = checkKernel<null>({ name: 'check', refusal: () => null });
+    const check = checkKernel<null>({ name: 'check', refusal: () => undefined });
     expect(() => dispatch(check, [], [tensor(1)], null)).not.toThrow();
   });
 });

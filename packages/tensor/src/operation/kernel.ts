@@ -12,9 +12,8 @@ export interface Kernel<P> {
   readonly name: string;
   /** How it becomes WebAssembly, with the same bits; none where the reference is all there is. */
   readonly emitter?: Emitter<P>;
-  run(outputs: readonly Tensor[], inputs: readonly Tensor[], params: P): void;
-  /** What is wrong with the numbers of the inputs, if anything is; asked before the kernel runs, which then never throws. */
-  refusal?(inputs: readonly Tensor[], params: P): BpError | null;
+  /** @returns what is wrong with the numbers of the inputs, if anything is; then nothing has been written */
+  run(outputs: readonly Tensor[], inputs: readonly Tensor[], params: P): BpError | undefined;
 }
 
 /** The kernel of an elementwise operation in one type. A backend makes of the formula whatever it runs. */

@@ -298,7 +298,8 @@ export function oneHot(labels: TensorLike, classes: number, options?: CreationOp
 const oneHotKernel: Kernel<number> = {
   name: 'oneHot',
   emitter: oneHotEmitter,
-  refusal([{ data }], classes) {
+  run([rows], [{ data }], classes) {
+    const target = rows.storage.data;
     for (let i = 0; i < data.length; i++) {
       const label = data[i];
       if (!Number.isInteger(label) || label < 0 || label >= classes) {
@@ -310,12 +311,9 @@ const oneHotKernel: Kernel<number> = {
         );
       }
     }
-    return null;
-  },
-  run([rows], [{ data }], classes) {
-    const target = rows.storage.data;
     target.fill(0, rows.offset, rows.offset + rows.size);
     for (let i = 0; i < data.length; i++) target[rows.offset + i * classes + data[i]] = 1;
+    return undefined;
   },
 };
 

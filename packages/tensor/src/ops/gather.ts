@@ -217,7 +217,7 @@ const positionsCheck = /* @__PURE__ */ checkKernel<{
         );
       }
     }
-    return null;
+    return undefined;
   },
 });
 

@@ -23,18 +23,19 @@ export class Storage {
   version = 0;
   /** Storages are numbered as they are made. */
   readonly serial = clock.storages++;
-  #data: TypedArray;
+  // No # name: engines define those slowly, and a step makes a hundred storages.
+  private held: TypedArray;
 
   constructor(data: TypedArray, dtype: DType = dtypeOf(data)) {
     this.dtype = dtype;
     this.length = data.length;
-    this.#data = data;
+    this.held = data;
     noteMade(this);
   }
 
   /** Whether the numbers can be read now, from memory that this thread has. */
   get atHand(): boolean {
-    return this.#data.length === this.length;
+    return this.held.length === this.length;
   }
 
   /**
@@ -43,18 +44,18 @@ export class Storage {
    * @throws BpError `BP_DEVICE` where they are not at hand
    */
   get data(): TypedArray {
-    if (this.#data.length !== this.length) refuse(this);
-    return this.#data;
+    if (this.held.length !== this.length) refuse(this);
+    return this.held;
   }
 
   /** Lets the numbers lie in another array, which already holds them or soon will. */
   moveTo(data: TypedArray): void {
-    this.#data = data;
+    this.held = data;
   }
 
   /** Lets go of the numbers, which nobody may read any more. */
   release(): void {
-    this.#data = NOTHING;
+    this.held = NOTHING;
   }
 }
 
