@@ -1,6 +1,5 @@
 import { powerOfTwo } from './bits';
-
-const fround = Math.fround;
+import { fround } from './fround';
 
 const LOG2_E_32 = 1.4426950216293335;
 const LOG2_E_64 = Math.LOG2E;

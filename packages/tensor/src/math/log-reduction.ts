@@ -1,4 +1,4 @@
-const fround = Math.fround;
+import { fround } from './fround';
 
 // ln 2 in two pieces that leave room for k: 16 + 16 bits in float32, where |k| < 2⁸, and 32 + 53
 // bits in float64.

@@ -1,6 +1,7 @@
 import { isConstant, type Node } from '../../formula/node';
 import { isComparison, type ScalarOp } from '../../formula/scalar-op';
 import type { DType } from '../../layout/dtype';
+import { fround } from '../../math/fround';
 import { f32x4, f64x2, i32x4, v128 } from '../encoder';
 import { hostMath } from './host-math';
 import { SMOOTH32 } from './smooth32';
@@ -46,7 +47,7 @@ export class FormulaLanes {
 
   /** A number as an array of the type would store it, in every lane. */
   constant(w: VectorWriter, value: number): Vector {
-    if (this.dtype === 'float32') return w.single(Math.fround(value));
+    if (this.dtype === 'float32') return w.single(fround(value));
     if (this.dtype === 'float64') return w.double(value);
     return w.whole(this.dtype === 'bool' ? value & 255 : value | 0);
   }
@@ -100,7 +101,7 @@ export class FormulaLanes {
     if (this.#real && (op === 'max' || op === 'min')) {
       // With a constant other than ±0 and NaN, one instruction of the machine does.
       const fast = op === 'max' ? this.#instruction('pmax') : this.#instruction('pmin');
-      const plain = ({ op, value }: Node) => op === 'constant' && Math.abs(Math.fround(value)) > 0;
+      const plain = ({ op, value }: Node) => op === 'constant' && Math.abs(fround(value)) > 0;
       if (plain(args[1])) return fast(a, b);
       if (plain(args[0])) return fast(b, a);
     }
