@@ -1,6 +1,6 @@
 import { isConstant, type Node } from '../../formula/node';
 import { isComparison, type ScalarOp } from '../../formula/scalar-op';
-import type { DType } from '../../layout/dtype';
+import { type DType, isFloat } from '../../layout/dtype';
 import { fround } from '../../math/fround';
 import { f32x4, f64x2, i32x4, v128 } from '../encoder';
 import { hostMath } from './host-math';
@@ -42,7 +42,7 @@ export class FormulaLanes {
   constructor(dtype: DType) {
     this.dtype = dtype;
     this.width = dtype === 'float64' ? 2 : 4;
-    this.#real = dtype === 'float32' || dtype === 'float64';
+    this.#real = isFloat(dtype);
   }
 
   /** A number as an array of the type would store it, in every lane. */

@@ -1,3 +1,4 @@
+import { isFloat } from '../../layout/dtype';
 import type { Emission, Emitter, Operand } from '../emission';
 import { noScalars } from '../emission';
 import { at, beyond, f32x4, f64x2, type I32, i32, lanes32, v128 } from '../encoder';
@@ -16,9 +17,7 @@ export function softmaxEmitter(logarithm: boolean): Emitter<number> {
     scalars: noScalars,
     emission([out], [x], axis) {
       if (!isFilled([out, x]) || x.dtype !== out.dtype) return null;
-      return x.dtype === 'float32' || x.dtype === 'float64'
-        ? emissionOf(logarithm, out, x, axis, x.dtype)
-        : null;
+      return isFloat(x.dtype) ? emissionOf(logarithm, out, x, axis, x.dtype) : null;
     },
   };
 }
