@@ -272,3 +272,10 @@ export const SUM: Folding = /* @__PURE__ */ (() => ({
   combine: combineWith((lanes) => lanes.add, i32x4.add),
   first: { float32: 0, float64: 0, int32: 0 },
 }))();
+
+/** Below all other numbers. */
+export const LOWEST: Folding['first'] = {
+  float32: -Infinity,
+  float64: -Infinity,
+  int32: -(2 ** 31),
+};

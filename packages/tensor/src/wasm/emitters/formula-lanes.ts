@@ -3,8 +3,7 @@ import { isComparison, type ScalarOp } from '../../formula/scalar-op';
 import { type DType, isFloat } from '../../layout/dtype';
 import { fround } from '../../math/fround';
 import { f32x4, f64x2, i32x4, v128 } from '../encoder';
-import { hostMath } from './host-math';
-import { SMOOTH32 } from './smooth32';
+import { smooth } from './smooth';
 import type { Vector, VectorWriter } from './vector-writer';
 
 /** What a node of a formula is in the lanes of a vector: numbers, or ones where it is true and zeros where it is not. */
@@ -109,10 +108,7 @@ export class FormulaLanes {
       const x = this.#instruction(name)(...operands);
       return this.dtype === 'bool' && WRAPPING.has(op) ? v128.and(x, w.whole(255)) : x;
     }
-    const smooth = this.dtype === 'float32' ? SMOOTH32[op] : undefined;
-    return smooth === undefined
-      ? hostMath(w, op, this.dtype, operands, live)
-      : smooth(w, w.keep(a));
+    return smooth(w, op, this.dtype, operands, live);
   }
 
   get #family(): Readonly<Record<string, unknown>> {
