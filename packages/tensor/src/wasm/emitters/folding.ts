@@ -156,12 +156,13 @@ export class Folder {
         storeLanes(fn, bytes, i32.add(to, k * bytes), bytes, this.#fold(sums), 1);
       }
     };
+    const blocks = Math.ceil(n / BLOCK);
     const whole = Math.floor(n / BLOCK);
     const together = whole - (whole % AT_ONCE);
     fn.for(0, together, AT_ONCE, some(AT_ONCE, BLOCK));
     fn.for(together, whole, 1, some(1, BLOCK));
-    if (n > whole * BLOCK) fn.scope(() => some(1, n - whole * BLOCK)(whole));
-    return [this.#pairwise(Math.ceil(n / BLOCK), scratch, bytes)];
+    fn.for(whole, blocks, 1, some(1, n - whole * BLOCK));
+    return [this.#pairwise(blocks, scratch, bytes)];
   }
 
   /** Folds n ≤ 1024 rows of vectors with `count` numbers each, `step` bytes apart. */
@@ -227,7 +228,7 @@ export class Folder {
     };
     const whole = Math.floor(n / BLOCK);
     fn.for(0, whole, 1, block(BLOCK));
-    if (n > whole * BLOCK) fn.scope(() => block(n - whole * BLOCK)(whole));
+    fn.for(whole, blocks, 1, block(n - whole * BLOCK));
     each((column, count, place) => {
       const from = fn.hold(i32.add(scratch, i32.mul(place, bytes * blocks)));
       write(column, this.#pairwise(blocks, from, 16), count);

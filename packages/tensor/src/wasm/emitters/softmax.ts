@@ -16,7 +16,7 @@ import {
 } from './folding';
 import { smooth } from './smooth';
 import { type Vector, VectorWriter } from './vector-writer';
-import { type Axis, axesOf, walkPart } from './walk';
+import { type Axis, axesOf, inGroups, walkPart } from './walk';
 
 /** Softmax along an axis, or its logarithm. */
 export function softmaxEmitter(logarithm: boolean): Emitter<number> {
@@ -127,11 +127,8 @@ class Line {
 
   /** Runs `body` for every vector of the line with its distance from the start and the number of elements in it. */
   #each(body: (i: I32, live: number) => void): void {
-    const { fn } = this.#w;
-    const { width } = this.#sums;
-    const whole = Math.floor(this.#n / width);
-    fn.for(0, 16 * whole, 16, (i) => body(i, width));
-    if (this.#n > whole * width) fn.scope(() => body(16 * whole, this.#n - whole * width));
+    const { bytes } = this.#sums;
+    inGroups(this.#w.fn, this.#n * bytes, 16, (i, size) => body(i, size / bytes));
   }
 
   #load(base: I32, i: I32, live: number): Vector {
