@@ -1,4 +1,4 @@
-import { BpError, ones, type Tensor } from '@bp/tensor';
+import { BpError, full, type Tensor } from '@bp/tensor';
 import { giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
 import { chainRule } from './chain-rule';
 import { recordOf, type TapeNode, type TapeRecord, withoutRecording, withRecording } from './tape';
@@ -161,7 +161,7 @@ function one(op: string, { size, shape, dtype }: Tensor): Tensor {
       { shape },
     );
   }
-  return ones(shape, { dtype });
+  return full(shape, 1, { dtype });
 }
 
 function fit(op: string, { shape, dtype }: Tensor, given: Tensor): Tensor {
