@@ -6,7 +6,7 @@ import { describeConstant, describeGradients, describeState } from './key-words'
 
 /** What has to be the same in two calls so that one program serves both. */
 export class Key {
-  readonly structure: string;
+  declare readonly structure: string;
   /** The type of each argument that is a tensor, null for those that count as constants. */
   readonly #dtypes: readonly (DType | null)[];
   readonly #shapes: readonly (readonly number[])[];

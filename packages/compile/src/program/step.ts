@@ -42,7 +42,7 @@ export interface KeyState {
 
 /** The step as it was given, of which calls are captured and then replaced by programs. */
 export class Step {
-  readonly settings: StepSettings;
+  declare readonly settings: StepSettings;
   readonly #body: (...args: never[]) => unknown;
   /** The one used last comes first. */
   #keys: KeyState[] = [];

@@ -72,7 +72,7 @@ function commonStride({ shape, strides }: Layout, size: number): number | null {
 /** Steps through the places of a layout in logical order. */
 export class Odometer {
   /** Where the current element lies. */
-  at: number;
+  declare at: number;
   readonly #index: number[];
   readonly #layout: Layout;
 

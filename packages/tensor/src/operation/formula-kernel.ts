@@ -33,9 +33,9 @@ export function isFormulaKernel(kernel: { readonly name: string }): kernel is Fo
  */
 class FormulaLoop implements FormulaKernel {
   readonly name = 'formula';
-  readonly formula: Formula;
-  readonly dtype: DType;
-  readonly operation: string;
+  declare readonly formula: Formula;
+  declare readonly dtype: DType;
+  declare readonly operation: string;
   readonly #plan: BlockPlan;
   /** A block for each tensor operand that cannot be read in place; its first element serves single numbers. */
   readonly #blocks: TypedArray[] = [];

@@ -45,11 +45,11 @@ export interface RngState {
  */
 export class Rng {
   /** The seed as text: 7, '7' and 7n are one seed. */
-  readonly seed: string;
+  declare readonly seed: string;
   /** The name of this stream; empty at the root. */
-  readonly name: string;
+  declare readonly name: string;
   /** Key and counter, as a tensor that compiled steps can advance. */
-  readonly words: Tensor;
+  declare readonly words: Tensor;
   readonly #streams = new Map<string, Rng>();
 
   /**

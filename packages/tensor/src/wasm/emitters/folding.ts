@@ -74,13 +74,13 @@ export function storeLanes(
 
 /** Writes the folding of lines of numbers, in the one order that all sums follow. */
 export class Folder {
-  readonly dtype: Working;
-  readonly bytes: number;
+  declare readonly dtype: Working;
+  declare readonly bytes: number;
   /** How many numbers a vector holds. */
-  readonly width: number;
+  declare readonly width: number;
   readonly #fn: FunctionWriter;
   readonly #combine: (a: Vector, b: Vector) => Vector;
-  readonly first: Local<'v128'>;
+  declare readonly first: Local<'v128'>;
 
   constructor(fn: FunctionWriter, dtype: Working, { combine, first }: Folding) {
     this.#fn = fn;

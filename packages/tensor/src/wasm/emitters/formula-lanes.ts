@@ -34,8 +34,8 @@ const WRAPPING: ReadonlySet<string> = /* @__PURE__ */ new Set(['add', 'sub', 'mu
 
 /** Writes the scalar operations of formulas in one type as instructions on vectors. */
 export class FormulaLanes {
-  readonly dtype: DType;
-  readonly width: number;
+  declare readonly dtype: DType;
+  declare readonly width: number;
   readonly #real: boolean;
 
   constructor(dtype: DType) {

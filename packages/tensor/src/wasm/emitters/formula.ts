@@ -48,7 +48,7 @@ interface Row {
  * once, a function of a column once for each row.
  */
 class FormulaLoops {
-  readonly plan: LoopPlan;
+  declare readonly plan: LoopPlan;
   readonly #formula: Formula;
   readonly #lanes: FormulaLanes;
   readonly #operands: readonly Operand[];
