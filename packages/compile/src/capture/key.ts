@@ -1,6 +1,6 @@
 import type { DType, Tensor } from '@bp/tensor';
-import { isTensor } from '@bp/tensor';
 import { sameShape } from '@bp/tensor/engine';
+import { isInput } from './arguments';
 import type { GradientUse, StateUse } from './capture';
 import { describeConstant, describeGradients, describeState } from './key-words';
 
@@ -78,9 +78,4 @@ export class Key {
     if (this.#present.length > 0) others.push(describeGradients(this.#present));
     return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
   }
-}
-
-/** Whether a value is copied in; a parameter or variable is known by its identity instead. */
-export function isInput(value: unknown): value is Tensor {
-  return isTensor(value) && value.record === null;
 }

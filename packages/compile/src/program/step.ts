@@ -1,11 +1,11 @@
 import { Tensor } from '@bp/tensor';
 import { currentWatcher, watchWith } from '@bp/tensor/engine';
 import { usesWasm, wasmFeatures } from '@bp/tensor/wasm';
-import { putTogether, readArguments } from '../capture/arguments';
+import { isInput, putTogether, readArguments } from '../capture/arguments';
 import type { Capture } from '../capture/capture';
 import { differenceOf } from '../capture/capture-difference';
 import { type Captured, captureStep, ownCopy } from '../capture/capture-step';
-import { isInput, Key } from '../capture/key';
+import { Key } from '../capture/key';
 import { fillTemplate, readTemplate } from '../capture/template';
 import { Undo } from '../capture/undo';
 import { planStep } from '../plan/plan';
