@@ -58,7 +58,11 @@ export function asIndex(op: string, value: TensorLike): Tensor {
 
 const wholeCheck = /* @__PURE__ */ checkKernel<{ readonly op: string }>({
   name: 'checkWhole',
-  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: -(2 ** 31), high: 2 ** 31 - 1, whole: true })),
+  emitter: /* @__PURE__ */ checkEmitter(() => ({
+    low: -(2 ** 31),
+    high: 2 ** 31 - 1,
+    whole: true,
+  })),
   refusal([{ data, dtype }], { op }) {
     for (let i = 0; i < data.length; i++) {
       if (dtype === 'bool' || weakDtype('int32', data[i]) !== 'int32') {
