@@ -1,12 +1,10 @@
 import { powerOfTwo } from './bits';
 import { fround } from './fround';
 import { LN2_HIGH_32, LN2_HIGH_64, LN2_LOW_32, LN2_LOW_64 } from './ln2';
+import { ROUNDER } from './rounder';
 
 const LOG2_E_32 = 1.4426950216293335;
 const LOG2_E_64 = Math.LOG2E;
-
-// Adding and subtracting 1.5 · 2⁵² leaves the nearest integer, halves to even.
-const ROUNDER = 6755399441055744;
 
 /**
  * The integer n nearest to x · log₂ e, so that eˣ = 2ⁿ · e^(x − n ln 2).

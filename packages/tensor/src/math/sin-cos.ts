@@ -1,7 +1,7 @@
 import { fround } from './fround';
 import { reduceLargeAngle } from './large-angle';
+import { ROUNDER } from './rounder';
 
-const ROUNDER = 6755399441055744; // 1.5 · 2⁵²: adding and subtracting it leaves the nearest integer
 const TWO_OVER_PI = 0.6366197723675814;
 
 // π/2 = HALF_PI_1 + … + HALF_PI_5: four times 23 bits, so that products with a count of quarters below

@@ -4,7 +4,7 @@ import { type BlockPlan, planFormula } from '../formula/plan';
 import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import { broadcastStrides, sameShape, stridesOf } from '../layout/shape';
 import { gatherRange, type Layout, sameLayout, scatterRange } from '../layout/strided';
-import { Storage } from '../value/storage';
+import { NOTHING, Storage } from '../value/storage';
 import { Tensor } from '../value/tensor';
 import type { FormulaKernel } from './kernel';
 
@@ -160,5 +160,3 @@ function copyOf(x: Tensor): Tensor {
   gatherRange(x.storage.data, x, 0, x.size, data, 0);
   return new Tensor(new Storage(data), x.dtype, x.shape, stridesOf(x.shape), 0);
 }
-
-const NOTHING: TypedArray = /* @__PURE__ */ new Float32Array(0);

@@ -58,7 +58,8 @@ export class Storage {
   }
 }
 
-const NOTHING = /* @__PURE__ */ new Float32Array(0);
+/** No numbers, where some stood. */
+export const NOTHING: TypedArray = /* @__PURE__ */ new Float32Array(0);
 
 function refuse({ length, dtype }: Storage): never {
   throw new BpError(
