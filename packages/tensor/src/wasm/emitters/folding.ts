@@ -50,7 +50,7 @@ export function loadLanes(bytes: number, place: Place, count: number, rest: Vect
   if (count * bytes === 16) return load.v128(place);
   let lanes = rest;
   for (let k = 0; k < count; k++) {
-    const from = { base: place.base, offset: place.offset + k * bytes };
+    const from = beyond(place, k * bytes);
     lanes = bytes === 4 ? load.lane32(from, k, lanes) : load.lane64(from, k, lanes);
   }
   return lanes;
