@@ -5,22 +5,38 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { commonJsAsModules } from './commonjs-as-modules';
 
 const tensor = fileURLToPath(new URL('../packages/tensor/', import.meta.url));
-const whole = createRequire(`${tensor}package.json`)('ndarray');
+const requireOfTensor = createRequire(`${tensor}package.json`);
+const whole = requireOfTensor('ndarray');
+
+/** What a build holds of a package. @param {string} name */
+async function inBuilds(name) {
+  const { outputFiles } = await build({
+    stdin: { contents: `export { default } from '${name}';`, resolveDir: tensor },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    plugins: [commonJsAsModules],
+  });
+  const code = encodeURIComponent(outputFiles[0].text);
+  return (await import(/* @vite-ignore */ `data:text/javascript,${code}`)).default;
+}
+
+describe('alea in the builds', () => {
+  it.each(['', '7', '한국어'])('draws the words of the whole one: %s', async (seed) => {
+    const name = 'seedrandom/lib/alea.js';
+    const [own, other] = [await inBuilds(name), requireOfTensor(name)].map((alea) => alea(seed));
+    const words = Array.from({ length: 100 }, () => other.int32());
+    expect(Array.from({ length: 100 }, () => own.int32())).toEqual(words);
+    expect(own()).toBe(other());
+  });
+});
 
 describe('ndarray in the builds', () => {
   /** @type {typeof whole} */
   let bundled;
 
   beforeAll(async () => {
-    const { outputFiles } = await build({
-      stdin: { contents: "export { default } from 'ndarray';", resolveDir: tensor },
-      bundle: true,
-      format: 'esm',
-      write: false,
-      plugins: [commonJsAsModules],
-    });
-    const code = encodeURIComponent(outputFiles[0].text);
-    bundled = (await import(/* @vite-ignore */ `data:text/javascript,${code}`)).default;
+    bundled = await inBuilds('ndarray');
   });
 
   const shapes = [[], [6], [2, 3], [3, 1, 2], [1, 2, 3, 1], [1, 1, 2, 1, 3]];

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Options } from 'tsup';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -10,20 +11,28 @@ const FRAME =
   /^\(function\(global, module, define\) \{([\s\S]*)^if \(module && module\.exports\) \{\s+module\.exports = (\w+);[\s\S]*$/m;
 
 /**
- * What ndarray asks about its numbers, and the answer: tensors give one of four typed arrays, with shape, strides and offset.
- * Without the other answers their code is left out, too.
+ * What a package asks, and the answer. Without the other answers their code is left out, too: tensors give ndarray one of four
+ * typed arrays, with shape, strides and offset; of a generator only its words of 32 bits are drawn, and it is never resumed.
  */
-const ANSWERS: readonly [question: RegExp, answer: string][] = [
-  [/var (useGetters = )\(dtype === "generic"\)/, 'const $1false'],
-  [/if\(hasTypedArrays\)/, ''],
-  [/ +case "\[object (?!Float64|Float32|Int32|Uint8Array)\w+\]":\s+return "\w+"$/gm, ''],
-  [/ +if\(Array\.isArray\(data\)\) \{\s+return "array"\s+\}\s+return "generic"$/m, ''],
-  [/^ +"(?!float64|float32|int32|uint8")\w+": ?\[\],?$/gm, ''],
-  [/ +if\(data === undefined\) \{[\s\S]*(?= +var dtype = arrayDType)/, 'var d = shape.length;'],
-];
+const ANSWERS: Readonly<Record<string, readonly [question: RegExp, answer: string][]>> = {
+  'ndarray.js': [
+    [/var (useGetters = )\(dtype === "generic"\)/, 'const $1false'],
+    [/ +if\(isBuffer\(data\)\) \{\s+return "buffer"\s+\}$/m, ''],
+    [/if\(hasTypedArrays\)/, ''],
+    [/ +case "\[object (?!Float64|Float32|Int32|Uint8Array)\w+\]":\s+return "\w+"$/gm, ''],
+    [/ +if\(Array\.isArray\(data\)\) \{\s+return "array"\s+\}\s+return "generic"$/m, ''],
+    [/^ +"(?!float64|float32|int32|uint8")\w+": ?\[\],?$/gm, ''],
+    [/ +if\(data === undefined\) \{[\s\S]*(?= +var dtype = arrayDType)/, 'var d = shape.length;'],
+  ],
+  'alea.js': [
+    [/,\s+state = opts && opts\.state/, ''],
+    [/^ +prng\.double = [\s\S]*^ +prng\.quick = prng;$/m, ''],
+    [/^ +if \(state\) \{[\s\S]*?^ {2}\}$/m, ''],
+  ],
+};
 
 function answered(path: string, source: string): string {
-  return ANSWERS.reduce((code, [question, answer]) => {
+  return (ANSWERS[basename(path)] ?? []).reduce((code, [question, answer]) => {
     const shorter = code.replace(question, answer);
     if (shorter === code) throw new Error(`${path}: asks no more for ${question}`);
     return shorter;
@@ -50,8 +59,7 @@ export const commonJsAsModules: Plugin = {
     build.onLoad({ filter: /[\\/]node_modules[\\/].*\.js$/ }, async ({ path }) => {
       // ndarray asks whether its numbers are a Buffer of Node; those of a tensor never are
       if (/[\\/]is-buffer[\\/]/.test(path)) return { contents: 'export default () => false;' };
-      const module = asModule(path, await readFile(path, 'utf8'));
-      return { contents: /[\\/]ndarray\.js$/.test(path) ? answered(path, module) : module };
+      return { contents: answered(path, asModule(path, await readFile(path, 'utf8'))) };
     });
   },
 };

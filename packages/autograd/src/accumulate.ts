@@ -1,7 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import type { Storage } from '@bp/tensor/engine';
 import { backpropagate } from './backpropagate';
-import { withoutRecording } from './tape';
+import { type TapeRecord, withoutRecording } from './tape';
 
 /**
  * Adds the gradients of the outputs to every parameter and variable they came from, and to the results that keep
@@ -11,15 +11,10 @@ export function accumulateGradients(
   outputs: readonly Tensor[],
   seeds: readonly (Tensor | null)[],
 ): void {
-  const reached = backpropagate({
-    op: 'backward',
-    outputs,
-    seeds,
-    wanted: (record) => record.keepsGrad,
-    createGraph: false,
-  });
+  const wanted = (record: TapeRecord) => record.keepsGrad;
   const taken = new Set<Storage>();
   withoutRecording(() => {
+    const reached = backpropagate({ op: 'backward', outputs, seeds, wanted });
     for (const [record, gradient] of reached) {
       const before = record.peek();
       record.receive(before === null ? owned(gradient, taken) : before.add(gradient));

@@ -1,7 +1,7 @@
-import { BpError, ones, type Tensor } from '@bp/tensor';
+import { BpError, full, type Tensor } from '@bp/tensor';
 import { giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
 import { chainRule } from './chain-rule';
-import { recordOf, type TapeNode, type TapeRecord, withoutRecording, withRecording } from './tape';
+import { isRecording, recordOf, type TapeNode, type TapeRecord } from './tape';
 
 /** What to differentiate. */
 export interface Backpropagation {
@@ -12,8 +12,6 @@ export interface Backpropagation {
   readonly seeds: readonly (Tensor | null)[];
   /** Whose gradient is asked for; nothing else is computed but what leads there. */
   readonly wanted: (record: TapeRecord) => boolean;
-  /** Whether the gradients can be differentiated again. */
-  readonly createGraph: boolean;
   /** Operations recorded before this number are left alone: what came out of them counts as given. */
   readonly since?: number;
 }
@@ -23,7 +21,7 @@ type Gradients = Map<TapeRecord, Tensor>;
 
 /**
  * The backward pass: the recorded operations in reverse, each multiplying what arrives by its own derivative; what
- * reaches a value along several paths adds up.
+ * reaches a value along several paths adds up. Where operations are being recorded, the gradients can be differentiated again.
  *
  * @returns the gradient of every wanted record that was reached
  * @throws BpError `BP_GRAD` when an output has no record, a seed is missing or a needed value was overwritten;
@@ -31,35 +29,32 @@ type Gradients = Map<TapeRecord, Tensor>;
  * @see S. Linnainmaa, "Taylor expansion of the accumulated rounding error", 1976
  */
 export function backpropagate(task: Backpropagation): Gradients {
-  const run = task.createGraph ? withRecording : withoutRecording;
-  return run(() => {
-    const first = nextStorage();
-    const gradients = seed(task);
-    const { wanted } = task;
-    const steps = stepsTo(wanted, operationsBehind(task.outputs, task.since ?? 0));
-    const release = task.createGraph || steps.some(isForeign) ? null : releaseFrom(first);
-    for (let i = steps.length - 1; i >= 0; i--) {
-      const { node, needs } = steps[i];
-      const record = recordOf(node.output) as TapeRecord;
-      const gradient = gradients.get(record);
-      if (gradient === undefined) continue;
-      // A gradient that nobody asked for is let go as soon as it has been passed on.
-      if (!wanted(record)) gradients.delete(record);
-      const done = [gradient];
-      const passed = chainRule(node, gradient, needs);
-      for (let k = 0; k < passed.length; k++) {
-        const part = passed[k];
-        if (part === null || !needs[k]) continue;
-        const input = recordOf(node.inputs[k]) as TapeRecord;
-        const sum = gradients.get(input);
-        if (sum !== undefined) done.push(sum, part);
-        add(gradients, input, part);
-      }
-      release?.(done, gradients);
+  const first = nextStorage();
+  const gradients = seed(task);
+  const { wanted } = task;
+  const steps = stepsTo(wanted, operationsBehind(task.outputs, task.since ?? 0));
+  const release = isRecording() || steps.some(isForeign) ? null : releaseFrom(first);
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { node, needs } = steps[i];
+    const record = recordOf(node.output) as TapeRecord;
+    const gradient = gradients.get(record);
+    if (gradient === undefined) continue;
+    // A gradient that nobody asked for is let go as soon as it has been passed on.
+    if (!wanted(record)) gradients.delete(record);
+    const done = [gradient];
+    const passed = chainRule(node, gradient, needs);
+    for (let k = 0; k < passed.length; k++) {
+      const part = passed[k];
+      if (part === null || !needs[k]) continue;
+      const input = recordOf(node.inputs[k]) as TapeRecord;
+      const sum = gradients.get(input);
+      if (sum !== undefined) done.push(sum, part);
+      add(gradients, input, part);
     }
-    for (const record of gradients.keys()) if (!wanted(record)) gradients.delete(record);
-    return gradients;
-  });
+    release?.(done, gradients);
+  }
+  for (const record of gradients.keys()) if (!wanted(record)) gradients.delete(record);
+  return gradients;
 }
 
 function isForeign({ node: { operation } }: BackwardStep): boolean {
@@ -161,7 +156,7 @@ function one(op: string, { size, shape, dtype }: Tensor): Tensor {
       { shape },
     );
   }
-  return ones(shape, { dtype });
+  return full(shape, 1, { dtype });
 }
 
 function fit(op: string, { shape, dtype }: Tensor, given: Tensor): Tensor {

@@ -1,4 +1,4 @@
-import { type Tensor, zerosLike } from '@bp/tensor';
+import { type Tensor, zeros } from '@bp/tensor';
 import { apply, type FormulaOperation, type Reads } from '@bp/tensor/engine';
 import { formulaRules, type RuleOperand } from './formula-rule';
 import { checkOperand, checkOutput, checkSaved, type TapeNode } from './tape';
@@ -17,22 +17,16 @@ export function chainRule(
   needs: readonly boolean[],
 ): readonly (Tensor | null)[] {
   const { operation, inputs, output, params, saved } = node;
-  switch (operation.kind) {
-    case 'formula':
-      return inputs.map((_, i) => (needs[i] ? formulaVjp(node, operation, grad, i) : null));
-    case 'view':
-      return operation.vjp({ grad, inputs, output, params, needs });
-    case 'kernel': {
-      // An operation without a rule is never recorded.
-      if (operation.vjp === null) return inputs.map(() => null);
-      checkReads(node, operation.reads);
-      return operation.vjp({ grad, inputs, output, params, needs });
-    }
-    case 'composite':
-      checkReads(node, operation.reads);
-      checkSaved(node);
-      return operation.vjp({ grad, inputs, output, params, saved, needs });
+  if (operation.kind === 'formula') {
+    return inputs.map((_, i) => (needs[i] ? formulaVjp(node, operation, grad, i) : null));
   }
+  if (operation.kind !== 'view') {
+    checkReads(node, operation.reads);
+    checkSaved(node);
+  }
+  const given = { grad, inputs, output, params, saved, needs };
+  // An operation without a rule is never recorded.
+  return operation.vjp?.(given) ?? inputs.map(() => null);
 }
 
 function checkReads(node: TapeNode, reads: Reads): void {
@@ -43,7 +37,8 @@ function checkReads(node: TapeNode, reads: Reads): void {
 function formulaVjp(node: TapeNode, operation: FormulaOperation, grad: Tensor, i: number): Tensor {
   const { inputs, params } = node;
   const rule = formulaRules(operation)[i];
-  if (rule === null) return zerosLike(inputs[i]);
+  const { shape, dtype } = inputs[i];
+  if (rule === null) return zeros(shape, { dtype });
   const gradient = rule.passes
     ? grad
     : apply(
@@ -52,7 +47,7 @@ function formulaVjp(node: TapeNode, operation: FormulaOperation, grad: Tensor, i
         params as readonly number[],
       );
   // Where an input was repeated by broadcasting, all its copies count.
-  return gradient.sumTo(inputs[i].shape).cast(inputs[i].dtype);
+  return gradient.sumTo(shape).cast(dtype);
 }
 
 function valueOf(node: TapeNode, operand: RuleOperand, grad: Tensor): Tensor {

@@ -34,7 +34,6 @@ const checkpointOperation: CompositeOperation<Checkpoint> = {
       outputs: [again],
       seeds: [grad],
       wanted: (record) => needs[records.indexOf(record)] ?? false,
-      createGraph: isRecording(),
       since,
     });
     return records.map((record) => reached.get(record as TapeRecord) ?? null);

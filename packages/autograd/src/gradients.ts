@@ -2,7 +2,7 @@ import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/
 import { asTensor, readOptions } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
 import { backpropagate } from './backpropagate';
-import { recordOf } from './tape';
+import { recordOf, type TapeRecord, withoutRecording, withRecording } from './tape';
 
 /** Options of {@link gradients}. */
 export interface GradientsOptions {
@@ -49,13 +49,10 @@ export function gradients(
     return record;
   });
   const set = new Set(records);
-  const reached = backpropagate({
-    op: 'gradients',
-    outputs,
-    seeds: readSeeds('gradients', outputs, upstream),
-    wanted: (record) => set.has(record),
-    createGraph,
-  });
+  const seeds = readSeeds('gradients', outputs, upstream);
+  const wanted = (record: TapeRecord) => set.has(record);
+  const run = createGraph ? withRecording : withoutRecording;
+  const reached = run(() => backpropagate({ op: 'gradients', outputs, seeds, wanted }));
   return records.map((record, i) => reached.get(record) ?? zerosLike(inputs[i]));
 }
 

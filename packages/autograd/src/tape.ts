@@ -35,14 +35,14 @@ export type Role = 'parameter' | 'variable' | 'result';
 
 /** The record carried by every tensor that takes part in a gradient. */
 export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
-  readonly recorder: Recorder<Tensor>;
-  readonly role: Role;
+  declare readonly recorder: Recorder<Tensor>;
+  declare readonly role: Role;
   /** The operation this tensor came from; null for parameters and variables. */
-  readonly node: TapeNode | null;
+  declare readonly node: TapeNode | null;
   /** The gradient, or where a compiled step has left it. */
   held: Tensor | DeferredGradient | null = null;
   /** Whether an intermediate result keeps its gradient, as parameters and variables always do. */
-  keepsGrad: boolean;
+  declare keepsGrad: boolean;
   /** The gradient, as long as nobody but the library has seen it. */
   #unseen: Tensor | null = null;
 

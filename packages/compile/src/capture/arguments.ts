@@ -1,4 +1,4 @@
-import { BpError, isTensor, type TensorLike } from '@bp/tensor';
+import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
 import { asTensor, isPlainObject } from '@bp/tensor/engine';
 
 /** The arguments of a call in one row: tensors, and values that count as constants. */
@@ -17,14 +17,15 @@ export interface Arguments {
 export function readArguments(op: string, given: readonly unknown[]): Arguments {
   for (let i = 0; i < given.length; i++) {
     const value = given[i];
-    if (typeof value === 'object' && value !== null && !isPlainTensor(value)) {
+    if (typeof value === 'object' && value !== null && !isInput(value)) {
       return takeApart(op, given);
     }
   }
   return { values: given, structure: '' };
 }
 
-function isPlainTensor(value: object): boolean {
+/** Whether a value is copied in; a parameter or variable is known by its identity instead. */
+export function isInput(value: unknown): value is Tensor {
   return isTensor(value) && value.record === null;
 }
 

@@ -9,6 +9,7 @@ import {
   stridesOf,
   watchWith,
 } from '@bp/tensor/engine';
+import { isInput } from './arguments';
 import type { Call, Capture, Cell, CellView, GradientUse, Origin, StateUse } from './capture';
 import { fillTemplate, mapTemplate, readTemplate } from './template';
 import { Undo } from './undo';
@@ -62,7 +63,7 @@ class StepCapture extends Undo {
     super();
     this.#op = op;
     for (const [index, arg] of args.entries()) {
-      if (isTensor(arg) && arg.record === null) this.#addCell(arg.storage, 'argument', index);
+      if (isInput(arg)) this.#addCell(arg.storage, 'argument', index);
     }
   }
 

@@ -1,12 +1,12 @@
 import type { DType, Tensor } from '@bp/tensor';
-import { isTensor } from '@bp/tensor';
 import { sameShape } from '@bp/tensor/engine';
+import { isInput } from './arguments';
 import type { GradientUse, StateUse } from './capture';
 import { describeConstant, describeGradients, describeState } from './key-words';
 
 /** What has to be the same in two calls so that one program serves both. */
 export class Key {
-  readonly structure: string;
+  declare readonly structure: string;
   /** The type of each argument that is a tensor, null for those that count as constants. */
   readonly #dtypes: readonly (DType | null)[];
   readonly #shapes: readonly (readonly number[])[];
@@ -78,9 +78,4 @@ export class Key {
     if (this.#present.length > 0) others.push(describeGradients(this.#present));
     return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
   }
-}
-
-/** Whether a value is copied in; a parameter or variable is known by its identity instead. */
-export function isInput(value: unknown): value is Tensor {
-  return isTensor(value) && value.record === null;
 }

@@ -1,4 +1,4 @@
-import { isDense, sameShape } from '@bp/tensor/engine';
+import { isDense, sameLayout } from '@bp/tensor/engine';
 import type { CellView } from '../capture/capture';
 import { formulaOf } from '../capture/formula-of';
 import type { GraphCell } from './graph';
@@ -37,7 +37,7 @@ export function shareDyingPlaces(
           !taken.has(place) &&
           x.dtype === y.dtype &&
           cells[x.cell].length === y.size &&
-          call.inputs.every((other) => other.cell !== x.cell || liesLike(other, y)) &&
+          call.inputs.every((other) => other.cell !== x.cell || sameLayout(other, y)) &&
           call.outputs.every((other) => other.cell !== x.cell)
         );
       });
@@ -54,8 +54,4 @@ export function shareDyingPlaces(
 
 function fills({ length }: GraphCell, { size, shape, strides }: CellView): boolean {
   return size === length && isDense(shape, strides);
-}
-
-function liesLike(x: CellView, y: CellView): boolean {
-  return x.offset === y.offset && sameShape(x.shape, y.shape) && sameShape(x.strides, y.strides);
 }

@@ -1,4 +1,4 @@
-import { type Kernel, widthOf } from '@bp/tensor/engine';
+import { type Kernel, sameLayout, widthOf } from '@bp/tensor/engine';
 import { type Emission, emitterOf } from '@bp/tensor/wasm';
 import type { Capture, CellView } from '../capture/capture';
 import { ALIGNMENT, type Arena, aligned, layArena } from './arena';
@@ -86,8 +86,5 @@ function emissionOf(call: GraphCall): Emission | null {
 
 /** Whether an output lies over an input in another way, which only the reference allows for. */
 function strays(x: CellView, y: CellView): boolean {
-  if (x.cell !== y.cell) return false;
-  const same = (a: readonly number[], b: readonly number[]): boolean =>
-    a.length === b.length && a.every((value, i) => value === b[i]);
-  return x.offset !== y.offset || !same(x.shape, y.shape) || !same(x.strides, y.strides);
+  return x.cell === y.cell && !sameLayout(x, y);
 }

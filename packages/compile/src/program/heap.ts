@@ -7,10 +7,10 @@ const PAGE = 65536;
 
 /** A stretch of a heap, kept for as long as its owner lives. */
 export class Block {
-  heap: Heap;
-  offset: number;
-  readonly bytes: number;
-  readonly owner: WeakRef<object>;
+  declare heap: Heap;
+  declare offset: number;
+  declare readonly bytes: number;
+  declare readonly owner: WeakRef<object>;
 
   constructor(heap: Heap, offset: number, bytes: number, owner: object) {
     this.heap = heap;

@@ -24,7 +24,7 @@ const SHORT = 8;
 
 /** A compiled step for one key: its plan, and the code bound to the memory in which its parameters live. */
 export class Program {
-  readonly plan: Plan;
+  declare readonly plan: Plan;
   /** How long the code is, in bytes. */
   codeBytes = 0;
   readonly #relaxed: boolean;

@@ -1,11 +1,11 @@
 import { Tensor } from '@bp/tensor';
 import { currentWatcher, watchWith } from '@bp/tensor/engine';
 import { usesWasm, wasmFeatures } from '@bp/tensor/wasm';
-import { putTogether, readArguments } from '../capture/arguments';
+import { isInput, putTogether, readArguments } from '../capture/arguments';
 import type { Capture } from '../capture/capture';
 import { differenceOf } from '../capture/capture-difference';
 import { type Captured, captureStep, ownCopy } from '../capture/capture-step';
-import { isInput, Key } from '../capture/key';
+import { Key } from '../capture/key';
 import { fillTemplate, readTemplate } from '../capture/template';
 import { Undo } from '../capture/undo';
 import { planStep } from '../plan/plan';
@@ -42,7 +42,7 @@ export interface KeyState {
 
 /** The step as it was given, of which calls are captured and then replaced by programs. */
 export class Step {
-  readonly settings: StepSettings;
+  declare readonly settings: StepSettings;
   readonly #body: (...args: never[]) => unknown;
   /** The one used last comes first. */
   #keys: KeyState[] = [];

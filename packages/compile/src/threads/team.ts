@@ -50,7 +50,7 @@ interface Known {
 
 /** The main thread and others, which do pieces of the same kernels. */
 export class WorkingTeam implements Team {
-  readonly threads: number;
+  declare readonly threads: number;
   readonly #control: Int32Array;
   readonly #others: readonly Thread[];
   readonly #ledger = new Ledger();

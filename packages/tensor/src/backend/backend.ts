@@ -1,6 +1,6 @@
 import { backends, type KernelBackend, reference } from '../operation/kernel-backend';
 import { BpError } from '../process/errors';
-import { wasmFeatures } from '../wasm/features';
+import { hasVectors, wasmFeatures } from '../wasm/features';
 import { wasm } from './wasm/wasm-backend';
 
 /** What runs the kernels: WebAssembly where it may, or the reference loops in TypeScript. The bits are the same. */
@@ -16,7 +16,7 @@ const undecided: KernelBackend = {
 
 function decided(): KernelBackend {
   if (backends.current.name === undecided.name) {
-    backends.current = wasmFeatures().simd ? wasm : reference;
+    backends.current = hasVectors() ? wasm : reference;
   }
   return backends.current;
 }

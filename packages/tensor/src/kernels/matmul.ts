@@ -1,5 +1,6 @@
 import type { DType, TypedArray } from '../layout/dtype';
 import { broadcastStrides } from '../layout/shape';
+import { fround } from '../math/fround';
 import type { Kernel } from '../operation/kernel';
 import type { Tensor } from '../value/tensor';
 import { matmulEmitter } from '../wasm/emitters/matmul';
@@ -55,8 +56,6 @@ function batchLayout({ shape, strides, offset }: Tensor, batch: readonly number[
   const stretched = broadcastStrides(shape.slice(0, -2), strides.slice(0, -2), batch);
   return { shape: batch, strides: stretched, offset };
 }
-
-const fround = Math.fround;
 
 /** Four columns at a time: each element of A is read once for all of them, and the sums stay in registers. */
 function productOfSingles(

@@ -1,7 +1,7 @@
 import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import type { ReducedAxes } from '../layout/reduced-axes';
 import { sizeOf } from '../layout/shape';
-import { gatherRange, type Layout, reshapeStrides, unravel } from '../layout/strided';
+import { carry, gatherRange, type Layout, reshapeStrides, unravel } from '../layout/strided';
 import type { Kernel } from '../operation/kernel';
 import type { Tensor } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
@@ -72,7 +72,7 @@ function commonStride({ shape, strides }: Layout, size: number): number | null {
 /** Steps through the places of a layout in logical order. */
 export class Odometer {
   /** Where the current element lies. */
-  at: number;
+  declare at: number;
   readonly #index: number[];
   readonly #layout: Layout;
 
@@ -84,11 +84,6 @@ export class Odometer {
 
   next(): void {
     const { shape, strides } = this.#layout;
-    for (let axis = shape.length - 1; axis >= 0; axis--) {
-      this.at += strides[axis];
-      if (++this.#index[axis] < shape[axis]) return;
-      this.at -= shape[axis] * strides[axis];
-      this.#index[axis] = 0;
-    }
+    this.at = carry(this.#index, shape, strides, shape.length - 1, this.at);
   }
 }

@@ -63,7 +63,7 @@ export function dtypeOf(data: TypedArray): DType {
 }
 
 /** Whether the type holds real numbers, and so can carry a gradient. */
-export function isFloat(dtype: DType): boolean {
+export function isFloat(dtype: DType): dtype is 'float32' | 'float64' {
   return dtype === 'float32' || dtype === 'float64';
 }
 

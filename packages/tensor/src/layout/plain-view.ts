@@ -6,10 +6,10 @@ import { sizeOf } from './shape';
  * `new Function`. Field and method names are ndarray's own.
  */
 export class PlainView {
-  readonly data: TypedArray;
-  readonly shape: number[];
-  readonly stride: number[];
-  readonly offset: number;
+  declare readonly data: TypedArray;
+  declare readonly shape: number[];
+  declare readonly stride: number[];
+  declare readonly offset: number;
 
   constructor(
     data: TypedArray,

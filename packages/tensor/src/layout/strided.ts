@@ -111,7 +111,7 @@ export function scatterRange(
 }
 
 /** Moves the odometer on by one from `axis` upwards; returns the new position. */
-function carry(
+export function carry(
   index: number[],
   shape: readonly number[],
   strides: readonly number[],

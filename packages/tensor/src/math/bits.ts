@@ -1,3 +1,5 @@
+import { fround } from './fround';
+
 const float32 = /* @__PURE__ */ new Float32Array(1);
 const float32Bits = /* @__PURE__ */ new Int32Array(float32.buffer);
 const float64 = /* @__PURE__ */ new Float64Array(1);
@@ -79,7 +81,7 @@ export function powerOfTwo(n: number): number {
  * scale32(1.5, 4); // 24
  */
 export function scale32(y: number, n: number): number {
-  return Math.fround(y * powerOfTwo(n));
+  return fround(y * powerOfTwo(n));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { exp64 } from './exp';
+import { fround } from './fround';
 
 /**
  * The error function erf x = 2/√π · ∫₀ˣ e^(−t²) dt in float32, as x·P(x²)/Q(x²) in float64, rounded
@@ -35,7 +36,7 @@ export function erf32(x: number): number {
                 z *
                   (0.0014099082188531562 +
                     z * (7.136215935763265e-5 + z * 2.5099564637506025e-7)))));
-  return Math.fround((bounded * p) / q);
+  return fround((bounded * p) / q);
 }
 
 /**

@@ -1,19 +1,10 @@
 import { powerOfTwo } from './bits';
-
-const fround = Math.fround;
+import { fround } from './fround';
+import { LN2_HIGH_32, LN2_HIGH_64, LN2_LOW_32, LN2_LOW_64 } from './ln2';
+import { ROUNDER } from './rounder';
 
 const LOG2_E_32 = 1.4426950216293335;
 const LOG2_E_64 = Math.LOG2E;
-
-// ln 2 in two pieces that leave room for n: 16 + 16 bits in float32, where |n| < 2⁸, and 32 + 53
-// bits in float64.
-const LN2_HIGH_32 = 0.693145751953125;
-const LN2_LOW_32 = 1.4286197256296873e-6;
-const LN2_HIGH_64 = 0.6931471803691238;
-const LN2_LOW_64 = 1.9082149292705877e-10;
-
-// Adding and subtracting 1.5 · 2⁵² leaves the nearest integer, halves to even.
-const ROUNDER = 6755399441055744;
 
 /**
  * The integer n nearest to x · log₂ e, so that eˣ = 2ⁿ · e^(x − n ln 2).

@@ -1,5 +1,6 @@
 import { scale32, scale64 } from './bits';
 import { expm1Reduced32, expm1Reduced64, nearestPower32, nearestPower64 } from './exp-reduction';
+import { fround } from './fround';
 
 /**
  * eˣ in float32, as 2ⁿ · (1 + (e^r − 1)) with n the integer nearest to x · log₂ e and r = x − n ln
@@ -18,7 +19,7 @@ export function exp32(x: number): number {
   // Beyond these bounds the result is 0 or ∞; NaN passes.
   const bounded = Math.min(Math.max(x, -104), 89);
   const n = nearestPower32(bounded);
-  return scale32(Math.fround(1 + expm1Reduced32(bounded, n, 0)), n);
+  return scale32(fround(1 + expm1Reduced32(bounded, n, 0)), n);
 }
 
 /**

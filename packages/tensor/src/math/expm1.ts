@@ -6,8 +6,7 @@ import {
   nearestPower64,
   oneMinusPower,
 } from './exp-reduction';
-
-const fround = Math.fround;
+import { fround } from './fround';
 
 /**
  * eˣ − 1 in float32, as 2ⁿ · ((1 − 2⁻ⁿ) + (e^r − 1)) with r = x − n ln 2: precise where eˣ is near

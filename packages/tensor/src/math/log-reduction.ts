@@ -1,11 +1,5 @@
-const fround = Math.fround;
-
-// ln 2 in two pieces that leave room for k: 16 + 16 bits in float32, where |k| < 2⁸, and 32 + 53
-// bits in float64.
-const LN2_HIGH_32 = 0.693145751953125;
-const LN2_LOW_32 = 1.4286197256296873e-6;
-const LN2_HIGH_64 = 0.6931471803691238;
-const LN2_LOW_64 = 1.9082149292705877e-10;
+import { fround } from './fround';
+import { LN2_HIGH_32, LN2_HIGH_64, LN2_LOW_32, LN2_LOW_64 } from './ln2';
 
 /**
  * The exponent k that leaves m = x · 2⁻ᵏ in [√½, √2).

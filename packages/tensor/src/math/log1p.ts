@@ -1,7 +1,6 @@
 import { bitsOf32, fromBits32, highWord64, powerOfTwo } from './bits';
+import { fround } from './fround';
 import { exponentOf32, exponentOf64, logReduced32, logReduced64 } from './log-reduction';
-
-const fround = Math.fround;
 
 /**
  * log(1 + x) in float32, precise where x is near 0.

@@ -1,6 +1,7 @@
 import { highWord64, powerOfTwo, scale64 } from './bits';
 import { exp64 } from './exp';
 import { expm1Reduced64, nearestPower64 } from './exp-reduction';
+import { fround } from './fround';
 import { log64 } from './log';
 import { exponentOf64 } from './log-reduction';
 
@@ -31,7 +32,7 @@ const GREATEST_EXPONENT = 2 ** 66;
 export function pow32(x: number, y: number): number {
   const a = Math.abs(x);
   // |x| = 1 apart, for 0 · ∞
-  return Math.fround(signed(x, y, a === 1 ? 1 : exp64(y * log64(a))));
+  return fround(signed(x, y, a === 1 ? 1 : exp64(y * log64(a))));
 }
 
 /**

@@ -1,7 +1,6 @@
 import { scale32, scale64 } from './bits';
 import { expm1Reduced32, expm1Reduced64, nearestPower32, nearestPower64 } from './exp-reduction';
-
-const fround = Math.fround;
+import { fround } from './fround';
 
 /**
  * σ(x) = 1/(1 + e^(−x)) in float32; with e = e^(−|x|), 1/(1 + e) for x ≥ 0 and e/(1 + e) below.

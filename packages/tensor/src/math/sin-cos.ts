@@ -1,6 +1,7 @@
+import { fround } from './fround';
 import { reduceLargeAngle } from './large-angle';
+import { ROUNDER } from './rounder';
 
-const ROUNDER = 6755399441055744; // 1.5 · 2⁵²: adding and subtracting it leaves the nearest integer
 const TWO_OVER_PI = 0.6366197723675814;
 
 // π/2 = HALF_PI_1 + … + HALF_PI_5: four times 23 bits, so that products with a count of quarters below
@@ -31,7 +32,7 @@ const FARTHEST = 1e9;
  * @see W. J. Cody and W. Waite, Software Manual for the Elementary Functions, 1980, chapter 8
  */
 export function quarterWave32(x: number, shift: number): number {
-  if (Math.abs(x) > FARTHEST) return Math.fround(farWave(x, shift));
+  if (Math.abs(x) > FARTHEST) return fround(farWave(x, shift));
   const q = x * TWO_OVER_PI + ROUNDER - ROUNDER;
   const r = x - q * HALF_PI_1 - q * HALF_PI_2 - q * HALF_PI_3_TO_5;
   const quadrant = modulo4(q + shift);
@@ -46,7 +47,7 @@ export function quarterWave32(x: number, shift: number): number {
           z *
           (-0.16666666641624991 +
             z * (0.008333329385708462 + z * (-0.0001983933477701722 + z * 2.7183109240152264e-6)));
-  return Math.fround(quadrant >= 2 ? -y : y);
+  return fround(quadrant >= 2 ? -y : y);
 }
 
 /**

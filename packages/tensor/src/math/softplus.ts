@@ -1,8 +1,7 @@
 import { scale32, scale64 } from './bits';
 import { expm1Reduced32, expm1Reduced64, nearestPower32, nearestPower64 } from './exp-reduction';
+import { fround } from './fround';
 import { log1pPlus32, log1pPlus64 } from './log1p';
-
-const fround = Math.fround;
 
 /**
  * log(1 + eˣ) in float32, as max(x, 0) + log(1 + e^(−|x|)), which neither overflows nor cancels.

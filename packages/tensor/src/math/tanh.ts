@@ -1,6 +1,5 @@
 import { exp32, exp64 } from './exp';
-
-const fround = Math.fround;
+import { fround } from './fround';
 
 /**
  * tanh x in float32: x + x³·P(x²) for |x| < 0.625, else ±(1 − 2/(e^(2|x|) + 1)).

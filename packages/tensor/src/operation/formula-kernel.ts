@@ -4,7 +4,7 @@ import { type BlockPlan, planFormula } from '../formula/plan';
 import { allocate, type DType, type TypedArray } from '../layout/dtype';
 import { broadcastStrides, sameShape, stridesOf } from '../layout/shape';
 import { gatherRange, type Layout, sameLayout, scatterRange } from '../layout/strided';
-import { Storage } from '../value/storage';
+import { NOTHING, Storage } from '../value/storage';
 import { Tensor } from '../value/tensor';
 import type { FormulaKernel } from './kernel';
 
@@ -33,9 +33,9 @@ export function isFormulaKernel(kernel: { readonly name: string }): kernel is Fo
  */
 class FormulaLoop implements FormulaKernel {
   readonly name = 'formula';
-  readonly formula: Formula;
-  readonly dtype: DType;
-  readonly operation: string;
+  declare readonly formula: Formula;
+  declare readonly dtype: DType;
+  declare readonly operation: string;
   readonly #plan: BlockPlan;
   /** A block for each tensor operand that cannot be read in place; its first element serves single numbers. */
   readonly #blocks: TypedArray[] = [];
@@ -164,5 +164,3 @@ function copyOf(x: Tensor): Tensor {
   gatherRange(x.storage.data, x, 0, x.size, data, 0);
   return new Tensor(new Storage(data), x.dtype, x.shape, stridesOf(x.shape), 0);
 }
-
-const NOTHING: TypedArray = /* @__PURE__ */ new Float32Array(0);

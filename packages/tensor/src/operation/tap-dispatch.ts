@@ -29,7 +29,7 @@ export function tapDispatch<T>(tap: DispatchTap, body: () => T): T {
 class Tap implements Watcher {
   readonly #tap: DispatchTap;
   /** Who watched before, and is told everything, too. */
-  readonly beneath: Watcher | null;
+  declare readonly beneath: Watcher | null;
 
   constructor(tap: DispatchTap, beneath: Watcher | null) {
     this.#tap = tap;

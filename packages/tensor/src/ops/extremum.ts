@@ -1,4 +1,3 @@
-import { readOptions } from '../checks/options';
 import { type Fold, reductionKernel } from '../kernels/reduce';
 import type { TypedArray } from '../layout/dtype';
 import type { ReducedAxes } from '../layout/reduced-axes';
@@ -151,8 +150,6 @@ const argminOperation = /* @__PURE__ */ position(
   /* @__PURE__ */ argEmitter(false),
 );
 
-const ARG_DEFAULTS = { axis: null as number | null, keepDims: false };
-
 /**
  * The position of the largest element, the first of equals; that of the first NaN if there is one.
  *
@@ -163,7 +160,7 @@ const ARG_DEFAULTS = { axis: null as number | null, keepDims: false };
  * argmax([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [1, 0]
  */
 export function argmax(x: TensorLike, options?: ArgOptions): Tensor {
-  return reduced(argmaxOperation, x, readOptions('argmax', options, ARG_DEFAULTS));
+  return reduced(argmaxOperation, x, options);
 }
 
 /**
@@ -176,7 +173,7 @@ export function argmax(x: TensorLike, options?: ArgOptions): Tensor {
  * argmin([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [0, 1]
  */
 export function argmin(x: TensorLike, options?: ArgOptions): Tensor {
-  return reduced(argminOperation, x, readOptions('argmin', options, ARG_DEFAULTS));
+  return reduced(argminOperation, x, options);
 }
 
 /**

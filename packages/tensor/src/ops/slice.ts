@@ -1,7 +1,7 @@
 import { makeView } from '../layout/nd-view';
 import { checkAxis } from '../layout/shape';
 import { parseSlice, type Range, type SliceSpec } from '../layout/slice-spec';
-import { gatherRange, scatterRange } from '../layout/strided';
+import { scatterRange } from '../layout/strided';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { Kernel } from '../operation/kernel';
@@ -46,9 +46,7 @@ const placeKernel: Kernel<Placement> = {
       strides: out.strides.map((stride, i) => stride * ranges[i].step),
       offset: ranges.reduce((sum, { start }, i) => sum + start * out.strides[i], out.offset),
     };
-    const values = out.storage.data.slice(0, x.size);
-    gatherRange(x.storage.data, x, 0, x.size, values, 0);
-    scatterRange(out.storage.data, region, 0, x.size, values, 0);
+    scatterRange(out.storage.data, region, 0, x.size, x.data, 0);
   },
 };
 

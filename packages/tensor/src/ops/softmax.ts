@@ -2,8 +2,7 @@ import { f } from '../formula/build';
 import { input, type Node } from '../formula/node';
 import { sumOf } from '../kernels/sum';
 import { allocate, type DType, isFloat, type TypedArray, toFloat } from '../layout/dtype';
-import { checkAxis } from '../layout/shape';
-import { gatherRange } from '../layout/strided';
+import { checkAxis, sizeOf } from '../layout/shape';
 import { exp32, exp64, log32, log64 } from '../math';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
@@ -34,10 +33,9 @@ function rowKernel(
     emitter,
     run([out], [x], axis) {
       const n = x.shape[axis];
-      const inner = x.shape.slice(axis + 1).reduce((size, extent) => size * extent, 1);
+      const inner = sizeOf(x.shape.slice(axis + 1));
       const line = allocate(out.dtype, n);
-      const values = allocate(out.dtype, x.size);
-      gatherRange(x.storage.data, x, 0, x.size, values, 0);
+      const values = x.data;
       const target = out.storage.data;
       for (let i = 0; i < x.size; i += n * inner) {
         for (let j = i; j < i + inner; j++) {

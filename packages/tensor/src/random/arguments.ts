@@ -1,3 +1,4 @@
+import { fround } from '../math/fround';
 import { BpError } from '../process/errors';
 import { truncation } from './truncated-normal';
 
@@ -24,7 +25,7 @@ export function checkUniform(
       { low, high },
     );
   }
-  const span = dtype === 'float32' ? Math.fround(Math.fround(high) - Math.fround(low)) : high - low;
+  const span = dtype === 'float32' ? fround(fround(high) - fround(low)) : high - low;
   if (!Number.isFinite(span)) {
     throw new BpError(
       'BP_OPTION',

@@ -1,6 +1,6 @@
+import { TWO_32 } from './powers';
 import { drawWords, fraction53 } from './words';
 
-const TWO_32 = 2 ** 32;
 const TWO_53 = 2 ** 53;
 
 /**

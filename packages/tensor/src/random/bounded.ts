@@ -1,6 +1,5 @@
 import { multiplyHigh } from './philox';
-
-const TWO_32 = 2 ** 32;
+import { TWO_32 } from './powers';
 
 /**
  * A whole number in [0, range): ⌊r·range / 2^64⌋, where r = word·2^32 + twin has 64 random bits.

@@ -1,9 +1,8 @@
 import { cos64, log64, sin64 } from '../math';
+import { TWO_MINUS_32, TWO_MINUS_53 } from './powers';
 import { drawWords, fraction53 } from './words';
 
 const TWO_PI = 6.283185307179586;
-const TWO_MINUS_32 = 2 ** -32;
-const TWO_MINUS_53 = 2 ** -53;
 
 /**
  * Fills with numbers from the normal distribution, x = mean + std·z, by the Box–Muller transform:

@@ -1,9 +1,10 @@
-// Multipliers and Weyl increments of Philox4x32 (Salmon et al. 2011, section 3.3 and table 2).
-const MULTIPLIER_0 = 0xd2511f53;
-const MULTIPLIER_1 = 0xcd9e8d57;
-const WEYL_0 = 0x9e3779b9; // golden ratio
-const WEYL_1 = 0xbb67ae85; // √3 − 1
-const ROUNDS = 10;
+import {
+  MULTIPLIER_0,
+  MULTIPLIER_1,
+  ROUNDS,
+  WEYL_0,
+  WEYL_1,
+} from '../wasm/emitters/philox-constants';
 
 /**
  * The upper half of the 64-bit product of two unsigned words, ⌊(m1·2^16 + m0)·x / 2^32⌋.

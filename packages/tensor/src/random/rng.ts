@@ -45,11 +45,11 @@ export interface RngState {
  */
 export class Rng {
   /** The seed as text: 7, '7' and 7n are one seed. */
-  readonly seed: string;
+  declare readonly seed: string;
   /** The name of this stream; empty at the root. */
-  readonly name: string;
+  declare readonly name: string;
   /** Key and counter, as a tensor that compiled steps can advance. */
-  readonly words: Tensor;
+  declare readonly words: Tensor;
   readonly #streams = new Map<string, Rng>();
 
   /**
@@ -77,7 +77,7 @@ export class Rng {
     const { low, high, dtype } = readOptions('uniform', options, UNIFORM);
     const type = checkReal('uniform', dtype);
     checkUniform('uniform', low, high, type);
-    return this.#draw('uniform', KERNELS.uniform, shape, type, { low, high });
+    return this.#draw(KERNELS.uniform, shape, type, { low, high });
   }
 
   /**
@@ -94,7 +94,7 @@ export class Rng {
     const { mean, std, dtype } = readOptions('normal', options, NORMAL);
     const type = checkReal('normal', dtype);
     checkNormal('normal', mean, std);
-    return this.#draw('normal', KERNELS.normal, shape, type, { mean, std });
+    return this.#draw(KERNELS.normal, shape, type, { mean, std });
   }
 
   /**
@@ -114,7 +114,7 @@ export class Rng {
     const type = checkReal('truncatedNormal', dtype);
     checkTruncatedNormal('truncatedNormal', mean, std, low, high);
     const params = { mean, std, low, high };
-    return this.#draw('truncatedNormal', KERNELS.truncatedNormal, shape, type, params);
+    return this.#draw(KERNELS.truncatedNormal, shape, type, params);
   }
 
   /**
@@ -128,7 +128,7 @@ export class Rng {
   integers(shape: readonly number[], options: { low?: number; high: number }): Tensor {
     const { low, high } = readOptions('integers', options, INTEGERS);
     checkIntegers('integers', low, high);
-    return this.#draw('integers', KERNELS.integers, shape, 'int32', { low, high });
+    return this.#draw(KERNELS.integers, shape, 'int32', { low, high });
   }
 
   /**
@@ -142,7 +142,7 @@ export class Rng {
   bernoulli(shape: readonly number[], options?: { p?: number }): Tensor {
     const { p } = readOptions('bernoulli', options, BERNOULLI);
     checkProbability('bernoulli', p);
-    return this.#draw('bernoulli', KERNELS.bernoulli, shape, 'bool', { p });
+    return this.#draw(KERNELS.bernoulli, shape, 'bool', { p });
   }
 
   /**
@@ -154,7 +154,7 @@ export class Rng {
    * new Rng(7).permutation(5);
    */
   permutation(n: number): Tensor {
-    return this.#draw('permutation', KERNELS.permutation, [n], 'int32', null);
+    return this.#draw(KERNELS.permutation, [n], 'int32', null);
   }
 
   /**
@@ -225,14 +225,8 @@ export class Rng {
     for (const [name, stream] of saved.#streams) this.stream(name).#adopt(stream);
   }
 
-  #draw<P>(
-    op: string,
-    kernel: Kernel<P>,
-    shape: readonly number[],
-    dtype: DType,
-    params: P,
-  ): Tensor {
-    const out = emptyTensor(checkShape(op, shape), dtype);
+  #draw<P>(kernel: Kernel<P>, shape: readonly number[], dtype: DType, params: P): Tensor {
+    const out = emptyTensor(checkShape(kernel.name, shape), dtype);
     dispatch(kernel, [out, this.words], [this.words], params);
     this.words.storage.version++;
     return out;

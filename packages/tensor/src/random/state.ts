@@ -1,8 +1,8 @@
 import { BpError } from '../process/errors';
+import { TWO_32 } from './powers';
 import { type Seed, streamKey } from './seed';
 
 const WORDS = 6;
-const TWO_32 = 2 ** 32;
 
 /**
  * A fresh random state: the stream's key and a counter of zero.

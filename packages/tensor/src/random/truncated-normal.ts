@@ -1,8 +1,6 @@
 import { normalCdf, normalQuantile } from './normal-quantile';
+import { TWO_MINUS_32, TWO_MINUS_53 } from './powers';
 import { drawWords, fraction53 } from './words';
-
-const TWO_MINUS_32 = 2 ** -32;
-const TWO_MINUS_53 = 2 ** -53;
 
 /** Where a truncated normal lies in the standard normal: Φ at its lower end, and the probability between its ends. */
 interface Truncation {

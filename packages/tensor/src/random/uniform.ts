@@ -1,3 +1,4 @@
+import { fround } from '../math/fround';
 import { drawWords, fraction53 } from './words';
 
 const TWO_MINUS_24 = 2 ** -24;
@@ -31,8 +32,8 @@ export function fillUniform(
 
 /** low, high − low and the largest result, all in float32. */
 export function limits32(low: number, high: number): readonly [number, number, number] {
-  const [from, to] = [Math.fround(low), Math.fround(high)];
-  return [from, Math.fround(to - from), from < to ? below32(to) : from];
+  const [from, to] = [fround(low), fround(high)];
+  return [from, fround(to - from), from < to ? below32(to) : from];
 }
 
 /** low, high − low and the largest result, in float64. */
@@ -45,7 +46,7 @@ function fill32(state: Int32Array, out: Float32Array, from: number, to: number):
   for (const { start, length, words } of drawWords(state, out.length)) {
     for (let i = 0; i < length; i++) {
       const u = (words[i] >>> 8) * TWO_MINUS_24;
-      const x = Math.fround(low + Math.fround(u * span));
+      const x = fround(low + fround(u * span));
       out[start + i] = Math.min(x, last);
     }
   }

@@ -1,11 +1,11 @@
 import { philoxFill } from './philox';
+import { TWO_MINUS_53 } from './powers';
 import { advance, blocksFor, cloneState, twinState } from './state';
 
 // 1024 words are 4 KiB: they stay in the first-level cache, and a call allocates no more than twice that.
 const CHUNK = 1024;
 
 const TWO_21 = 2 ** 21;
-const TWO_MINUS_53 = 2 ** -53;
 
 /** Some words of a draw: `words[i]` belongs to number `start + i`, for i in [0, length). */
 export interface Piece {

@@ -17,9 +17,9 @@ export function nextStorage(): number {
  * value it needs has been overwritten.
  */
 export class Storage {
-  readonly dtype: DType;
+  declare readonly dtype: DType;
   /** How many elements there are, at hand or not. */
-  readonly length: number;
+  declare readonly length: number;
   version = 0;
   /** Storages are numbered as they are made. */
   readonly serial = clock.storages++;
@@ -59,7 +59,8 @@ export class Storage {
   }
 }
 
-const NOTHING = /* @__PURE__ */ new Float32Array(0);
+/** No numbers, where some stood. */
+export const NOTHING: TypedArray = /* @__PURE__ */ new Float32Array(0);
 
 function refuse({ length, dtype }: Storage): never {
   throw new BpError(

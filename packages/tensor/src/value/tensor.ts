@@ -19,18 +19,20 @@ export type TensorLike = Like<Tensor>;
 
 /** The fields of a tensor; {@link TensorMethods} are its operations. */
 class TensorData {
+  // `declare`: the constructor gives each field its value; without it, each would be set to undefined first.
+
   /** The numbers, perhaps shared with other tensors. */
-  readonly storage: Storage;
-  readonly dtype: DType;
-  readonly shape: readonly number[];
+  declare readonly storage: Storage;
+  declare readonly dtype: DType;
+  declare readonly shape: readonly number[];
   /** How far apart neighbours along each axis lie in the storage; 0 repeats one element. */
-  readonly strides: readonly number[];
+  declare readonly strides: readonly number[];
   /** Where the first element lies in the storage. */
-  readonly offset: number;
+  declare readonly offset: number;
   /** The number of elements. */
-  readonly size: number;
+  declare readonly size: number;
   /** Whether the elements lie in logical order without gaps. */
-  readonly isContiguous: boolean;
+  declare readonly isContiguous: boolean;
   /** How this value came about, kept by `@bp/autograd`; null outside any gradient. */
   record: GradientRecord<Tensor> | null = null;
   #view: NdView | null = null;

@@ -1,5 +1,5 @@
 import { shared } from '../process/state';
-import { at, f32x4, i32x4, load, ModuleWriter, store } from './encoder';
+import { at, type FunctionWriter, f32x4, load, ModuleWriter, store } from './encoder';
 
 /** What this engine can do with WebAssembly. */
 export interface WasmFeatures {
@@ -13,28 +13,27 @@ export interface WasmFeatures {
 
 /** What this engine can do, found out once by compiling modules of a few instructions. */
 export function wasmFeatures(): WasmFeatures {
-  return shared('wasm.features', detect);
-}
-
-function detect(): WasmFeatures {
-  const simd = compiles((writer) =>
-    writer.function(0, 'i32', (fn) => fn.return(i32x4.extract(i32x4.splat(1), 0))),
-  );
-  const relaxed =
-    simd &&
-    compiles((writer) =>
-      writer.function(0, 'void', (fn) => {
+  return shared('wasm.features', () => {
+    const simd = hasVectors();
+    const relaxed =
+      simd &&
+      compiles((fn) => {
         const x = load.v128(at(0));
         fn.do(store.v128(at(0), f32x4.relaxedMadd(x, x, x)));
-      }),
-    );
-  return { simd, relaxed, threads: simd && typeof SharedArrayBuffer === 'function' };
+      });
+    return { simd, relaxed, threads: simd && typeof SharedArrayBuffer === 'function' };
+  });
 }
 
-function compiles(write: (writer: ModuleWriter) => void): boolean {
+/** Whether modules may be made, with vector instructions; compiles one each time. */
+export function hasVectors(): boolean {
+  return compiles((fn) => fn.do(store.v128(at(0), load.v128(at(0)))));
+}
+
+function compiles(body: (fn: FunctionWriter) => void): boolean {
   try {
     const writer = new ModuleWriter();
-    write(writer);
+    writer.function(0, 'void', body);
     return new WebAssembly.Module(writer.finish()) !== null;
   } catch {
     return false;

@@ -5,7 +5,7 @@ import { type I32, i32 } from '../encoder';
 import { copyElements, inCopyOrder, isFilled } from './copy';
 import { convertLanes, maskLanes, readLanes, truthLanes, writeLanes } from './lanes';
 import { VectorWriter } from './vector-writer';
-import { type Axis, axesOf, walk } from './walk';
+import { type Axis, axesOf, inGroups, walk } from './walk';
 
 /** Emitters of kernels that write their one input into their one output; truth values from others only where asked. */
 function copying(toBool: boolean): Emitter<unknown> {
@@ -40,7 +40,7 @@ function convert(
   const ordered = inCopyOrder(axes);
   const { extent, steps } = ordered.at(-1) ?? { extent: 1, steps: [0, 0] };
   walk(w.fn, ordered.slice(0, -1), places, (line) => {
-    const some = (i: I32, live: number): void => {
+    inGroups(w.fn, extent, 4, (i, live) => {
       const [target, source] = steps.map((step, k) => ({
         base: w.fn.hold(i32.add(line[k], i32.mul(i, step))),
         offset: 0,
@@ -52,10 +52,7 @@ function convert(
           ? truthLanes(w, maskLanes(w, x, from, 'int32'), 'int32')
           : convertLanes(w, x, from, to, 4);
       writeLanes(w, to, target, 4, live, y);
-    };
-    const whole = extent - (extent % 4);
-    w.fn.for(0, whole, 4, (i) => some(i, 4));
-    if (extent > whole) w.fn.scope(() => some(whole, extent - whole));
+    });
   });
 }
 

@@ -1,3 +1,4 @@
+import { sizeOf } from '../../layout/shape';
 import type { Operand } from '../emission';
 import { type Axis, axesOf, merge } from './walk';
 
@@ -34,6 +35,6 @@ export function keptAndFolded(
       ]),
     ),
     folded: merge(axesOf(foldedShape, [{ strides: pick(true, strides), dtype }])),
-    n: foldedShape.reduce((product, extent) => product * extent, 1),
+    n: sizeOf(foldedShape),
   };
 }

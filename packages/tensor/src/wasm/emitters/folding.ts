@@ -50,7 +50,7 @@ export function loadLanes(bytes: number, place: Place, count: number, rest: Vect
   if (count * bytes === 16) return load.v128(place);
   let lanes = rest;
   for (let k = 0; k < count; k++) {
-    const from = { base: place.base, offset: place.offset + k * bytes };
+    const from = beyond(place, k * bytes);
     lanes = bytes === 4 ? load.lane32(from, k, lanes) : load.lane64(from, k, lanes);
   }
   return lanes;
@@ -74,13 +74,13 @@ export function storeLanes(
 
 /** Writes the folding of lines of numbers, in the one order that all sums follow. */
 export class Folder {
-  readonly dtype: Working;
-  readonly bytes: number;
+  declare readonly dtype: Working;
+  declare readonly bytes: number;
   /** How many numbers a vector holds. */
-  readonly width: number;
+  declare readonly width: number;
   readonly #fn: FunctionWriter;
   readonly #combine: (a: Vector, b: Vector) => Vector;
-  readonly first: Local<'v128'>;
+  declare readonly first: Local<'v128'>;
 
   constructor(fn: FunctionWriter, dtype: Working, { combine, first }: Folding) {
     this.#fn = fn;
@@ -156,12 +156,13 @@ export class Folder {
         storeLanes(fn, bytes, i32.add(to, k * bytes), bytes, this.#fold(sums), 1);
       }
     };
+    const blocks = Math.ceil(n / BLOCK);
     const whole = Math.floor(n / BLOCK);
     const together = whole - (whole % AT_ONCE);
     fn.for(0, together, AT_ONCE, some(AT_ONCE, BLOCK));
     fn.for(together, whole, 1, some(1, BLOCK));
-    if (n > whole * BLOCK) fn.scope(() => some(1, n - whole * BLOCK)(whole));
-    return [this.#pairwise(Math.ceil(n / BLOCK), scratch, bytes)];
+    fn.for(whole, blocks, 1, some(1, n - whole * BLOCK));
+    return [this.#pairwise(blocks, scratch, bytes)];
   }
 
   /** Folds n ≤ 1024 rows of vectors with `count` numbers each, `step` bytes apart. */
@@ -227,7 +228,7 @@ export class Folder {
     };
     const whole = Math.floor(n / BLOCK);
     fn.for(0, whole, 1, block(BLOCK));
-    if (n > whole * BLOCK) fn.scope(() => block(n - whole * BLOCK)(whole));
+    fn.for(whole, blocks, 1, block(n - whole * BLOCK));
     each((column, count, place) => {
       const from = fn.hold(i32.add(scratch, i32.mul(place, bytes * blocks)));
       write(column, this.#pairwise(blocks, from, 16), count);
@@ -272,3 +273,10 @@ export const SUM: Folding = /* @__PURE__ */ (() => ({
   combine: combineWith((lanes) => lanes.add, i32x4.add),
   first: { float32: 0, float64: 0, int32: 0 },
 }))();
+
+/** Below all other numbers. */
+export const LOWEST: Folding['first'] = {
+  float32: -Infinity,
+  float64: -Infinity,
+  int32: -(2 ** 31),
+};

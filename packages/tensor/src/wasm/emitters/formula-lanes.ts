@@ -1,9 +1,9 @@
 import { isConstant, type Node } from '../../formula/node';
 import { isComparison, type ScalarOp } from '../../formula/scalar-op';
-import type { DType } from '../../layout/dtype';
+import { type DType, isFloat } from '../../layout/dtype';
+import { fround } from '../../math/fround';
 import { f32x4, f64x2, i32x4, v128 } from '../encoder';
-import { hostMath } from './host-math';
-import { SMOOTH32 } from './smooth32';
+import { smooth } from './smooth';
 import type { Vector, VectorWriter } from './vector-writer';
 
 /** What a node of a formula is in the lanes of a vector: numbers, or ones where it is true and zeros where it is not. */
@@ -34,19 +34,19 @@ const WRAPPING: ReadonlySet<string> = /* @__PURE__ */ new Set(['add', 'sub', 'mu
 
 /** Writes the scalar operations of formulas in one type as instructions on vectors. */
 export class FormulaLanes {
-  readonly dtype: DType;
-  readonly width: number;
+  declare readonly dtype: DType;
+  declare readonly width: number;
   readonly #real: boolean;
 
   constructor(dtype: DType) {
     this.dtype = dtype;
     this.width = dtype === 'float64' ? 2 : 4;
-    this.#real = dtype === 'float32' || dtype === 'float64';
+    this.#real = isFloat(dtype);
   }
 
   /** A number as an array of the type would store it, in every lane. */
   constant(w: VectorWriter, value: number): Vector {
-    if (this.dtype === 'float32') return w.single(Math.fround(value));
+    if (this.dtype === 'float32') return w.single(fround(value));
     if (this.dtype === 'float64') return w.double(value);
     return w.whole(this.dtype === 'bool' ? value & 255 : value | 0);
   }
@@ -100,7 +100,7 @@ export class FormulaLanes {
     if (this.#real && (op === 'max' || op === 'min')) {
       // With a constant other than ±0 and NaN, one instruction of the machine does.
       const fast = op === 'max' ? this.#instruction('pmax') : this.#instruction('pmin');
-      const plain = ({ op, value }: Node) => op === 'constant' && Math.abs(Math.fround(value)) > 0;
+      const plain = ({ op, value }: Node) => op === 'constant' && Math.abs(fround(value)) > 0;
       if (plain(args[1])) return fast(a, b);
       if (plain(args[0])) return fast(b, a);
     }
@@ -108,10 +108,7 @@ export class FormulaLanes {
       const x = this.#instruction(name)(...operands);
       return this.dtype === 'bool' && WRAPPING.has(op) ? v128.and(x, w.whole(255)) : x;
     }
-    const smooth = this.dtype === 'float32' ? SMOOTH32[op] : undefined;
-    return smooth === undefined
-      ? hostMath(w, op, this.dtype, operands, live)
-      : smooth(w, w.keep(a));
+    return smooth(w, op, this.dtype, operands, live);
   }
 
   get #family(): Readonly<Record<string, unknown>> {

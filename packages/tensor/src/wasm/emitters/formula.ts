@@ -48,7 +48,7 @@ interface Row {
  * once, a function of a column once for each row.
  */
 class FormulaLoops {
-  readonly plan: LoopPlan;
+  declare readonly plan: LoopPlan;
   readonly #formula: Formula;
   readonly #lanes: FormulaLanes;
   readonly #operands: readonly Operand[];
@@ -119,20 +119,15 @@ class FormulaLoops {
     const round = width * this.plan.unroll;
     const whole = extent - (extent % width);
     const rounds = extent - (extent % round);
-    const rest = (): void => {
-      fn.for(rounds, whole, width, (i) => this.#step(w, rows, i, 1, width));
-      if (whole < extent) this.#step(w, rows, whole, 1, extent - whole);
-    };
-    if (this.plan.inner > 0) {
-      fn.for(0, rounds, round, (i) => this.#step(w, rows, i, this.plan.unroll, width));
-      rest();
-      return;
-    }
-    const end = atMost(fn.hold(i32.mul(to, CHUNK)), rounds);
+    const end = this.plan.inner > 0 ? rounds : atMost(fn.hold(i32.mul(to, CHUNK)), rounds);
     fn.for(i32.mul(from, CHUNK), end, round, (i) =>
       this.#step(w, rows, i, this.plan.unroll, width),
     );
-    if (rounds < extent) whenLast(fn, from, to, this.plan.parts, rest);
+    if (rounds === extent) return;
+    whenLast(fn, from, to, this.plan.parts, () => {
+      fn.for(rounds, whole, width, (i) => this.#step(w, rows, i, 1, width));
+      if (whole < extent) this.#step(w, rows, whole, 1, extent - whole);
+    });
   }
 
   /** `count` vectors of every row, from element i on. */

@@ -13,6 +13,7 @@ import {
   type Place,
   store,
 } from '../encoder';
+import { near } from './walk';
 
 type Vector = Expr<'v128'>;
 
@@ -60,11 +61,6 @@ export interface Matrix {
 export function vectorStarts(width: number, lanes: number): number[] {
   const count = Math.ceil(width / lanes);
   return Array.from({ length: count }, (_, v) => Math.max(0, Math.min(v * lanes, width - lanes)));
-}
-
-/** The place some bytes after an address, or before it: the distance within an instruction has no sign. */
-export function near(base: I32, bytes: number): Place {
-  return bytes < 0 ? at(i32.add(base, bytes)) : at(base, bytes);
 }
 
 /** The element of a matrix whose row the code finds when it runs. */

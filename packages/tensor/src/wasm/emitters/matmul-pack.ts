@@ -1,7 +1,8 @@
 import { type FunctionWriter, type I32, i32, lanes32, load, store, v128 } from '../encoder';
 import { atMost } from './bounds';
 import { transposed } from './copy';
-import { type Lanes, type Matrix, near, rowOf, vectorStarts } from './matmul-block';
+import { type Lanes, type Matrix, rowOf, vectorStarts } from './matmul-block';
+import { near } from './walk';
 
 /** The smaller of two whole numbers, in a variable. */
 export function least(fn: FunctionWriter, a: I32, b: I32): I32 {

@@ -13,12 +13,11 @@ import {
   v128,
 } from '../encoder';
 import { transposed } from './copy';
+import { MULTIPLIER_0, MULTIPLIER_1, ROUNDS, WEYL_0, WEYL_1 } from './philox-constants';
 import type { Vector, VectorWriter } from './vector-writer';
 
-// As in the reference: multipliers and Weyl increments of Philox4x32.
-const MULTIPLIERS = [0xd2511f53, 0xcd9e8d57] as const;
-const WEYL = [0x9e3779b9, 0xbb67ae85] as const;
-const ROUNDS = 10;
+const MULTIPLIERS = [MULTIPLIER_0, MULTIPLIER_1] as const;
+const WEYL = [WEYL_0, WEYL_1] as const;
 
 const EVEN = /* @__PURE__ */ lanes32(0, 2, 4, 6);
 const ODD = /* @__PURE__ */ lanes32(1, 3, 5, 7);

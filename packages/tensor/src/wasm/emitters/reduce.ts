@@ -10,6 +10,7 @@ import {
   combineWith,
   Folder,
   type Folding,
+  LOWEST,
   loadLanes,
   SUM,
   storeLanes,
@@ -116,7 +117,7 @@ export const sumEmitter = /* @__PURE__ */ reduceEmitter(SUM);
 export const maxEmitter = /* @__PURE__ */ reduceEmitter(
   /* @__PURE__ */ (() => ({
     combine: combineWith((lanes) => lanes.max, i32x4.maxS),
-    first: { float32: -Infinity, float64: -Infinity, int32: -(2 ** 31) },
+    first: LOWEST,
   }))(),
 );
 

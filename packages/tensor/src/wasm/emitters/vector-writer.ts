@@ -13,8 +13,8 @@ export type Vector = Expr<'v128'>;
 
 /** Writes code on vectors, with the constants it needs in variables that are set once, before all loops. */
 export class VectorWriter {
-  readonly fn: FunctionWriter;
-  readonly module: ModuleWriter;
+  declare readonly fn: FunctionWriter;
+  declare readonly module: ModuleWriter;
   readonly #constants = new Map<string, Vector>();
 
   constructor(fn: FunctionWriter, module: ModuleWriter) {

@@ -92,3 +92,15 @@ export function overlapping(
     body(extent % step === 0 || typeof i === 'number' ? i : fn.hold(atMost(i, last)), i),
   );
 }
+
+/** A loop over an extent, `step` at a time, and over the rest, which is less; `body` is told how much it has. */
+export function inGroups(
+  fn: FunctionWriter,
+  extent: number,
+  step: number,
+  body: (i: I32, count: number) => void,
+): void {
+  const whole = extent - (extent % step);
+  fn.for(0, whole, step, (i) => body(i, step));
+  fn.for(whole, extent, step, (i) => body(i, extent - whole));
+}

@@ -27,7 +27,7 @@ const NO_RESULT = 0x40;
  * Variables declared inside a loop or a scope are used again after it, so each must be set before it is read.
  */
 export class FunctionWriter {
-  readonly parameters: readonly Local<'i32'>[];
+  declare readonly parameters: readonly Local<'i32'>[];
   readonly #constants = new Bytes();
   readonly #code = new Bytes();
   readonly #types: ValueType[] = [];
@@ -183,8 +183,8 @@ export class FunctionWriter {
 }
 
 class Variable<T extends ValueType> implements Local<T> {
-  readonly type: T;
-  readonly index: number;
+  declare readonly type: T;
+  declare readonly index: number;
 
   constructor(type: T, index: number) {
     this.type = type;

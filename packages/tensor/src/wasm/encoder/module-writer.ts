@@ -44,7 +44,7 @@ const MOST_PAGES = 65536;
  */
 export class ModuleWriter {
   /** Whether a · b + c may be rounded once instead of twice, which gives other bits. */
-  readonly relaxed: boolean;
+  declare readonly relaxed: boolean;
   readonly #sharedMemory: boolean;
   readonly #hosts: HostFunction[] = [];
   readonly #functions: Body[] = [];

@@ -3,8 +3,8 @@ import { asExpr, type Expr, type I32, instruction, type ValueType, VECTOR } from
 type Vector = Expr<'v128'>;
 
 const map =
-  (code: number) =>
-  (a: Vector): Vector =>
+  <T extends ValueType = 'v128'>(code: number) =>
+  (a: Expr<T>): Vector =>
     instruction('v128', VECTOR + code, [a]);
 
 const combine =
@@ -16,11 +16,6 @@ const shift =
   (code: number) =>
   (a: Vector, bits: I32): Vector =>
     instruction('v128', VECTOR + code, [a, asExpr(bits)]);
-
-const splat =
-  <T extends ValueType>(code: number) =>
-  (a: Expr<T>): Vector =>
-    instruction('v128', VECTOR + code, [a]);
 
 const extract =
   <T extends ValueType>(type: T, code: number) =>
@@ -132,7 +127,7 @@ function real(
 /** Four float32. */
 export const f32x4 = /* @__PURE__ */ (() => ({
   ...real(65, 224, { ceil: 103, floor: 104, trunc: 105, nearest: 106 }),
-  splat: splat<'f32'>(19),
+  splat: map<'f32'>(19),
   extract: extract('f32', 31),
   replace: replace<'f32'>(32),
   /** Of four signed 32-bit numbers. */
@@ -147,7 +142,7 @@ export const f32x4 = /* @__PURE__ */ (() => ({
 /** Two float64. */
 export const f64x2 = /* @__PURE__ */ (() => ({
   ...real(71, 236, { ceil: 116, floor: 117, trunc: 122, nearest: 148 }),
-  splat: splat<'f64'>(20),
+  splat: map<'f64'>(20),
   extract: extract('f64', 33),
   replace: replace<'f64'>(34),
   /** Of the two lower signed 32-bit lanes. */
