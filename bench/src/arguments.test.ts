@@ -7,6 +7,7 @@ it('measures everything by default', () => {
     parts: PARTS,
     works: ['a', 'b32', 'b128', 'c', 'd', 'e'],
     peers: null,
+    against: null,
     rounds: 7,
     roundMs: 400,
     steps: 10_000,

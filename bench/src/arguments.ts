@@ -7,6 +7,7 @@ export const USAGE = `pnpm bench [options]
   --only PART      ${PARTS.join(', ')}; several with commas
   --works NAMES    of the part steps: ${Object.keys(stepWorks).join(', ')}
   --peers NAMES    ${[...new Set(contestants.map(({ peer }) => peer))].join(', ')}
+  --against DIR    of the part steps: another checkout, built, in turns with this one
   --rounds N       rounds that the median is of, 7 by default
   --round-ms N     length of a round, 400 by default
   --steps N        steps of the part memory, 10000 by default; 100000 for a soak
@@ -24,6 +25,7 @@ export function readArguments(args: readonly string[]): Options {
       only: { type: 'string' },
       works: { type: 'string' },
       peers: { type: 'string' },
+      against: { type: 'string' },
       rounds: { type: 'string', default: '7' },
       'round-ms': { type: 'string', default: '400' },
       steps: { type: 'string', default: '10000' },
@@ -36,6 +38,7 @@ export function readArguments(args: readonly string[]): Options {
     parts: names('--only', values.only, PARTS) ?? PARTS,
     works: names('--works', values.works, works) ?? works,
     peers: names('--peers', values.peers, peers),
+    against: values.against ?? null,
     rounds: count('--rounds', values.rounds),
     roundMs: count('--round-ms', values['round-ms']),
     steps: count('--steps', values.steps),

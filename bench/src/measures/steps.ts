@@ -1,5 +1,5 @@
 import type { Bench } from '../runner/bench';
-import { contestantsFor } from '../runner/contestants';
+import { contestantsFor, withBefore } from '../runner/contestants';
 import { stepWorks } from '../works';
 import { withoutDropout } from '../works/e';
 import { measureFirstSteps } from './first-step';
@@ -8,7 +8,8 @@ import { measureFirstSteps } from './first-step';
 export async function measureSteps(bench: Bench): Promise<void> {
   for (const name of bench.options.works) {
     const work = stepWorks[name]();
-    const entries = contestantsFor('train', bench.options.peers).map((contestant) => ({
+    const ours = contestantsFor('train', bench.options.peers);
+    const entries = withBefore(ours, bench.options.against).map((contestant) => ({
       contestant,
       job: { kind: 'train', work } as const,
       checked: { kind: 'train', work: withoutDropout(work) } as const,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Row } from '../runner/results';
 import { toMarkdown, toText } from './table';
-import { sectionTable, short } from './tables';
+import { beforeTable, sectionTable, short } from './tables';
 
 const row = (peer: string, work: string, median: number, differs: string | null = null): Row => ({
   ...{ work, peer, mode: 'eager', unit: 'steps/s', median, best: 2 * median, rounds: 3, differs },
@@ -43,6 +43,17 @@ describe('sectionTable', () => {
   it('leaves a dash where nothing was measured', () => {
     const rows = [row('bp', 'a', 1), row('jax-js', 'd', 1)];
     expect(sectionTable({ title: 'Gaps', rows, failures: [] }).rows[0][2]).toBe('–');
+  });
+});
+
+describe('beforeTable', () => {
+  it('has the ratio to another checkout, for each work and mode that both did', () => {
+    const rows = [row('bp', 'a', 3), row('bp before', 'a', 2), row('bp before', 'd', 1)];
+    expect(beforeTable(rows)?.rows).toEqual([['a', 'eager', '1.500', '1.500']]);
+  });
+
+  it('is none where no other checkout took part', () => {
+    expect(beforeTable([row('bp', 'a', 3), row('jax-js', 'a', 2)])).toBeNull();
   });
 });
 

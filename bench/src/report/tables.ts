@@ -1,3 +1,4 @@
+import { BEFORE } from '../runner/contestants';
 import type { Failure, Row, Section } from '../runner/results';
 import type { Environment } from './environment';
 import type { Table } from './table';
@@ -31,6 +32,26 @@ export function sectionTable({ title, rows, failures }: Section): Table {
 
 /** More works than these are lines. */
 const MANY_COLUMNS = 8;
+
+/** How this checkout does beside another one, as ratios of rounds a second: above 1 is faster. */
+export function beforeTable(rows: readonly Row[]): Table | null {
+  const lines = rows.flatMap((before) => {
+    if (before.peer !== BEFORE) return [];
+    const is = ({ peer, work, mode }: Row) =>
+      peer === 'bp' && work === before.work && mode === before.mode;
+    const now = rows.find(is);
+    if (now === undefined) return [];
+    const ratio = (key: 'median' | 'best') => (now[key] / before[key]).toFixed(3);
+    return [[before.work, before.mode, ratio('median'), ratio('best')]];
+  });
+  if (lines.length === 0) return null;
+  return {
+    title: 'Now : before',
+    columns: ['work', 'mode', 'medians', 'best rounds'],
+    rows: lines,
+    notes: [],
+  };
+}
 
 export function targetTable(targets: readonly Target[]): Table {
   return {

@@ -2,14 +2,17 @@ import { writeFileSync } from 'node:fs';
 import type { Section } from '../runner/results';
 import type { Environment } from './environment';
 import { type Table, toMarkdown } from './table';
-import { environmentTable, sectionTable, targetTable } from './tables';
+import { beforeTable, environmentTable, sectionTable, targetTable } from './tables';
 import { checkTargets } from './targets';
 
 /** All tables of a run. */
 export function reportTables(environment: Environment, sections: readonly Section[]): Table[] {
-  const targets = checkTargets(sections.flatMap(({ rows }) => rows));
+  const rows = sections.flatMap((section) => section.rows);
+  const targets = checkTargets(rows);
+  const before = beforeTable(rows);
   return [
     ...sections.map(sectionTable),
+    ...(before === null ? [] : [before]),
     ...(targets.length > 0 ? [targetTable(targets)] : []),
     environmentTable(environment),
   ];

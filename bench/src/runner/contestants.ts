@@ -6,6 +6,8 @@ export interface Contestant {
   readonly peer: string;
   readonly mode: string;
   readonly jobs: readonly JobKind[];
+  /** Another checkout of this repository, built, which takes part in the place of this one. */
+  root?: string;
   /** What it does differently in this work, if anything: such a peer is shown, not counted. */
   differs(work: string): string | null;
 }
@@ -42,6 +44,17 @@ export function contestantsFor(kind: JobKind, peers: readonly string[] | null): 
   return contestants.filter(
     ({ peer, jobs }) =>
       jobs.includes(kind) && (peers === null || peers.includes(peer) || peer === 'ceiling'),
+  );
+}
+
+/** What this repository was in another checkout, as a peer. */
+export const BEFORE = 'bp before';
+
+/** Our own modes, and right behind each what it was in another checkout. */
+export function withBefore(contestants: readonly Contestant[], root: string | null): Contestant[] {
+  if (root === null) return [...contestants];
+  return contestants.flatMap((one) =>
+    one.peer === 'bp' ? [one, { ...one, peer: BEFORE, root }] : [one],
   );
 }
 

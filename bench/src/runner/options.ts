@@ -12,6 +12,8 @@ export interface Options {
   readonly works: readonly string[];
   /** Names of peers; null for all. */
   readonly peers: readonly string[] | null;
+  /** The folder of another checkout, built, that runs in turns with this one; null for none. */
+  readonly against: string | null;
   readonly rounds: number;
   readonly roundMs: number;
   /** Steps of the memory part. */

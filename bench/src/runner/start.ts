@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Contestant } from './contestants';
 import { PeerProcess } from './peer-process';
@@ -19,7 +20,11 @@ const child = fileURLToPath(new URL('./child.js', import.meta.url));
 const pytorch = fileURLToPath(new URL('../src/peers/pytorch.py', import.meta.url));
 
 /** @throws Error where the machine lacks what the contestant runs on */
-export function startContestant({ peer }: Contestant): PeerProcess {
+export function startContestant({ peer, root }: Contestant): PeerProcess {
+  if (root !== undefined) {
+    const theirs = join(root, 'bench/dist/child.js');
+    return new PeerProcess([...pinned, process.execPath, theirs, 'bp']);
+  }
   if (peer !== 'pytorch') return new PeerProcess([...pinned, process.execPath, child, peer]);
   const python = findPython();
   if (python === null) throw new Error('no python3 with torch on this machine');
