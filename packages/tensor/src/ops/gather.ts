@@ -53,7 +53,7 @@ const scatterAddKernel: Kernel<number> = {
   },
 };
 
-/** Where in `table` each index starts to count: its own place, but for the axis that the index tells. */
+/** Where in a tensor each index starts to count: in its own place, but for the axis along which it counts. */
 function slicesAt(index: Tensor, { strides, offset }: Tensor, axis: number): Layout {
   return { shape: index.shape, strides: strides.map((step, i) => (i === axis ? 0 : step)), offset };
 }
