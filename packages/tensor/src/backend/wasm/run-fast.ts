@@ -46,7 +46,7 @@ let count = 0;
  * so neither a shape that comes once nor one that comes a million times costs more than twice the best choice.
  *
  * @param captured - whether the call becomes part of a program
- * @returns whether it ran; if not, the reference has to, which also throws the error of a check that failed
+ * @returns whether it ran; if not, the reference has to, which also has the words for what a check refuses
  * @see A. Karlin et al., "Competitive Snoopy Caching", 1988, for the rule
  */
 export function runFast<P>(
