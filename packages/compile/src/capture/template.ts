@@ -6,7 +6,7 @@ export type Template<T> =
   | { readonly kind: 'tensor'; readonly tensor: T }
   | { readonly kind: 'list'; readonly items: readonly Template<T>[] }
   | {
-      readonly kind: 'record';
+      readonly kind: 'object';
       readonly names: readonly string[];
       readonly items: readonly Template<T>[];
     }
@@ -33,7 +33,7 @@ export function readTemplate(op: string, value: unknown): Template<Tensor> {
   }
   if (isPlainObject(value)) {
     const names = Object.keys(value);
-    return { kind: 'record', names, items: names.map((name) => readTemplate(op, value[name])) };
+    return { kind: 'object', names, items: names.map((name) => readTemplate(op, value[name])) };
   }
   if (typeof value === 'object' && value !== null) {
     throw new BpError(
@@ -53,9 +53,9 @@ export function mapTemplate<T, U>(template: Template<T>, map: (tensor: T) => U):
       return { kind: 'tensor', tensor: map(template.tensor) };
     case 'list':
       return { kind: 'list', items: template.items.map((item) => mapTemplate(item, map)) };
-    case 'record': {
+    case 'object': {
       const items = template.items.map((item) => mapTemplate(item, map));
-      return { kind: 'record', names: template.names, items };
+      return { kind: 'object', names: template.names, items };
     }
     case 'value':
       return template;
@@ -69,7 +69,7 @@ export function fillTemplate<T>(template: Template<T>, tensorOf: (tensor: T) => 
       return tensorOf(template.tensor);
     case 'list':
       return template.items.map((item) => fillTemplate(item, tensorOf));
-    case 'record':
+    case 'object':
       return Object.fromEntries(
         template.items.map((item, i) => [template.names[i], fillTemplate(item, tensorOf)]),
       );

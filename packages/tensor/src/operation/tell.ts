@@ -65,8 +65,3 @@ export function positionsInto(
     unravel(i, moving).map((place, axis) => fixed[axis] ?? place),
   );
 }
-
-/** The element of a tensor at a position. */
-export function valueAt({ storage, strides, offset }: Tensor, at: Position): number {
-  return storage.data[strides.reduce((place, step, axis) => place + step * at[axis], offset)];
-}

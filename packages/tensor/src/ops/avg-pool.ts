@@ -9,7 +9,7 @@ import { type Tell, told } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
-import { refuseEmpty } from './extremum';
+import { refuseEmpty } from './reduction';
 import { checkPair, layPools, onImages, type Size2d } from './windows';
 
 const avgPool2dOperation: KernelOperation<AvgWindows> = {

@@ -66,7 +66,7 @@ export const concatTell: Tell<number> = ({ inputs, params: axis }, at) => {
 
 const AXIS = { axis: 0 };
 
-/** The common type of several tensors. */
+/** The tensors of a list in their common type. */
 function unify(op: string, list: readonly TensorLike[]): Tensor[] {
   if (!Array.isArray(list)) {
     throw new BpError('BP_OPTION', op, 'expected a list of tensors such as [x, y]');
@@ -158,7 +158,7 @@ export function split(
   const input = asTensor('split', x);
   const axis = checkAxis('split', readOptions('split', options, AXIS).axis, input.rank);
   const extent = input.shape[axis];
-  const lengths = typeof sizes === 'number' ? evenly('split', extent, sizes) : sizes;
+  const lengths = typeof sizes === 'number' ? evenly(extent, sizes) : sizes;
   if (!Array.isArray(lengths) || !lengths.every((n) => Number.isInteger(n) && n >= 0)) {
     throw new BpError(
       'BP_OPTION',
@@ -218,11 +218,11 @@ export function unstack(x: TensorLike, options?: { axis?: number | undefined }):
   );
 }
 
-function evenly(op: string, extent: number, size: number): number[] {
+function evenly(extent: number, size: number): number[] {
   if (!Number.isInteger(size) || size < 1) {
     throw new BpError(
       'BP_OPTION',
-      op,
+      'split',
       'the size of a part must be a whole number ≥ 1, got {size}',
       { size },
     );

@@ -37,7 +37,7 @@ export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
   if (dtype !== undefined) checkDtype('tensor', dtype);
   if (isTensor(data)) {
     const to = dtype ?? data.dtype;
-    // By a kernel where it can be one, so that a step that copies a tensor can be recorded.
+    // By a kernel where it can be one, so that a step that copies a tensor can be captured.
     if (to === data.dtype || isFloat(to)) {
       const copy = emptyTensor(data.shape, to);
       dispatch(copyKernel, [copy], [data], null);

@@ -5,14 +5,14 @@ import { reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { KernelOperation, VjpContext } from '../operation/operation';
-import { positionsInto, type Tell, told, valueAt } from '../operation/tell';
-import { BpError } from '../process/errors';
+import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ArgOptions, ReduceOptions } from '../value/axis-options';
+import { valueAt } from '../value/elements';
 import type { Tensor, TensorLike } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
 import { argEmitter } from '../wasm/emitters/arg';
 import { maxEmitter, minEmitter } from '../wasm/emitters/reduce';
-import { readReduction, restoreAxes } from './sum';
+import { readReduction, refuseEmpty, restoreAxes } from './reduction';
 
 // Math.max and Math.min are fully specified: NaN if any is, +0 above −0.
 const largest: Fold = (data, start, stride, n) => {
@@ -56,18 +56,6 @@ function extremum(
     vjp: shareAmongTies,
     reads: { inputs: true, output: true },
   };
-}
-
-/** An extremum needs at least one element. */
-export function refuseEmpty(name: string, x: Tensor, axes: readonly number[]): void {
-  if (axes.some((axis) => x.shape[axis] === 0)) {
-    throw new BpError(
-      'BP_SHAPE',
-      name,
-      'nothing to choose from along axes {axes} of shape {shape}',
-      { axes, shape: x.shape },
-    );
-  }
 }
 
 /** A reduction of a user's operand, as the options say. */

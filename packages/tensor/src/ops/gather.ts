@@ -8,8 +8,9 @@ import { asIndex, asPair, asTensor } from '../operation/convert';
 import { dispatch } from '../operation/dispatch';
 import type { Kernel } from '../operation/kernel';
 import type { KernelOperation } from '../operation/operation';
-import { type Position, positionsInto, type Tell, told, valueAt } from '../operation/tell';
+import { type Position, positionsInto, type Tell, told } from '../operation/tell';
 import { BpError } from '../process/errors';
+import { valueAt } from '../value/elements';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { checkEmitter } from '../wasm/emitters/check';
 import { gatherEmitter, scatterAddEmitter } from '../wasm/emitters/gather';
@@ -52,7 +53,7 @@ const scatterAddKernel: Kernel<number> = {
   },
 };
 
-/** Where in `table` each index starts to count: its own place, but for the axis that the index tells. */
+/** Where in a tensor each index starts to count: in its own place, but for the axis along which it counts. */
 function slicesAt(index: Tensor, { strides, offset }: Tensor, axis: number): Layout {
   return { shape: index.shape, strides: strides.map((step, i) => (i === axis ? 0 : step)), offset };
 }

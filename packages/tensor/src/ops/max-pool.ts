@@ -4,7 +4,8 @@ import { stridesLike } from '../layout/channels-last';
 import { pixelsIn, type Windows } from '../layout/windows';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
-import { type Tell, told, valueAt } from '../operation/tell';
+import { type Tell, told } from '../operation/tell';
+import { valueAt } from '../value/elements';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { checkPair, layPools, onImages, type Size2d } from './windows';
 

@@ -2,7 +2,7 @@ import { asTensor } from '../operation/convert';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
-import { readReduction, restoreAxes } from './sum';
+import { readReduction, restoreAxes } from './reduction';
 
 /**
  * The product Πᵢ xᵢ over some axes or all; 1 where there is nothing to multiply.

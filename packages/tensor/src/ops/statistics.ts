@@ -4,8 +4,7 @@ import { checkAxes } from '../layout/shape';
 import { asTensor } from '../operation/convert';
 import type { ReduceOptions, VarianceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
-import { refuseEmpty } from './extremum';
-import { REDUCE_DEFAULTS, readReduction } from './sum';
+import { REDUCE_DEFAULTS, readReduction, refuseEmpty } from './reduction';
 
 const VARIANCE_DEFAULTS = { ...REDUCE_DEFAULTS, correction: 1 };
 

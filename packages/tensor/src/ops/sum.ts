@@ -1,8 +1,7 @@
-import { readOptions } from '../checks/options';
 import { reductionKernel } from '../kernels/reduce';
 import { sumOf } from '../kernels/sum';
 import type { ReducedAxes } from '../layout/reduced-axes';
-import { checkAxes, reducedShape } from '../layout/shape';
+import { reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
@@ -10,26 +9,7 @@ import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
-
-export const REDUCE_DEFAULTS: { axis: number | readonly number[] | null; keepDims: boolean } = {
-  axis: null,
-  keepDims: false,
-};
-
-/** Reads and checks the options of a reduction. */
-export function readReduction(
-  op: string,
-  x: Tensor,
-  options: ReduceOptions | undefined,
-): ReducedAxes {
-  const { axis, keepDims } = readOptions(op, options, REDUCE_DEFAULTS);
-  return { axes: checkAxes(op, axis, x.rank), keepDims };
-}
-
-/** A folded result with its axes back, so that it broadcasts against what was folded. */
-export function restoreAxes(folded: Tensor, x: Tensor, { axes }: ReducedAxes): Tensor {
-  return folded.reshape(reducedShape(x.shape, axes, true));
-}
+import { readReduction, restoreAxes } from './reduction';
 
 const sumOperation: KernelOperation<ReducedAxes> = {
   kind: 'kernel',

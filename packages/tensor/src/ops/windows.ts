@@ -2,7 +2,7 @@ import type { Pair, Windows } from '../layout/windows';
 import { asTensor } from '../operation/convert';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
-import { refuseEmpty } from './extremum';
+import { refuseEmpty } from './reduction';
 
 /** One number for height and width, or both. */
 export type Size2d = number | readonly [height: number, width: number];

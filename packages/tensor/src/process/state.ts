@@ -1,5 +1,5 @@
 /**
- * What must exist once per process: the default random source, the dispatch tap, the language, the Tensor class.
+ * What must exist once per process: the default random source, the watcher, the language, the Tensor class.
  *
  * One program may hold several copies of this file (an ESM and a CommonJS build, a subpath, two bundles), also of different
  * versions. They meet in one slot of `globalThis`, in which each value carries the version of its form.
@@ -20,7 +20,7 @@ function slot(): Map<string, Shared> {
 /**
  * The one value of this name in the process; the first copy that asks creates it.
  *
- * @param name - what the value is, for example `'dispatch'`
+ * @param name - what the value is, for example `'watch'`
  * @param create - makes the value on the first request
  * @param version - of the form of the value: raised where copies of before and after could not work with the same one
  * @returns the value, the same object for every caller

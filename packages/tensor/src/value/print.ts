@@ -1,4 +1,5 @@
 import { type DType, isFloat } from '../layout/dtype';
+import { valueAt } from './elements';
 import type { Storage } from './storage';
 
 /** What is printed of a tensor. */
@@ -69,10 +70,6 @@ function wrapped(items: readonly string[], indent: number): string {
     column = (goesOn ? column + 2 : indent) + item.length;
   }
   return text;
-}
-
-function valueAt({ storage, strides, offset }: Printable, at: readonly number[]): number {
-  return storage.data[at.reduce((sum, i, axis) => sum + i * strides[axis], offset)];
 }
 
 /** One way of writing for all shown numbers, so that columns line up. */

@@ -34,7 +34,7 @@ export interface Emission {
   readonly cost: number;
   /**
    * Whether it can fail, as checks of labels do: then its code returns 1 where it fails, and whoever writes the function
-   * lets it end with 0. A failed check is run again by the reference, which throws the error.
+   * lets it end with 0. A failed check is run again by the reference, which has the words for it.
    */
   readonly checks: boolean;
   /**

@@ -22,40 +22,40 @@ export interface Watcher {
   hostRead(op: string): void;
 }
 
-const tap = /* @__PURE__ */ shared('watch', () => ({ watcher: null as Watcher | null }));
+const current = /* @__PURE__ */ shared('watch', () => ({ watcher: null as Watcher | null }));
 
 /** Who watches now, if anyone does. */
 export function currentWatcher(): Watcher | null {
-  return tap.watcher;
+  return current.watcher;
 }
 
 /** Has everything that `body` does seen by `watcher`; by no one where that is null. */
 export function watchWith<T>(watcher: Watcher | null, body: () => T): T {
-  const outer = tap.watcher;
-  tap.watcher = watcher;
+  const outer = current.watcher;
+  current.watcher = watcher;
   try {
     return body();
   } finally {
-    tap.watcher = outer;
+    current.watcher = outer;
   }
 }
 
 /** To be called when a storage, a holder of a gradient or the owner of a state is made: what is new is no one else's. */
 export function noteMade(thing: object): void {
-  if (tap.watcher !== null) tap.watcher.made(thing);
+  if (current.watcher !== null) current.watcher.made(thing);
 }
 
 /** To be called before the gradient of a holder is read or replaced. */
 export function noteGradient(holder: object): void {
-  if (tap.watcher !== null) tap.watcher.gradient(holder);
+  if (current.watcher !== null) current.watcher.gradient(holder);
 }
 
 /** To be called before a property is read or changed that decides what a computation does, such as a mode. */
 export function noteState<K extends string>(owner: { readonly [P in K]: unknown }, name: K): void {
-  if (tap.watcher !== null) tap.watcher.state(owner, name);
+  if (current.watcher !== null) current.watcher.state(owner, name);
 }
 
 /** To be called before numbers become known to the host. */
 export function noteHostRead(op: string): void {
-  if (tap.watcher !== null) tap.watcher.hostRead(op);
+  if (current.watcher !== null) current.watcher.hostRead(op);
 }

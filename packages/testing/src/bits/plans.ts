@@ -3,7 +3,7 @@ export function explanationOf(step: object): string | null {
   return 'explain' in step && typeof step.explain === 'function' ? step.explain() : null;
 }
 
-/** Whether a compiled step has been run by a program, instead of being recorded again and again. */
+/** Whether a compiled step has been run by a program, instead of being captured again and again. */
 export function ranAsProgram(plan: string): boolean {
   return /called [1-9]/.test(plan);
 }

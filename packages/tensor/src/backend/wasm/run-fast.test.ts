@@ -74,11 +74,11 @@ describe('runFast', () => {
     expect(fast(kernel, zeros([2]), tensor([1, 2]))).toBe(true);
   });
 
-  it('writes the code of all but the lightest kernels at once while a step is recorded', () => {
+  it('writes the code of all but the lightest kernels at once while a step is captured', () => {
     const [out, x] = [zeros([2]), tensor([1, 2])];
-    const recorded = (cost: number) => runFast(scaling(cost), [out], [x], PARAMS, true);
-    expect(recorded(20_000)).toBe(true);
-    expect(recorded(2_000)).toBe(false);
+    const captured = (cost: number) => runFast(scaling(cost), [out], [x], PARAMS, true);
+    expect(captured(20_000)).toBe(true);
+    expect(captured(2_000)).toBe(false);
     expect(fast(scaling(20_000), out, x)).toBe(false);
   });
 

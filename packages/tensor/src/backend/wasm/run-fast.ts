@@ -11,10 +11,10 @@ import { fits, hashOf, type Signature, signatureOf } from './signature';
 const COMPILATION = 300_000;
 
 /**
- * From here on a kernel gets its code at once while a step is being recorded, in nanoseconds. What has hardly run is not
+ * From here on a kernel gets its code at once while a step is being captured, in nanoseconds. What has hardly run is not
  * optimised yet, and takes many times as long; and the emitters that write the program have run before then.
  */
-const RECORDED = 10_000;
+const CAPTURED = 10_000;
 
 /** Below this the reference is done before the operands are copied, in nanoseconds. */
 const WORTHWHILE = 100;
@@ -46,7 +46,7 @@ let count = 0;
  * so neither a shape that comes once nor one that comes a million times costs more than twice the best choice.
  *
  * @param captured - whether the call becomes part of a program
- * @returns whether it ran; if not, the reference has to, which also throws the error of a check that failed
+ * @returns whether it ran; if not, the reference has to, which also has the words for what a check refuses
  * @see A. Karlin et al., "Competitive Snoopy Caching", 1988, for the rule
  */
 export function runFast<P>(
@@ -63,7 +63,7 @@ export function runFast<P>(
     const { emission } = found;
     if (emission === null) return false;
     found.spent += emission.cost;
-    const pays = found.spent >= COMPILATION || (captured && emission.cost >= RECORDED);
+    const pays = found.spent >= COMPILATION || (captured && emission.cost >= CAPTURED);
     if (!writesAtOnce() && (emission.cost < WORTHWHILE || !pays)) return false;
     found.code = compile(emitter, params, found.signature, emission);
     if (found.code === null) {

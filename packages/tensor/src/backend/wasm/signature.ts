@@ -4,7 +4,7 @@ import type { Tensor } from '../../value/tensor';
 import type { Operand } from '../../wasm/emission';
 
 /** Of an output that shares no storage with an input. */
-export const APART = -1;
+const APART = -1;
 
 /** Of an output that shares storage with an input, but not its place. */
 export const OVERLAPPING = -2;
