@@ -58,6 +58,9 @@ export function readArrow(root, packages, own, file, specifier) {
 function relativeArrow(root, own, file, specifier) {
   const target = resolveRelative(root, file, specifier);
   const inside = target.startsWith(`${own.folder}/`) && !target.includes('/node_modules/');
+  if (inside && isTest(own, target) && !isTest(own, file)) {
+    return { target, finding: `${target}: a test, which only tests may import` };
+  }
   if (inside || mayLeave(own, file, target)) return { target };
   return {
     target,

@@ -3,7 +3,8 @@ import ts from 'typescript';
 import { isMarkup, splitMarkup } from './markup.mjs';
 
 /** What a text has that imports elsewhere than in a statement of its own. */
-const NESTED = /\bimport\s*[(/.]|@import\b|\brequire\b|\bdeclare\s+(module|global)\b/;
+const NESTED =
+  /\bimport\s*[(/.]|@import\b|\brequire\b|\bcreateRequire\b|\bdeclare\s+(module|global)\b/;
 /** What stands right before the name of the imported file in such a statement. */
 const STATEMENT = /\b(from|import)\s*['"/]|\/\/\/\s*<reference/g;
 
@@ -79,19 +80,48 @@ function importOf(node) {
   if (ts.isImportTypeNode(node)) {
     return ts.isLiteralTypeNode(node.argument) ? literal(node.argument.literal) : null;
   }
+  if (ts.isNewExpression(node)) return workerOf(node);
   if (!ts.isCallExpression(node)) return null;
   return loads(node.expression) ? literal(node.arguments[0]) : null;
 }
 
-/** Whether a call of it loads a module: `import`, `import.defer`, `require`, `require.resolve`. @param {ts.Node} callee */
+/**
+ * Whether a call of it loads a module: `import`, `import.defer`, `import.meta.resolve`, `require`, `require.resolve`,
+ * `module.require`, `createRequire(…)`.
+ *
+ * @param {ts.Node} callee
+ * @returns {boolean}
+ */
 function loads(callee) {
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return true;
   if (ts.isMetaProperty(callee)) return callee.keywordToken === ts.SyntaxKind.ImportKeyword;
-  const named = ts.isPropertyAccessExpression(callee) ? callee.expression : callee;
-  return ts.isIdentifier(named) && named.text === 'require';
+  if (ts.isPropertyAccessExpression(callee)) {
+    const { expression, name } = callee;
+    if (isNamed(expression, 'module')) return name.text === 'require';
+    return ts.isMetaProperty(expression) ? name.text === 'resolve' : isNamed(expression, 'require');
+  }
+  return ts.isCallExpression(callee)
+    ? isNamed(callee.expression, 'createRequire')
+    : isNamed(callee, 'require');
 }
 
-/** @param {ts.Node | undefined} node @returns {string | null} */
+/** The program of a worker, `new Worker(new URL('./worker.ts', import.meta.url))`. @param {ts.NewExpression} node */
+function workerOf({ expression, arguments: given }) {
+  const program = given?.[0];
+  if (!isNamed(expression, 'Worker') && !isNamed(expression, 'SharedWorker')) return null;
+  if (!program || !ts.isNewExpression(program) || !isNamed(program.expression, 'URL')) return null;
+  return literal(program.arguments?.[0]);
+}
+
+/** @param {ts.Node} node @param {string} name */
+function isNamed(node, name) {
+  return ts.isIdentifier(node) && node.text === name;
+}
+
+/** A text that stands there, also in brackets or with a type. @param {ts.Node | undefined} node @returns {string | null} */
 function literal(node) {
-  return node && ts.isStringLiteralLike(node) ? node.text : null;
+  if (!node) return null;
+  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node))
+    return literal(node.expression);
+  return ts.isStringLiteralLike(node) ? node.text : null;
 }

@@ -49,6 +49,11 @@ const WAYS = [
   ["export let a: typeof import('X');"],
   ["export const a = require('X');"],
   ["export const a = require.resolve('X');"],
+  ["export const a = () => import(('X'));"],
+  ["export const a = () => import('X' as string);"],
+  ["export const a = import.meta.resolve('X');"],
+  ["export const a = createRequire(import.meta.url)('X');"],
+  ["module.require('X');", 'cjs'],
   ["declare module 'X' { interface A {} }"],
   ["/** @type {import('X').A} */\nexport let a;", 'mjs'],
   ["/** @typedef {import('X').A} A */", 'mjs'],
@@ -196,6 +201,18 @@ describe('a package.json', () => {
     },
   );
 
+  it.each(['workspace:@bp/autograd@*', 'npm:@bp/autograd@^1.0.0'])(
+    'has no forbidden arrow under another name, as %s',
+    (version) => {
+      const own = JSON.parse(manifest('@bp/tensor', TENSOR_DOORS));
+      const dependencies = { grads: version };
+      plant('packages/tensor/package.json', JSON.stringify({ ...own, dependencies }));
+      expect(findings()).toEqual([
+        'packages/tensor/package.json → @bp/autograd: forbidden arrow; @bp/tensor may import no other package',
+      ]);
+    },
+  );
+
   it.each(['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'])(
     'has no arrow in its %s that no file has',
     (field) => {
@@ -269,6 +286,32 @@ describe('files of a package', () => {
     plant('packages/tensor/src/b.d.ts', "import type { A } from './a?worker';");
     expect(findings()).toEqual([
       'packages/tensor/src/a.ts → packages/tensor/src/b.d.ts → packages/tensor/src/a.ts: cycle between files',
+    ]);
+  });
+
+  it.each(['ts', 'mts', 'cts'])('form no cycle of declarations in .d.%s', (ending) => {
+    const program = ending.replace('t', 'j');
+    plant(`packages/tensor/src/a.d.${ending}`, `import type { B } from './b.${program}';`);
+    plant(`packages/tensor/src/b.d.${ending}`, `import type { A } from './a.${program}';`);
+    expect(findings()).toEqual([
+      `packages/tensor/src/a.d.${ending} → packages/tensor/src/b.d.${ending} → packages/tensor/src/a.d.${ending}: cycle between files`,
+    ]);
+  });
+
+  it('form no cycle by way of a worker', () => {
+    plant('packages/tensor/src/a.ts', "new Worker(new URL('./b.ts', import.meta.url));");
+    plant('packages/tensor/src/b.ts', "import type { A } from './a';");
+    expect(findings()).toEqual([
+      'packages/tensor/src/a.ts → packages/tensor/src/b.ts → packages/tensor/src/a.ts: cycle between files',
+    ]);
+  });
+
+  it.each(['./a.test', './test/a', './__tests__/a'])('import no test such as %s', (test) => {
+    plant('packages/tensor/src/one.ts', `import '${test}';`);
+    const file = `packages/tensor/src/${test.slice(2)}.ts`;
+    plant(file, 'export {};');
+    expect(findings()).toEqual([
+      `packages/tensor/src/one.ts → ${file}: a test, which only tests may import`,
     ]);
   });
 

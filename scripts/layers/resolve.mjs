@@ -3,6 +3,13 @@ import { existsSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 const ENDINGS = ['.ts', '.tsx', '.d.ts', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+/** What TypeScript lets an import of a program mean, be it for its types. */
+const SOURCES = {
+  js: ['ts', 'tsx', 'd.ts'],
+  jsx: ['tsx', 'd.ts'],
+  mjs: ['mts', 'd.mts'],
+  cjs: ['cts', 'd.cts'],
+};
 const CANDIDATES = ['', ...ENDINGS, ...ENDINGS.map((ending) => `/index${ending}`)];
 
 /**
@@ -16,9 +23,9 @@ export function resolveRelative(root, importer, specifier) {
   // bundlers take what stands behind a ? for themselves
   const target = posix.join(posix.dirname(importer), specifier.replace(/\?.*$/, ''));
   const candidates = CANDIDATES.map((ending) => target + ending);
-  // TypeScript lets `./a.js` mean a.ts
-  if (/\.[cm]?jsx?$/.test(target)) {
-    candidates.push(target.replace(/js(x?)$/, 'ts$1'), target.replace(/js$/, 'tsx'));
+  for (const [ending, sources] of Object.entries(SOURCES)) {
+    if (!target.endsWith(`.${ending}`)) continue;
+    candidates.push(...sources.map((source) => target.slice(0, -ending.length) + source));
   }
   return candidates.find((path) => isFile(join(root, path))) ?? target;
 }

@@ -52,11 +52,22 @@ function readPackage(root, folder) {
   return {
     name,
     folder,
-    dependencies: Object.keys({ ...dependencies, ...peerDependencies, ...optionalDependencies }),
-    devDependencies: Object.keys(devDependencies),
+    dependencies: namesIn({ ...dependencies, ...peerDependencies, ...optionalDependencies }),
+    devDependencies: namesIn(devDependencies),
     doors: new Map(subpaths.map((door) => [name + door.slice(1), sourceOf(root, folder, door)])),
     files: sourceFiles(root, folder),
   };
+}
+
+/**
+ * The packages that a part of a manifest names, also under a name of its own: `"grads": "workspace:@bp/autograd@*"`.
+ *
+ * @param {Record<string, string>} versions
+ */
+function namesIn(versions) {
+  return Object.entries(versions).map(
+    ([name, version]) => /^(?:workspace|npm):(@?[^@]+)@/.exec(version)?.[1] ?? name,
+  );
 }
 
 /**

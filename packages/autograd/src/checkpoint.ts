@@ -1,5 +1,12 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { asTensor, type CompositeOperation, recordComputed } from '@bp/tensor/engine';
+import {
+  asTensor,
+  type CompositeOperation,
+  currentFrame,
+  type Frame,
+  recordComputed,
+  withFrame,
+} from '@bp/tensor/engine';
 import { backpropagate } from './backpropagate';
 import { replay } from './replay';
 import {
@@ -18,6 +25,8 @@ interface Checkpoint {
   readonly fn: TensorFunction;
   readonly args: readonly Tensor[];
   readonly sources: readonly Tensor[];
+  /** The module that was running: what runs again finds itself there. */
+  readonly frame: Frame | null;
 }
 
 const checkpointOperation: CompositeOperation<Checkpoint> = {
@@ -66,7 +75,8 @@ export function checkpoint<F extends TensorFunction>(fn: F, ...inputs: Arguments
   const value = fn(...args);
   const sources = sourcesOf(value, start);
   if (sources.length === 0) return value;
-  return recordComputed(checkpointOperation, sources, { fn, args, sources }, computed(value));
+  const params = { fn, args, sources, frame: currentFrame() };
+  return recordComputed(checkpointOperation, sources, params, computed(value));
 }
 
 /** The value without the record of what happened inside. */
@@ -75,10 +85,10 @@ function computed(value: Tensor) {
 }
 
 /** The recorded value of the function, computed from `inputs` in the place of its sources. */
-function runAgain(inputs: readonly Tensor[], { fn, args, sources }: Checkpoint): Tensor {
+function runAgain(inputs: readonly Tensor[], { fn, args, sources, frame }: Checkpoint): Tensor {
   return withRecording(() => {
     const since = clock.operations;
-    const value = fn(...args);
+    const value = withFrame(frame, () => fn(...args));
     return inputs.every((x, i) => x === sources[i]) ? value : replay(value, sources, inputs, since);
   });
 }

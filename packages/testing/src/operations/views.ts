@@ -7,12 +7,14 @@ import type { Operations } from './operation';
 import { COLUMN, CUBE, EMPTY, NUMBER, ROW, SPREAD } from './points';
 import { cases } from './smooth';
 
-const expanding = cases(
-  ['a column', (x) => bp.expand(x, [2, 3]), [COLUMN]],
-  ['new axes', (x) => bp.expand(x, [4, 2, 3]), [ROW]],
-  ['a single number', (x) => bp.expand(x, [2, 2]), [NUMBER]],
-  ['an axis kept by −1', (x) => bp.expand(x, [-1, 3]), [COLUMN]],
-);
+/** Cases of a function that repeats a tensor until it has a shape. */
+const expanding = (expand: typeof bp.expand) =>
+  cases(
+    ['a column', (x) => expand(x, [2, 3]), [COLUMN]],
+    ['new axes', (x) => expand(x, [4, 2, 3]), [ROW]],
+    ['a single number', (x) => expand(x, [2, 2]), [NUMBER]],
+    ['an axis kept by −1', (x) => expand(x, [-1, 3]), [COLUMN]],
+  );
 
 export const VIEWS: Operations = {
   reshape: {
@@ -67,7 +69,7 @@ export const VIEWS: Operations = {
       { inputs: [make([3, 1])], run: (x) => bp.expand(x, [2, -1, 4]) },
       { inputs: [make([1, 3])], run: (x) => bp.expand(x, [0, 3]) },
     ],
-    smooth: expanding,
+    smooth: expanding(bp.expand),
     edges: onSpecial([[3, 1]], (x) => bp.expand(x, [2, 3, 4]).square()),
     larger: onLargeCube(
       (x) => bp.expand(x, [3, ...x.shape]).square(),
@@ -79,7 +81,7 @@ export const VIEWS: Operations = {
       { inputs: [make([3, 1])], run: (x) => bp.broadcastTo(x, [2, 3, 4]) },
       { inputs: [make([])], run: (x) => bp.broadcastTo(x, [2, 2]) },
     ],
-    smooth: expanding,
+    smooth: expanding(bp.broadcastTo),
     edges: onSpecial([[3, 1]], (x) => bp.broadcastTo(x, [2, 3, 4]).square()),
     larger: onLargeCube(
       (x) => bp.broadcastTo(x, [3, ...x.shape]).square(),

@@ -1,8 +1,8 @@
-import { grad, parameter } from '@bp/autograd';
+import { checkpoint, grad, parameter, variable } from '@bp/autograd';
 import { compile } from '@bp/compile';
 import { Dropout, Linear, ReLU, Sequential } from '@bp/layers';
 import { mse } from '@bp/losses';
-import { Module } from '@bp/module';
+import { currentPath, Module } from '@bp/module';
 import { BpError, isBpError, seed, type Tensor, tensor } from '@bp/tensor';
 import { currentFrame } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
@@ -85,6 +85,28 @@ describe('everybody who asks where a program is', () => {
       '0',
       'test: no luck (in 0)',
     ]);
+    expect(currentFrame()).toBeNull();
+  });
+
+  it('finds it again where a checkpoint runs its function for the second time', () => {
+    const seen: string[] = [];
+    const part = new Dropout(0.5);
+    class Saving extends Module {
+      part = part;
+      forward(x: Tensor): Tensor {
+        const once = (v: Tensor): Tensor => {
+          // The source of the masks begins anew, as a checkpoint needs; their stream is that of the path.
+          seed(7);
+          seen.push(currentPath());
+          return part.forward(v).square();
+        };
+        return checkpoint(once, x);
+      }
+    }
+    const x = variable([1, 2, 3, 4, 5, 6]);
+    new Sequential(new Sequential(new Saving())).forward(x).sum().backward();
+    expect(seen).toEqual(['0.0', '0.0']);
+    expect(x.grad?.toArray()).toHaveLength(6);
     expect(currentFrame()).toBeNull();
   });
 
