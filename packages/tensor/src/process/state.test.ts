@@ -55,6 +55,17 @@ describe('shared', () => {
     expect(copyOf(SOURCE, process).shared('test', () => 3)).toBe(1);
   });
 
+  it('says what to do where a copy from before values had versions was there first', () => {
+    const process = createContext({});
+    runInContext(
+      "Object.defineProperty(globalThis, Symbol.for('@bp/tensor/1'), { value: { protocol: 1 } })",
+      process,
+    );
+    expect(() => copyOf(SOURCE, process).shared('test', () => 1)).toThrow(
+      'two incompatible copies are loaded (an older one); install one version',
+    );
+  });
+
   it('shares the other values with a copy that has one in another version', () => {
     const process = createContext({});
     const [older, newer] = [copyOf(SOURCE, process), copyOf(SOURCE, process)];

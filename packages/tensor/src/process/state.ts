@@ -14,7 +14,17 @@ interface Shared {
 function slot(): Map<string, Shared> {
   const scope = globalThis as { [SLOT]?: Map<string, Shared> };
   if (scope[SLOT] === undefined) Object.defineProperty(scope, SLOT, { value: new Map() });
-  return scope[SLOT] as Map<string, Shared>;
+  const found = scope[SLOT];
+  if (found instanceof Map) return found;
+  return refuse('an older one');
+}
+
+function refuse(which: string): never {
+  // Plain Error: the copies may disagree about the error class, too.
+  throw new Error(
+    `@bp/tensor: two incompatible copies are loaded (${which}); ` +
+      'install one version of the @bp packages for the whole program',
+  );
 }
 
 /**
@@ -35,12 +45,6 @@ export function shared<T>(name: string, create: () => T, version = 1): T {
     found = { version, value: create() };
     values.set(name, found);
   }
-  if (found.version !== version) {
-    // Plain Error: the copies may disagree about the error class, too.
-    throw new Error(
-      `@bp/tensor: two incompatible copies are loaded (${name} of version ${found.version} and ${version}); ` +
-        'install one version of the @bp packages for the whole program',
-    );
-  }
+  if (found.version !== version) refuse(`${name} of version ${found.version} and ${version}`);
   return found.value as T;
 }
