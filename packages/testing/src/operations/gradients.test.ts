@@ -3,7 +3,7 @@ import type { Tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { DIFFERENTIABLE } from './catalogue';
 import { leavesNothingOut } from './coverage';
-import { LAYOUTS } from './layouts';
+import { LAYOUTS } from './view-layouts';
 
 leavesNothingOut('smooth');
 
