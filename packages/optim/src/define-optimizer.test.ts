@@ -165,3 +165,23 @@ describe('a defined optimizer', () => {
     );
   });
 });
+
+describe('a definition', () => {
+  const update = ({ parameter, gradient, lr }: Nodes): Nodes => ({
+    parameter: f.sub(parameter, f.mul(lr, gradient)),
+  });
+  const made = (options: object, rule: RuleDefinition) => () =>
+    new (defineOptimizer<Options>({ name: 'Double', options: options as never, rule: () => rule }))(
+      [parameter([1])],
+    );
+  const lr = [0.5, FROM_ZERO];
+
+  it.each([
+    ['gradient', made({ lr, gradient: [1, FROM_ZERO] }, { update })],
+    ['lr', made({ lr }, { moments: { lr: 0 }, update })],
+    ['lr', made({ lr, bounds: { lr, high: [4, FROM_ZERO] } }, { update })],
+    ['step', made({ lr }, { counters: { step: 0 }, moments: { step: 0 }, update })],
+  ])('is refused where %s stands for two things in it', (name, make) => {
+    expect(make).toThrow(`Double: the name ${name} stands for two things in its definition`);
+  });
+});

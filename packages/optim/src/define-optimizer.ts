@@ -53,7 +53,7 @@ export type OptimizerClass<T extends object> = new (
  * @param definition.check - throws for options that do not go together
  * @param definition.rule - what is kept for each parameter and how a step moves it
  * @returns a class to extend or to use; it throws `BP_OPTION` for an option that is unknown or out of range, for what is
- *   not a list of parameters, and where `prepare` and `update` do not return what the rule keeps
+ *   not a list of parameters, for a definition in which one name stands for two things, and where `prepare` and `update` do not return what the rule keeps
  * @example
  * import { BELOW_ONE, f, FROM_ZERO } from '@bp/tensor/engine';
  * class HeavyBall extends defineOptimizer<{ lr?: number; momentum?: number }>({

@@ -1,5 +1,6 @@
 import { BpError } from '@bp/tensor';
 import type { Range } from '@bp/tensor/engine';
+import { checkDistinct } from './check-distinct';
 import type { NumberDefinition, PairDefinition } from './option-definition';
 
 type Values<V> = Readonly<Record<string, V>>;
@@ -35,10 +36,12 @@ export function hyperparameters(
       defaults[key] = definition;
       flags[key] = (options) => checkFlag(op, key, options[key]);
     } else if (isNumber(definition)) {
+      checkDistinct(op, [key, ...Object.keys(ranges)]);
       [defaults[key], ranges[key]] = definition;
       numbers[key] = (options) => options[key] as number;
     } else {
       const example = Object.entries(definition).map(([name, [initial, range]], i) => {
+        checkDistinct(op, [name, ...Object.keys(ranges)]);
         ranges[name] = range;
         numbers[name] = (options) => checkPair(op, key, options[key], example)[i];
         return initial;

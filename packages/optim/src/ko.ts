@@ -1,5 +1,7 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  'the name {name} stands for two things in its definition; rename one of them':
+    '정의 안에서 {name}이라는 이름을 두 가지 뜻으로 쓰고 있습니다. 하나의 이름을 바꿔 주세요',
   '{key} must be true or false, got {value}':
     '{key}은(는) true 또는 false여야 합니다. 받은 값: {value}',
   '{name} must be a pair of numbers such as {example}, got {value}':

@@ -1,4 +1,5 @@
 import type { DType } from '@bp/tensor';
+import { checkDistinct } from './check-distinct';
 import { checkNames } from './check-names';
 import { type Flush, flushFor } from './flush';
 import { type NamedFormula, type Nodes, namedFormula } from './named-formula';
@@ -40,7 +41,7 @@ export interface UpdateRule {
  *
  * @param optimizer - the name of its class, for messages
  * @param numbers - the options that are numbers, by the names that formulas know them by
- * @throws BpError `BP_OPTION` where `prepare` does not return every counter, `update` the parameter and every moment
+ * @throws BpError `BP_OPTION` where one name stands for two things, `prepare` does not return every counter, `update` the parameter and every moment
  */
 function updateRule(
   optimizer: string,
@@ -51,8 +52,9 @@ function updateRule(
   const [counted, moving] = [Object.keys(counters), ['parameter', ...Object.keys(moments)]];
   const prepared = namedFormula([...numbers, ...counted], prepare);
   const coefficients = prepared.outputs.filter((name) => !counted.includes(name));
-  checkNames('BP_OPTION', `${optimizer}.prepare`, [...counted, ...coefficients], prepared.outputs);
   const operands = ['gradient', ...moving, ...numbers, ...coefficients];
+  checkDistinct(optimizer, [...operands, ...counted]);
+  checkNames('BP_OPTION', `${optimizer}.prepare`, [...counted, ...coefficients], prepared.outputs);
   return {
     counters,
     moments,

@@ -20,9 +20,8 @@ const FARTHEST = 1e9;
  * sin(x + shift · π/2), computed in float64 and rounded once to float32.
  *
  * x − q·π/2 with q the nearest integer to x · 2/π, by three pieces of π/2 (Cody and Waite); beyond 10⁹
- * as in float64. On |r|
- * ≤ π/4 the sine is r + r³·S(r²), relative error 2^−37.5, and the cosine 1 − r²/2 + r⁴·C(r²), error
- * 2^−33.3, both minimax (Remez).
+ * as in float64. On |r| ≤ π/4 the sine is r + r³·S(r²), relative error 2^−37.5, and the cosine
+ * 1 − r²/2 + r⁴·C(r²), error 2^−33.3, both minimax (Remez).
  *
  * @param x A float32: any number, ±∞ or NaN.
  * @param shift 0 for the sine, 1 for the cosine.

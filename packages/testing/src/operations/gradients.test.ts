@@ -3,9 +3,9 @@ import type { Tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { DIFFERENTIABLE, OPERATIONS } from './catalogue';
 import { leavesNothingOut } from './coverage';
-import { LAYOUTS } from './layouts';
 import { maker } from './maker';
 import type { Operation } from './operation';
+import { LAYOUTS } from './view-layouts';
 
 leavesNothingOut('smooth');
 

@@ -1,7 +1,7 @@
 import { contiguous, type ReduceOptions, type Tensor } from '@bp/tensor';
-import { LAYOUTS } from './layouts';
 import { fractions, normal, special, trial, whole } from './numbers';
 import type { Trials } from './operation';
+import { LAYOUTS } from './view-layouts';
 
 type Result = Tensor | readonly Tensor[];
 type Unary = (x: Tensor) => Result;

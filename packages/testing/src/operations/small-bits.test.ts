@@ -4,10 +4,10 @@ import { onEveryBackend } from '../bits/on-backends';
 import { findDifference, type Trial } from '../bits/trial';
 import { DIFFERENTIABLE, OPERATIONS } from './catalogue';
 import { leavesNothingOut } from './coverage';
-import { LAYOUTS } from './layouts';
 import { maker } from './maker';
 import { trial } from './numbers';
 import type { SmoothCase } from './operation';
+import { LAYOUTS } from './view-layouts';
 
 leavesNothingOut('calls', 'smooth', 'edges');
 

@@ -1,14 +1,14 @@
 import { Tensor } from '@bp/tensor';
 import { allocate, emptyTensor, Storage, stridesOf } from '@bp/tensor/engine';
 
-/** A tensor in another layout, and a contiguous copy of the same values. */
-export interface Layouts {
+/** A tensor in another layout, and which that is. */
+export interface LaidOut {
   readonly label: string;
   readonly x: Tensor;
 }
 
 /** The same values as `x` — or, where elements are repeated, some of them — in every kind of layout. */
-export function layoutsOf(x: Tensor): Layouts[] {
+export function layoutsOf(x: Tensor): LaidOut[] {
   const { shape, rank } = x;
   const rowMajor = stridesOf(shape);
   const reversed = stridesOf([...shape].reverse()).reverse();

@@ -2,7 +2,6 @@ import {
   asExpr,
   at,
   beyond,
-  type Expr,
   type FunctionWriter,
   f32x4,
   f64x2,
@@ -13,9 +12,8 @@ import {
   type Place,
   store,
 } from '../encoder';
+import type { Vector } from './vector-writer';
 import { near } from './walk';
-
-type Vector = Expr<'v128'>;
 
 /** Numbers of one type by the vector. */
 export interface Lanes {

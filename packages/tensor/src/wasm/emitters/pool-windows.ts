@@ -3,7 +3,6 @@ import type { Emission, Emitter, Operand } from '../emission';
 import { noScalars } from '../emission';
 import {
   at,
-  type Expr,
   type FunctionWriter,
   fillBytes,
   type I32,
@@ -14,14 +13,13 @@ import {
 } from '../encoder';
 import { atLeast, atMost } from './bounds';
 import { isFilled } from './copy';
+import type { Vector } from './vector-writer';
 import { near } from './walk';
 
 const FLOAT = 4;
 
 /** The code of a window is written out, tap by tap; larger windows are left to the reference. */
 const MOST_TAPS = 49;
-
-export type Vector = Expr<'v128'>;
 
 /** The taps of a window along one axis that lie inside the image. */
 interface Span {

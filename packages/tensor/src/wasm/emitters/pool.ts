@@ -2,7 +2,8 @@ import type { AvgWindows, Windows } from '../../layout/windows';
 import type { Emitter } from '../emission';
 import { type FunctionWriter, f32, f32x4, type I32, i32, i32x4, v128 } from '../encoder';
 import { atMost } from './bounds';
-import { poolingEmitter, type Vector, type Window } from './pool-windows';
+import { poolingEmitter, type Window } from './pool-windows';
+import type { Vector } from './vector-writer';
 
 const lowest = (): Vector => f32x4.splat(f32.const(Number.NEGATIVE_INFINITY));
 

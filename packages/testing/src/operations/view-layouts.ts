@@ -1,6 +1,6 @@
 import type { Tensor } from '@bp/tensor';
 
-/** A way in which the same values can lie in memory. */
+/** A way in which the same values can lie in memory, as views make it: gradients pass through them. */
 export interface Layout {
   readonly name: string;
   /** Rearranges values into storage order. */
