@@ -41,7 +41,8 @@ export interface UpdateRule {
  *
  * @param optimizer - the name of its class, for messages
  * @param numbers - the options that are numbers, by the names that formulas know them by
- * @throws BpError `BP_OPTION` where one name stands for two things, `prepare` does not return every counter, `update` the parameter and every moment
+ * @throws BpError `BP_OPTION` where one name stands for two things, and where `prepare` does not return every counter or
+ *   `update` the parameter and every moment
  */
 function updateRule(
   optimizer: string,
