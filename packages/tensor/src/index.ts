@@ -47,14 +47,11 @@ export {
 export { chunk, concat, split, stack, unstack } from './ops/concat';
 export { type ConvolutionOptions, conv2d } from './ops/conv2d';
 export {
-  arange,
   type CreationOptions,
   eye,
   fromNdarray,
   full,
   fullLike,
-  linspace,
-  oneHot,
   ones,
   onesLike,
   tensor,
@@ -68,11 +65,13 @@ export { flip } from './ops/flip';
 export { gather, indexSelect, scatterAdd } from './ops/gather';
 export { dot, matmul, outer } from './ops/matmul';
 export { type MaxPoolOptions, maxPool2d } from './ops/max-pool';
+export { oneHot } from './ops/one-hot';
 export { permute, transpose } from './ops/permute';
 export { prod } from './ops/prod';
 export { flatten, reshape, squeeze, unsqueeze } from './ops/reshape';
 export { ceil, floor, round, sign, trunc } from './ops/rounding';
 export { clamp, maskedFill, where } from './ops/select';
+export { arange, linspace } from './ops/sequences';
 export { at, narrow, slice } from './ops/slice';
 export { logSoftmax, softmax } from './ops/softmax';
 export { logSumExp, norm, std, variance } from './ops/statistics';

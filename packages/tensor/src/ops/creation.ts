@@ -5,11 +5,9 @@ import { checkShape, sizeOf } from '../layout/shape';
 import { emptyTensor } from '../operation/apply';
 import { asTensor, copyNumbers, fromNested, fromTyped, single, wrap } from '../operation/convert';
 import { dispatch } from '../operation/dispatch';
-import type { Kernel } from '../operation/kernel';
 import { BpError } from '../process/errors';
 import { storageOver } from '../value/storage';
 import { isTensor, Tensor, type TensorLike } from '../value/tensor';
-import { oneHotEmitter } from '../wasm/emitters/one-hot';
 import { copyKernel } from './cast';
 
 /** Options of the functions that make tensors. */
@@ -19,7 +17,8 @@ export interface CreationOptions {
 }
 
 const INFERRED = { dtype: undefined as DType | undefined };
-const FLOAT32 = { dtype: 'float32' as DType };
+/** The default of all that make real numbers. */
+export const FLOAT32 = { dtype: 'float32' as DType };
 
 /**
  * A tensor with the given values, copied.
@@ -100,7 +99,7 @@ export function full(
 }
 
 /** A tensor of zeros to write into, which no one else has seen yet. */
-function blank(op: string, shape: readonly number[], dtype: DType): Tensor {
+export function blank(op: string, shape: readonly number[], dtype: DType): Tensor {
   const extents = checkShape(op, shape);
   return wrap(allocate(checkDtype(op, dtype), sizeOf(extents)), dtype, extents);
 }
@@ -170,83 +169,6 @@ function formOf(op: string, x: TensorLike, options: CreationOptions | undefined)
 }
 
 /**
- * The numbers start, start + step, … below `stop`; `arange(n)` counts from 0.
- *
- * Numerics: element i is start + i · step, rounded once, so that no error piles up.
- *
- * @throws BpError `BP_OPTION` when the step is 0 or leads away from `stop`, `BP_DTYPE` for bool
- * @example
- * arange(3).toArray(); // [0, 1, 2]
- */
-export function arange(stop: number, options?: CreationOptions): Tensor;
-export function arange(
-  start: number,
-  stop: number,
-  step?: number,
-  options?: CreationOptions,
-): Tensor;
-export function arange(
-  first: number,
-  second?: number | CreationOptions,
-  step = 1,
-  options?: CreationOptions,
-): Tensor {
-  const [start, stop] = typeof second === 'number' ? [first, second] : [0, first];
-  const { dtype } = readOptions('arange', typeof second === 'object' ? second : options, FLOAT32);
-  refuseBool('arange', dtype);
-  const count = Math.ceil((stop - start) / step);
-  if (!Number.isFinite(count) || step === 0 || (stop - start) / step < 0) {
-    throw new BpError(
-      'BP_OPTION',
-      'arange',
-      'the step must lead from {start} towards {stop}, got {step}',
-      { start, stop, step },
-    );
-  }
-  const data = allocate(dtype, count);
-  for (let i = 0; i < data.length; i++) data[i] = start + i * step;
-  return wrap(data, dtype, [data.length]);
-}
-
-/**
- * `count` numbers at equal distances from `start` to `stop`, both included.
- *
- * @throws BpError `BP_OPTION` for a count that is not a whole number ≥ 0, `BP_DTYPE` for bool
- * @example
- * linspace(0, 1, 5).toArray(); // [0, 0.25, 0.5, 0.75, 1]
- */
-export function linspace(
-  start: number,
-  stop: number,
-  count: number,
-  options?: CreationOptions,
-): Tensor {
-  const { dtype } = readOptions('linspace', options, FLOAT32);
-  if (!Number.isInteger(count) || count < 0) {
-    throw new BpError(
-      'BP_OPTION',
-      'linspace',
-      'the count must be a whole number ≥ 0, got {count}',
-      { count },
-    );
-  }
-  refuseBool('linspace', dtype);
-  const data = allocate(dtype, count);
-  const step = count > 1 ? (stop - start) / (count - 1) : 0;
-  // From both ends, so that the last element is `stop` itself.
-  for (let i = 0; i < count; i++) {
-    data[i] = i < count / 2 ? start + i * step : stop - (count - 1 - i) * step;
-  }
-  return wrap(data, dtype, [count]);
-}
-
-function refuseBool(op: string, dtype: DType): void {
-  if (checkDtype(op, dtype) === 'bool') {
-    throw new BpError('BP_DTYPE', op, 'a sequence of numbers cannot be bool; compare it instead');
-  }
-}
-
-/**
  * The identity matrix, or a rectangle with ones on its main diagonal.
  *
  * @throws BpError `BP_SHAPE` for an extent that is not a whole number ≥ 0
@@ -267,55 +189,6 @@ export function eye(
   for (let i = 0; i < Math.min(rows, columns); i++) data[i * columns + i] = 1;
   return identity;
 }
-
-/**
- * Class numbers as rows with a single 1.
- *
- * @param labels - whole numbers in [0, classes)
- * @param classes - how many classes there are
- * @returns a tensor of the shape of `labels` with a last axis of `classes`
- * @throws BpError `BP_NUMERIC` for a label outside [0, classes) or not whole, `BP_OPTION` for such a number of classes
- * @example
- * oneHot([1, 0], 2).toArray(); // [[0, 1], [1, 0]]
- */
-export function oneHot(labels: TensorLike, classes: number, options?: CreationOptions): Tensor {
-  const given = asTensor('oneHot', labels, 'float64');
-  const { dtype } = readOptions('oneHot', options, FLOAT32);
-  if (!Number.isInteger(classes) || classes < 0) {
-    throw new BpError(
-      'BP_OPTION',
-      'oneHot',
-      'the number of classes must be a whole number ≥ 0, got {classes}',
-      { classes },
-    );
-  }
-  const rows = blank('oneHot', [...given.shape, classes], dtype);
-  dispatch(oneHotKernel, [rows], [given], classes);
-  return rows;
-}
-
-/** A kernel, so that whoever records the kernels of a step records it, too. */
-const oneHotKernel: Kernel<number> = {
-  name: 'oneHot',
-  emitter: oneHotEmitter,
-  run([rows], [{ data }], classes) {
-    const target = rows.storage.data;
-    for (let i = 0; i < data.length; i++) {
-      const label = data[i];
-      if (!Number.isInteger(label) || label < 0 || label >= classes) {
-        return new BpError(
-          'BP_NUMERIC',
-          'oneHot',
-          'labels must be class indices in [0, {classes}), got {label} at position {i}',
-          { classes, label, i },
-        );
-      }
-    }
-    target.fill(0, rows.offset, rows.offset + rows.size);
-    for (let i = 0; i < data.length; i++) target[rows.offset + i * classes + data[i]] = 1;
-    return undefined;
-  },
-};
 
 /**
  * A tensor over the numbers of an ndarray, without a copy: later writes to the ndarray show in the tensor.

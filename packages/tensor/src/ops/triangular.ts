@@ -2,8 +2,8 @@ import { checkAxis } from '../layout/shape';
 import { asTensor } from '../operation/convert';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
-import { arange } from './creation';
 import { where } from './select';
+import { arange } from './sequences';
 
 /**
  * The lower triangle: xᵢⱼ where j − i ≤ diagonal, else 0. Of more than two axes the last two count.

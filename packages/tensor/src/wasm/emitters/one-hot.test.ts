@@ -3,7 +3,7 @@ import { runEmitted } from '../../../test/emitters/run-emitted';
 import { expectSame, kernelOf, numbers } from '../../../test/emitters/samples';
 import type { DType } from '../../layout/dtype';
 import { emptyTensor } from '../../operation/apply';
-import { oneHot } from '../../ops/creation';
+import { oneHot } from '../../ops/one-hot';
 import type { Tensor } from '../../value/tensor';
 
 const kernel = kernelOf<number>(() => oneHot([0], 2));
