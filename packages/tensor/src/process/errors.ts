@@ -1,5 +1,7 @@
+import { define } from './define';
 import { englishTemplates } from './english-templates';
 import { currentFrame } from './frame';
+import { shorten, show } from './show';
 import { shared } from './state';
 
 /** What went wrong, for callers that branch; the codes never change, the texts may. */
@@ -28,12 +30,26 @@ const language = /* @__PURE__ */ shared('language', () => ({
  * Chooses the language of error messages; `null` is English. In a production build, which throws numbers instead of texts,
  * `@bp/tensor/ko` brings the texts of both languages.
  *
+ * @throws BpError `BP_OPTION` for what is no catalogue, such as the name of a language
  * @example
  * import { ko } from '@bp/tensor/ko';
  * setLanguage(ko);
  */
 export function setLanguage(catalogue: Catalogue | null): void {
+  if (catalogue !== null && !isCatalogue(catalogue)) {
+    throw new BpError(
+      'BP_OPTION',
+      'setLanguage',
+      'expected a catalogue such as ko of @bp/tensor/ko, or null for English, got {catalogue}',
+      { catalogue },
+    );
+  }
   language.catalogue = catalogue;
+}
+
+function isCatalogue(value: unknown): value is Catalogue {
+  const { language, messages } = (value ?? {}) as Partial<Catalogue>;
+  return typeof language === 'string' && typeof messages === 'object' && messages !== null;
 }
 
 /**
@@ -79,15 +95,16 @@ export class BpError extends Error {
     values: Readonly<Record<string, unknown>> = {},
   ) {
     const english = englishTemplates.get(template) ?? template;
-    const text = describe(code, op, language.catalogue?.messages[english] ?? english, values);
-    super(text + placeOf(currentFrame()?.path ?? ''));
-    this.name = 'BpError';
+    const text = describe(code, op, translated(english), values);
+    super(shorten(text + placeOf(currentFrame()?.path ?? ''), LONGEST));
     this.code = code;
     this.op = op;
     this.template = english;
     this.values = values;
     this.path = currentFrame()?.path || null;
-    Object.defineProperty(this, BRAND, { value: true });
+    // Defined, not assigned: Error.prototype may be frozen.
+    define(this, 'name', 'BpError');
+    define(this, BRAND, true);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -98,7 +115,7 @@ export class BpError extends Error {
   at(path: string): this {
     if (this.path === null && path !== '') {
       this.path = path;
-      this.message += placeOf(path);
+      this.message = shorten(this.message + placeOf(path), LONGEST);
     }
     return this;
   }
@@ -114,10 +131,18 @@ export function isBpError(error: unknown): error is BpError {
   return typeof error === 'object' && error !== null && BRAND in error;
 }
 
+function translated(english: string): string {
+  const text: unknown = language.catalogue?.messages[english];
+  return typeof text === 'string' ? text : english;
+}
+
 /** The words that name a layer; none for the outermost module, which needs no telling. */
 function placeOf(path: string): string {
-  return path === '' ? '' : ` (in ${path})`;
+  return path === '' ? '' : ` (in ${show(path)})`;
 }
+
+/** No message has more characters. */
+const LONGEST = 500;
 
 /** The id of a template that is not here, such as `#57` and `#losses.12`. */
 const ID = /^#(\w+\.)?\d+$/;
@@ -134,11 +159,6 @@ function describe(
 
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) =>
-    key in values ? show(values[key], ', ') : whole,
+    key in values ? show(values[key]) : whole,
   );
-}
-
-function show(value: unknown, comma: string): string {
-  if (Array.isArray(value)) return `[${value.map((one) => show(one, comma)).join(comma)}]`;
-  return Object.is(value, -0) ? '-0' : String(value);
 }
