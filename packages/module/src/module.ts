@@ -243,7 +243,12 @@ function guard(module: Module): void {
  * isModule(new Linear(2, 16)); // true
  */
 export function isModule(value: unknown): value is Module {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  try {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 // Not a private method: a child may be of another copy of the library.

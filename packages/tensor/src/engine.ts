@@ -5,6 +5,7 @@
  */
 import './methods/methods';
 
+export { checkFunction } from './checks/check-function';
 export {
   ABOVE_ZERO,
   BELOW_ONE,
@@ -16,6 +17,7 @@ export {
   UP_TO_ONE,
   WHOLE,
 } from './checks/check-number';
+export { readList } from './checks/list';
 export { closest, type OptionRule, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';

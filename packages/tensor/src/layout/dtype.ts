@@ -1,4 +1,5 @@
 import { BpError } from '../process/errors';
+import { checkSize } from './shape';
 
 /** The element types: real numbers in two precisions, whole numbers, and truth values (stored as 0 and 1). */
 export type DType = 'float32' | 'float64' | 'int32' | 'bool';
@@ -15,6 +16,8 @@ const RANK: Readonly<Record<DType, number>> = { bool: 0, int32: 1, float32: 2, f
  */
 export function allocate(dtype: DType, size: number): TypedArray {
   try {
+    // Beyond that an array may be made, on paper, and end the process when it is written to.
+    checkSize('tensor', size);
     switch (dtype) {
       case 'float32':
         return new Float32Array(size);

@@ -1,3 +1,4 @@
+import { readList } from '../checks/list';
 import { readOptions } from '../checks/options';
 import { allocate, promote } from '../layout/dtype';
 import { checkAxis, sameShape } from '../layout/shape';
@@ -67,14 +68,15 @@ export const concatTell: Tell<number> = ({ inputs, params: axis }, at) => {
 const AXIS = { axis: 0 };
 
 /** The tensors of a list in their common type. */
-function unify(op: string, list: readonly TensorLike[]): Tensor[] {
-  if (!Array.isArray(list)) {
+function unify(op: string, given: readonly TensorLike[]): Tensor[] {
+  const list = readList(given) as readonly TensorLike[] | null;
+  if (list === null) {
     throw new BpError('BP_OPTION', op, 'expected a list of tensors such as [x, y]');
   }
   if (list.length === 0) {
     throw new BpError('BP_SHAPE', op, 'expected at least one tensor, got an empty list');
   }
-  const beside = (list as readonly TensorLike[]).find(isTensor)?.dtype;
+  const beside = list.find(isTensor)?.dtype;
   const tensors = list.map((x) => asTensor(op, x, beside));
   const dtype = tensors.reduce((common, x) => promote(common, x.dtype), tensors[0].dtype);
   return tensors.map((x) => x.cast(dtype));
@@ -158,8 +160,9 @@ export function split(
   const input = asTensor('split', x);
   const axis = checkAxis('split', readOptions('split', options, AXIS).axis, input.rank);
   const extent = input.shape[axis];
-  const lengths = typeof sizes === 'number' ? evenly(extent, sizes) : sizes;
-  if (!Array.isArray(lengths) || !lengths.every((n) => Number.isInteger(n) && n >= 0)) {
+  const lengths =
+    typeof sizes === 'number' ? evenly(extent, sizes) : (readList(sizes) as number[] | null);
+  if (!lengths?.every((n) => Number.isInteger(n) && n >= 0)) {
     throw new BpError(
       'BP_OPTION',
       'split',

@@ -1,3 +1,4 @@
+import { readList } from '../checks/list';
 import { checkAxis } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
@@ -33,10 +34,8 @@ const permuteOperation: ViewOperation<readonly number[]> = {
  */
 export function permute(x: TensorLike, axes: readonly number[]): Tensor {
   const input = asTensor('permute', x);
-  const order = Array.isArray(axes)
-    ? axes.map((axis) => checkAxis('permute', axis, input.rank))
-    : null;
-  if (order === null || order.length !== input.rank || new Set(order).size !== input.rank) {
+  const order = readList(axes)?.map((axis) => checkAxis('permute', axis as number, input.rank));
+  if (order === undefined || order.length !== input.rank || new Set(order).size !== input.rank) {
     throw new BpError('BP_SHAPE', 'permute', 'expected each of the {rank} axes once, got {axes}', {
       rank: input.rank,
       axes,

@@ -128,7 +128,12 @@ export class BpError extends Error {
  * isBpError(new RangeError()); // false
  */
 export function isBpError(error: unknown): error is BpError {
-  return typeof error === 'object' && error !== null && BRAND in error;
+  try {
+    return typeof error === 'object' && error !== null && BRAND in error;
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 function translated(english: string): string {

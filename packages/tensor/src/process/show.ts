@@ -33,9 +33,7 @@ function textOf(value: unknown, comma: string, depth: number): string {
   if (TENSOR in value) {
     return `a tensor of shape ${listOf((value as unknown as { shape: number[] }).shape, comma, 0)}`;
   }
-  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
-  const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
-  return typeof name === 'string' && name !== 'Object' ? `an object of type ${name}` : 'an object';
+  return `an object of type ${Object.getPrototypeOf(value)?.constructor?.name}`;
 }
 
 /** The elements as far as there is room; a list may be endless, by its length or by holding itself. */

@@ -1,6 +1,6 @@
 import type { DType, TypedArray } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
-import { sameShape } from '../layout/shape';
+import { checkSize, sameShape } from '../layout/shape';
 import { define } from '../process/define';
 import { BpError } from '../process/errors';
 import { shared } from '../process/state';
@@ -56,7 +56,7 @@ class TensorData {
       if (shape[i] !== 1 && strides[i] !== size) contiguous = false;
       size *= shape[i];
     }
-    this.size = size;
+    this.size = checkSize('tensor', size);
     this.isContiguous = contiguous || size === 0;
   }
 
@@ -195,5 +195,10 @@ export const Tensor = /* @__PURE__ */ shared(
  * isTensor([1, 2]); // false
  */
 export function isTensor(value: unknown): value is Tensor {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  try {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
