@@ -2,6 +2,7 @@ import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/
 import { asTensor, readOptions } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
 import { backpropagate } from './backpropagate';
+import { readItems, readTensors } from './read-tensors';
 import { recordOf, type TapeRecord, withoutRecording, withRecording } from './tape';
 
 /** Options of {@link gradients}. */
@@ -36,7 +37,9 @@ export function gradients(
   options?: GradientsOptions,
 ): Tensor[] {
   const { upstream, createGraph } = readOptions('gradients', options, DEFAULTS);
-  const records = inputs.map((x, i) => {
+  const values = readTensors('gradients', 'outputs', outputs);
+  const sources = readTensors('gradients', 'inputs', inputs);
+  const records = sources.map((x, i) => {
     const record = recordOf(x);
     if (record === null) {
       throw new BpError(
@@ -49,11 +52,11 @@ export function gradients(
     return record;
   });
   const set = new Set(records);
-  const seeds = readSeeds('gradients', outputs, upstream);
+  const seeds = readSeeds('gradients', values, upstream);
   const wanted = (record: TapeRecord) => set.has(record);
   const run = createGraph ? withRecording : withoutRecording;
-  const reached = run(() => backpropagate({ op: 'gradients', outputs, seeds, wanted }));
-  return records.map((record, i) => reached.get(record) ?? zerosLike(inputs[i]));
+  const reached = run(() => backpropagate({ op: 'gradients', outputs: values, seeds, wanted }));
+  return records.map((record, i) => reached.get(record) ?? zerosLike(sources[i]));
 }
 
 /**
@@ -76,7 +79,7 @@ export function backward(
   outputs: Tensor | readonly Tensor[],
   upstream: readonly (TensorLike | null)[] = [],
 ): void {
-  const list = isTensor(outputs) ? [outputs] : outputs;
+  const list = isTensor(outputs) ? [outputs] : readTensors('backward', 'outputs', outputs);
   accumulateGradients(list, readSeeds('backward', list, upstream));
 }
 
@@ -85,7 +88,7 @@ function readSeeds(
   outputs: readonly Tensor[],
   upstream: readonly (TensorLike | null)[],
 ): (Tensor | null)[] {
-  return upstream.map((given, i) =>
+  return readItems(op, 'upstream', upstream).map((given, i) =>
     given === null ? null : asTensor(op, given, outputs[i]?.dtype),
   );
 }

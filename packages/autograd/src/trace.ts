@@ -1,6 +1,7 @@
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, isFloat, sameShape, shared } from '@bp/tensor/engine';
+import { asTensor, checkFunction, isFloat, sameShape, shared } from '@bp/tensor/engine';
 import { gradients } from './gradients';
+import { readItems } from './read-tensors';
 import { isRecording, recordOf, withRecording } from './tape';
 import { variable } from './variable';
 
@@ -25,7 +26,8 @@ export interface Trace {
 
 /** Calls `fn` on fresh variables; those of a computation around it stay connected to that. */
 export function trace(op: string, fn: TensorFunction, inputs: readonly TensorLike[]): Trace {
-  const values = inputs.map((x, i) => {
+  checkFunction(op, 'fn', fn);
+  const values = readItems(op, 'inputs', inputs).map((x, i) => {
     const value = asTensor(op, x);
     if (!isFloat(value.dtype)) {
       throw new BpError('BP_DTYPE', op, 'argument {i} must hold real numbers, got {dtype}', {

@@ -78,7 +78,7 @@ export function isParameter(value: unknown): value is Tensor {
  * hidden.grad?.item(); // 3
  */
 export function retainGrad(x: Tensor): Tensor {
-  const record = recordOf(x);
+  const record = isTensor(x) ? recordOf(x) : null;
   if (record === null) {
     throw new BpError('BP_GRAD', 'retainGrad', 'this value depends on no parameter or variable');
   }

@@ -1,5 +1,5 @@
 import { BpError, Rng, type TensorLike, tensor } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { readList, readOptions } from '@bp/tensor/engine';
 
 /** Options of {@link stratifiedSplit}. */
 export interface SplitOptions {
@@ -96,9 +96,13 @@ function shares(size: number, fractions: readonly number[], owed: number[]): num
 }
 
 function checkFractions(fractions: readonly number[]): void {
-  const sum = fractions.reduce((total, fraction) => total + fraction, 0);
+  const list = readList(fractions);
+  const sum = list?.reduce<number>(
+    (total, x) => total + (typeof x === 'number' ? x : Number.NaN),
+    0,
+  );
   // written so that NaN is refused; the slack is for sums such as 0.7 + 0.2 + 0.1
-  if (!fractions.every((fraction) => fraction > 0) || !(Math.abs(sum - 1) <= 1e-9)) {
+  if (sum === undefined || !list?.every((x) => (x as number) > 0) || !(Math.abs(sum - 1) <= 1e-9)) {
     throw new BpError(
       'BP_OPTION',
       'stratifiedSplit',

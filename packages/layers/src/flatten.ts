@@ -1,6 +1,6 @@
 import { Module } from '@bp/module';
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, checkAxis, checkShape, sizeOf } from '@bp/tensor/engine';
+import { asTensor, checkAxis, checkNumber, checkShape, sizeOf, WHOLE } from '@bp/tensor/engine';
 
 /**
  * Merges axes into one; by default all but the first, so that images become vectors.
@@ -18,8 +18,8 @@ export class Flatten extends Module {
    */
   constructor(startAxis = 1, endAxis = -1) {
     super();
-    this.startAxis = startAxis;
-    this.endAxis = endAxis;
+    this.startAxis = checkNumber('Flatten', 'startAxis', startAxis, WHOLE);
+    this.endAxis = checkNumber('Flatten', 'endAxis', endAxis, WHOLE);
   }
 
   /**
@@ -52,7 +52,7 @@ export class Unflatten extends Module {
    */
   constructor(axis: number, shape: readonly number[]) {
     super();
-    this.axis = axis;
+    this.axis = checkNumber('Unflatten', 'axis', axis, WHOLE);
     this.shape = checkShape('Unflatten', shape);
   }
 

@@ -1,4 +1,5 @@
-import { checkNumber } from '@bp/tensor/engine';
+import { BpError } from '@bp/tensor';
+import { checkNumber, isPlainObject } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { hyperparameters } from './hyperparameters';
 import { mapValues } from './map-values';
@@ -76,7 +77,7 @@ export type OptimizerClass<T extends object> = new (
 export function defineOptimizer<T extends { lr?: number | undefined }, Term extends string = never>(
   definition: OptimizerDefinition<T, Term>,
 ): OptimizerClass<T> {
-  const algorithm = algorithmOf(definition);
+  const algorithm = algorithmOf(definition ?? {});
   return class extends Optimizer<T> {
     constructor(parameters: OptimizedParameters<T>, options?: T) {
       super(algorithm, parameters, options);
@@ -91,6 +92,14 @@ function algorithmOf<T extends object, Term extends string>({
   check,
   rule,
 }: OptimizerDefinition<T, Term>): Algorithm<T> {
+  if (typeof name !== 'string' || !isPlainObject(definitions) || typeof rule !== 'function') {
+    throw new BpError(
+      'BP_OPTION',
+      'defineOptimizer',
+      'expected { name, options, rule }, got {name}, {definitions} and {rule}',
+      { name, definitions, rule },
+    );
+  }
   const { defaults, flags, numbers, ranges } = hyperparameters(name, definitions);
   return {
     name,

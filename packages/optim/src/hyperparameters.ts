@@ -1,5 +1,6 @@
 import { BpError } from '@bp/tensor';
 import type { Range } from '@bp/tensor/engine';
+import { isPlainObject, readList } from '@bp/tensor/engine';
 import { checkDistinct } from './check-distinct';
 import type { NumberDefinition, PairDefinition } from './option-definition';
 
@@ -39,6 +40,13 @@ export function hyperparameters(
       checkDistinct(op, [key, ...Object.keys(ranges)]);
       [defaults[key], ranges[key]] = definition;
       numbers[key] = (options) => options[key] as number;
+    } else if (!isPlainObject(definition)) {
+      throw new BpError(
+        'BP_OPTION',
+        op,
+        'option {key} must be defined as [default, range], a pair of those, or a flag, got {definition}',
+        { key, definition },
+      );
     } else {
       const example = Object.entries(definition).map(([name, [initial, range]], i) => {
         checkDistinct(op, [name, ...Object.keys(ranges)]);
@@ -53,7 +61,7 @@ export function hyperparameters(
 }
 
 function isNumber(definition: NumberDefinition | PairDefinition): definition is NumberDefinition {
-  return Array.isArray(definition);
+  return Array.isArray(definition) && typeof definition[1]?.holds === 'function';
 }
 
 function checkFlag(op: string, key: string, value: unknown): boolean {
@@ -62,7 +70,8 @@ function checkFlag(op: string, key: string, value: unknown): boolean {
 }
 
 function checkPair(op: string, name: string, value: unknown, example: number[]): number[] {
-  if (Array.isArray(value) && value.length === 2) return value;
+  const pair = readList(value);
+  if (pair?.length === 2) return pair as number[];
   throw new BpError(
     'BP_OPTION',
     op,

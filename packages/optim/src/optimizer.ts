@@ -1,5 +1,5 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
-import { checkNumber, readOptions } from '@bp/tensor/engine';
+import { checkNumber, readList, readOptions } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { mapValues } from './map-values';
 import {
@@ -94,8 +94,9 @@ export abstract class Optimizer<T extends object = object> {
    */
   setLr(lr: number | readonly number[]): void {
     const op = `${this.#algorithm.name}.setLr`;
-    const rates = typeof lr === 'number' ? this.groups.map(() => lr) : lr;
-    if (!Array.isArray(rates) || rates.length !== this.groups.length) {
+    const rates =
+      typeof lr === 'number' ? this.groups.map(() => lr) : (readList(lr) as number[] | null);
+    if (rates?.length !== this.groups.length) {
       throw new BpError(
         'BP_OPTION',
         op,

@@ -1,5 +1,6 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { readIterable } from '@bp/tensor/engine';
 
 /** What is given as parameters: one, or any list of them. */
 export function readParameters(op: string, given: unknown): Tensor[] {
@@ -8,9 +9,8 @@ export function readParameters(op: string, given: unknown): Tensor[] {
 
 /** Refuses what is not a list; a single tensor is none. */
 export function readList(op: string, given: unknown): unknown[] {
-  if (typeof given === 'object' && given !== null && Symbol.iterator in given) {
-    return [...(given as Iterable<unknown>)];
-  }
+  const items = isTensor(given) ? null : readIterable(given);
+  if (items !== null) return items;
   throw new BpError(
     'BP_OPTION',
     op,

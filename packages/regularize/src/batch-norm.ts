@@ -4,6 +4,7 @@ import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '
 import {
   apply,
   asTensor,
+  checkReal,
   FROM_ZERO,
   f,
   formulaOperation,
@@ -85,6 +86,7 @@ abstract class BatchNorm extends Module {
     });
     const { eps, momentum, affine, trackRunningStats, dtype } = settings;
     checkSettings(numFeatures, momentum);
+    checkReal('BatchNorm', dtype);
     this.numFeatures = numFeatures;
     this.eps = eps;
     this.momentum = momentum;

@@ -3,6 +3,7 @@ import { describeOptions, Module } from '@bp/module';
 import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '@bp/tensor';
 import {
   asTensor,
+  checkReal,
   checkShape,
   FROM_ZERO,
   promote,
@@ -51,6 +52,7 @@ export class LayerNorm extends Module {
     super();
     this.#settings = readOptions('LayerNorm', options, DEFAULTS, { eps: FROM_ZERO });
     const { eps, elementwiseAffine, dtype } = this.#settings;
+    checkReal('LayerNorm', dtype);
     const shape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape;
     this.normalizedShape = checkShape('LayerNorm', shape);
     if (shape.length === 0 || shape.includes(0)) {

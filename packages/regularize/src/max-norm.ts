@@ -1,6 +1,6 @@
 import { noGrad } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { ABOVE_ZERO, checkNumber, isFloat, isRepeated } from '@bp/tensor/engine';
+import { ABOVE_ZERO, checkNumber, isFloat, isRepeated, readIterable } from '@bp/tensor/engine';
 
 /**
  * The max-norm constraint: scales every unit's incoming weights back to the length `limit` where they are longer,
@@ -21,7 +21,9 @@ import { ABOVE_ZERO, checkNumber, isFloat, isRepeated } from '@bp/tensor/engine'
  */
 export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: number): void {
   checkNumber('maxNorm', 'limit', limit, ABOVE_ZERO);
-  const weights = isTensor(parameters) ? [parameters] : [...parameters];
+  const weights = isTensor(parameters)
+    ? [parameters]
+    : ((readIterable(parameters) ?? [parameters]) as readonly Tensor[]);
   for (const w of weights) {
     if (!isTensor(w) || !isFloat(w.dtype)) {
       throw new BpError('BP_DTYPE', 'maxNorm', 'expected tensors of real numbers, got {got}', {

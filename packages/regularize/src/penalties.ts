@@ -1,5 +1,5 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { checkNumber, FROM_ZERO, isFloat, readOptions } from '@bp/tensor/engine';
+import { checkNumber, FROM_ZERO, isFloat, readIterable, readOptions } from '@bp/tensor/engine';
 
 /** What a penalty counts: one tensor or several, such as `model.parameters()`. */
 export type Penalized = Tensor | Iterable<Tensor>;
@@ -73,7 +73,9 @@ export function elasticNet(
 
 function sumOver(op: string, parameters: Penalized, term: (w: Tensor) => Tensor): Tensor {
   let total: Tensor | null = null;
-  for (const w of isTensor(parameters) ? [parameters] : parameters) {
+  for (const w of isTensor(parameters)
+    ? [parameters]
+    : (readIterable(parameters) ?? [parameters])) {
     if (!isTensor(w) || !isFloat(w.dtype)) {
       throw new BpError('BP_DTYPE', op, 'expected tensors of real numbers, got {got}', {
         got: isTensor(w) ? w.dtype : typeof w,

@@ -17,7 +17,7 @@ export {
   UP_TO_ONE,
   WHOLE,
 } from './checks/check-number';
-export { readList } from './checks/list';
+export { readIterable, readList } from './checks/list';
 export { closest, type OptionRule, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
@@ -25,7 +25,7 @@ export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
-export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './layout/dtype';
+export { allocate, arrayOver, checkReal, isFloat, promote, toFloat, widthOf } from './layout/dtype';
 export {
   broadcastShapes,
   checkAxis,

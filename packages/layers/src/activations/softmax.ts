@@ -1,6 +1,6 @@
 import { Module } from '@bp/module';
 import { logSoftmax, softmax, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor } from '@bp/tensor/engine';
+import { asTensor, checkNumber, WHOLE } from '@bp/tensor/engine';
 
 /** What the layers below share: the axis whose elements compete. */
 abstract class AlongAxis extends Module {
@@ -9,7 +9,7 @@ abstract class AlongAxis extends Module {
   /** @param axis - the axis over which the probabilities add up to 1; −1, the last one, by default */
   constructor(axis = -1) {
     super();
-    this.axis = axis;
+    this.axis = checkNumber(new.target.name, 'axis', axis, WHOLE);
   }
 
   override describe(): string {

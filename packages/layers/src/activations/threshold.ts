@@ -1,6 +1,6 @@
 import { Module } from '@bp/module';
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, formulaOperation } from '@bp/tensor/engine';
+import { apply, asTensor, checkNumber, f, formulaOperation, INFINITE_TOO } from '@bp/tensor/engine';
 
 const thresholdOperation = /* @__PURE__ */ formulaOperation(
   'threshold',
@@ -18,6 +18,8 @@ const thresholdOperation = /* @__PURE__ */ formulaOperation(
  * threshold([-1, 2], 0, 7).toArray(); // [7, 2]
  */
 export function threshold(x: TensorLike, level: number, value: number): Tensor {
+  checkNumber('threshold', 'level', level, INFINITE_TOO);
+  checkNumber('threshold', 'value', value, INFINITE_TOO);
   return apply(thresholdOperation, [asTensor('threshold', x)], [level, value]);
 }
 
@@ -37,8 +39,8 @@ export class Threshold extends Module {
    */
   constructor(level: number, value: number) {
     super();
-    this.level = level;
-    this.value = value;
+    this.level = checkNumber('Threshold', 'level', level, INFINITE_TOO);
+    this.value = checkNumber('Threshold', 'value', value, INFINITE_TOO);
   }
 
   /** @param x - any shape */

@@ -11,3 +11,17 @@ export function readList(value: unknown, most = 2 ** 24): unknown[] | null {
     return null;
   }
 }
+
+/** The items of anything that can be gone through, such as a set or a generator; null for all else. */
+export function readIterable(value: unknown, most = 2 ** 20): unknown[] | null {
+  try {
+    if (typeof value !== 'object' || value === null || !(Symbol.iterator in value)) return null;
+    const items: unknown[] = [];
+    for (const item of value as Iterable<unknown>) {
+      if (items.push(item) > most) return null;
+    }
+    return items;
+  } catch {
+    return null;
+  }
+}

@@ -106,6 +106,16 @@ export function dtypeOfArray(array: ArrayBufferView): DType | null {
 }
 
 /**
+ * Refuses a type in which nothing can be learned.
+ *
+ * @throws BpError `BP_DTYPE`
+ */
+export function checkReal(op: string, dtype: unknown): 'float32' | 'float64' {
+  if (dtype === 'float32' || dtype === 'float64') return dtype;
+  throw new BpError('BP_DTYPE', op, 'dtype must be float32 or float64, got {dtype}', { dtype });
+}
+
+/**
  * Refuses what is not one of the four element types.
  *
  * @throws BpError `BP_DTYPE`

@@ -139,7 +139,8 @@ export function copyNumbers(data: ArrayLike<number>, dtype: DType): TypedArray {
   return copy;
 }
 
-function checkWhole(data: ArrayLike<number>): void {
+/** Refuses NaN and numbers that int32 cannot hold. */
+export function checkWhole(data: ArrayLike<number>): void {
   for (let i = 0; i < data.length; i++) {
     const whole = Math.trunc(data[i]);
     // A NaN label that quietly became 0 would be learned as class 0.

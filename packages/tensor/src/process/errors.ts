@@ -94,8 +94,8 @@ export class BpError extends Error {
     template: string,
     values: Readonly<Record<string, unknown>> = {},
   ) {
-    const english = englishTemplates.get(template) ?? template;
-    const text = describe(code, op, translated(english), values);
+    const english = englishTemplates.get(template) ?? show(template, LONGEST);
+    const text = describe(code, show(op), translated(english), Object(values));
     super(shorten(text + placeOf(currentFrame()?.path ?? ''), LONGEST));
     this.code = code;
     this.op = op;
@@ -159,7 +159,12 @@ function describe(
   values: Readonly<Record<string, unknown>>,
 ): string {
   if (!ID.test(template)) return `${op}: ${fill(template, values)}`;
-  return [code, op, template, ...Object.values(values).map((value) => show(value, ','))].join(' ');
+  return [
+    code,
+    op,
+    template,
+    ...Object.values(values).map((value) => show(value, undefined, ',')),
+  ].join(' ');
 }
 
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {

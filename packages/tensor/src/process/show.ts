@@ -5,13 +5,14 @@ const TENSOR = /* @__PURE__ */ Symbol.for('@bp/tensor.Tensor');
 const LONGEST = 80;
 
 /**
- * A value in the words of a message: any value, in at most 80 characters, and whatever its own methods do.
+ * A value in the words of a message: any value, and whatever its own methods do.
  *
+ * @param longest - in how many characters at most
  * @param comma - what stands between the elements of a list
  */
-export function show(value: unknown, comma = ', '): string {
+export function show(value: unknown, longest = LONGEST, comma = ', '): string {
   try {
-    return shorten(textOf(value, comma, 0), LONGEST);
+    return shorten(textOf(value, comma, 0), longest);
   } catch {
     // A proxy that was revoked, or a getter that throws.
     return `a value of type ${typeof value}`;

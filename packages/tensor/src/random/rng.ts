@@ -1,4 +1,5 @@
 import { readOptions } from '../checks/options';
+import { isPlainObject } from '../checks/plain-object';
 import { checkDtype, type DType, isFloat } from '../layout/dtype';
 import { checkShape } from '../layout/shape';
 import { emptyTensor } from '../operation/apply';
@@ -59,7 +60,7 @@ export class Rng {
    */
   constructor(seed: Seed, name = '') {
     this.seed = seedText(seed);
-    this.name = name;
+    this.name = checkName(name);
     this.words = wrap(createState(this.seed, name), 'int32', [6]);
   }
 
@@ -170,7 +171,7 @@ export class Rng {
    * new Rng(7).fork('init/fc1.weight').normal([3]);
    */
   fork(name: string): Rng {
-    return new Rng(this.seed, this.name === '' ? name : `${this.name}/${name}`);
+    return new Rng(this.seed, this.name === '' ? name : `${this.name}/${checkName(name)}`);
   }
 
   /**
@@ -250,9 +251,8 @@ export function rngFromState(state: RngState): Rng {
 }
 
 function readRngState(state: RngState): Rng {
-  const { seed, name, words, streams } = state ?? {};
-  const plain = typeof streams === 'object' && streams !== null && !Array.isArray(streams);
-  if (typeof seed !== 'string' || typeof name !== 'string' || !plain) {
+  const { seed, name, words, streams } = (isPlainObject(state) ? state : {}) as Partial<RngState>;
+  if (typeof seed !== 'string' || typeof name !== 'string' || !isPlainObject(streams)) {
     throw new BpError(
       'BP_FORMAT',
       'restore',
@@ -260,9 +260,16 @@ function readRngState(state: RngState): Rng {
     );
   }
   const rng = new Rng(seed, name);
-  rng.words.assign(wrap(readState('restore', words), 'int32', [6]));
-  for (const [key, value] of Object.entries(streams)) rng.stream(key).restore(value);
+  rng.words.assign(wrap(readState('restore', words as readonly number[]), 'int32', [6]));
+  for (const [key, value] of Object.entries(streams)) rng.stream(key).restore(value as RngState);
   return rng;
+}
+
+function checkName(name: string): string {
+  if (typeof name === 'string') return name;
+  throw new BpError('BP_OPTION', 'Rng', 'the name of a stream must be a text, got {name}', {
+    name,
+  });
 }
 
 const UNIFORM = { low: 0, high: 1, dtype: 'float32' as DType };

@@ -11,7 +11,12 @@ export function copyValues(values: ReadonlyMap<string, Tensor>): Record<string, 
 
 /** Whether a value has others by name; a list and a tensor do not. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTensor(value);
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTensor(value);
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 /** The names that something saved lacks, and those that it has too many. */

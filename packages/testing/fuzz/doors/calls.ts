@@ -2,7 +2,7 @@ import { parameter, variable } from '@bp/autograd';
 import { Linear, ReLU, Sequential } from '@bp/layers';
 import { buffer } from '@bp/module';
 import { Adam, SGD } from '@bp/optim';
-import { isBpError, Rng, type Tensor, tensor } from '@bp/tensor';
+import { isBpError, mul, Rng, sum, type Tensor, tensor } from '@bp/tensor';
 import { ko } from '@bp/tensor/ko';
 import { Draw } from '../draw';
 import {
@@ -49,8 +49,8 @@ const parameters: Maker = (draw) => {
   p.square().sum().backward();
   return draw.of([[p], [p, parameter([1])], new Linear(2, 3).parameters()]);
 };
-const square: Maker = () => (v: Tensor) => v.mul(v);
-const toScalar: Maker = () => (v: Tensor) => v.mul(v).sum();
+const square: Maker = () => (v: Tensor) => mul(v, v);
+const toScalar: Maker = () => (v: Tensor) => sum(mul(v, v));
 const model: Maker = () => new Sequential(new Linear(3, 4), new ReLU(), new Linear(4, 2));
 const layer: Maker = (draw) => draw.of([new Linear(2, 3), new ReLU()]);
 const one =
@@ -171,7 +171,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Maker[]>> = {
   hessian: [toScalar, () => [1, 2]],
   hvp: [toScalar, () => [1, 2], () => [1, 2]],
   checkpoint: [square, real],
-  customOp: [() => ({ name: 'double', forward: (v: Tensor) => v.mul(2), backward: () => [null] })],
+  customOp: [() => ({ name: 'double', forward: (v: Tensor) => mul(v, 2), backward: () => [null] })],
   gradcheck: [toScalar, (draw) => [real(draw)], options],
   gradgradcheck: [toScalar, (draw) => [real(draw)], options],
   noGrad: [() => () => 1],

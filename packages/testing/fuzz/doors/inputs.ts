@@ -12,6 +12,7 @@ function pictureOf(value: unknown): Picture {
     if (isTensor(value)) return value.record === null ? tensorPicture(value) : [];
     if (ArrayBuffer.isView(value)) return numbersOf(value);
     if (Array.isArray(value) && value.length > MOST * MOST) return [value.length];
+    if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return [];
     const own = Object.getOwnPropertyDescriptors(value);
     return Reflect.ownKeys(own).flatMap((key) => [
       key,

@@ -13,9 +13,8 @@ export function faultOf(result: unknown, args: readonly unknown[]): string | nul
     }
     return null;
   }
-  return result.constructor === Object || args.includes(result)
-    ? null
-    : faultOfObject(result, args);
+  const told = result.constructor === Object || result instanceof Error || args.includes(result);
+  return told ? null : faultOfObject(result, args);
 }
 
 function faultOfTensor({ shape, dtype, size, offset, strides, storage }: Tensor): string | null {

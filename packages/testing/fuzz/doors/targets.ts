@@ -44,7 +44,14 @@ const isClass = (value: unknown): value is Constructor =>
   typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 
 /** Functions that write to the parameters they are given, as they say. */
-const WRITERS = new Set(['maxNorm', 'clipGradNorm', 'clipGradValue', 'initialize', 'backward']);
+const WRITERS = new Set([
+  'maxNorm',
+  'clipGradNorm',
+  'clipGradValue',
+  'initialize',
+  'backward',
+  'assign',
+]);
 
 /** Every export of every door. */
 export function allTargets(): Target[] {
@@ -62,11 +69,13 @@ export function allTargets(): Target[] {
     ...methodsOf('tensor', tensor.Tensor.prototype, (draw) => aTensor(draw)),
     ...methodsOf('optimizer', optim.Optimizer.prototype, anOptimizer),
     ...functionsOf('compiled step', (draw) => {
-      const step = compile.compile((x: tensor.Tensor) => x.mul(2).sum());
+      const step = compile.compile((x: tensor.Tensor) => tensor.sum(tensor.mul(x, 2)));
       if (draw.chance(0.5)) for (let i = 0; i < 3; i++) step([1, 2]);
       return step;
     }),
-    ...functionsOf('gradient', () => autograd.grad((x: tensor.Tensor) => x.square().sum())),
+    ...functionsOf('gradient', () =>
+      autograd.grad((x: tensor.Tensor) => tensor.sum(tensor.square(x))),
+    ),
     ...functionsOf('initializer', () => layers.constant(1)),
   ];
 }
