@@ -1,5 +1,5 @@
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, type CompositeOperation, sameShape, isRecord } from '@bp/tensor/engine';
+import { apply, asTensor, type CompositeOperation, isRecord, sameShape } from '@bp/tensor/engine';
 import { withoutRecording } from './tape';
 
 /** What the derivative of a custom operation may look at. */

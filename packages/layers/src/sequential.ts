@@ -51,8 +51,8 @@ export class Sequential extends Module {
    * @throws BpError `BP_OPTION` for a position that does not exist
    */
   at(position: number): Layer {
-    const layer = [...this].at(position);
-    if (layer === undefined || !Number.isInteger(position)) {
+    const layer = Number.isInteger(position) ? [...this].at(position) : undefined;
+    if (layer === undefined) {
       throw new BpError(
         'BP_OPTION',
         'at',

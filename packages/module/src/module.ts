@@ -47,6 +47,11 @@ export abstract class Module {
     this.#training = training;
   }
 
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
+  }
+
   /** Computes the output from the inputs. */
   abstract forward(...inputs: never[]): unknown;
 

@@ -1,5 +1,7 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  '{key} must be a number of steps, or another number ≥ 0, got {value}':
+    '{key}은(는) 단계 수이거나 0 이상의 수여야 합니다. 받은 값: {value}',
   'expected { name, options, rule }, got {name}, {definitions} and {rule}':
     '{ name, options, rule }이 필요합니다. 받은 값: {name}, {definitions}, {rule}',
   'option {key} must be defined as [default, range], a pair of those, or a flag, got {definition}':

@@ -72,7 +72,16 @@ export function loadOptimizerState(
   }
   const kept = keptTensors(groups);
   checkNames('BP_FORMAT', op, [...kept.keys()], Object.keys(state));
-  for (const [key, target] of kept) writes.push([target, readSaved(op, key, target, state[key])]);
+  const counters = new Set(
+    groups
+      .flatMap(({ states }) => states)
+      .flatMap(({ counters }, i) => counters.map((key) => `${i}.${key}`)),
+  );
+  for (const [key, target] of kept) {
+    const value = readSaved(op, key, target, state[key]);
+    if (counters.has(key)) checkCounter(op, key, value.item());
+    writes.push([target, value]);
+  }
   assignAll(writes);
 }
 
@@ -83,6 +92,17 @@ function keptTensors(groups: readonly ParameterGroup[]): Map<string, Tensor> {
     states.flatMap(({ kept }, i) =>
       Object.entries(kept).map(([key, value]) => [`${i}.${key}`, value] as const),
     ),
+  );
+}
+
+/** Steps are counted from 0 on; what else is counted is a rate or a product of rates. */
+function checkCounter(op: string, key: string, value: number): void {
+  if (value >= 0 && value < Infinity && (Number.isInteger(value) || !key.endsWith('.step'))) return;
+  throw new BpError(
+    'BP_FORMAT',
+    op,
+    '{key} must be a number of steps, or another number ≥ 0, got {value}',
+    { key, value },
   );
 }
 
@@ -98,7 +118,7 @@ function readParts(op: string, dict: unknown) {
     {
       got: isRecord(dict)
         ? `an object with ${Object.keys(dict).slice(0, 5).join(', ') || 'no keys'}`
-        : String(dict),
+        : dict,
     },
   );
 }

@@ -48,6 +48,11 @@ export abstract class Optimizer<T extends object = object> {
     this.#states = this.groups.flatMap(({ states }) => states);
   }
 
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
+  }
+
   /**
    * Moves every parameter that has a gradient by one step; the others, and what is kept for them, stay as they are.
    *

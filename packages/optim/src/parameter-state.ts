@@ -16,6 +16,8 @@ export class ParameterState {
   readonly parameter: Tensor;
   /** Counters and moments; they exist from the start and are only ever overwritten. */
   readonly kept: NamedTensors;
+  /** Which of them are counters: single numbers ≥ 0. */
+  readonly counters: readonly string[];
   readonly #prepare: {
     readonly kernel: Kernel<readonly number[]>;
     readonly inputs: readonly Tensor[];
@@ -37,6 +39,7 @@ export class ParameterState {
     const first = (value: FirstValue): number =>
       typeof value === 'number' ? value : values[value].item();
     this.parameter = parameter;
+    this.counters = Object.keys(rule.counters);
     this.kept = {
       ...mapValues(rule.counters, (value) => full([], first(value), { dtype: 'float64' })),
       ...mapValues(rule.moments, (value) => full(shape, first(value), { dtype })),

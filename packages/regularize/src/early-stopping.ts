@@ -56,6 +56,11 @@ export class EarlyStopping {
     this.mode = mode;
   }
 
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
+  }
+
   /** The best value so far; null before the first one. */
   get best(): number | null {
     return this.#best;

@@ -1,5 +1,7 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  'the numbers of this array are gone: its buffer was transferred to another thread; slice() before you transfer it':
+    '이 배열의 수는 더 이상 없습니다. 버퍼를 다른 스레드로 옮겼기 때문입니다. 옮기기 전에 slice()로 복사하세요',
   '{name} must be a function, got {value}': '{name}은(는) 함수여야 합니다. 받은 값: {value}',
   '{name} must be at most {max}, got {value}':
     '{name}은(는) {max} 이하여야 합니다. 받은 값: {value}',

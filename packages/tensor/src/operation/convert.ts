@@ -99,6 +99,20 @@ export function single(value: number, dtype: DType): Tensor {
   return wrap(data, dtype, []);
 }
 
+/** Refuses an array without numbers that once had some. */
+function checkAtHand(op: string, { buffer }: TypedArray): void {
+  try {
+    // Only over a buffer that was transferred is there no array of nothing.
+    new Uint8Array(buffer, 0, 0);
+  } catch {
+    throw new BpError(
+      'BP_DEVICE',
+      op,
+      'the numbers of this array are gone: its buffer was transferred to another thread; slice() before you transfer it',
+    );
+  }
+}
+
 /** A copy of a typed array, in its own element type unless another is given. */
 export function fromTyped(op: string, array: TypedArray, dtype?: DType): Tensor {
   const own = dtypeOfArray(array);
@@ -110,6 +124,7 @@ export function fromTyped(op: string, array: TypedArray, dtype?: DType): Tensor 
       { type: (array as object).constructor.name },
     );
   }
+  if (array.length === 0) checkAtHand(op, array);
   return wrap(copyNumbers(array, dtype ?? own), dtype ?? own, [array.length]);
 }
 

@@ -1,3 +1,4 @@
+import { checkNumber, INFINITE_TOO } from '../checks/check-number';
 import { f } from '../formula/build';
 import type { Node } from '../formula/node';
 import { isFloat } from '../layout/dtype';
@@ -67,6 +68,8 @@ const clampOperation = /* @__PURE__ */ formulaOperation('clamp', between, {
  * clamp([-2, 0.5, 2], -1, 1).toArray(); // [-1, 0.5, 1]
  */
 export function clamp(x: TensorLike, min = -Infinity, max = Infinity): Tensor {
+  checkNumber('clamp', 'min', min, INFINITE_TOO);
+  checkNumber('clamp', 'max', max, INFINITE_TOO);
   if (!(min <= max)) {
     throw new BpError('BP_OPTION', 'clamp', 'min must be ≤ max, got {min} and {max}', { min, max });
   }

@@ -113,7 +113,7 @@ export class BpError extends Error {
 
   /** Names the layer in which the error arose; the innermost layer, told first, stays. */
   at(path: string): this {
-    if (this.path === null && path !== '') {
+    if (this.path === null && typeof path === 'string' && path !== '') {
       this.path = path;
       this.message = shorten(this.message + placeOf(path), LONGEST);
     }

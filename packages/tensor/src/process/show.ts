@@ -19,6 +19,11 @@ export function show(value: unknown, longest = LONGEST, comma = ', '): string {
   }
 }
 
+/** Whether a function is a class, which can only be called with `new`. */
+export function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
+}
+
 /** A text, cut where it is longer. */
 export function shorten(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
@@ -26,7 +31,7 @@ export function shorten(text: string, longest: number): string {
 
 function textOf(value: unknown, comma: string, depth: number): string {
   if (Array.isArray(value)) return listOf(value, comma, depth);
-  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'function') return isClass(value) ? 'a class' : 'a function';
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'object' || value === null) {
     return Object.is(value, -0) ? '-0' : String(value);

@@ -64,6 +64,11 @@ export class Rng {
     this.words = wrap(createState(this.seed, name), 'int32', [6]);
   }
 
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
+  }
+
   /**
    * Numbers spread evenly over [low, high).
    *

@@ -68,6 +68,11 @@ class TensorData {
     return true;
   }
 
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
+  }
+
   /** The number of axes. */
   get rank(): number {
     return this.shape.length;

@@ -5,7 +5,7 @@ const DTYPES = ['float32', 'float64', 'int32', 'bool'];
 /** What is wrong with a result, if anything: a tensor whose parts contradict each other, an object that keeps nonsense. */
 export function faultOf(result: unknown, args: readonly unknown[]): string | null {
   if (isTensor(result)) return faultOfTensor(result);
-  if (typeof result !== 'object' || result === null) return null;
+  if (typeof result !== 'object' || result === null || ArrayBuffer.isView(result)) return null;
   if (Array.isArray(result)) {
     for (const item of result.slice(0, 8)) {
       const fault = faultOf(item, args);

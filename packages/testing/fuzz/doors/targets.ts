@@ -43,6 +43,9 @@ type Constructor = new (...args: unknown[]) => object;
 const isClass = (value: unknown): value is Constructor =>
   typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 
+/** What only classes that extend one may call. */
+const PROTECTED = new Set<PropertyKey>(['constructor', 'entries', 'expectInput']);
+
 /** Functions that write to the parameters they are given, as they say. */
 const WRITERS = new Set([
   'maxNorm',
@@ -124,7 +127,7 @@ function methodsOf(label: string, prototype: object, made: (draw: Draw) => objec
   for (let from = prototype; from !== Object.prototype; from = Object.getPrototypeOf(from)) {
     for (const key of Reflect.ownKeys(from)) {
       const property = Object.getOwnPropertyDescriptor(from, key) as PropertyDescriptor;
-      if (key === 'constructor' || names.has(key)) continue;
+      if (PROTECTED.has(key) || names.has(key)) continue;
       names.add(key);
       const name = String(key);
       const called = (make: (self: object) => (...args: unknown[]) => unknown): Target => ({
