@@ -87,9 +87,25 @@ export const clock = /* @__PURE__ */ shared('autograd.clock', () => ({ operation
 
 const mode = /* @__PURE__ */ shared('autograd.mode', () => ({ paused: 0 }));
 
-/** The record of a tensor, or null where it takes part in no gradient. */
+/** The record of a tensor, or null where it takes part in no gradient, as far as is known. */
 export function recordOf({ record }: Tensor): TapeRecord | null {
-  return record as TapeRecord | null;
+  return record === null || record.cut !== undefined ? null : (record as TapeRecord);
+}
+
+/** Whether a value depends on something whose gradient could be asked for. */
+export function dependsOn(x: Tensor): boolean {
+  return recordOf(x) !== null;
+}
+
+/** Refuses to go on where a compiled step, of which nothing is known, ends the way of a gradient. */
+export function refuseCut(op: string, { record, shape }: Tensor, path = ''): void {
+  if (record?.cut === undefined) return;
+  throw new BpError(
+    'BP_GRAD',
+    op,
+    "a value of shape {shape} comes from the compiled step '{step}'; put loss and backward inside it, or detach() it",
+    { shape, step: record.cut },
+  ).at(path);
 }
 
 /** Runs `body` without recording anything. */

@@ -7,6 +7,11 @@ export interface GradientRecord<T> {
   readonly recorder: Recorder<T>;
   /** Whether the tensor came out of a recorded operation, and was not made as a parameter or variable. */
   readonly computed: boolean;
+  /**
+   * The compiled step whose result the tensor comes from, and nothing else that takes part in a gradient: a mark instead of
+   * a record, which is refused only where a backward pass meets it. Undefined in a record.
+   */
+  readonly cut?: string;
   grad: T | null;
   /** The gradient, for those who will not keep it: its array may be used again as soon as it is replaced. */
   peek(): T | null;
