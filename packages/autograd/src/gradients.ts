@@ -2,7 +2,7 @@ import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/
 import { asTensor, keepRecords, readOptions } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
 import { type Backpropagation, backpropagate } from './backpropagate';
-import { recordOf, type TapeRecord, withoutRecording, withRecording } from './tape';
+import { recordOf, refuseCut, type TapeRecord, withoutRecording, withRecording } from './tape';
 
 /** Options of {@link gradients}. */
 export interface GradientsOptions {
@@ -48,6 +48,7 @@ export function gradientsOf(
 ): Tensor[] {
   const records = inputs.map((x, i) => {
     const record = recordOf(x);
+    refuseCut('gradients', x);
     if (record === null) {
       throw new BpError(
         'BP_GRAD',
