@@ -39,8 +39,6 @@ export const ko: Readonly<Record<string, string>> = {
     '모양이 {shape}인 피연산자 {i}이(가) 쓰인 뒤에 덮어쓰여 기울기를 구할 수 없습니다. 갱신하기 전에 backward를 부르거나 clone을 쓰세요',
   'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone':
     '모양이 {shape}인 결과가 덮어쓰여 이를 지나는 기울기를 구할 수 없습니다. 갱신하기 전에 backward를 부르거나 clone을 쓰세요',
-  "a value of shape {shape} comes from the compiled step '{step}'; put loss and backward inside it, or detach() it":
-    "모양이 {shape}인 값이 컴파일된 스텝 '{step}'에서 나와 기울기를 구할 수 없습니다. 손실과 backward를 그 스텝 안에 넣거나, 상수로 쓰려면 detach()를 부르세요",
   'argument {i} must hold real numbers, got {dtype}':
     '인수 {i}은(는) 실수여야 합니다. 받은 형: {dtype}',
   'the function must return a tensor, got {got}': '함수는 텐서를 돌려주어야 합니다. 받은 것: {got}',

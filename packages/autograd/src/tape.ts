@@ -97,15 +97,10 @@ export function dependsOn(x: Tensor): boolean {
   return recordOf(x) !== null;
 }
 
-/** Refuses to go on where a compiled step, of which nothing is known, ends the way of a gradient. */
+/** Refuses to go on where the way of a gradient has been cut off. */
 export function refuseCut(op: string, { record, shape }: Tensor, path = ''): void {
-  if (record?.cut === undefined) return;
-  throw new BpError(
-    'BP_GRAD',
-    op,
-    "a value of shape {shape} comes from the compiled step '{step}'; put loss and backward inside it, or detach() it",
-    { shape, step: record.cut },
-  ).at(path);
+  const error = record?.cut?.(op, shape);
+  if (error) throw error.at(path);
 }
 
 /** Runs `body` without recording anything. */

@@ -1,4 +1,3 @@
-import type { Tensor } from '@bp/tensor';
 import { currentWatcher, keepRecords, watchWith } from '@bp/tensor/engine';
 import { isInput, putTogether, readArguments, refuseRecorded } from './arguments';
 import { copyOf } from './capture-step';
@@ -10,27 +9,22 @@ import { Undo } from './undo';
 export type Body = (...args: never[]) => unknown;
 
 /**
- * Runs a step as a part of what asks for gradients through it, or of another step: what it returns keeps its record, and
- * arguments may have one.
+ * Runs a step by its body, with the same values as a program would give.
+ *
+ * @param own - what its results carry in the place of a record; null where it is a part of what asks for gradients through
+ *   it, or of another step: then arguments may have records, and results keep theirs
  */
-export function runWithin(op: string, body: Body, given: readonly unknown[]): unknown {
-  const { values } = readArguments(op, given);
-  const results = undone(() => readTemplate(op, body(...(putTogether(given, values) as never[]))));
-  return fillTemplate(results, (x) => x);
-}
-
-/** Runs a step by itself, with the same values as a program would give. */
 export function runByBody(
   op: string,
   body: Body,
   given: readonly unknown[],
-  own: CutMark,
+  own: CutMark | null,
 ): unknown {
   const { values } = readArguments(op, given);
-  refuseRecorded(op, values);
+  if (own !== null) refuseRecorded(op, values);
   const args = putTogether(
     given,
-    values.map((x) => (isInput(x) ? seenInside(x, own) : x)),
+    values.map((x) => (isInput(x) && x.record === own ? x.detach() : x)),
   );
   const results = undone(() =>
     readTemplate(
@@ -38,7 +32,7 @@ export function runByBody(
       keepRecords(() => body(...(args as never[]))),
     ),
   );
-  return fillTemplate(results, (x) => copyOf(x, own.markOf(x)));
+  return fillTemplate(results, (x) => (own === null ? x : copyOf(x, own.markOf(x))));
 }
 
 /** What is called throws without having changed anything. */
@@ -52,8 +46,4 @@ function undone<T>(body: () => T): T {
     undo.restore();
     throw error;
   }
-}
-
-function seenInside(x: Tensor, own: CutMark): Tensor {
-  return own.markOfInput(x) === x.record ? x : x.detach();
 }

@@ -53,7 +53,11 @@ export function captureStep(
       op,
       watchWith(watcher, () => keepRecords(body)),
     );
-    const marked = (x: Tensor): Result => ({ ...watcher.operandOf(x), mark: own.markOf(x) });
+    const marked = (x: Tensor): Result => {
+      const mark = own.markOf(x);
+      const from = args.findIndex((arg) => mark !== null && isInput(arg) && arg.record === mark);
+      return { ...watcher.operandOf(x), mark, from };
+    };
     const capture = watcher.finish(mapTemplate(tensors, marked));
     return { capture, result: fillTemplate(tensors, (x) => copyOf(x, own.markOf(x))), undo };
   } catch (error) {

@@ -70,6 +70,8 @@ export interface StateUse {
 export interface Result extends CellView {
   /** What it carries in the place of its record. */
   readonly mark: Mark;
+  /** The argument whose mark that is; −1 where it is of the step itself, or comes from outside. */
+  readonly from: number;
 }
 
 /** Everything that a call of a step did. */

@@ -31,7 +31,7 @@ export class Key {
     this.structure = structure;
     this.#dtypes = values.map((value) => (isInput(value) ? value.dtype : null));
     this.#shapes = values.map((value) => (isInput(value) ? [...value.shape] : []));
-    this.#marked = values.map((value) => isInput(value) && own.markOfInput(value) !== null);
+    this.#marked = values.map((value) => isInput(value) && own.isForeign(value));
     this.#own = own;
     this.#constants = values.map((value) => (isInput(value) ? null : value));
     for (const { owner, name, entry } of states) {
@@ -57,8 +57,8 @@ export class Key {
         if (typeof value !== 'object' || value === null) return false;
         // What is no tensor has another type, or none.
         const { dtype, record, shape } = value as Tensor;
-        const marked = record !== null && record !== this.#own;
-        if (marked !== this.#marked[i] || (marked && record.cut === undefined)) return false;
+        const foreign = record !== null && record !== this.#own;
+        if (foreign !== this.#marked[i] || (foreign && record.cut === undefined)) return false;
         if (dtype !== dtypes[i] || !sameShape(shape, this.#shapes[i])) return false;
       }
     }

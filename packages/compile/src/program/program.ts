@@ -8,7 +8,6 @@ import {
   stridesOf,
 } from '@bp/tensor/engine';
 import type { Result, StateUse } from '../capture/capture';
-import type { CutMark } from '../capture/cut-mark';
 import { fillTemplate, tensorsOf } from '../capture/template';
 import { bytesOf, type Plan } from '../plan/plan';
 import { current, isShared, type SharedKernel, type Team } from '../threads/current';
@@ -44,7 +43,6 @@ export class Program {
 
   readonly #template: Plan['graph']['result'];
   readonly #results: readonly Result[];
-  readonly #own: CutMark;
   readonly #written: readonly Storage[];
   readonly #versions: readonly number[];
   readonly #holders: readonly GradientHolder[];
@@ -53,14 +51,12 @@ export class Program {
 
   /**
    * @param relaxed - whether to use fused multiply-add
-   * @param own - what results of the step carry where gradients end with them
    * @throws whatever the engine says where there is no memory, or where it refuses the code
    */
-  constructor(plan: Plan, relaxed: boolean, own: CutMark) {
+  constructor(plan: Plan, relaxed: boolean) {
     const { cells, gradients, states, result } = plan.graph;
     this.plan = plan;
     this.#relaxed = relaxed;
-    this.#own = own;
     this.#template = result;
     this.#results = tensorsOf(result);
     const written = cells.filter(({ storage, versions }) => storage !== null && versions > 0);
@@ -142,7 +138,7 @@ export class Program {
   #resultAt(i: number, values: readonly unknown[]): Tensor {
     const result = this.#results[i];
     const cell = this.#link.results[i];
-    const { dtype, shape, size, offset, mark } = result;
+    const { dtype, shape, size, offset, mark, from } = result;
     let { strides } = result;
     let data: TypedArray;
     if (!result.isContiguous) {
@@ -154,7 +150,7 @@ export class Program {
       for (let k = 0; k < size; k++) data[k] = cell[offset + k];
     } else data = cell.slice(offset, offset + size);
     const y = new Tensor(new Storage(data, dtype), dtype, shape, strides, 0);
-    if (mark !== null) y.record = mark === this.#own ? mark : (this.#own.markAmong(values) ?? mark);
+    y.record = from < 0 ? mark : (values[from] as Tensor).record;
     return y;
   }
 

@@ -1,7 +1,7 @@
 import { currentWatcher, keepsRecords } from '@bp/tensor/engine';
 import { usesWasm, wasmFeatures } from '@bp/tensor/wasm';
 import { isInput, putTogether, readArguments, refuseRecorded } from '../capture/arguments';
-import { type Body, runByBody, runWithin } from '../capture/by-body';
+import { type Body, runByBody } from '../capture/by-body';
 import type { Capture } from '../capture/capture';
 import { differenceOf } from '../capture/capture-difference';
 import { type Captured, captureStep, copyOf } from '../capture/capture-step';
@@ -61,7 +61,7 @@ export class Step {
 
   call(given: readonly unknown[]): unknown {
     const { name } = this.settings;
-    if (keepsRecords()) return runWithin(name, this.#body, given);
+    if (keepsRecords()) return runByBody(name, this.#body, given, null);
     if (currentWatcher() !== null || !usesWasm()) return this.#eager(given);
     const latest = this.#keys.length > 0 ? this.#keys[0] : null;
     if (latest !== null && latest.key.structure === '' && latest.key.fits(given)) {
@@ -149,7 +149,7 @@ export class Step {
     const mark = this.#mark;
     // The step works on copies, so that it knows the arguments by no other name.
     const own = values.map((value) =>
-      isInput(value) ? copyOf(value, mark.markOfInput(value)) : value,
+      isInput(value) ? copyOf(value, mark.isForeign(value) ? value.record : null) : value,
     );
     const args = putTogether(given, own) as never[];
     return captureStep(this.settings.name, own, () => this.#body(...args), mark);
@@ -158,7 +158,7 @@ export class Step {
   #compile(state: KeyState, capture: Capture): void {
     const relaxed = this.settings.precision === 'fast' && wasmFeatures().relaxed;
     this.#try(state, () => {
-      state.program = new Program(planStep(capture), relaxed, this.#mark);
+      state.program = new Program(planStep(capture), relaxed);
     });
   }
 

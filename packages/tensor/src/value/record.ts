@@ -1,3 +1,5 @@
+import type { BpError } from '../process/errors';
+
 /**
  * How a tensor takes part in a gradient. The tensor core only passes it on; `@bp/autograd` implements it.
  *
@@ -8,10 +10,10 @@ export interface GradientRecord<T> {
   /** Whether the tensor came out of a recorded operation, and was not made as a parameter or variable. */
   readonly computed: boolean;
   /**
-   * The compiled step whose result the tensor comes from, and nothing else that takes part in a gradient: a mark instead of
-   * a record, which is refused only where a backward pass meets it. Undefined in a record.
+   * What a backward pass throws that meets the tensor. Only of a mark in the place of a record: where that would begin, the
+   * gradient has been cut off, as by a compiled step. What is computed from such tensors and constants has the same mark.
    */
-  readonly cut?: string;
+  cut?(op: string, shape: readonly number[]): BpError;
   grad: T | null;
   /** The gradient, for those who will not keep it: its array may be used again as soon as it is replaced. */
   peek(): T | null;
