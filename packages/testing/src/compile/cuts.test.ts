@@ -64,7 +64,7 @@ describe.each<Backend>(['wasm', 'reference'])('on the backend %s', (backend) => 
       expect(loss.requiresGrad).toBe(true);
       // ((2 − 1)² + (6 − 1)²) / 2 + 0.1 (4 + 9)
       expect(loss.item()).toBeCloseTo(14.3, 5);
-      expect(refusal(() => loss.backward())).toBe(`add: a value of shape [] ${CUT}`);
+      expect(refusal(() => loss.backward())).toBe(`backward: a value of shape [] ${CUT}`);
       expect(w.grad).toBeNull();
     }
   });
@@ -224,19 +224,6 @@ describe.each<Backend>(['wasm', 'reference'])('on the backend %s', (backend) => 
     expect(total.item()).toBe(sum);
     expect(stack(losses).mean().item()).toBeCloseTo(sum / 10, 6);
     expect(losses[9].lt(losses[0]).item()).toBe(1 as never);
-  });
-
-  it('names the layer in which it met what is recorded', () => {
-    const { fwd } = make();
-    const head = new Linear(2, 1);
-    class Net extends Linear {
-      head = head;
-      override forward(x: Tensor): Tensor {
-        return this.head.forward(fwd(x));
-      }
-    }
-    const loss = new Net(1, 1).forward(tensor([1, 2])).sum();
-    expect(refusal(() => loss.backward())).toContain('(in head)');
   });
 
   it('is as told where somebody watches the kernels', () => {
