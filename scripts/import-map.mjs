@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** The pages that show the map, in the only code block of its kind. */
 export const PAGES = ['README.md', 'README.ko.md'];
-const BLOCK = /```html\n<script type="importmap">[^]*?<\/script>\n```/;
+const BLOCK = /```html\n<script type="importmap">[\s\S]*?<\/script>\n```/;
 
 /**
  * @param {string} base where the folders of the packages lie, such as `/node_modules/@bp/`

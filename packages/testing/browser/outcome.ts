@@ -29,10 +29,3 @@ export async function outcomeOf(
     await server.close();
   }
 }
-
-/** Maps the names of the built packages to where they are served, for the `importmap` of a page. */
-export function importMap(packages: readonly string[]): string {
-  const doors = packages.map((name) => [`@bp/${name}`, `/${name}/dist/index.js`]);
-  const inner = ['engine', 'wasm'].map((door) => [`@bp/tensor/${door}`, `/tensor/dist/${door}.js`]);
-  return JSON.stringify({ imports: Object.fromEntries([...doors, ...inner]) });
-}
