@@ -1,7 +1,7 @@
 // What a published package must hold, and what it must not.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withDescribedConstructors } from '../declarations.mjs';
+import { withDescribedConstructors } from '../declarations/described.mjs';
 import { filesIn } from '../workspace/files-in.mjs';
 import { readManifest } from '../workspace/published.mjs';
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { servePage } from './server';
@@ -28,4 +29,12 @@ export async function outcomeOf(
     await page.close();
     await server.close();
   }
+}
+
+/** The import map of the front page, for the server of these tests. */
+export function importMap(): string {
+  const page = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [, map] = /<script type="importmap">([\s\S]*?)<\/script>/.exec(page) ?? [];
+  if (!map) throw new Error('README.md shows no import map');
+  return map.replaceAll('/node_modules/@bp/', '/');
 }

@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importMap } from '../../../scripts/import-map.mjs';
 import { launchChromium } from './chromium';
-import { outcomeOf } from './outcome';
+import { importMap, outcomeOf } from './outcome';
 import { trainSmallNetwork } from './workload.mjs';
 
 /** A page without bundler or build: an import map, and a script that says what came out. */
@@ -14,8 +13,7 @@ const pageWith = (map: string): string => `<!doctype html>
   globalThis.outcome = trainSmallNetwork();
 </script>`;
 
-/** The map of the front page, for the server of these tests. */
-const MAP = importMap('/');
+const MAP = importMap();
 const PAGE = pageWith(MAP);
 
 /** Every package in the one file that `@bp/all` has for pages. */

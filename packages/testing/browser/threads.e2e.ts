@@ -1,14 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { importMap } from '../../../scripts/import-map.mjs';
 import { launchChromium } from './chromium';
-import { outcomeOf } from './outcome';
+import { importMap, outcomeOf } from './outcome';
 import { ISOLATED } from './server';
 import { trainWithThreads } from './threads-workload.mjs';
 
 const PAGE = `<!doctype html>
 <meta charset="utf-8">
-<script type="importmap" nonce="bp">${importMap('/')}</script>
+<script type="importmap" nonce="bp">${importMap()}</script>
 <script type="module" nonce="bp">
   import { trainWithThreads } from '/testing/browser/threads-workload.mjs';
   trainWithThreads(2).then(

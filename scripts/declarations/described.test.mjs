@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withDescribedConstructors } from './declarations.mjs';
+import { withDescribedConstructors } from './described.mjs';
 
 it('has a constructor say what its class says, before what it says itself', () => {
   const text = `/**
