@@ -9,7 +9,7 @@ import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
-import { readReduction, restoreAxes } from './reduction';
+import { readReduction, real, restoreAxes } from './reduction';
 
 const sumOperation: KernelOperation<ReducedAxes> = {
   kind: 'kernel',
@@ -51,10 +51,9 @@ export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
  * mean([[1, 2], [3, 4]], { axis: 1 }).toArray(); // [1.5, 3.5]
  */
 export function mean(x: TensorLike, options?: ReduceOptions): Tensor {
-  const input = asTensor('mean', x);
+  // Whole numbers are summed as real ones: their sum could overflow.
+  const input = real('mean', x);
   const reduction = readReduction('mean', input, options);
   const count = reduction.axes.reduce((n, axis) => n * input.shape[axis], 1);
-  // Whole numbers are summed as real ones: their sum could overflow.
-  const real = input.dtype === 'int32' || input.dtype === 'bool' ? input.cast('float32') : input;
-  return apply(sumOperation, [real], reduction).div(count);
+  return apply(sumOperation, [input], reduction).div(count);
 }

@@ -97,6 +97,7 @@ describe('every kernel operation with a gradient', () => {
       'max',
       'maxPool2d',
       'min',
+      'norm',
       'scatterAdd',
       'softmax',
       'sum',

@@ -37,6 +37,8 @@ export type Working = Exclude<DType, 'bool'>;
 export interface Folding {
   readonly combine: Readonly<Record<Working, (a: Vector, b: Vector) => Vector>>;
   readonly first: Readonly<Record<Working, number>>;
+  /** What is folded instead of a number itself; it leaves the first value as it is. */
+  readonly of?: (dtype: Working, x: Vector) => Vector;
 }
 
 /** A number in every lane. */
@@ -80,14 +82,16 @@ export class Folder {
   declare readonly width: number;
   readonly #fn: FunctionWriter;
   readonly #combine: (a: Vector, b: Vector) => Vector;
+  readonly #of: Folding['of'];
   declare readonly first: Local<'v128'>;
 
-  constructor(fn: FunctionWriter, dtype: Working, { combine, first }: Folding) {
+  constructor(fn: FunctionWriter, dtype: Working, { combine, first, of }: Folding) {
     this.#fn = fn;
     this.dtype = dtype;
     this.bytes = ELEMENTS[dtype].bytes;
     this.width = 16 / this.bytes;
     this.#combine = combine[dtype];
+    this.#of = of;
     this.first = fn.local('v128', splat(dtype, first[dtype]));
   }
 
@@ -105,8 +109,7 @@ export class Folder {
       for (let k = 0; k * width < elements; k++) {
         for (let l = 0; l < lines; l++) {
           const place = near(base, offset + l * size + 16 * k);
-          const value = loadLanes(bytes, place, Math.min(width, elements - k * width), first);
-          fn.set(sums[l][k], this.#combine(sums[l][k], value));
+          this.#take(sums[l][k], place, Math.min(width, elements - k * width));
         }
       }
     };
@@ -115,6 +118,16 @@ export class Folder {
     else fn.for(0, whole * bytes, LANES * bytes, (i) => add(i, LANES));
     if (n > whole) add(whole * bytes, n - whole);
     return sums;
+  }
+
+  /** Takes `count` numbers from a place on into a sum. */
+  #take(sum: Local<'v128'>, place: Place, count: number): void {
+    const fn = this.#fn;
+    fn.scope(() => {
+      const x = loadLanes(this.bytes, place, count, this.first);
+      const value = this.#of === undefined ? x : this.#of(this.dtype, fn.local('v128', x));
+      fn.set(sum, this.#combine(sum, value));
+    });
   }
 
   /** Folds the eight lanes, or those of them that have elements, in halves; the result stands in the first. */
@@ -168,12 +181,11 @@ export class Folder {
   /** Folds n ≤ 1024 rows of vectors with `count` numbers each, `step` bytes apart. */
   rows(n: number, start: I32, step: number, count: number): Vector {
     const fn = this.#fn;
-    const { bytes, first } = this;
+    const { first } = this;
     const sums = Array.from({ length: Math.min(LANES, n) }, () => fn.local('v128', first));
     const add = (row: I32, rows: number): void => {
       for (let k = 0; k < rows; k++) {
-        const value = loadLanes(bytes, near(row, k * step), count, first);
-        fn.set(sums[k], this.#combine(sums[k], value));
+        this.#take(sums[k], near(row, k * step), count);
       }
     };
     const row = fn.local('i32', asExpr(start));

@@ -19,17 +19,44 @@ import {
 import type { Vector } from './vector-writer';
 import { type Axis, overlapping, walk, walkPart } from './walk';
 
-/** A kernel that folds the elements along some axes into one. */
-function reduceEmitter(folding: Folding): Emitter<{ readonly axes: readonly number[] }> {
+interface Folded {
+  readonly axes: readonly number[];
+}
+
+/** Writes what becomes of one result, in its place, and from the elements that were folded into it. */
+export type Finish = (
+  fn: FunctionWriter,
+  target: I32,
+  source: I32,
+  folded: readonly Axis[],
+) => void;
+
+/**
+ * A kernel that folds the elements along some axes into one.
+ *
+ * @param finish - what becomes of the results, by all that varies from call to call besides the axes
+ */
+export function reduceEmitter<P extends Folded>(
+  folding: Folding,
+  finish?: (params: P, dtype: DType) => Finish,
+): Emitter<P> {
   return {
     variant: ({ axes }) => axes.join(),
     scalars: noScalars,
-    emission: ([out], [x], { axes }) =>
-      isFilled([out, x]) && out.isContiguous ? reduction(folding, out, x, axes) : null,
+    emission: ([out], [x], params) =>
+      isFilled([out, x]) && out.isContiguous
+        ? reduction(folding, out, x, params.axes, finish?.(params, x.dtype))
+        : null,
   };
 }
 
-function reduction(folding: Folding, out: Operand, x: Operand, axes: readonly number[]): Emission {
+function reduction(
+  folding: Folding,
+  out: Operand,
+  x: Operand,
+  axes: readonly number[],
+  finish: Finish | undefined,
+): Emission {
   const dtype: Working = x.dtype === 'bool' ? 'int32' : x.dtype;
   const { bytes } = ELEMENTS[dtype];
   const width = 16 / bytes;
@@ -66,6 +93,7 @@ function reduction(folding: Folding, out: Operand, x: Operand, axes: readonly nu
           const [sum] = folder.lines(n, gathered ? base : b, sums);
           if (out.dtype === 'bool') fn.do(store.u8(at(a), i32x4.extract(sum, 0)));
           else storeLanes(fn, bytes, a, bytes, sum, 1);
+          finish?.(fn, a, b, folded);
         });
         return;
       }
@@ -88,6 +116,9 @@ function reduction(folding: Folding, out: Operand, x: Operand, axes: readonly nu
           if (extent < width) one(0, extent);
           else overlapping(fn, extent, width, (column) => one(column, width));
         } else folder.columns(n, b, step, extent, sums, write);
+        if (finish !== undefined) {
+          walk(fn, [columns], [a, b], ([target, source]) => finish(fn, target, source, folded));
+        }
       });
     },
   };
