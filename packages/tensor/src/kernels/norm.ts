@@ -1,6 +1,6 @@
-import { allocate, type DType, type TypedArray } from '../layout/dtype';
+import { type DType, rounded, type TypedArray } from '../layout/dtype';
 import type { ReducedAxes } from '../layout/reduced-axes';
-import { sumOf } from './sum';
+import { sumOfTerms } from './sum';
 
 /** The axes of a norm, and what the sum of the squares is divided by before the root is taken. */
 export interface NormParams extends ReducedAxes {
@@ -27,17 +27,13 @@ export function normOf(
   dtype: DType,
   { divisor }: NormParams,
 ): number {
-  const squares = allocate(dtype, n);
-  for (let i = 0; i < n; i++) {
-    const x = data[start + i * stride];
-    squares[i] = x * x;
-  }
-  const sum = sumOf(squares, 0, 1, n, dtype);
-  if (sum !== Infinity && !(sum < leastSum(dtype))) {
-    const mean = allocate(dtype, 1);
-    mean[0] = sum / divisor;
-    return Math.sqrt(mean[0]);
-  }
+  const sum = sumOfTerms(n, dtype as 'float32', (block, from, count) => {
+    for (let i = 0; i < count; i++) {
+      const x = data[start + (from + i) * stride];
+      block[i] = x * x;
+    }
+  });
+  if (sum !== Infinity && !(sum < leastSum(dtype))) return Math.sqrt(rounded(sum / divisor, dtype));
   let largest = 0;
   for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(data[start + i * stride]));
   if (largest === 0 || largest === Infinity) return Math.sqrt(largest / divisor);

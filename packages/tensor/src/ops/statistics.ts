@@ -28,8 +28,9 @@ function readDeviations(op: string, x: TensorLike, options: VarianceOptions | un
   const { axis, keepDims, correction } = readOptions(op, options, VARIANCE_DEFAULTS);
   const input = real(op, x);
   const axes = checkAxes(op, axis, input.rank);
-  const divisor = Math.max(axes.reduce((n, a) => n * input.shape[a], 1) - correction, 0);
-  const average = (values: Tensor): Tensor => values.mean({ axis: axes, keepDims: true });
+  const count = axes.reduce((n, a) => n * input.shape[a], 1);
+  const divisor = Math.max(count - correction, 0);
+  const average = (values: Tensor): Tensor => values.sum({ axis: axes, keepDims: true }).div(count);
   // The first mean is a constant to the chain rule: where it lies does not change the deviations.
   const shifted = input.sub(average(input.detach()));
   return { deviations: shifted.sub(average(shifted)), axes, keepDims, divisor };

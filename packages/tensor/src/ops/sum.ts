@@ -9,7 +9,7 @@ import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
-import { readReduction, real, restoreAxes } from './reduction';
+import { readReduction, restoreAxes } from './reduction';
 
 const sumOperation: KernelOperation<ReducedAxes> = {
   kind: 'kernel',
@@ -41,19 +41,4 @@ export const sumTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
 export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
   const input = asTensor('sum', x);
   return apply(sumOperation, [input], readReduction('sum', input, options));
-}
-
-/**
- * The mean (1/n) Σᵢ xᵢ over some axes or all; NaN where there is nothing to average.
- *
- * @throws BpError `BP_SHAPE` for an axis that does not exist
- * @example
- * mean([[1, 2], [3, 4]], { axis: 1 }).toArray(); // [1.5, 3.5]
- */
-export function mean(x: TensorLike, options?: ReduceOptions): Tensor {
-  // Whole numbers are summed as real ones: their sum could overflow.
-  const input = real('mean', x);
-  const reduction = readReduction('mean', input, options);
-  const count = reduction.axes.reduce((n, axis) => n * input.shape[axis], 1);
-  return apply(sumOperation, [input], reduction).div(count);
 }

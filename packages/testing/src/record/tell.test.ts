@@ -96,6 +96,7 @@ describe('every kernel operation with a gradient', () => {
       'matmul',
       'max',
       'maxPool2d',
+      'mean',
       'min',
       'norm',
       'scatterAdd',

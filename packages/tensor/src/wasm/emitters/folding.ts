@@ -84,21 +84,30 @@ export class Folder {
   readonly #combine: (a: Vector, b: Vector) => Vector;
   readonly #of: Folding['of'];
   declare readonly first: Local<'v128'>;
+  readonly #source: number;
 
-  constructor(fn: FunctionWriter, dtype: Working, { combine, first, of }: Folding) {
+  /** @param source - how many bytes a number takes where it lies; 4 where float32 are folded in float64 */
+  constructor(
+    fn: FunctionWriter,
+    dtype: Working,
+    { combine, first, of }: Folding,
+    source = ELEMENTS[dtype].bytes,
+  ) {
     this.#fn = fn;
     this.dtype = dtype;
     this.bytes = ELEMENTS[dtype].bytes;
     this.width = 16 / this.bytes;
     this.#combine = combine[dtype];
     this.#of = of;
+    this.#source = source;
     this.first = fn.local('v128', splat(dtype, first[dtype]));
   }
 
   /** The lanes of several lines of n ≤ 1024 neighbours each, `size` bytes apart. */
   #accumulate(n: number, start: I32, lines: number, size: number): Local<'v128'>[][] {
     const fn = this.#fn;
-    const { width, bytes, first } = this;
+    const { width, first } = this;
+    const bytes = this.#source;
     const count = Math.min(LANES / width, Math.ceil(n / width));
     const sums = Array.from({ length: lines }, () =>
       Array.from({ length: count }, () => fn.local('v128', first)),
@@ -108,7 +117,7 @@ export class Folder {
       const [base, offset] = typeof i === 'number' ? [start, i] : [fn.hold(i32.add(start, i)), 0];
       for (let k = 0; k * width < elements; k++) {
         for (let l = 0; l < lines; l++) {
-          const place = near(base, offset + l * size + 16 * k);
+          const place = near(base, offset + l * size + width * bytes * k);
           this.#take(sums[l][k], place, Math.min(width, elements - k * width));
         }
       }
@@ -124,8 +133,12 @@ export class Folder {
   #take(sum: Local<'v128'>, place: Place, count: number): void {
     const fn = this.#fn;
     fn.scope(() => {
-      const x = loadLanes(this.bytes, place, count, this.first);
-      const value = this.#of === undefined ? x : this.#of(this.dtype, fn.local('v128', x));
+      const { bytes } = this;
+      const x =
+        this.#source === bytes
+          ? loadLanes(bytes, place, count, this.first)
+          : f64x2.promoteLow(count === 2 ? load.first64(place) : load.first32(place));
+      const value = this.#of?.(this.dtype, fn.local('v128', x)) ?? x;
       fn.set(sum, this.#combine(sum, value));
     });
   }
@@ -161,7 +174,7 @@ export class Folder {
     const fn = this.#fn;
     const { bytes } = this;
     if (n <= BLOCK) return this.#accumulate(n, start, count, size).map((sums) => this.#fold(sums));
-    const blockSize = BLOCK * bytes;
+    const blockSize = BLOCK * this.#source;
     const some = (together: number, length: number) => (b: I32) => {
       const block = fn.hold(i32.add(start, i32.mul(b, blockSize)));
       const to = fn.hold(i32.add(scratch, i32.mul(b, bytes)));
@@ -223,7 +236,7 @@ export class Folder {
       else overlapping(fn, extent, width, (column, round) => body(column, width, round));
     };
     const rows = (length: number, base: I32, column: I32, count: number): Vector =>
-      this.rows(length, fn.hold(i32.add(base, i32.mul(column, bytes))), step, count);
+      this.rows(length, fn.hold(i32.add(base, i32.mul(column, this.#source))), step, count);
     if (n <= BLOCK) {
       each((column, count) => write(column, rows(n, start, column, count), count));
       return;

@@ -10,7 +10,7 @@ import { walk } from './walk';
 const roots = /* @__PURE__ */ (() =>
   reduceEmitter<NormParams>(
     { ...SUM, of: (dtype, x) => (dtype === 'float32' ? f32x4 : f64x2).mul(x, x) },
-    ({ divisor }, dtype) => root(divisor, dtype),
+    { finish: ({ divisor }, dtype) => root(divisor, dtype) },
   ))();
 
 /** √(Σ x² / divisor), as the reference does it. */
