@@ -91,7 +91,7 @@ class TensorData {
 
   /** Whether operations on this tensor are recorded for a gradient. */
   get requiresGrad(): boolean {
-    return this.record !== null;
+    return this.record !== null && this.record.cut === undefined;
   }
 
   /**
@@ -103,7 +103,7 @@ class TensorData {
   }
 
   set grad(gradient: Tensor | null) {
-    if (this.record === null) {
+    if (this.record === null || !this.requiresGrad) {
       throw new BpError(
         'BP_GRAD',
         'grad',
