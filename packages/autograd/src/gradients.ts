@@ -30,6 +30,11 @@ const DEFAULTS = { upstream: [] as readonly (TensorLike | null)[], createGraph: 
  * const x = variable([1, 2]);
  * gradients([x.square().sum()], [x])[0].toArray(); // [2, 4]
  */
+export function gradients<const I extends readonly Tensor[]>(
+  outputs: readonly Tensor[],
+  inputs: I,
+  options?: GradientsOptions,
+): { -readonly [K in keyof I]: Tensor };
 export function gradients(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
