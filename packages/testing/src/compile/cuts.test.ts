@@ -291,7 +291,7 @@ describe.each<Backend>(['wasm', 'reference'])('given to a step, on the backend %
       next.backward();
       return { next, slope: w.grad as Tensor | null };
     });
-    let h = tensor(0, { dtype: 'float64' });
+    let h: Tensor = tensor(0, { dtype: 'float64' });
     let expected = 0;
     for (let i = 1; i < 7; i++) {
       const { next, slope } = step(h, tensor(i, { dtype: 'float64' }));
