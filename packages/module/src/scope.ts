@@ -1,4 +1,4 @@
-import { currentFrame, type Frame, withFrame } from '@bp/tensor/engine';
+import { allOrNothing, currentFrame, type Frame, withFrame } from '@bp/tensor/engine';
 
 /** A module, as far as the path to it asks. */
 interface ModuleTree {
@@ -23,7 +23,10 @@ export function currentPath(): string {
   return currentFrame()?.path ?? '';
 }
 
-/** Runs the body of a module's `forward` under its path, which an error that leaves it will carry. */
+/**
+ * Runs the body of a module's `forward` under its path, which an error that leaves it will carry. Where it throws, running
+ * statistics and random counters are as they were before.
+ */
 export function enter<T>(module: ModuleTree, body: () => T): T {
   const outer = currentFrame();
   if (outer === null && !roots.has(module)) {
@@ -33,7 +36,7 @@ export function enter<T>(module: ModuleTree, body: () => T): T {
   }
   const path = outer === null ? '' : join(outer.path, placeOf(module, outer.module as ModuleTree));
   const frame: Frame = { path, module, outer };
-  return withFrame(frame, body);
+  return allOrNothing(() => withFrame(frame, body));
 }
 
 /** Two parts of a path; either may be empty. */

@@ -44,6 +44,7 @@ export {
   shownFormula,
 } from './operation/formula-operation';
 export type { FormulaKernel, Kernel } from './operation/kernel';
+export { type NumberOrTensor, numberOrTensor } from './operation/number-or-tensor';
 export type {
   AnyOperation,
   CompositeOperation,
@@ -76,6 +77,7 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
+export { allOrNothing, noteChange } from './watch/all-or-nothing';
 export {
   currentWatcher,
   noteMade,
