@@ -14,15 +14,16 @@ const NO_SCALARS: readonly number[] = [];
 /** A parameter, what its optimizer keeps for it, and the formulas that move both by one step. */
 export class ParameterState {
   readonly parameter: Tensor;
-  /** Counters and moments; they exist from the start and are only ever overwritten. */
-  readonly kept: NamedTensors;
-  readonly #prepare: {
+  /** Counters and moments; they exist as soon as the rule asks for them, and are only ever overwritten. */
+  kept: NamedTensors = {};
+  readonly #optimizer: string;
+  #prepare!: {
     readonly kernel: Kernel<readonly number[]>;
     readonly inputs: readonly Tensor[];
     /** The counters to overwrite; null for a coefficient, which lives for one step. */
     readonly outputs: readonly (Tensor | null)[];
   };
-  readonly #update: {
+  #update!: {
     readonly kernel: Kernel<readonly number[]>;
     readonly sources: readonly Source[];
     readonly outputs: readonly Tensor[];
@@ -30,16 +31,32 @@ export class ParameterState {
 
   /**
    * @param optimizer - the name of its class
-   * @param values - the options of its group that are numbers, as float64 tensors
+   * @param values - the options of its group that are numbers, as tensors
    */
   constructor(optimizer: string, parameter: Tensor, rule: UpdateRule, values: NamedTensors) {
+    this.parameter = parameter;
+    this.#optimizer = optimizer;
+    this.follow(rule, values);
+  }
+
+  /** Goes on by this rule and these numbers. What was kept stays, also what the rule has no use for. */
+  follow(rule: UpdateRule, values: NamedTensors): void {
+    const { parameter } = this;
+    const optimizer = this.#optimizer;
     const { shape, dtype } = parameter;
     const first = (value: FirstValue): number =>
       typeof value === 'number' ? value : values[value].item();
-    this.parameter = parameter;
+    const old = this.kept;
     this.kept = {
-      ...mapValues(rule.counters, (value) => full([], first(value), { dtype: 'float64' })),
-      ...mapValues(rule.moments, (value) => full(shape, first(value), { dtype })),
+      ...old,
+      ...mapValues(
+        rule.counters,
+        (value, name) => old[name] ?? full([], first(value), { dtype: 'float64' }),
+      ),
+      ...mapValues(
+        rule.moments,
+        (value, name) => old[name] ?? full(shape, first(value), { dtype }),
+      ),
     };
 
     const tensors: NamedTensors = { ...values, ...this.kept, parameter };
