@@ -63,7 +63,7 @@ export function isConnected(values: readonly Tensor[]): boolean {
 
 /** Whether a value depends on something whose gradient could be asked for. */
 export function dependsOn(x: Tensor): boolean {
-  return recordOf(x) !== null;
+  return recordOf(x)?.live ?? false;
 }
 
 /** The vector-Jacobian product; values that are constant add nothing to it. */

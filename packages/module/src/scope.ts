@@ -2,7 +2,7 @@ import { allOrNothing, currentFrame, type Frame, withFrame } from '@bp/tensor/en
 
 /** A module, as far as the path to it asks. */
 interface ModuleTree {
-  modules(): readonly unknown[];
+  parameters(): readonly unknown[];
   namedModules(): Iterable<[path: string, module: unknown]>;
 }
 
@@ -31,8 +31,8 @@ export function enter<T>(module: ModuleTree, body: () => T): T {
   const outer = currentFrame();
   if (outer === null && !roots.has(module)) {
     roots.add(module);
-    // The walk has every part's `forward` go through here, also where a field replaced it.
-    module.modules();
+    // The walk has every part's `forward` go through here, also where a field replaced it, and sees its tensors.
+    module.parameters();
   }
   const path = outer === null ? '' : join(outer.path, placeOf(module, outer.module as ModuleTree));
   const frame: Frame = { path, module, outer };

@@ -13,6 +13,9 @@ import { type OptimizedParameters, readGroups } from './parameter-groups';
 import type { ParameterState } from './parameter-state';
 import { readSettings, Settable, type Settings } from './settings';
 
+/** There in production builds alone. */
+declare const PRODUCTION: unknown;
+
 /**
  * What all optimizers share: parameter groups, `step`, `zeroGrad`, learning rates and state dicts.
  *
@@ -67,7 +70,12 @@ export abstract class Optimizer<T extends object = object> extends Settable {
       state.check(op, i, gradient);
       due.push({ state, gradient });
     }
-    for (const { state, gradient } of due) state.advance(gradient);
+    for (const { state, gradient } of due) {
+      state.advance(gradient);
+      const { record } = state.parameter;
+      // That the next backward pass adds to it is worth a warning.
+      if (typeof PRODUCTION === 'undefined' && record) record.spent = gradient.storage.serial;
+    }
   }
 
   /** Forgets the gradients of all parameters, so that the next backward pass starts anew. */

@@ -1,5 +1,12 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
-import { dispatch, emptyTensor, formulaKernel, type Kernel, sameShape } from '@bp/tensor/engine';
+import {
+  dispatch,
+  emptyTensor,
+  formulaKernel,
+  type Kernel,
+  noteWrite,
+  sameShape,
+} from '@bp/tensor/engine';
 import { mapValues } from './map-values';
 import type { FirstValue, UpdateRule } from './update-rule';
 
@@ -17,6 +24,7 @@ export class ParameterState {
   /** Counters and moments; they exist as soon as the rule asks for them, and are only ever overwritten. */
   kept: NamedTensors = {};
   readonly #optimizer: string;
+  #operands: readonly Tensor[] = [];
   #prepare!: {
     readonly kernel: Kernel<readonly number[]>;
     readonly inputs: readonly Tensor[];
@@ -60,6 +68,7 @@ export class ParameterState {
     };
 
     const tensors: NamedTensors = { ...values, ...this.kept, parameter };
+    this.#operands = Object.values(tensors);
     const { prepare } = rule;
     this.#prepare = {
       kernel: formulaKernel(prepare.formula, 'float64', `${optimizer} coefficients`),
@@ -76,9 +85,11 @@ export class ParameterState {
     };
   }
 
-  /** Refuses a gradient that does not belong to the parameter. */
+  /** Refuses a gradient that does not belong to the parameter, and numbers that are gone. */
   check(op: string, index: number, gradient: Tensor): void {
     const { shape, dtype } = this.parameter;
+    refuseGone(gradient);
+    for (const x of this.#operands) refuseGone(x);
     if (!sameShape(gradient.shape, shape)) {
       throw new BpError(
         'BP_SHAPE',
@@ -110,11 +121,17 @@ export class ParameterState {
   }
 }
 
+/** Refuses numbers that were transferred to another thread, before anything is written. */
+function refuseGone({ storage }: Tensor): void {
+  if (!storage.atHand) void storage.data;
+}
+
 function run(
   kernel: Kernel<readonly number[]>,
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
 ): void {
+  for (const { storage } of outputs) noteWrite(storage);
   dispatch(kernel, outputs, inputs, NO_SCALARS);
   // Lets a backward pass notice that a value it needs has been overwritten.
   for (const { storage } of outputs) storage.version++;

@@ -7,8 +7,17 @@ export interface GradientRecord<T> {
   readonly recorder: Recorder<T>;
   /** Whether the tensor came out of a recorded operation, and was not made as a parameter or variable. */
   readonly computed: boolean;
+  /** Whether operations on the tensor are recorded: not on a frozen parameter alone. */
+  readonly live: boolean;
+  /** Whether its gradient is kept; false freezes a parameter. */
+  keepsGrad: boolean;
+  /** The number of the storage of the gradient by which an optimizer has moved the tensor; kept by development builds. */
+  spent?: number;
   grad: T | null;
-  /** The gradient, for those who will not keep it: its array may be used again as soon as it is replaced. */
+  /**
+   * The gradient, null while the tensor is frozen, for those who will not keep it: its array may be used again as soon as it
+   * is replaced.
+   */
   peek(): T | null;
 }
 

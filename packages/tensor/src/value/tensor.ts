@@ -89,9 +89,9 @@ class TensorData {
     return this.#view;
   }
 
-  /** Whether operations on this tensor are recorded for a gradient. */
+  /** Whether operations on this tensor are recorded for a gradient: not on a frozen parameter. */
   get requiresGrad(): boolean {
-    return this.record !== null;
+    return this.record?.live ?? false;
   }
 
   /**
