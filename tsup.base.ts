@@ -45,6 +45,8 @@ export function library({
       // Korean messages as they are, not as escapes of twice the size
       options.charset = 'utf8';
     },
+    // what only helps while a program is written is for the build for development
+    define: production ? { PRODUCTION: 'true' } : {},
     esbuildPlugins: production ? [...plugins, numberedTemplates(folder)] : plugins,
     target: 'es2022',
   });

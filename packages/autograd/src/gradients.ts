@@ -62,6 +62,14 @@ export function gradientsOf(
         { i },
       );
     }
+    if (!record.live) {
+      throw new BpError(
+        'BP_GRAD',
+        'gradients',
+        'input {i} is a frozen parameter, which has no gradient; unfreeze it before the outputs are computed',
+        { i },
+      );
+    }
     return record;
   });
   const set = new Set(records);

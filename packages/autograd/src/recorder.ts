@@ -1,7 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import { type AnyOperation, currentFrame, type Recorder, shared } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
-import { clock, isRecording, recordOf, type TapeNode, TapeRecord } from './tape';
+import { clock, isRecording, type TapeNode, TapeRecord } from './tape';
 
 const NONE: readonly Tensor[] = [];
 
@@ -10,14 +10,20 @@ export const recorder: Recorder<Tensor> = /* @__PURE__ */ shared('autograd.recor
   record(applied, inputs, params, output, saved = NONE) {
     const operation = applied as AnyOperation;
     if (!isRecording() || (operation.kind === 'kernel' && operation.vjp === null)) return;
-    if (!inputs.some(recordOf)) {
-      // What comes from compiled steps and constants alone has their mark, and keeps no operation.
-      output.record = (inputs.find(({ record }) => record) as Tensor).record;
-      return;
-    }
     const count = inputs.length;
     const versions = new Array<number>(count + 1 + saved.length);
-    for (let i = 0; i < count; i++) versions[i] = inputs[i].storage.version;
+    let live = false;
+    for (let i = 0; i < count; i++) {
+      const { storage, record } = inputs[i];
+      versions[i] = storage.version;
+      // Each is asked, since whoever captures this must know of each.
+      if (record?.live) live = true;
+    }
+    if (!live) {
+      // What comes from compiled steps and constants alone has their mark, and keeps no operation.
+      output.record = inputs.find(({ record }) => record?.cut)?.record ?? null;
+      return;
+    }
     versions[count] = output.storage.version;
     for (let i = 0; i < saved.length; i++) versions[count + 1 + i] = saved[i].storage.version;
     const node: TapeNode = {

@@ -41,8 +41,9 @@ export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
   declare readonly node: TapeNode | null;
   /** The gradient, or where a compiled step has left it. */
   held: Tensor | DeferredGradient | null = null;
-  /** Whether an intermediate result keeps its gradient, as parameters and variables always do. */
+  /** Whether the gradient is kept: of variables, of parameters that are not frozen, and of results that are to keep theirs. */
   declare keepsGrad: boolean;
+  declare spent?: number;
   /** The gradient, as long as nobody but the library has seen it. */
   #unseen: Tensor | null = null;
 
@@ -68,7 +69,13 @@ export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
   }
 
   peek(): Tensor | null {
-    return readGradient(this);
+    return this.live ? readGradient(this) : null;
+  }
+
+  get live(): boolean {
+    if (this.node !== null) return true;
+    noteState(this, 'keepsGrad');
+    return this.keepsGrad;
   }
 
   /** Takes over a gradient that a backward pass has made, and nobody knows of yet. */
@@ -94,7 +101,7 @@ export function recordOf({ record }: Tensor): TapeRecord | null {
 
 /** Whether a value depends on something whose gradient could be asked for. */
 export function dependsOn(x: Tensor): boolean {
-  return recordOf(x) !== null;
+  return recordOf(x)?.live ?? false;
 }
 
 /** Refuses a value at which the way of a gradient has been cut off. */

@@ -80,7 +80,7 @@ export function isParameter(value: unknown): value is Tensor {
 export function retainGrad(x: Tensor): Tensor {
   const record = recordOf(x);
   refuseCut('retainGrad', x);
-  if (record === null) {
+  if (record === null || !record.live) {
     throw new BpError('BP_GRAD', 'retainGrad', 'this value depends on no parameter or variable');
   }
   record.keepsGrad = true;

@@ -44,6 +44,7 @@ export {
   shownFormula,
 } from './operation/formula-operation';
 export type { FormulaKernel, Kernel } from './operation/kernel';
+export { type NumberOrTensor, numberOrTensor } from './operation/number-or-tensor';
 export type {
   AnyOperation,
   CompositeOperation,
@@ -77,6 +78,7 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
+export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
   noteMade,

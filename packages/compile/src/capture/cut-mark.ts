@@ -12,6 +12,8 @@ export type Mark = GradientRecord<Tensor> | null;
  */
 export class CutMark implements GradientRecord<Tensor> {
   readonly computed = false;
+  readonly live = false;
+  readonly keepsGrad = false;
   readonly grad = null;
   readonly step: string;
   #recorder: Recorder<Tensor> | null = null;

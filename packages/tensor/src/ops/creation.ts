@@ -33,7 +33,7 @@ export const FLOAT32 = { dtype: 'float32' as DType };
  */
 export function tensor<D extends DType = DType>(
   data: TensorLike,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
   const { dtype } = readOptions('tensor', options, INFERRED);
@@ -70,7 +70,7 @@ export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
  */
 export function zeros<D extends DType = DType>(
   shape: readonly number[],
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function zeros(shape: readonly number[], options?: CreationOptions): Tensor {
   return blank('zeros', shape, readOptions('zeros', options, FLOAT32).dtype);
@@ -85,7 +85,7 @@ export function zeros(shape: readonly number[], options?: CreationOptions): Tens
  */
 export function ones<D extends DType = DType>(
   shape: readonly number[],
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function ones(shape: readonly number[], options?: CreationOptions): Tensor {
   const result = blank('ones', shape, readOptions('ones', options, FLOAT32).dtype);
@@ -104,7 +104,7 @@ export function ones(shape: readonly number[], options?: CreationOptions): Tenso
 export function full<D extends DType = DType>(
   shape: readonly number[],
   value: number | boolean,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function full(
   shape: readonly number[],
@@ -145,7 +145,7 @@ function filled(
  */
 export function zerosLike<D extends DType = DType>(
   x: TensorLike,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function zerosLike(x: TensorLike, options?: CreationOptions): Tensor {
   const { shape, dtype } = formOf('zerosLike', x, options);
@@ -162,7 +162,7 @@ export function zerosLike(x: TensorLike, options?: CreationOptions): Tensor {
  */
 export function onesLike<D extends DType = DType>(
   x: TensorLike,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function onesLike(x: TensorLike, options?: CreationOptions): Tensor {
   const { shape, dtype } = formOf('onesLike', x, options);
@@ -181,7 +181,7 @@ export function onesLike(x: TensorLike, options?: CreationOptions): Tensor {
 export function fullLike<D extends DType = DType>(
   x: TensorLike,
   value: number | boolean,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function fullLike(
   x: TensorLike,
@@ -205,11 +205,14 @@ function formOf(op: string, x: TensorLike, options: CreationOptions | undefined)
  * @example
  * eye(2).toArray(); // [[1, 0], [0, 1]]
  */
-export function eye<D extends DType = DType>(rows: number, options?: CreationOptions<D>): Tensor<D>;
+export function eye<D extends DType = DType>(
+  rows: number,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function eye<D extends DType = DType>(
   rows: number,
   columns: number,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function eye(
   rows: number,

@@ -21,7 +21,7 @@ import { blank, type CreationOptions, FLOAT32 } from './creation';
 export function oneHot<D extends DType = DType>(
   labels: TensorLike,
   classes: number,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function oneHot(labels: TensorLike, classes: number, options?: CreationOptions): Tensor {
   const given = asTensor('oneHot', labels, 'float64');

@@ -16,13 +16,13 @@ import { type CreationOptions, FLOAT32 } from './creation';
  */
 export function arange<D extends DType = DType>(
   stop: number,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function arange<D extends DType = DType>(
   start: number,
   stop: number,
   step?: number,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function arange(
   first: number,
@@ -58,7 +58,7 @@ export function linspace<D extends DType = DType>(
   start: number,
   stop: number,
   count: number,
-  options?: CreationOptions<D>,
+  options?: CreationOptions<NoInfer<D>>,
 ): Tensor<D>;
 export function linspace(
   start: number,

@@ -14,8 +14,17 @@ export interface GradientRecord<T> {
    * gradient has been cut off, as by a compiled step. What is computed from such tensors and constants has the same mark.
    */
   cut?(op: string, shape: readonly number[]): BpError;
+  /** Whether operations on the tensor are recorded: not on a frozen parameter alone. */
+  readonly live: boolean;
+  /** Whether its gradient is kept; false freezes a parameter. */
+  keepsGrad: boolean;
+  /** The number of the storage of the gradient by which an optimizer has moved the tensor; kept by development builds. */
+  spent?: number;
   grad: T | null;
-  /** The gradient, for those who will not keep it: its array may be used again as soon as it is replaced. */
+  /**
+   * The gradient, null while the tensor is frozen, for those who will not keep it: its array may be used again as soon as it
+   * is replaced.
+   */
   peek(): T | null;
 }
 

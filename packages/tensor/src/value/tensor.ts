@@ -89,9 +89,9 @@ class TensorData {
     return this.#view;
   }
 
-  /** Whether operations on this tensor are recorded for a gradient. */
+  /** Whether operations on this tensor are recorded for a gradient: not on a frozen parameter. */
   get requiresGrad(): boolean {
-    return this.record !== null && !this.record.cut;
+    return this.record?.live ?? false;
   }
 
   /**
@@ -176,8 +176,7 @@ Object.defineProperty(TensorData, 'name', { value: 'Tensor' });
  * An array of numbers of any rank. Its values do not change; operations make new tensors or views.
  *
  * TypeScript knows the array behind `data` where it knows the type of the elements: after `x.dtype === 'int32'`, of
- * `x.cast('int32')`, and of what is made with `{ dtype: 'int32' }`. A variable that shall hold any is a `Tensor`:
- * `let sum: Tensor = zeros([3], { dtype: 'float64' })`.
+ * `x.cast('int32')`, and of what the program says, as in `const x: Tensor<'int32'> = zeros([3], { dtype: 'int32' })`.
  *
  * @example
  * const x = tensor([[1, 2], [3, 4]]);

@@ -16,19 +16,23 @@ describe('numbers that are read', () => {
   });
 
   it('lie in the array of their type', async () => {
-    expectTypeOf(zeros([2], { dtype: 'float64' }).data).toEqualTypeOf<Float64Array>();
-    expectTypeOf(tensor([1], { dtype: 'int32' }).data).toEqualTypeOf<Int32Array>();
+    const twice: Tensor<'float64'> = zeros([2], { dtype: 'float64' });
+    expectTypeOf(twice.data).toEqualTypeOf<Float64Array>();
+    expectTypeOf(tensor<'int32'>([1], { dtype: 'int32' }).data).toEqualTypeOf<Int32Array>();
+    // @ts-expect-error another type
+    const other: Tensor<'int32'> = zeros([2], { dtype: 'float64' });
+    expect(other.dtype).toBe('float64');
     expectTypeOf(cast([1], 'bool').data).toEqualTypeOf<Uint8Array>();
     expectTypeOf(ones([1]).cast('float32').data).toEqualTypeOf<Float32Array>();
     const some: Tensor = ones([2]);
     expectTypeOf(some.data).toEqualTypeOf<Float32Array | Float64Array | Int32Array | Uint8Array>();
     if (some.dtype === 'float32') expectTypeOf(some.data).toEqualTypeOf<Float32Array>();
-    expectTypeOf(await ones([1], { dtype: 'float64' }).read()).toEqualTypeOf<Float64Array>();
-    expect(zeros([2], { dtype: 'float64' }).data).toBeInstanceOf(Float64Array);
+    expectTypeOf(await twice.read()).toEqualTypeOf<Float64Array>();
+    expect(twice.data).toBeInstanceOf(Float64Array);
   });
 
   it('of one type serve wherever a tensor does', () => {
-    let sum: Tensor = zeros([2], { dtype: 'float64' });
+    let sum = zeros([2], { dtype: 'float64' });
     sum = sum.add(1);
     expectTypeOf(sum.mul(tensor([1], { dtype: 'int32' }))).toEqualTypeOf<Tensor>();
     expect(sum.dtype).toBe('float64');
