@@ -5,10 +5,14 @@ import { isInput, putTogether, readArguments } from '../capture/arguments';
 import type { Capture } from '../capture/capture';
 import { differenceOf } from '../capture/capture-difference';
 import { type Captured, captureStep, ownCopy } from '../capture/capture-step';
+import { checkFinite } from '../capture/check-finite';
 import { Key } from '../capture/key';
 import { fillTemplate, readTemplate } from '../capture/template';
 import { Undo } from '../capture/undo';
 import { planStep } from '../plan/plan';
+import { inHost } from './in-host';
+import { type KeyState, refusalOf } from './key-state';
+import { NumberValues } from './number-values';
 import { Program } from './program';
 
 /** How many keys of a step have a program at a time; the one that was not used for longest goes first. */
@@ -22,34 +26,30 @@ export interface StepSettings {
   readonly name: string;
   readonly check: number | null;
   readonly precision: 'strict' | 'fast';
+  readonly finite: boolean;
 }
 
-/** What is known of one key. */
-export interface KeyState {
-  readonly key: Key;
-  /** How often it has been captured. */
-  captured: number;
-  /** What the next capture is compared with. */
-  capture: Capture | null;
-  program: Program | null;
-  /** Why there is no program and never will be; null where there is one or may be. */
-  refused: string | null;
-  /** How many calls the program has made. */
-  calls: number;
-  /** What capture, planning and compiling have taken, in milliseconds. */
-  timeMs: number;
+/** What became of the latest call: not called yet, run by a program, captured, or run as it is: for its key, or wherever. */
+export type Course = 'none' | 'program' | 'captured' | 'checked' | 'refused' | 'within' | 'no wasm';
+
+/** A captured call that differs in nothing from what is known, or is the first of its key. */
+export interface Recorded extends Captured {
+  readonly state: KeyState;
 }
 
 /** The step as it was given, of which calls are captured and then replaced by programs. */
 export class Step {
   declare readonly settings: StepSettings;
+  course: Course = 'none';
   readonly #body: (...args: never[]) => unknown;
+  readonly #numbers = new NumberValues();
   /** The one used last comes first. */
   #keys: KeyState[] = [];
 
   constructor(body: (...args: never[]) => unknown, settings: StepSettings) {
-    this.#body = body;
     this.settings = settings;
+    const { name, finite } = settings;
+    this.#body = finite ? (...args) => checkFinite(name, body(...args)) : body;
   }
 
   /** What is known of each key, the one used last first. */
@@ -58,33 +58,41 @@ export class Step {
   }
 
   call(given: readonly unknown[]): unknown {
-    // Within the capture of another step this one is a part of that.
-    if (currentWatcher() !== null || !usesWasm()) return this.#eager(given);
+    const stopped = this.stopped();
+    if (stopped !== null) return this.#eager(given, stopped);
     const latest = this.#keys.length > 0 ? this.#keys[0] : null;
     if (latest !== null && latest.key.structure === '' && latest.key.fits(given)) {
       return this.#run(given, given, latest);
     }
     const { values, structure } = readArguments(this.settings.name, given);
-    const state = this.#find(structure, values);
+    const state = this.find(structure, values);
     return state === null
       ? this.#capture(given, structure, values, null)
       : this.#run(given, values, state);
   }
 
-  #run(given: readonly unknown[], values: readonly unknown[], state: KeyState): unknown {
-    const { program } = state;
-    if (program !== null) {
-      state.calls++;
-      const { check } = this.settings;
-      if (check === null || state.calls % check !== 0) {
-        if (this.#try(state, () => program.bind())) return program.call(values);
-        return this.#eager(given);
-      }
-    } else if (state.refused !== null) return this.#eager(given);
-    return this.#capture(given, state.key.structure, values, state);
+  /** Why no call of any arguments would be captured or run by a program now; null where one would. */
+  stopped(): Course | null {
+    // Within the capture of another step this one is a part of that.
+    if (currentWatcher() !== null || inHost.depth > 0) return 'within';
+    return usesWasm() ? null : 'no wasm';
   }
 
-  #find(structure: string, values: readonly unknown[]): KeyState | null {
+  #run(given: readonly unknown[], values: readonly unknown[], state: KeyState): unknown {
+    if (!state.alike) return this.#capture(given, state.key.structure, values, state);
+    const program = this.make(state);
+    if (program === null) return this.#eager(given, 'refused');
+    const { check } = this.settings;
+    state.calls++;
+    if (check !== null && state.calls % check === 0) {
+      return this.#capture(given, state.key.structure, values, state);
+    }
+    this.course = 'program';
+    return program.call(values);
+  }
+
+  /** What is known of the calls with these arguments, made now. */
+  find(structure: string, values: readonly unknown[]): KeyState | null {
     const keys = this.#keys;
     for (let i = 0; i < keys.length; i++) {
       const state = keys[i];
@@ -99,8 +107,9 @@ export class Step {
   }
 
   /** The step itself, with the same values as a program would give. */
-  #eager(given: readonly unknown[]): unknown {
+  #eager(given: readonly unknown[], course: Course): unknown {
     const { name } = this.settings;
+    this.course = course;
     const { values } = readArguments(name, given);
     const run = (): unknown => this.#body(...(putTogether(given, values) as never[]));
     if (currentWatcher() !== null) return fillTemplate(readTemplate(name, run()), withoutRecord);
@@ -119,70 +128,88 @@ export class Step {
     values: readonly unknown[],
     state: KeyState | null,
   ): unknown {
-    const start = now();
-    const { capture, result, undo } = this.#captured(given, values);
-    if (state === null) {
-      const key = new Key(structure, values, capture.states, capture.gradients);
-      this.#keys.unshift({
-        key,
-        captured: 1,
-        capture,
-        program: null,
-        refused: null,
-        calls: 0,
-        timeMs: now() - start,
-      });
-      if (this.#keys.length > MOST_PROGRAMS) this.#keys.pop();
-      return result;
-    }
-    const { name, check } = this.settings;
-    const difference = state.capture === null ? null : differenceOf(name, state.capture, capture);
-    state.captured++;
-    if (difference === null) {
-      if (state.program === null) {
-        this.#compile(state, capture);
-        state.capture = check === null ? null : capture;
-      }
-    } else if (state.program !== null || state.captured >= MOST_CAPTURES) {
-      this.#keys = this.#keys.filter((other) => other !== state);
-      undo();
-      throw difference;
-    } else state.capture = capture;
-    state.timeMs += now() - start;
-    return result;
+    this.course = state?.program ? 'checked' : 'captured';
+    if (state === null) this.#numbers.note(this.settings.name, given);
+    return this.record(given, structure, values, state).result;
   }
 
-  #captured(given: readonly unknown[], values: readonly unknown[]): Captured {
+  /**
+   * Captures a call, and compares it with what is known of its key.
+   *
+   * @throws BpError `BP_OPTION` where they differ too often; nothing has changed then
+   */
+  record(
+    given: readonly unknown[],
+    structure: string,
+    values: readonly unknown[],
+    known: KeyState | null,
+  ): Recorded {
+    const start = performance.now();
+    const { name, check } = this.settings;
     // The step works on copies, so that it knows the arguments by no other name.
     const own = values.map((value) => (isInput(value) ? ownCopy(value) : value));
     const args = putTogether(given, own) as never[];
-    return captureStep(this.settings.name, own, () => this.#body(...args));
+    const captured = captureStep(name, own, () => this.#body(...args));
+    const { capture, undo } = captured;
+    const state = known ?? this.#add(new Key(structure, values, capture.states, capture.gradients));
+    const before = state.capture;
+    const difference = before === null ? null : differenceOf(name, before, capture);
+    state.captured++;
+    if (difference === null) {
+      state.alike = before !== null;
+      if (state.program === null || check !== null) state.capture = capture;
+    } else if (state.alike || state.captured >= MOST_CAPTURES) {
+      this.#keys = this.#keys.filter((other) => other !== state);
+      state.program?.free();
+      undo();
+      throw difference;
+    } else state.capture = capture;
+    state.timeMs += performance.now() - start;
+    return { ...captured, state };
   }
 
-  #compile(state: KeyState, capture: Capture): void {
-    const relaxed = this.settings.precision === 'fast' && wasmFeatures().relaxed;
-    this.#try(state, () => {
-      state.program = new Program(planStep(capture), relaxed);
-    });
+  #add(key: Key): KeyState {
+    const state: KeyState = {
+      key,
+      captured: 0,
+      capture: null,
+      alike: false,
+      program: null,
+      refused: null,
+      calls: 0,
+      timeMs: 0,
+    };
+    this.#keys.unshift(state);
+    if (this.#keys.length > MOST_PROGRAMS) this.#keys.pop()?.program?.free();
+    return state;
   }
 
-  /** Where there is no memory, or the engine refuses the code, the step itself serves as well, from then on. */
-  #try(state: KeyState, make: () => void): boolean {
+  /** The program of a key, ready to be called; null where it cannot be had now, and the step itself serves as well. */
+  make(state: KeyState): Program | null {
+    if (state.refused?.forGood) return null;
+    const start = state.program === null ? performance.now() : 0;
     try {
-      make();
-      return true;
+      state.program ??= this.#plan(state);
+      state.program.bind();
+      state.refused = null;
     } catch (error) {
-      state.program = null;
-      state.refused = error instanceof Error ? error.message : String(error);
-      return false;
+      state.refused = refusalOf(error, state.program !== null);
     }
+    if (start > 0) state.timeMs += performance.now() - start;
+    return state.refused === null ? state.program : null;
+  }
+
+  #plan(state: KeyState): Program {
+    const { precision, check } = this.settings;
+    const program = new Program(
+      planStep(state.capture as Capture),
+      precision === 'fast' && wasmFeatures().relaxed,
+    );
+    if (check === null) state.capture = null;
+    return program;
   }
 }
 
 function withoutRecord({ storage, dtype, shape, strides, offset }: Tensor): Tensor {
   return new Tensor(storage, dtype, shape, strides, offset);
-}
-
-function now(): number {
-  return performance.now();
 }
