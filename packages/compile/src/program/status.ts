@@ -30,7 +30,7 @@ export function statusOf({ course, keys, settings: { name } }: Step): StepStatus
       const kernels = latest.program?.plan.calls.length;
       return told(
         'compiled',
-        new BpError('BP_OPTION', name, 'its program, of {kernels} kernels, runs', { kernels }),
+        new BpError('BP_OPTION', name, 'it ran as a program (kernels: {kernels})', { kernels }),
       );
     }
     case 'checked':
