@@ -4,22 +4,11 @@ import { launchChromium } from './chromium';
 import { keepManyPrograms } from './many-programs-workload.mjs';
 import { importMap, outcomeOf } from './outcome';
 
-const PACKAGES = [
-  'tensor',
-  'autograd',
-  'module',
-  'regularize',
-  'layers',
-  'losses',
-  'optim',
-  'compile',
-];
-
 const COUNTS = { models: 200, shapes: 200, large: 6 };
 
 const PAGE = `<!doctype html>
 <meta charset="utf-8">
-<script type="importmap">${importMap(PACKAGES)}</script>
+<script type="importmap">${importMap()}</script>
 <script type="module">
   import { keepManyPrograms } from '/testing/browser/many-programs-workload.mjs';
   globalThis.outcome = keepManyPrograms(${JSON.stringify({ ...COUNTS, others: 1000 })});

@@ -1,14 +1,13 @@
-import { Tensor } from '@bp/tensor';
-import { currentWatcher, watchWith } from '@bp/tensor/engine';
+import { currentWatcher, keepsRecords } from '@bp/tensor/engine';
 import { usesWasm, wasmFeatures } from '@bp/tensor/wasm';
-import { isInput, putTogether, readArguments } from '../capture/arguments';
+import { isInput, putTogether, readArguments, refuseRecorded } from '../capture/arguments';
+import { type Body, runByBody } from '../capture/by-body';
 import type { Capture } from '../capture/capture';
 import { differenceOf } from '../capture/capture-difference';
-import { type Captured, captureStep, ownCopy } from '../capture/capture-step';
+import { type Captured, captureStep, copyOf } from '../capture/capture-step';
 import { checkFinite } from '../capture/check-finite';
+import { CutMark } from '../capture/cut-mark';
 import { Key } from '../capture/key';
-import { fillTemplate, readTemplate } from '../capture/template';
-import { Undo } from '../capture/undo';
 import { planStep } from '../plan/plan';
 import { inHost } from './in-host';
 import { type KeyState, refusalOf } from './key-state';
@@ -41,12 +40,15 @@ export interface Recorded extends Captured {
 export class Step {
   declare readonly settings: StepSettings;
   course: Course = 'none';
-  readonly #body: (...args: never[]) => unknown;
+  readonly #body: Body;
+  /** What its results carry where gradients end with them. */
+  readonly #mark: CutMark;
   readonly #numbers = new NumberValues();
   /** The one used last comes first. */
   #keys: KeyState[] = [];
 
-  constructor(body: (...args: never[]) => unknown, settings: StepSettings) {
+  constructor(body: Body, settings: StepSettings) {
+    this.#mark = new CutMark(settings.name);
     this.settings = settings;
     const { name, finite } = settings;
     this.#body = finite ? (...args) => checkFinite(name, body(...args)) : body;
@@ -58,13 +60,15 @@ export class Step {
   }
 
   call(given: readonly unknown[]): unknown {
+    const { name } = this.settings;
     const stopped = this.stopped();
-    if (stopped !== null) return this.#eager(given, stopped);
+    if (stopped !== null) return this.#byBody(given, stopped);
     const latest = this.#keys.length > 0 ? this.#keys[0] : null;
     if (latest !== null && latest.key.structure === '' && latest.key.fits(given)) {
       return this.#run(given, given, latest);
     }
-    const { values, structure } = readArguments(this.settings.name, given);
+    const { values, structure } = readArguments(name, given);
+    refuseRecorded(name, values);
     const state = this.find(structure, values);
     return state === null
       ? this.#capture(given, structure, values, null)
@@ -73,15 +77,15 @@ export class Step {
 
   /** Why no call of any arguments would be captured or run by a program now; null where one would. */
   stopped(): Course | null {
-    // Within the capture of another step this one is a part of that.
-    if (currentWatcher() !== null || inHost.depth > 0) return 'within';
+    // Within the capture of another step, or where gradients are asked for through it, this one is a part of that.
+    if (keepsRecords() || currentWatcher() !== null || inHost.depth > 0) return 'within';
     return usesWasm() ? null : 'no wasm';
   }
 
   #run(given: readonly unknown[], values: readonly unknown[], state: KeyState): unknown {
     if (!state.alike) return this.#capture(given, state.key.structure, values, state);
     const program = this.make(state);
-    if (program === null) return this.#eager(given, 'refused');
+    if (program === null) return this.#byBody(given, 'refused');
     const { check } = this.settings;
     state.calls++;
     if (check !== null && state.calls % check === 0) {
@@ -107,19 +111,9 @@ export class Step {
   }
 
   /** The step itself, with the same values as a program would give. */
-  #eager(given: readonly unknown[], course: Course): unknown {
-    const { name } = this.settings;
+  #byBody(given: readonly unknown[], course: Course): unknown {
     this.course = course;
-    const { values } = readArguments(name, given);
-    const run = (): unknown => this.#body(...(putTogether(given, values) as never[]));
-    if (currentWatcher() !== null) return fillTemplate(readTemplate(name, run()), withoutRecord);
-    const undo = new Undo();
-    try {
-      return fillTemplate(readTemplate(name, watchWith(undo, run)), ownCopy);
-    } catch (error) {
-      undo.restore();
-      throw error;
-    }
+    return runByBody(this.settings.name, this.#body, given, keepsRecords() ? null : this.#mark);
   }
 
   #capture(
@@ -146,12 +140,16 @@ export class Step {
   ): Recorded {
     const start = performance.now();
     const { name, check } = this.settings;
+    const mark = this.#mark;
     // The step works on copies, so that it knows the arguments by no other name.
-    const own = values.map((value) => (isInput(value) ? ownCopy(value) : value));
+    const own = values.map((value) =>
+      isInput(value) ? copyOf(value, mark.isForeign(value) ? value.record : null) : value,
+    );
     const args = putTogether(given, own) as never[];
-    const captured = captureStep(name, own, () => this.#body(...args));
+    const captured = captureStep(name, own, () => this.#body(...args), mark);
     const { capture, undo } = captured;
-    const state = known ?? this.#add(new Key(structure, values, capture.states, capture.gradients));
+    const state =
+      known ?? this.#add(new Key(structure, values, capture.states, capture.gradients, mark));
     const before = state.capture;
     const difference = before === null ? null : differenceOf(name, before, capture);
     state.captured++;
@@ -208,8 +206,4 @@ export class Step {
     if (check === null) state.capture = null;
     return program;
   }
-}
-
-function withoutRecord({ storage, dtype, shape, strides, offset }: Tensor): Tensor {
-  return new Tensor(storage, dtype, shape, strides, offset);
 }

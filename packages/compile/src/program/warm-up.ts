@@ -1,4 +1,4 @@
-import { readArguments } from '../capture/arguments';
+import { readArguments, refuseRecorded } from '../capture/arguments';
 import type { Step } from './step';
 
 /**
@@ -13,7 +13,9 @@ export function warmUp(step: Step, given: readonly unknown[]): void {
     step.course = stopped;
     return;
   }
-  const { values, structure } = readArguments(step.settings.name, given);
+  const { name } = step.settings;
+  const { values, structure } = readArguments(name, given);
+  refuseRecorded(name, values);
   const undone: (() => void)[] = [];
   try {
     for (let call = 0; call < 2; call++) {
