@@ -83,6 +83,6 @@ export class Key {
     );
     const others = this.#names.map((name, i) => describeState(name, this.#values[i]));
     if (this.#present.length > 0) others.push(describeGradients(this.#present));
-    return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
+    return [`(${args.join(', ')})`, ...new Set(others.filter((text) => text !== ''))].join(', ');
   }
 }
