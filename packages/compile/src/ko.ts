@@ -50,8 +50,8 @@ export const ko: Readonly<Record<string, string>> = {
   'kernels do not run in WebAssembly here, see backend()':
     '여기서는 커널이 WebAssembly로 실행되지 않습니다. backend()를 확인하세요',
   'it cannot become a program: {reason}': '프로그램으로 만들 수 없습니다: {reason}',
-  'its program could not be made this time ({reason}); the next call tries again':
-    '이번에는 프로그램을 만들지 못했습니다({reason}). 다음 호출에서 다시 시도합니다',
+  'its program could not be made this time ({reason}); the next calls try again':
+    '이번에는 프로그램을 만들지 못했습니다({reason}). 다음 호출들에서 다시 시도합니다',
   'the step must be a function, got {got}': '스텝은 함수여야 합니다. 받은 것: {got}',
   'n must be a whole number from 1 to {most}, got {n}':
     'n은 1에서 {most}까지의 정수여야 합니다. 받은 것: {n}',

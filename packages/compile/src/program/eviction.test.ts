@@ -120,11 +120,35 @@ describe('after a refusal', () => {
     expect(add()).toBe(3);
     expect(step.status()).toEqual({
       state: 'eager',
-      why: 'compile: its program could not be made this time (not now); the next call tries again',
+      why: 'compile: its program could not be made this time (not now); the next calls try again',
     });
     expect(add()).toBe(4);
     expect(step.status().state).toBe('compiled');
     expect(counter.runs).toBe(3);
+  });
+
+  it('the step rests from attempts that take long, but not from the first two', () => {
+    const { step, add } = adder(3);
+    add();
+    add();
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    const attempts = vi.fn();
+    vi.spyOn(WebAssembly, 'Memory').mockImplementation(function slowly() {
+      attempts();
+      now += 100;
+      throw new RangeError('not now');
+    } as never);
+    for (let i = 0; i < 11; i++, now += 100) {
+      expect(add()).toBe(3 + i);
+      expect(step.status().state).toBe('eager');
+    }
+    // The second rests until 1,000 ms after it, in which ten calls fall.
+    expect(attempts).toHaveBeenCalledTimes(2);
+    vi.restoreAllMocks();
+    vi.spyOn(performance, 'now').mockImplementation(() => 1e6);
+    expect(add()).toBe(14);
+    expect(step.status().state).toBe('compiled');
   });
 
   it('others keep their memory where it did not help that they gave it up', () => {
@@ -164,4 +188,17 @@ it('a step called by a kernel of a program runs as it is, since both would work 
   for (let i = 0; i < 5; i++)
     expect(outer(tensor([i, 1])).item()).toBe(5 * (i + 1) + 3 * (i + 1) + 2);
   expect(inner.status().state).toBe('eager');
+});
+
+it('a step gives up what its programs take as they are forgotten', () => {
+  const step = compile((x: Tensor) => x.mul(2).add(1).tanh());
+  const used = () => Math.max(...holders().map((heap) => (heap as { used?: number }).used ?? 0));
+  const run = (from: number) => {
+    for (let n = from; n < from + 256; n++)
+      for (let i = 0; i < 3; i++) step(zeros([(n % 7) + 1, n]));
+  };
+  run(1);
+  const before = used();
+  for (const from of [257, 513]) run(from);
+  expect(used()).toBeLessThan(4 * before);
 });

@@ -150,8 +150,9 @@ export class Heap implements Holder {
     for (const block of this.blocks) {
       const owner = block.owner.deref();
       if (owner !== undefined && homes.get(owner) === block) {
-        if (isStorage(owner)) owner.moveTo(owner.data.slice());
-        else {
+        if (isStorage(owner)) {
+          if (owner.atHand) owner.moveTo(owner.data.slice());
+        } else {
           const holder = owner as GradientHolder;
           if (holder.held !== null && isDeferred(holder.held)) holder.held = holder.held.copyOut();
         }

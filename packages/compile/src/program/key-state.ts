@@ -1,5 +1,6 @@
 import type { Capture } from '../capture/capture';
 import type { Key } from '../capture/key';
+import { memories } from './memories';
 import type { Program } from './program';
 
 /** What is known of one key. */
@@ -25,10 +26,27 @@ export interface Refusal {
   readonly reason: string;
   /** Whether trying again would be in vain. */
   readonly forGood: boolean;
+  /** Until when trying again is left off; 0 for not at all. */
+  readonly restsUntil: number;
 }
 
-/** Where there is no memory now, there may be some later; code and plans that are refused once always are. */
-export function refusalOf(error: unknown, planned: boolean): Refusal {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { reason, forGood: !planned || error instanceof WebAssembly.CompileError };
+/** A refusal may take longer: engines collect all garbage before they refuse a memory. In milliseconds. */
+const SLOW = 20;
+
+/** For how many times as long the step then runs as it is, so that attempts cost little of all. */
+const REST = 10;
+
+/**
+ * Why an attempt to make a program failed. Where there is no memory now, there may be some for the next call; code and plans
+ * that are refused once always are.
+ *
+ * @param before - why the last attempt failed, if it did
+ */
+export function refusalOf(error: unknown, planned: boolean, before: Refusal | null): Refusal {
+  const { refusalMs } = memories;
+  return {
+    reason: error instanceof Error ? error.message : String(error),
+    forGood: !planned || error instanceof WebAssembly.CompileError,
+    restsUntil: before !== null && refusalMs > SLOW ? performance.now() + REST * refusalMs : 0,
+  };
 }

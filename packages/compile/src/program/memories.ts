@@ -17,6 +17,8 @@ export const memories = /* @__PURE__ */ shared('compile.memories', () => ({
   holders: [] as WeakRef<Holder>[],
   /** From how many bytes on it did not help that all others were evicted. */
   hopeless: Number.POSITIVE_INFINITY,
+  /** How long refusals have taken since this was last cleared, in milliseconds. */
+  refusalMs: 0,
 }));
 
 /**
@@ -36,6 +38,7 @@ export function makeMemory(
   for (let evicted = false; ; evicted = true) {
     let failure: unknown;
     for (const bytes of sizes) {
+      const start = performance.now();
       try {
         const initial = Math.ceil(bytes / PAGE);
         const memory = new WebAssembly.Memory(
@@ -45,6 +48,7 @@ export function makeMemory(
         return memory;
       } catch (error) {
         failure = error;
+        memories.refusalMs += performance.now() - start;
       }
     }
     // What did not help once would only take their programs from the others, call by call.

@@ -84,21 +84,18 @@ export class Program implements Resident {
     return this.#shared;
   }
 
-  /**
-   * Binds the program to where its parameters live now, if they have moved or it has been evicted, and to the threads there
-   * are. To be called before each call.
-   *
-   * @throws whatever the engine says where there is no memory, or where it refuses the code; the next call may try again
-   */
-  bind(): void {
+  /** Whether it can be called: it lies where its parameters live now, and is written for the threads there are. */
+  get isBound(): boolean {
     const placement = this.#placement;
     if (
       placement === null ||
       placement.heap.memory !== this.#link.memory ||
       current.team !== this.#team
     ) {
-      this.#move();
-    } else placement.heap.usedAt = ++memories.clock;
+      return false;
+    }
+    placement.heap.usedAt = ++memories.clock;
+    return true;
   }
 
   unbind(): void {
@@ -168,8 +165,13 @@ export class Program implements Resident {
     return y;
   }
 
-  /** The heap has another memory, or something has moved to another heap; or there are other threads. */
-  #move(): void {
+  /**
+   * Binds the program to where its parameters live now, if they have moved or it has been evicted, and to the threads there
+   * are.
+   *
+   * @throws whatever the engine says where there is no memory, or where it refuses the code; the next call may try again
+   */
+  bind(): void {
     let placement = this.#placement;
     const stays = placement?.blocks.every(({ heap }) => heap !== null);
     if (placement === null || !stays || current.team !== this.#team) {

@@ -76,7 +76,7 @@ export function statusOf({ course, keys, settings: { name } }: Step): StepStatus
           : new BpError(
               'BP_DEVICE',
               name,
-              'its program could not be made this time ({reason}); the next call tries again',
+              'its program could not be made this time ({reason}); the next calls try again',
               { reason },
             ),
       );

@@ -11,6 +11,7 @@ import { Key } from '../capture/key';
 import { planStep } from '../plan/plan';
 import { inHost } from './in-host';
 import { type KeyState, refusalOf } from './key-state';
+import { memories } from './memories';
 import { NumberValues } from './number-values';
 import { Program } from './program';
 
@@ -184,16 +185,19 @@ export class Step {
 
   /** The program of a key, ready to be called; null where it cannot be had now, and the step itself serves as well. */
   make(state: KeyState): Program | null {
-    if (state.refused?.forGood) return null;
-    const start = state.program === null ? performance.now() : 0;
+    const { program, refused } = state;
+    if (program?.isBound) return program;
+    const start = performance.now();
+    if (refused !== null && (refused.forGood || start < refused.restsUntil)) return null;
+    memories.refusalMs = 0;
     try {
       state.program ??= this.#plan(state);
       state.program.bind();
       state.refused = null;
     } catch (error) {
-      state.refused = refusalOf(error, state.program !== null);
+      state.refused = refusalOf(error, state.program !== null, refused);
     }
-    if (start > 0) state.timeMs += performance.now() - start;
+    state.timeMs += performance.now() - start;
     return state.refused === null ? state.program : null;
   }
 
