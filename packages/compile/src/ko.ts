@@ -31,6 +31,8 @@ export const ko: Readonly<Record<string, string>> = {
   "precision must be 'strict' or 'fast', got {precision}":
     "precision은 'strict'나 'fast'여야 합니다. 받은 것: {precision}",
   'the step must be a function, got {got}': '스텝은 함수여야 합니다. 받은 것: {got}',
+  'the step runs {length} kernels, and a program has at most {most}; compile a part of it, such as one time step':
+    '스텝이 커널을 {length}개 실행하는데, 프로그램 하나에는 {most}개까지만 들어갑니다. 시간 단계 하나처럼 스텝의 일부만 컴파일하세요',
   'n must be a whole number from 1 to {most}, got {n}':
     'n은 1에서 {most}까지의 정수여야 합니다. 받은 것: {n}',
   'this page may not share memory among threads; serve it with the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp':
