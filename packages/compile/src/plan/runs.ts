@@ -5,27 +5,21 @@ export class Runs {
 
   /** Takes in what lies from `start` up to `end`. */
   add(start: number, end: number): void {
+    const [starts, ends] = [this.#starts, this.#ends];
     const first = this.#firstEndingAt(start);
     let after = first;
-    let [from, to] = [start, end];
-    for (; after < this.#starts.length && this.#starts[after] <= end; after++) {
-      from = Math.min(from, this.#starts[after]);
-      to = Math.max(to, this.#ends[after]);
-    }
-    if (after === first + 1) {
-      this.#starts[first] = from;
-      this.#ends[first] = to;
-    } else {
-      this.#starts.splice(first, after - first, from);
-      this.#ends.splice(first, after - first, to);
-    }
+    while (starts[after] <= end) after++;
+    const some = after > first;
+    const from = some ? Math.min(start, starts[first]) : start;
+    const to = some ? Math.max(end, ends[after - 1]) : end;
+    starts.splice(first, after - first, from);
+    ends.splice(first, after - first, to);
   }
 
   /** The lowest place from `at` on that leaves so many bytes free. */
   firstGap(at: number, bytes: number): number {
     let place = at;
-    for (let i = this.#firstEndingAt(at + 1); i < this.#starts.length; i++) {
-      if (this.#starts[i] - place >= bytes) break;
+    for (let i = this.#firstEndingAt(at + 1); this.#starts[i] < place + bytes; i++) {
       place = this.#ends[i];
     }
     return place;
