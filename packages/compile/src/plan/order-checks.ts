@@ -36,7 +36,7 @@ export function checksFirst({ cells, calls }: Graph): GraphCall[] {
   }
   const early = new Set<number>();
   for (let i = calls.length - 1; i >= 0; i--) {
-    if (isCheck(calls[i]) && movable[i]) early.add(i);
+    if (isCheck(calls[i]) && !calls[i].kernel.stays && movable[i]) early.add(i);
     if (!early.has(i)) continue;
     for (const { cell } of calls[i].inputs) {
       for (const writer of writers.get(cell) ?? []) if (writer < i) early.add(writer);
