@@ -61,8 +61,8 @@ export {
   assignAll,
   compareNames,
   copyValues,
-  isRecord,
   listNames,
+  readRecord,
   readSaved,
 } from './saved/saved-values';
 export {
