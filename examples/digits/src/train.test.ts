@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { fingerprint } from '@bp/module';
 import { tensor } from '@bp/tensor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeModel } from './run/model';
 import type { RunFile } from './run/run-file';
 
 const PROGRAM = fileURLToPath(new URL('../dist/train.js', import.meta.url));
@@ -97,6 +98,13 @@ describe('a run', () => {
       ]),
     );
     expect(fingerprint(state)).toBe(read('first', 'digits-seed-0.run.json').fingerprint);
+  });
+
+  it('leaves weights that its network loads as they are', () => {
+    const model = makeModel();
+    model.loadStateDict(read('first', 'digits-seed-0.weights.json'));
+    const { fingerprint: expected } = read('first', 'digits-seed-0.run.json');
+    expect(fingerprint(model.stateDict())).toBe(expected);
   });
 
   it(

@@ -28,9 +28,9 @@ export interface Transferable {
  * @throws BpError `BP_DEVICE` for a tensor whose buffer was transferred before
  * @example
  * const x = tensor([1, 2]);
- * const { value, transfer } = toTransferable({ x });
- * const received = structuredClone(value, { transfer }); // as postMessage does
- * fromTransferable(received).x.toArray(); // [1, 2]
+ * const { value, transfer } = toTransferable(x);
+ * const received = structuredClone(value, { transfer }); // as postMessage(value, transfer) does
+ * fromTransferable(received).toArray(); // [1, 2]
  */
 export function toTransferable(value: unknown): Transferable {
   noteHostRead('toTransferable');
