@@ -41,8 +41,9 @@ export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
   declare readonly node: TapeNode | null;
   /** The gradient, or where a compiled step has left it. */
   held: Tensor | DeferredGradient | null = null;
-  /** Whether an intermediate result keeps its gradient, as parameters and variables always do. */
+  /** Whether the gradient is kept: of variables, of parameters that are not frozen, and of results that are to keep theirs. */
   declare keepsGrad: boolean;
+  declare spent?: number;
   /** The gradient, as long as nobody but the library has seen it. */
   #unseen: Tensor | null = null;
 
@@ -68,7 +69,13 @@ export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
   }
 
   peek(): Tensor | null {
-    return readGradient(this);
+    return this.live ? readGradient(this) : null;
+  }
+
+  get live(): boolean {
+    if (this.node !== null) return true;
+    noteState(this, 'keepsGrad');
+    return this.keepsGrad;
   }
 
   /** Takes over a gradient that a backward pass has made, and nobody knows of yet. */
@@ -87,9 +94,20 @@ export const clock = /* @__PURE__ */ shared('autograd.clock', () => ({ operation
 
 const mode = /* @__PURE__ */ shared('autograd.mode', () => ({ paused: 0 }));
 
-/** The record of a tensor, or null where it takes part in no gradient. */
+/** The record of a tensor, or null where it takes part in no gradient, as far as is known. */
 export function recordOf({ record }: Tensor): TapeRecord | null {
-  return record as TapeRecord | null;
+  return record === null || record.cut !== undefined ? null : (record as TapeRecord);
+}
+
+/** Whether a value depends on something whose gradient could be asked for. */
+export function dependsOn(x: Tensor): boolean {
+  return recordOf(x)?.live ?? false;
+}
+
+/** Refuses to go on where the way of a gradient has been cut off. */
+export function refuseCut(op: string, { record, shape }: Tensor, path = ''): void {
+  const error = record?.cut?.(op, shape);
+  if (error) throw error.at(path);
 }
 
 /** Runs `body` without recording anything. */

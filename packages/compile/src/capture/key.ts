@@ -2,6 +2,7 @@ import type { DType, Tensor } from '@bp/tensor';
 import { sameShape } from '@bp/tensor/engine';
 import { isInput } from './arguments';
 import type { GradientUse, StateUse } from './capture';
+import type { CutMark } from './cut-mark';
 import { describeConstant, describeGradients, describeState } from './key-words';
 
 /** What has to be the same in two calls so that one program serves both. */
@@ -10,6 +11,9 @@ export class Key {
   /** The type of each argument that is a tensor, null for those that count as constants. */
   readonly #dtypes: readonly (DType | null)[];
   readonly #shapes: readonly (readonly number[])[];
+  /** Which arguments are results of other compiled steps, which a backward pass inside refuses. */
+  readonly #marked: readonly boolean[];
+  readonly #own: CutMark;
   readonly #constants: readonly unknown[];
   readonly #owners: object[] = [];
   readonly #names: string[] = [];
@@ -22,10 +26,13 @@ export class Key {
     values: readonly unknown[],
     states: readonly StateUse[],
     gradients: readonly GradientUse[],
+    own: CutMark,
   ) {
     this.structure = structure;
     this.#dtypes = values.map((value) => (isInput(value) ? value.dtype : null));
     this.#shapes = values.map((value) => (isInput(value) ? [...value.shape] : []));
+    this.#marked = values.map((value) => isInput(value) && own.isForeign(value));
+    this.#own = own;
     this.#constants = values.map((value) => (isInput(value) ? null : value));
     for (const { owner, name, entry } of states) {
       this.#owners.push(owner);
@@ -50,9 +57,9 @@ export class Key {
         if (typeof value !== 'object' || value === null) return false;
         // What is no tensor has another type, or none.
         const { dtype, record, shape } = value as Tensor;
-        if (dtype !== dtypes[i] || record !== null || !sameShape(shape, this.#shapes[i])) {
-          return false;
-        }
+        const foreign = record !== null && record !== this.#own;
+        if (foreign !== this.#marked[i] || (foreign && record.cut === undefined)) return false;
+        if (dtype !== dtypes[i] || !sameShape(shape, this.#shapes[i])) return false;
       }
     }
     const gradients = this.#gradients;

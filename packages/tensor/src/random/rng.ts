@@ -7,6 +7,7 @@ import { dispatch } from '../operation/dispatch';
 import type { Kernel } from '../operation/kernel';
 import { BpError } from '../process/errors';
 import type { Tensor } from '../value/tensor';
+import { noteChange, noteWrite } from '../watch/all-or-nothing';
 import {
   checkIntegers,
   checkNormal,
@@ -180,6 +181,7 @@ export class Rng {
     if (found === undefined) {
       found = this.fork(name);
       this.#streams.set(name, found);
+      noteChange(found, () => () => this.#streams.delete(name));
     }
     return found;
   }
@@ -227,6 +229,7 @@ export class Rng {
 
   #draw<P>(kernel: Kernel<P>, shape: readonly number[], dtype: DType, params: P): Tensor {
     const out = emptyTensor(checkShape(kernel.name, shape), dtype);
+    noteWrite(this.words.storage);
     dispatch(kernel, [out, this.words], [this.words], params);
     this.words.storage.version++;
     return out;

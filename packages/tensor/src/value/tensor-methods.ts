@@ -184,8 +184,8 @@ export interface TensorMethods<T> {
   backward(gradient?: Like<T>): void;
   /** The value of a tensor of one element; truth values are 0 and 1 */
   item(): number;
-  /** The elements as nested arrays; truth values are booleans */
-  toArray(): NestedArray;
+  /** The elements as nested arrays; truth values are booleans. TypeScript is told the depth: `toArray<number[][]>()` */
+  toArray<A extends NestedArray = NestedArray>(): A;
   /**
    * What JSON keeps, from which `tensor` and `loadStateDict` read the same back: nested arrays of float32 numbers or truth
    * values; `{ dtype, shape, data }` for other types, and for no elements. NaN, ±∞ and −0, which JSON cannot write, are texts:
