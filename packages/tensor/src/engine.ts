@@ -63,8 +63,8 @@ export {
   assignAll,
   compareNames,
   copyValues,
-  isRecord,
   listNames,
+  readRecord,
   readSaved,
 } from './saved/saved-values';
 export {
