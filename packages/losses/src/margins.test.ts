@@ -28,7 +28,7 @@ describe('marginRanking', () => {
     const losses = marginRanking(a, b, [1, 1, -1], { margin: 0.5, reduction: 'none' });
     expect(losses.toArray()).toEqual([1.5, 0, 2.5]);
     const [byA, byB] = gradients([losses.sum()], [a, b]);
-    expect(byA.toArray()).toEqual([-1, -0, 1]);
+    expect(byA.toArray()).toEqual([-1, 0, 1]);
     expect(byB.toArray()).toEqual([1, 0, -1]);
   });
 

@@ -20,6 +20,7 @@ export { closest, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
+export { bell, normalDistribution } from './formula/gaussian';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';

@@ -119,7 +119,9 @@ describe('clamp', () => {
     expect(() => clamp([1], 2, 1)).toThrowErrorMatchingInlineSnapshot(
       `[BpError: clamp: min must be ≤ max, got 2 and 1]`,
     );
-    expect(() => clamp([1], nan)).toThrow('clamp: min must be ≤ max, got NaN and Infinity');
+    expect(() => clamp([1], nan)).toThrow(
+      'clamp: min and max must be numbers, got NaN and Infinity',
+    );
     expect(() => clamp([1], 0, nan)).toThrow('got 0 and NaN');
   });
 });

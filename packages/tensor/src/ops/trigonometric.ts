@@ -28,11 +28,3 @@ export const cos = /* @__PURE__ */ unary('cos');
  * tan(0).item(); // 0
  */
 export const tan = /* @__PURE__ */ unary('tan', (x) => f.div(f.sin(x), f.cos(x)));
-
-/**
- * The error function (2/√π) ∫₀ˣ e^(−t²) dt.
- *
- * @example
- * erf([0, 10]).toArray(); // [0, 1]
- */
-export const erf = /* @__PURE__ */ unary('erf');
