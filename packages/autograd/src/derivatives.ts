@@ -1,4 +1,4 @@
-import { f, type Node, type ScalarOp } from '@bp/tensor/engine';
+import { bell, f, type Node, type ScalarOp } from '@bp/tensor/engine';
 
 /**
  * How the adjoint of one scalar operation passes to its operands.
@@ -49,7 +49,7 @@ export const DERIVATIVES: { readonly [K in Exclude<ScalarOp, 'select'>]: Rule } 
   softplus: ({ args: [x] }, a) => [f.mul(a, f.sigmoid(x))],
   sin: ({ args: [x] }, a) => [f.mul(a, f.cos(x))],
   cos: ({ args: [x] }, a) => [f.neg(f.mul(a, f.sin(x)))],
-  erf: ({ args: [x] }, a) => [f.mul(a, f.mul(ERF_SLOPE, f.exp(f.neg(f.mul(x, x)))))],
+  erf: ({ args: [x] }, a) => [f.mul(a, f.mul(ERF_SLOPE, bell(f.min(f.abs(x), 40), 1)))],
   eq: flat,
   ne: flat,
   lt: flat,

@@ -205,6 +205,24 @@ describe('tripletMargin', () => {
     expect(losses({ swap: true })).toBeCloseTo(5 - Math.sqrt(13) + 1, 6);
   });
 
+  it('measures by any power without overflow or underflow', () => {
+    for (const p of [3, 100, 1000, Number.POSITIVE_INFINITY]) {
+      // The positive is 2 away, the negative 1e-3, 1e3 or 1e30 times as far.
+      for (const scale of [1e-3, 1e3, 1e30]) {
+        const loss = tripletMargin(anchor, [[2 * scale, 0]], [[0, 2 * scale]], { p, eps: 0 });
+        expect(loss.item()).toBe(1);
+      }
+    }
+    expect(tripletMargin(anchor, [[2, 1]], [[0, 2]], { p: 100, eps: 0 }).item()).toBe(1);
+    const a = variable([[3000, 4000]], { dtype: 'float64' });
+    const far = [[0, 0]];
+    const loss = tripletMargin(a, far, [[3000, 4000]], { p: 100, eps: 0, margin: 0 });
+    const [slope] = gradients([loss], [a]);
+    // By mpmath 1.3 with 50 digits: (xᵢ/‖x‖)^99.
+    expect(slope.data[0] / 4.276269580507314e-13).toBeCloseTo(1, 12);
+    expect(slope.data[1] / 0.9999999999996825).toBeCloseTo(1, 12);
+  });
+
   it('has a gradient where the anchor is the positive', () => {
     const a = variable(anchor);
     const [slope] = gradients([tripletMargin(a, anchor, [[0, 0.5]], { eps: 0 })], [a]);

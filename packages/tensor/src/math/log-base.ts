@@ -19,7 +19,7 @@ export function log232(x: number): number {
 /**
  * The logarithm to base 2 in float64; see {@link logToBase}.
  *
- * Largest error measured 0.52 ulp; exact for powers of 2.
+ * Largest error measured 0.72 ulp; exact for powers of 2.
  *
  * @param x Any number, ±∞ or NaN.
  * @returns The logarithm; −∞ at ±0, NaN below and for NaN.
@@ -47,7 +47,7 @@ export function log1032(x: number): number {
 /**
  * The logarithm to base 10 in float64; see {@link logToBase}.
  *
- * Largest error measured 0.52 ulp; a whole number for the number nearest to a power of 10.
+ * Largest error measured 0.6 ulp; a whole number for the number nearest to a power of 10.
  *
  * @param x Any number, ±∞ or NaN.
  * @returns The logarithm; −∞ at ±0, NaN below and for NaN.

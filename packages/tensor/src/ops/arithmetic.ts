@@ -115,6 +115,8 @@ export const sqrt = /* @__PURE__ */ unary('sqrt');
 /**
  * The reciprocal of the square root, 1 / √x.
  *
+ * Numerics: at most 1.5 ulp.
+ *
  * @example
  * rsqrt([4, 16]).toArray(); // [0.5, 0.25]
  */

@@ -8,6 +8,8 @@ const SLOPE = 1.1283791670955126;
 /**
  * The error function (2/√π) ∫₀ˣ e^(−t²) dt.
  *
+ * Numerics: at most 0.55 ulp in float32, 1.5 in float64. {@link erfc} keeps its digits where this is near 1.
+ *
  * @example
  * erf([0, 10]).toArray(); // [0, 1]
  */
@@ -15,6 +17,8 @@ export const erf = /* @__PURE__ */ unary('erf');
 
 /**
  * The complementary error function erfc x = 1 − erf x, with all its digits also where that difference has none.
+ *
+ * Numerics: at most 4.5 ulp in float32, 4 in float64.
  *
  * @example
  * erfc(0).item(); // 1

