@@ -10,6 +10,7 @@ import {
 import { sizeOf, stridesOf } from '../layout/shape';
 import { BpError } from '../process/errors';
 import type { NestedArray } from '../value/like';
+import { isPlain } from '../value/plain-number';
 import { Storage } from '../value/storage';
 import { isTensor, Tensor, type TensorLike } from '../value/tensor';
 import { checkEmitter } from '../wasm/emitters/check';
@@ -38,11 +39,11 @@ export function asTensor(op: string, value: TensorLike, beside?: DType): Tensor 
 /** Two operands as tensors: plain numbers take the type of what has one, on whichever side it stands. */
 export function asPair(op: string, x: TensorLike, y: TensorLike): [Tensor, Tensor] {
   const a = asTensor(op, x, dtypeOf(y));
-  return [a, asTensor(op, y, a.dtype)];
+  return [a, asTensor(op, y, dtypeOf(a))];
 }
 
 function dtypeOf(value: TensorLike): DType | undefined {
-  if (isTensor(value)) return value.dtype;
+  if (isTensor(value)) return isPlain(value) ? undefined : value.dtype;
   return ArrayBuffer.isView(value) ? (dtypeOfArray(value) ?? undefined) : undefined;
 }
 
