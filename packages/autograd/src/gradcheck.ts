@@ -3,6 +3,7 @@ import {
   asTensor,
   checkFunction,
   isFloat,
+  keepRecords,
   readOptions,
   sameShape,
   wholeNumber,
@@ -190,7 +191,7 @@ function readInputs(op: string, inputs: readonly TensorLike[]): Tensor[] {
 /** The outputs as a list, recorded whatever the mode outside. */
 function evaluate(op: string, fn: GradcheckFunction, inputs: readonly Tensor[]): readonly Tensor[] {
   checkFunction(op, 'fn', fn);
-  const value = withRecording(() => fn(...inputs));
+  const value = withRecording(() => keepRecords(() => fn(...inputs)));
   const outputs = isTensor(value) ? [value] : readTensors(op, 'the value of fn', value);
   for (const [i, { dtype }] of outputs.entries()) {
     if (!isFloat(dtype)) {

@@ -1,9 +1,9 @@
 import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
-import { asTensor, readOptions } from '@bp/tensor/engine';
+import { asTensor, keepRecords, readOptions } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
-import { backpropagate } from './backpropagate';
+import { type Backpropagation, backpropagate } from './backpropagate';
 import { readItems, readTensors } from './read-tensors';
-import { recordOf, type TapeRecord, withoutRecording, withRecording } from './tape';
+import { recordOf, refuseCut, type TapeRecord, withoutRecording, withRecording } from './tape';
 
 /** Options of {@link gradients}. */
 export interface GradientsOptions {
@@ -31,6 +31,11 @@ const DEFAULTS = { upstream: [] as readonly (TensorLike | null)[], createGraph: 
  * const x = variable([1, 2]);
  * gradients([x.square().sum()], [x])[0].toArray(); // [2, 4]
  */
+export function gradients<const I extends readonly Tensor[]>(
+  outputs: readonly Tensor[],
+  inputs: I,
+  options?: GradientsOptions,
+): { -readonly [K in keyof I]: Tensor };
 export function gradients(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
@@ -39,8 +44,19 @@ export function gradients(
   const { upstream, createGraph } = readOptions('gradients', options, DEFAULTS);
   const values = readTensors('gradients', 'outputs', outputs);
   const sources = readTensors('gradients', 'inputs', inputs);
-  const records = sources.map((x, i) => {
+  const seeds = readSeeds('gradients', values, upstream);
+  return gradientsOf(sources, createGraph, { outputs: values, seeds });
+}
+
+/** The gradients of a backward pass with respect to given tensors. */
+export function gradientsOf(
+  inputs: readonly Tensor[],
+  createGraph: boolean,
+  task: Pick<Backpropagation, 'outputs' | 'seeds' | 'since'>,
+): Tensor[] {
+  const records = inputs.map((x, i) => {
     const record = recordOf(x);
+    refuseCut('gradients', x);
     if (record === null) {
       throw new BpError(
         'BP_GRAD',
@@ -49,14 +65,26 @@ export function gradients(
         { i },
       );
     }
+    if (!record.live) {
+      throw new BpError(
+        'BP_GRAD',
+        'gradients',
+        'input {i} is a frozen parameter, which has no gradient; unfreeze it before the outputs are computed',
+        { i },
+      );
+    }
     return record;
   });
   const set = new Set(records);
-  const seeds = readSeeds('gradients', values, upstream);
   const wanted = (record: TapeRecord) => set.has(record);
-  const run = createGraph ? withRecording : withoutRecording;
-  const reached = run(() => backpropagate({ op: 'gradients', outputs: values, seeds, wanted }));
-  return records.map((record, i) => reached.get(record) ?? zerosLike(sources[i]));
+  const run = createGraph ? recordingAll : withoutRecording;
+  const reached = run(() => backpropagate({ ...task, op: 'gradients', wanted }));
+  return records.map((record, i) => reached.get(record) ?? zerosLike(inputs[i]));
+}
+
+/** What is recorded is to be differentiated again, also what compiled steps do in rules of somebody else's. */
+function recordingAll<T>(body: () => T): T {
+  return withRecording(() => keepRecords(body));
 }
 
 /**
@@ -83,12 +111,30 @@ export function backward(
   accumulateGradients(list, readSeeds('backward', list, upstream));
 }
 
+/** The gradients that arrive at the outputs, each of which must take part in a gradient. */
 function readSeeds(
   op: string,
   outputs: readonly Tensor[],
   upstream: readonly (TensorLike | null)[],
 ): (Tensor | null)[] {
-  return readItems(op, 'upstream', upstream).map((given, i) =>
-    given === null ? null : asTensor(op, given, outputs[i]?.dtype),
-  );
+  const given = readItems(op, 'upstream', upstream);
+  if (given.length > outputs.length) {
+    throw new BpError(
+      'BP_GRAD',
+      op,
+      'expected one gradient per output, got {given} for {outputs}',
+      { given: given.length, outputs: outputs.length },
+    );
+  }
+  for (const [i, output] of outputs.entries()) {
+    refuseCut(op, output);
+    if (recordOf(output) !== null) continue;
+    throw new BpError(
+      'BP_GRAD',
+      op,
+      'output {i} depends on no parameter or variable; make one with parameter(x), and mind noGrad and detach',
+      { i },
+    );
+  }
+  return given.map((one, i) => (one === null ? null : asTensor(op, one, outputs[i].dtype)));
 }

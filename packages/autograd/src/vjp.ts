@@ -1,10 +1,9 @@
 import { type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
 import { asTensor } from '@bp/tensor/engine';
-import { gradients } from './gradients';
 import { readItems } from './read-tensors';
+import { dependsOn } from './tape';
 import {
   type Arguments,
-  dependsOn,
   isConnected,
   pullBack,
   refuseShape,
@@ -65,10 +64,11 @@ export function jvp<F extends TensorFunction>(
   const tangent =
     linear.length === 0
       ? zerosLike(value)
-      : gradients(
+      : pullBack(
           linear.map((i) => pulled[i]),
           [upstream],
-          { upstream: linear.map((i) => directions[i]), createGraph: differentiable },
+          linear.map((i) => directions[i]),
+          differentiable,
         )[0];
   return [connected ? value : value.detach(), tangent];
 }

@@ -1,5 +1,11 @@
 import { stack, type Tensor, zeros } from '@bp/tensor';
-import { checkNumber, type Range, readOptions } from '@bp/tensor/engine';
+import {
+  checkNumber,
+  type NumberOrTensor,
+  numberOrTensor,
+  type Range,
+  readOptions,
+} from '@bp/tensor/engine';
 import { readParameters } from './parameter-list';
 
 /** Options of {@link clipGradNorm}. */
@@ -21,7 +27,7 @@ const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
  * Numerics: the norm is summed in float64, so that an exploding gradient does not overflow before it is clipped.
  *
  * @param parameters - whose gradients to clip; those without one are skipped
- * @param maxNorm - the largest norm, ≥ 0; Infinity only measures
+ * @param maxNorm - the largest norm, ≥ 0; Infinity only measures. A compiled step follows a tensor of one number
  * @param options.normType - p > 0, 2 by default; Infinity is the largest absolute value
  * @returns the norm before clipping, a single float64 number
  * @throws BpError `BP_OPTION` for a negative norm, an unknown option or what is not a list of parameters
@@ -34,12 +40,12 @@ const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
  */
 export function clipGradNorm(
   parameters: Tensor | Iterable<Tensor>,
-  maxNorm: number,
+  maxNorm: NumberOrTensor,
   options?: ClipGradNormOptions,
 ): Tensor {
   const op = 'clipGradNorm';
   const { normType } = readOptions(op, options, { normType: 2 }, { normType: POWER });
-  checkNumber(op, 'maxNorm', maxNorm, BOUND);
+  numberOrTensor(op, 'maxNorm', maxNorm, BOUND);
   const clipped = withGradients(op, parameters);
   if (clipped.length === 0) return zeros([], { dtype: 'float64' });
   const parts = clipped.map(({ gradient }) => gradient.cast('float64').flatten().abs());
@@ -48,23 +54,23 @@ export function clipGradNorm(
     normType,
   );
   const scale = total.add(EPS).reciprocal().mul(maxNorm).minimum(1);
-  for (const { parameter, gradient } of clipped) {
-    parameter.grad = gradient.mul(scale.cast(gradient.dtype));
-  }
+  replace(clipped, (gradient) => gradient.mul(scale.cast(gradient.dtype)));
   return total;
 }
 
 /** (Σ |x|ᵖ)^(1/p) over several lists of absolute values. */
 function commonNorm(parts: readonly Tensor[], p: number): Tensor {
   if (parts.length === 0) return zeros([], { dtype: 'float64' });
-  if (p === Infinity) return stack(parts.map((x) => x.max())).max();
-  if (p === 2)
-    return stack(parts.map((x) => x.square().sum()))
-      .sum()
-      .sqrt();
-  return stack(parts.map((x) => x.pow(p).sum()))
+  if (p === 2) return stack(parts.map((x) => x.norm())).norm();
+  const largest = stack(parts.map((x) => x.max())).max();
+  if (p === Infinity) return largest;
+  // Divided out first, so that no power overflows or vanishes.
+  const scale = largest.gt(0).logicalAnd(largest.isFinite()).where(largest, 1);
+  const powers = parts.map((x) => x.div(scale).pow(p).sum());
+  return stack(powers)
     .sum()
-    .pow(1 / p);
+    .pow(1 / p)
+    .mul(scale);
 }
 
 /**
@@ -81,9 +87,14 @@ function commonNorm(parts: readonly Tensor[], p: number): Tensor {
  */
 export function clipGradValue(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
   checkNumber('clipGradValue', 'clipValue', clipValue, BOUND);
-  for (const { parameter, gradient } of withGradients('clipGradValue', parameters)) {
-    parameter.grad = gradient.clamp(-clipValue, clipValue);
-  }
+  const clipped = withGradients('clipGradValue', parameters);
+  replace(clipped, (gradient) => gradient.clamp(-clipValue, clipValue));
+}
+
+/** Computes every new gradient before it sets the first one. */
+function replace(clipped: readonly Clipped[], clip: (gradient: Tensor) => Tensor): void {
+  const gradients = clipped.map(({ gradient }) => clip(gradient));
+  for (const [i, { parameter }] of clipped.entries()) parameter.grad = gradients[i];
 }
 
 interface Clipped {

@@ -23,6 +23,7 @@ export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
+export { bell, normalDistribution } from './formula/gaussian';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
 export { allocate, arrayOver, checkReal, isFloat, promote, toFloat, widthOf } from './layout/dtype';
@@ -46,6 +47,7 @@ export {
   shownFormula,
 } from './operation/formula-operation';
 export type { FormulaKernel, Kernel } from './operation/kernel';
+export { type NumberOrTensor, numberOrTensor } from './operation/number-or-tensor';
 export type {
   AnyOperation,
   CompositeOperation,
@@ -59,6 +61,7 @@ export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
 export { define } from './process/define';
 export { currentFrame, type Frame, withFrame } from './process/frame';
+export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
 export {
   assignAll,
@@ -66,6 +69,7 @@ export {
   copyValues,
   isRecord,
   listNames,
+  readRecord,
   readSaved,
 } from './saved/saved-values';
 export {
@@ -79,6 +83,7 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
+export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
   noteMade,

@@ -9,24 +9,27 @@ import { expand, sumTo } from '../ops/broadcast';
 import { cast } from '../ops/cast';
 import { clone, contiguous, detach } from '../ops/clone';
 import * as comparison from '../ops/comparison';
+import { erf } from '../ops/error-function';
 import * as exponential from '../ops/exponential';
 import * as extremum from '../ops/extremum';
 import { flip } from '../ops/flip';
 import { gather, indexSelect } from '../ops/gather';
 import { dot, matmul } from '../ops/matmul';
+import { mean } from '../ops/mean';
+import { norm } from '../ops/norm';
 import { permute, transpose } from '../ops/permute';
 import { flatten, reshape, squeeze, unsqueeze } from '../ops/reshape';
 import * as rounding from '../ops/rounding';
 import { clamp, maskedFill, where } from '../ops/select';
 import { at, narrow, slice } from '../ops/slice';
 import { logSoftmax, softmax } from '../ops/softmax';
-import { logSumExp, norm, std, variance } from '../ops/statistics';
-import { mean, sum } from '../ops/sum';
-import { cos, erf, sin } from '../ops/trigonometric';
+import { logSumExp, std, variance } from '../ops/statistics';
+import { sum } from '../ops/sum';
+import { cos, sin } from '../ops/trigonometric';
 import { define } from '../process/define';
 import { BpError } from '../process/errors';
 import { elementsOf } from '../value/elements';
-import { item, toNested } from '../value/reading';
+import { item, toJson, toNested } from '../value/reading';
 import { Tensor, type TensorLike } from '../value/tensor';
 import type { TensorMethods } from '../value/tensor-methods';
 
@@ -126,6 +129,7 @@ const FUNCTIONS: Functions = {
   backward: backward,
   item: item,
   toArray: toNested,
+  toJSON: toJson,
   read: read,
 };
 

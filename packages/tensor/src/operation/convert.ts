@@ -4,11 +4,13 @@ import {
   dtypeOfArray,
   isFloat,
   type TypedArray,
+  tagOf,
   weakDtype,
 } from '../layout/dtype';
 import { stridesOf } from '../layout/shape';
 import { BpError } from '../process/errors';
 import type { NestedArray } from '../value/like';
+import { isPlain } from '../value/plain-number';
 import { Storage } from '../value/storage';
 import { isTensor, Tensor, type TensorLike } from '../value/tensor';
 import { checkEmitter } from '../wasm/emitters/check';
@@ -38,11 +40,11 @@ export function asTensor(op: string, value: TensorLike, beside?: DType): Tensor 
 /** Two operands as tensors: plain numbers take the type of what has one, on whichever side it stands. */
 export function asPair(op: string, x: TensorLike, y: TensorLike): [Tensor, Tensor] {
   const a = asTensor(op, x, dtypeOf(y));
-  return [a, asTensor(op, y, a.dtype)];
+  return [a, asTensor(op, y, dtypeOf(a))];
 }
 
 function dtypeOf(value: TensorLike): DType | undefined {
-  if (isTensor(value)) return value.dtype;
+  if (isTensor(value)) return isPlain(value) ? undefined : value.dtype;
   return ArrayBuffer.isView(value) ? (dtypeOfArray(value) ?? undefined) : undefined;
 }
 
@@ -121,16 +123,25 @@ export function fromTyped(op: string, array: TypedArray, dtype?: DType): Tensor 
       'BP_DTYPE',
       op,
       'cannot hold the elements of {type}; copy them to a Float64Array or an Int32Array',
-      { type: (array as object).constructor.name },
+      { type: tagOf(array) },
     );
   }
   if (array.length === 0) checkAtHand(op, array);
   return wrap(copyNumbers(array, dtype ?? own), dtype ?? own, [array.length]);
 }
 
-/** A copy of nested arrays as one tensor; `dtype` is inferred where it is not given. */
-export function fromNested(op: string, value: NestedArray, beside?: DType): Tensor {
-  const { shape, numbers, truth } = readNested(op, value);
+/**
+ * A copy of nested arrays as one tensor; `dtype` is inferred where it is not given.
+ *
+ * @param written - whether texts may stand for the numbers that JSON cannot write
+ */
+export function fromNested(
+  op: string,
+  value: NestedArray,
+  beside?: DType,
+  written = false,
+): Tensor {
+  const { shape, numbers, truth } = readNested(op, value, written);
   const dtype = truth ? 'bool' : numberDtype(numbers, beside);
   return wrap(dtype === 'float64' ? numbers : copyNumbers(numbers, dtype), dtype, shape);
 }

@@ -15,15 +15,16 @@ interface Nested {
 /**
  * Reads nested arrays, in full precision.
  *
+ * @param written - whether texts may stand for the numbers that JSON cannot write
  * @throws BpError `BP_SHAPE` for arrays that are not rectangular, or too deep, as one that holds itself; `BP_DTYPE` for
  *   what is not a number; `BP_DEVICE` for more elements than a tensor can have
  */
-export function readNested(op: string, value: NestedArray): Nested {
+export function readNested(op: string, value: NestedArray, written: boolean): Nested {
   try {
     const shape = shapeOf(op, value);
-    checkRectangular(op, value, shape);
+    checkRectangular(op, value, shape, written);
     const numbers = new Float64Array(checkSize(op, sizeOf(shape)));
-    return { shape, numbers, truth: fillFrom(op, value, shape, numbers) };
+    return { shape, numbers, truth: fillFrom(op, value, shape, numbers, written) };
   } catch (error) {
     if (isBpError(error)) throw error;
     // A proxy that was revoked, or a getter that throws.
@@ -52,11 +53,16 @@ function shapeOf(op: string, value: NestedArray): number[] {
 }
 
 /** Looks at the arrays and at the first number alone, before there is memory for all numbers. */
-function checkRectangular(op: string, value: unknown, shape: readonly number[]): void {
+function checkRectangular(
+  op: string,
+  value: unknown,
+  shape: readonly number[],
+  written: boolean,
+): void {
   const path: number[] = [];
   const visit = (item: unknown, depth: number): void => {
     if (depth === shape.length) {
-      checkNumber(op, item, path);
+      if (!(written && isWritten(item))) checkNumber(op, item, path);
       return;
     }
     if (!Array.isArray(item) || item.length !== shape[depth]) {
@@ -86,6 +92,7 @@ function fillFrom(
   value: NestedArray,
   shape: readonly number[],
   target: Float64Array,
+  written: boolean,
 ): boolean {
   let at = 0;
   let truths = 0;
@@ -93,7 +100,8 @@ function fillFrom(
   const visit = (item: unknown, depth: number): void => {
     if (depth === shape.length) {
       if (typeof item === 'boolean') truths++;
-      else if (typeof item !== 'number') checkNumber(op, item, path);
+      else if (typeof item !== 'number' && !(written && isWritten(item)))
+        checkNumber(op, item, path);
       target[at++] = Number(item);
       return;
     }
@@ -105,6 +113,11 @@ function fillFrom(
   };
   visit(value, 0);
   return truths > 0 && truths === at;
+}
+
+/** Whether a text stands for a number that JSON cannot write. */
+function isWritten(item: unknown): boolean {
+  return typeof item === 'string' && /^(NaN|-?Infinity|-0)$/.test(item);
 }
 
 /** Refuses what is neither a number nor a truth value. */

@@ -9,6 +9,7 @@ import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
+import { inWhole } from './in-whole';
 import { readReduction, restoreAxes } from './reduction';
 
 const sumOperation: KernelOperation<ReducedAxes> = {
@@ -30,31 +31,17 @@ export const sumTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
  * The sum Σᵢ xᵢ over some axes or all.
  *
  * Numerics: pairwise, in one documented order, so that the error grows with log n and the bits never depend on strides,
- * threads or fusion. The sum of nothing is 0. Truth values count as whole numbers.
+ * threads or fusion. The sum of nothing is 0. Truth values count as whole numbers; a sum of whole numbers that int32 cannot hold
+ * is refused.
  *
  * @param options.axis - the axes to fold away, all by default
  * @param options.keepDims - whether they stay with extent 1
- * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @throws BpError `BP_SHAPE` for an axis that does not exist, `BP_NUMERIC` for an int32 sum beyond 32 bits
  * @example
  * sum([[1, 2], [3, 4]], { axis: 0 }).toArray(); // [4, 6]
  */
 export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
   const input = asTensor('sum', x);
-  return apply(sumOperation, [input], readReduction('sum', input, options));
-}
-
-/**
- * The mean (1/n) Σᵢ xᵢ over some axes or all; NaN where there is nothing to average.
- *
- * @throws BpError `BP_SHAPE` for an axis that does not exist
- * @example
- * mean([[1, 2], [3, 4]], { axis: 1 }).toArray(); // [1.5, 3.5]
- */
-export function mean(x: TensorLike, options?: ReduceOptions): Tensor {
-  const input = asTensor('mean', x);
-  const reduction = readReduction('mean', input, options);
-  const count = reduction.axes.reduce((n, axis) => n * input.shape[axis], 1);
-  // Whole numbers are summed as real ones: their sum could overflow.
-  const real = input.dtype === 'int32' || input.dtype === 'bool' ? input.cast('float32') : input;
-  return apply(sumOperation, [real], reduction).div(count);
+  const reduction = readReduction('sum', input, options);
+  return inWhole('sum', input, (values) => apply(sumOperation, [values], reduction));
 }
