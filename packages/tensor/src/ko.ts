@@ -133,8 +133,6 @@ export const ko: Readonly<Record<string, string>> = {
     '모양 {from}의 원소 {size}개는 {to}에 맞지 않습니다',
   'the first axis must not lie after the last, got {start} and {end}':
     '첫 축은 마지막 축보다 뒤에 있을 수 없습니다. 받은 값: {start}, {end}',
-  'min and max must be numbers, got {min} and {max}':
-    'min과 max는 수여야 합니다. 받은 값: {min}, {max}',
   "the result {value} is beyond the range of int32; cast to real numbers first: x.cast('float64')":
     "결과 {value}이(가) int32의 범위를 벗어납니다. x.cast('float64')로 먼저 실수로 바꿔 주세요",
   'got {count} items for the {rank} axes of shape {shape}':

@@ -100,7 +100,12 @@ export function weakDtype(dtype: DType, value: number): DType {
 
 /** What kind of object a value is, such as `Map`: unlike its class, that is the same in every frame and realm. */
 export function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
+  try {
+    return Object.prototype.toString.call(value).slice(8, -1);
+  } catch {
+    // A proxy that was revoked is nothing.
+    return '';
+  }
 }
 
 /** The element types of typed arrays. Bytes are pixels far more often than truth values, so they come in as whole numbers. */
