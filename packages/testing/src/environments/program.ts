@@ -5,6 +5,7 @@ import { Adam } from '@bp/optim';
 import { isBpError, matmul, seed, type Tensor, tensor, zeros } from '@bp/tensor';
 
 // Trains for a few steps, eager and compiled, and makes an error; what it prints must not depend on the surroundings.
+(globalThis as { before?: () => void }).before?.();
 seed(7);
 const model = new Sequential(new Linear(2, 4), new ReLU(), new Linear(4, 1));
 const optimizer = new Adam(model.parameters(), { lr: 0.1 });
