@@ -124,7 +124,7 @@ class TensorData {
   }
 
   set grad(gradient: Tensor | null) {
-    if (this.record === null || !this.requiresGrad) {
+    if (this.record === null || this.record.cut) {
       throw new BpError(
         'BP_GRAD',
         'grad',
