@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as all from '@bp/all';
+import * as all from './index';
 import { describe, expect, it } from 'vitest';
 
 const { dependencies } = JSON.parse(
