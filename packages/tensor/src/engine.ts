@@ -52,7 +52,6 @@ export type {
   FormulaOperation,
   KernelOperation,
   Operation,
-  Reads,
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
