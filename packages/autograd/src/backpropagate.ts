@@ -1,5 +1,5 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
-import { giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
+import { currentWatcher, giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
 import { chainRule } from './chain-rule';
 import { isRecording, recordOf, refuseCut, type TapeNode, type TapeRecord } from './tape';
 
@@ -37,7 +37,9 @@ export function backpropagate(task: Backpropagation): Gradients {
   const { wanted } = task;
   const steps = stepsTo(wanted, operationsBehind(task));
   const gradients = seed(task);
-  const release = isRecording() || steps.some(isForeign) ? null : releaseFrom(first);
+  // Whoever watches the calls of kernels may keep what they gave.
+  const keeps = isRecording() || currentWatcher() !== null || steps.some(isForeign);
+  const release = keeps ? null : releaseFrom(first);
   for (let i = steps.length - 1; i >= 0; i--) {
     const { node, needs } = steps[i];
     const record = recordOf(node.output) as TapeRecord;

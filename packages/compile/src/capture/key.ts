@@ -84,6 +84,6 @@ export class Key {
     if (this.#gradients.length > 0) {
       others.push(describeGradients(this.#gradients.map(({ entry }) => entry !== null)));
     }
-    return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
+    return [`(${args.join(', ')})`, ...new Set(others.filter((text) => text !== ''))].join(', ');
   }
 }
