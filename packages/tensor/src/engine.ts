@@ -53,7 +53,6 @@ export type {
   FormulaOperation,
   KernelOperation,
   Operation,
-  Reads,
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
