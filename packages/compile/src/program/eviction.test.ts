@@ -133,7 +133,7 @@ describe('after a refusal', () => {
     expect(counter.runs).toBe(3);
   });
 
-  it('the step rests from attempts that take long, but not from the first two', () => {
+  it('the step rests from attempts that take long, once there were eight', () => {
     const { step, add } = adder(3);
     add();
     add();
@@ -145,15 +145,15 @@ describe('after a refusal', () => {
       now += 100;
       throw new RangeError('not now');
     } as never);
-    for (let i = 0; i < 11; i++, now += 100) {
+    // The eighth ends at 1500 and rests until 2500.
+    for (let i = 0; i < 17; i++, now += 100) {
       expect(add()).toBe(3 + i);
       expect(step.status().state).toBe('eager');
+      expect(attempts).toHaveBeenCalledTimes(Math.min(i + 1, 8));
     }
-    // The second rests until 1,000 ms after it, in which ten calls fall.
-    expect(attempts).toHaveBeenCalledTimes(2);
     vi.restoreAllMocks();
     vi.spyOn(performance, 'now').mockImplementation(() => 1e6);
-    expect(add()).toBe(14);
+    expect(add()).toBe(20);
     expect(step.status().state).toBe('compiled');
   });
 
@@ -250,6 +250,8 @@ it.each([1, 2, 3, 4])(
       call(pick(6));
     }
     vi.restoreAllMocks();
+    // No step rests any more.
+    vi.spyOn(performance, 'now').mockReturnValue(1e9);
     for (const k of steps.keys()) {
       for (let i = 0; i < 12; i++) call(k);
       expect(steps[k].status().why).toContain('it ran as a program');
