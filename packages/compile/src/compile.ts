@@ -95,6 +95,11 @@ const DEFAULTS = {
  * Numbers written into the step are constants, and tensors and modules that it sees from outside are those of its
  * capture: give them new values with `assign` or `loadStateDict`.
  *
+ * No gradient flows back out of a program: loss and backward belong inside. Results that would have a record are refused where
+ * a later backward pass meets them, and free until then; so are those given to another step, and `detach()` makes constants of
+ * them. Within another step, `checkpoint`, and what asks for gradients of a function, such as `grad(compile(f))`, the step
+ * itself runs, and keeps its record.
+ *
  * Inside the step nothing may be read as a number, since later calls do not run it: return the tensor, or read it outside.
  * Checks of labels and indices come before everything else, and a call that throws changes nothing. Where WebAssembly may
  * not be used, or there is no memory, the step itself runs; `status()` tells.
@@ -104,7 +109,7 @@ const DEFAULTS = {
  * @param options.precision - `'strict'` or `'fast'`
  * @param options.finite - whether to refuse what is not finite
  * @param options.name - for messages
- * @returns a function of the same arguments, whose results are copies and carry no record
+ * @returns a function of the same arguments, whose results are copies without record
  * @throws BpError `BP_OPTION` for options that make no sense; when called, for a step that does something different in each
  *   call, is asynchronous, reads a number, or returns something else than said above, and with `finite` `BP_NUMERIC`
  * @example

@@ -45,16 +45,11 @@ function eachTensor(
   template: Template<Tensor>,
   visit: (what: string, x: Tensor) => void,
 ): void {
-  switch (template.kind) {
-    case 'tensor':
-      visit(what, template.tensor);
-      break;
-    case 'list':
-      for (const [i, item] of template.items.entries()) eachTensor(`${what}[${i}]`, item, visit);
-      break;
-    case 'object':
-      for (const [i, item] of template.items.entries()) {
-        eachTensor(`${what}.${template.names[i]}`, item, visit);
-      }
+  if ('tensor' in template) visit(what, template.tensor);
+  else if ('parts' in template) {
+    const { parts, names } = template;
+    for (const [i, part] of parts.entries()) {
+      eachTensor(names === null ? `${what}[${i}]` : `${what}.${names[i]}`, part, visit);
+    }
   }
 }

@@ -140,7 +140,7 @@ export class Program implements Resident {
     for (let i = 0; i < states.length; i++) {
       (states[i].owner as Record<string, unknown>)[states[i].name] = states[i].exit;
     }
-    if (this.#template.kind === 'tensor') return this.#resultAt(0, values);
+    if ('tensor' in this.#template) return this.#resultAt(0, values);
     let next = 0;
     return fillTemplate(this.#template, () => this.#resultAt(next++, values));
   }
