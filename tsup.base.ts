@@ -2,6 +2,7 @@ import { defineConfig, type Options } from 'tsup';
 import { commonJsAsModules } from './scripts/commonjs-as-modules';
 import { gatheredInBuilds } from './scripts/messages/gathered.mjs';
 import { numberedTemplates } from './scripts/messages/numbered.mjs';
+import { ownCodeInBuilds, stacksAsTheyAre } from './scripts/own-code.mjs';
 import { listedLicenses } from './scripts/third-party.mjs';
 
 interface LibraryOptions {
@@ -38,7 +39,8 @@ export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: Lib
       // Korean messages as they are, not as escapes of twice the size
       options.charset = 'utf8';
     },
-    esbuildPlugins: production ? [...plugins, numberedTemplates(folder)] : plugins,
+    esbuildPlugins: production ? [...plugins, stacksAsTheyAre, numberedTemplates(folder)] : plugins,
+    plugins: production ? [] : [ownCodeInBuilds],
     target: 'es2022',
   });
   return defineConfig([

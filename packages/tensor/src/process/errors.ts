@@ -1,6 +1,7 @@
 import { englishTemplates } from './english-templates';
 import { currentFrame } from './frame';
 import { shared } from './state';
+import { startAtUser } from './user-stack';
 
 /** What went wrong, for callers that branch; the codes never change, the texts may. */
 export type ErrorCode =
@@ -65,12 +66,13 @@ export function getLanguage(): string {
  * }
  */
 export class BpError extends Error {
-  readonly code: ErrorCode;
-  readonly op: string;
-  readonly template: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  // Only the code is shown beside the message, which says the rest.
+  declare readonly code: ErrorCode;
+  declare readonly op: string;
+  declare readonly template: string;
+  declare readonly values: Readonly<Record<string, unknown>>;
   /** The layer in which it happened, for example `encoder.fc1`; `null` in the outermost module and outside any. */
-  path: string | null = null;
+  declare path: string | null;
 
   constructor(
     code: ErrorCode,
@@ -80,14 +82,15 @@ export class BpError extends Error {
   ) {
     const english = englishTemplates.get(template) ?? template;
     const text = describe(code, op, language.catalogue?.messages[english] ?? english, values);
-    super(text + placeOf(currentFrame()?.path ?? ''));
-    this.name = 'BpError';
+    const path = currentFrame()?.path || null;
+    super(text + placeOf(path ?? ''));
     this.code = code;
-    this.op = op;
-    this.template = english;
-    this.values = values;
-    this.path = currentFrame()?.path || null;
-    Object.defineProperty(this, BRAND, { value: true });
+    const hidden = { name: 'BpError', op, template: english, values, path, [BRAND]: true };
+    for (const key of Reflect.ownKeys(hidden)) {
+      const value = hidden[key as keyof typeof hidden];
+      Object.defineProperty(this, key, { value, writable: true, configurable: true });
+    }
+    startAtUser(this);
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
