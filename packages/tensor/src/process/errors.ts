@@ -85,12 +85,21 @@ export class BpError extends Error {
     const path = currentFrame()?.path || null;
     super(text + placeOf(path ?? ''));
     this.code = code;
-    const hidden = { name: 'BpError', op, template: english, values, path, [BRAND]: true };
-    for (const key of Reflect.ownKeys(hidden)) {
-      const value = hidden[key as keyof typeof hidden];
-      Object.defineProperty(this, key, { value, writable: true, configurable: true });
+    const hidden: Readonly<Record<string, unknown>> = {
+      name: 'BpError',
+      op,
+      template: english,
+      values,
+      path,
+    };
+    for (const key in hidden) {
+      Object.defineProperty(this, key, { value: hidden[key], writable: true });
     }
     startAtUser(this);
+  }
+
+  get [BRAND](): true {
+    return true;
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {

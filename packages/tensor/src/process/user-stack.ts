@@ -1,37 +1,37 @@
 /** A line of a stack, as V8 tells it: https://v8.dev/docs/stack-trace-api */
 interface Frame {
   getScriptNameOrSourceURL(): string | null | undefined;
-  getLineNumber(): number | null;
-  getColumnNumber(): number | null;
+  getLineNumber(): number;
+  getColumnNumber(): number;
+}
+
+/** The file of a frame, and where in it, as one number that grows from place to place. */
+type Place = readonly [file: string | null | undefined, at: number];
+
+/** Makes an error at the place where it stands. */
+type Mark = () => Traced;
+
+interface Traced {
+  readonly stack?: unknown;
 }
 
 /** What V8 adds to the class of errors. */
 interface Engine {
-  stackTraceLimit: number;
-  prepareStackTrace: unknown;
-  captureStackTrace(target: object, upTo: unknown): void;
+  readonly stackTraceLimit: number;
+  readonly prepareStackTrace: unknown;
+  captureStackTrace?(target: Traced, upTo: unknown): void;
 }
-
-/** A piece of a file, between two places. */
-interface Piece {
-  readonly from: Place;
-  readonly to: Place;
-}
-
-type Place = readonly [line: number, column: number];
-
-/** Makes an error at the place where it stands. */
-type Mark = () => Error;
 
 /** The marks around each piece of the library's code, which builds and tests put there (`scripts/own-code.mjs`). */
 const MARKS = Symbol.for('@bp/own-code');
 
-/** By their files, the pieces whose marks have been read. */
-const pieces = /* @__PURE__ */ new Map<string, Piece[]>();
-let known = 0;
+/** Where the pieces start and end, as far as their marks have been read. */
+const pieces: (readonly [from: Place, to: Place])[] = [];
 
-/** How many frames are looked at first: the library seldom calls deeper. */
-const FEW = 24;
+/** Deeper than networks are nested. */
+const DEEP = 1000;
+
+const LINE = '\n    at ';
 
 /**
  * Has the stack of an error start where the user called the library, however deep in it the error arose, and also where a
@@ -42,24 +42,18 @@ const FEW = 24;
 export function startAtUser(error: Error): void {
   const engine = Error as unknown as Engine;
   const { stackTraceLimit, prepareStackTrace } = engine;
+  const capture = (target: Traced, limit: number, prepare: unknown): Traced => {
+    // Unlike an assignment, this is no error where errors are frozen.
+    Reflect.set(engine, 'stackTraceLimit', limit);
+    Reflect.set(engine, 'prepareStackTrace', prepare);
+    engine.captureStackTrace?.(target, startAtUser);
+    return target;
+  };
+  const own = countOwn(capture({}, DEEP, placesOf));
   // Its text is that of the error, whose own stack can then be cut when it is asked for.
-  const heir = Object.create(error) as { readonly stack?: unknown };
-  let own = 0;
-  try {
-    try {
-      engine.prepareStackTrace = (_: unknown, frames: readonly Frame[]) => frames;
-      own = countOwn(engine);
-      engine.stackTraceLimit = own + stackTraceLimit;
-      engine.captureStackTrace(heir, startAtUser);
-    } finally {
-      engine.stackTraceLimit = stackTraceLimit;
-      engine.prepareStackTrace = prepareStackTrace;
-    }
-  } catch {
-    // Another engine, or errors that are frozen.
-    return;
-  }
-  if (own <= 0) return;
+  const heir = capture(Object.create(error), own + stackTraceLimit, prepareStackTrace);
+  Reflect.set(engine, 'stackTraceLimit', stackTraceLimit);
+  if (own < 1) return;
   let stack: unknown;
   Object.defineProperty(error, 'stack', {
     configurable: true,
@@ -73,61 +67,34 @@ export function startAtUser(error: Error): void {
   });
 }
 
-const LINE = '\n    at ';
+function placesOf(_: unknown, frames: readonly Frame[]): Place[] {
+  return frames.map((frame) => [
+    frame.getScriptNameOrSourceURL(),
+    frame.getLineNumber() * 1e9 + frame.getColumnNumber(),
+  ]);
+}
+
+/** How many frames of the library lie before the first one of the user's; −1 where none of those is told. */
+function countOwn({ stack }: Traced): number {
+  if (!Array.isArray(stack)) return -1;
+  const marks = (globalThis as { [MARKS]?: (readonly [Mark, Mark])[] })[MARKS] ?? [];
+  for (const [start, end] of marks.slice(pieces.length)) {
+    pieces.push([placeOf(start), placeOf(end)]);
+  }
+  // Functions of the engine, such as Array.map, are in no file; they belong to whoever called them.
+  return (stack as Place[]).findIndex(
+    ([file, at]) =>
+      file && !pieces.some(([from, to]) => from[0] === file && from[1] <= at && at <= to[1]),
+  );
+}
+
+function placeOf(mark: Mark): Place {
+  return (mark().stack as Place[])[0];
+}
 
 function withoutFrames(stack: unknown, count: number): unknown {
   if (typeof stack !== 'string') return stack;
-  const [head, ...lines] = stack.split(LINE);
-  return [head, ...lines.slice(count)].join(LINE);
-}
-
-/** How many frames of the library lie before the first one of the user's; −1 where there is none of those. */
-function countOwn(engine: Engine): number {
-  readMarks();
-  for (let limit = FEW; ; limit *= 4) {
-    engine.stackTraceLimit = limit;
-    const target = {};
-    engine.captureStackTrace(target, startAtUser);
-    const frames = framesOf(target);
-    const count = frames.findIndex(isUsers);
-    if (count >= 0 || frames.length < limit) return count;
-  }
-}
-
-function readMarks(): void {
-  const marks = (globalThis as { [MARKS]?: (readonly [Mark, Mark])[] })[MARKS] ?? [];
-  for (; known < marks.length; known++) {
-    const [start, end] = marks[known].map((mark) => framesOf(mark())[0]);
-    const file = fileOf(start);
-    const piece = { from: placeOf(start), to: placeOf(end) };
-    pieces.set(file, [...(pieces.get(file) ?? []), piece]);
-  }
-}
-
-/** The frames of an error, or of what has been given a stack, while they are told as such. */
-function framesOf(target: { readonly stack?: unknown }): readonly Frame[] {
-  if (!Array.isArray(target.stack)) throw new TypeError('this engine tells no frames');
-  return target.stack;
-}
-
-function isUsers(frame: Frame): boolean {
-  const file = fileOf(frame);
-  // Functions of the engine, such as Array.map, are in no file; they belong to whoever called them.
-  if (file === '') return false;
-  const own = pieces.get(file);
-  if (own === undefined) return true;
-  const place = placeOf(frame);
-  return !own.some(({ from, to }) => isBefore(from, place) && isBefore(place, to));
-}
-
-function fileOf(frame: Frame): string {
-  return frame.getScriptNameOrSourceURL() ?? '';
-}
-
-function placeOf(frame: Frame): Place {
-  return [frame.getLineNumber() ?? 0, frame.getColumnNumber() ?? 0];
-}
-
-function isBefore(a: Place, b: Place): boolean {
-  return a[0] < b[0] || (a[0] === b[0] && a[1] <= b[1]);
+  const lines = stack.split(LINE);
+  lines.splice(1, count);
+  return lines.join(LINE);
 }
