@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     include: ['{packages,apps,examples,bench,scripts}/**/*.test.{ts,mjs}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    setupFiles: [`${root}packages/testing/setup.ts`],
     // A slow machine is no failure; this only ends what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -7,6 +7,7 @@ export default library({
     en: 'src/doors/en.ts',
     ko: 'src/doors/ko.ts',
     tell: 'src/tell.ts',
+    testing: 'src/testing.ts',
     wasm: 'src/wasm.ts',
   },
   bundled: ['ndarray', 'seedrandom'],

@@ -8,7 +8,7 @@ export function readParameters(op: string, given: unknown): Tensor[] {
 
 /** Refuses what is not a list; a single tensor is none. */
 export function readList(op: string, given: unknown): unknown[] {
-  if (typeof given === 'object' && given !== null && Symbol.iterator in given) {
+  if (typeof given === 'object' && given !== null && Symbol.iterator in given && !isTensor(given)) {
     return [...(given as Iterable<unknown>)];
   }
   throw new BpError(

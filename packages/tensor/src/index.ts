@@ -59,6 +59,7 @@ export {
   zerosLike,
 } from './ops/creation';
 export { cumsum } from './ops/cumsum';
+export { allClose, type CloseOptions, equal } from './ops/equal';
 export { exp, expm1, log, log1p, log2, log10 } from './ops/exponential';
 export { all, any, argmax, argmin, max, min } from './ops/extremum';
 export { flip } from './ops/flip';

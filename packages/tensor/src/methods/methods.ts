@@ -25,7 +25,7 @@ import { mean, sum } from '../ops/sum';
 import { cos, erf, sin } from '../ops/trigonometric';
 import { BpError } from '../process/errors';
 import { elementsOf } from '../value/elements';
-import { item, toNested } from '../value/reading';
+import { item, toFixed, toNested } from '../value/reading';
 import { Tensor, type TensorLike } from '../value/tensor';
 import type { TensorMethods } from '../value/tensor-methods';
 
@@ -124,6 +124,7 @@ const FUNCTIONS: Functions = {
   assign: assign,
   backward: backward,
   item: item,
+  toFixed: toFixed,
   toArray: toNested,
   read: read,
 };

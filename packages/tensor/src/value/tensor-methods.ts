@@ -10,7 +10,7 @@ import type { Like, NestedArray } from './like';
  * A method is an operation whose first operand is a tensor and which networks and the rules of gradients use all the time:
  * arithmetic, comparisons, common activations, products, reductions, views, copies. No bundler can drop a method, so whole
  * families (images, lists of tensors), what a few methods say, and what few programs need are functions only. What is asked
- * of one tensor and is no operation (`item`, `toArray`, `read`, `backward`) is a method only.
+ * of one tensor and is no operation (`item`, `toFixed`, `toArray`, `read`, `backward`) is a method only.
  */
 export interface TensorMethods<T> {
   /** x + y */
@@ -184,6 +184,8 @@ export interface TensorMethods<T> {
   backward(gradient?: Like<T>): void;
   /** The value of a tensor of one element; truth values are 0 and 1 */
   item(): number;
+  /** The value of a tensor of one element as text with so many digits behind the point, 0 by default */
+  toFixed(digits?: number): string;
   /** The elements as nested arrays; truth values are booleans */
   toArray(): NestedArray;
   /** The elements in logical order, also where they must first come from another device */
