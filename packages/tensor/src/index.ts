@@ -1,6 +1,7 @@
 import './methods/methods';
 
 export { type Backend, backend, setBackend } from './backend/backend';
+export type { AxisList, AxisOption } from './checks/axis';
 export type { DType, TypedArray } from './layout/dtype';
 export type { NdView } from './layout/nd-view';
 export type { SliceItem, SliceSpec } from './layout/slice-spec';

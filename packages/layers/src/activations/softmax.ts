@@ -1,5 +1,5 @@
 import { Module } from '@bp/module';
-import { logSoftmax, softmax, type Tensor, type TensorLike } from '@bp/tensor';
+import { type AxisOption, logSoftmax, softmax, type Tensor, type TensorLike } from '@bp/tensor';
 import { asTensor } from '@bp/tensor/engine';
 
 /** What the layers below share: the axis whose elements compete. */
@@ -59,7 +59,7 @@ export class LogSoftmax extends AlongAxis {
  * @example
  * softmin([0, 0]).toArray(); // [0.5, 0.5]
  */
-export function softmin(x: TensorLike, axis = -1): Tensor {
+export function softmin(x: TensorLike, axis: AxisOption = -1): Tensor {
   return softmax(asTensor('softmin', x).neg(), axis);
 }
 

@@ -1,3 +1,4 @@
+import type { AxisOption } from '../checks/axis';
 import { Odometer } from '../kernels/reduce';
 import { checkAxis } from '../layout/shape';
 import { apply } from '../operation/apply';
@@ -63,7 +64,7 @@ export const cumsumTell: Tell<number> = ({ inputs: [x], params: axis }, at) =>
  * @example
  * cumsum([1, 2, 3], 0).toArray(); // [1, 3, 6]
  */
-export function cumsum(x: TensorLike, axis: number): Tensor {
+export function cumsum(x: TensorLike, axis: AxisOption): Tensor {
   const input = asTensor('cumsum', x);
   return apply(cumsumOperation, [input], checkAxis('cumsum', axis, input.rank));
 }

@@ -1,3 +1,4 @@
+import { type AxisList, axisOptions } from '../checks/axis';
 import { readOptions } from '../checks/options';
 import { isFloat } from '../layout/dtype';
 import { checkAxes } from '../layout/shape';
@@ -17,12 +18,16 @@ const VARIANCE_DEFAULTS = { ...REDUCE_DEFAULTS, correction: 1 };
  * @example
  * variance([1, 2, 3, 4]).item(); // 1.6666666269302368
  */
-export function variance(x: TensorLike, options?: VarianceOptions): Tensor {
+export function variance(x: TensorLike, options?: VarianceOptions | AxisList): Tensor {
   return varianceOf('variance', x, options);
 }
 
-function varianceOf(op: string, x: TensorLike, options: VarianceOptions | undefined): Tensor {
-  const { axis, keepDims, correction } = readOptions(op, options, VARIANCE_DEFAULTS);
+function varianceOf(
+  op: string,
+  x: TensorLike,
+  options: VarianceOptions | AxisList | undefined,
+): Tensor {
+  const { axis, keepDims, correction } = readOptions(op, axisOptions(options), VARIANCE_DEFAULTS);
   const input = real(op, x);
   const axes = checkAxes(op, axis, input.rank);
   const count = axes.reduce((n, a) => n * input.shape[a], 1);
@@ -42,7 +47,7 @@ function varianceOf(op: string, x: TensorLike, options: VarianceOptions | undefi
  * @example
  * std([1, 2, 3, 4]).item(); // 1.29099440574646
  */
-export function std(x: TensorLike, options?: VarianceOptions): Tensor {
+export function std(x: TensorLike, options?: VarianceOptions | AxisList): Tensor {
   return flatRoot(varianceOf('std', x, options));
 }
 
@@ -57,7 +62,9 @@ export function std(x: TensorLike, options?: VarianceOptions): Tensor {
  */
 export function norm(x: TensorLike, options?: ReduceOptions): Tensor {
   const input = real('norm', x);
-  const { axes, keepDims } = readReduction('norm', input, options);
+  // A number alone is refused: elsewhere it is the power of the norm.
+  const { axis, keepDims } = readOptions('norm', options, REDUCE_DEFAULTS);
+  const axes = checkAxes('norm', axis, input.rank);
   return flatRoot(input.square().sum({ axis: axes, keepDims }));
 }
 
@@ -70,7 +77,7 @@ export function norm(x: TensorLike, options?: ReduceOptions): Tensor {
  * @example
  * logSumExp([1000, 1000]).item(); // 1000.6931762695312
  */
-export function logSumExp(x: TensorLike, options?: ReduceOptions): Tensor {
+export function logSumExp(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   const input = real('logSumExp', x);
   const { axes, keepDims } = readReduction('logSumExp', input, options);
   refuseEmpty('logSumExp', input, axes);

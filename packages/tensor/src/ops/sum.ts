@@ -1,3 +1,4 @@
+import type { AxisList } from '../checks/axis';
 import { reductionKernel } from '../kernels/reduce';
 import { sumOf } from '../kernels/sum';
 import type { ReducedAxes } from '../layout/reduced-axes';
@@ -38,7 +39,7 @@ export const sumTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
  * @example
  * sum([[1, 2], [3, 4]], { axis: 0 }).toArray(); // [4, 6]
  */
-export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
+export function sum(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   const input = asTensor('sum', x);
   return apply(sumOperation, [input], readReduction('sum', input, options));
 }
@@ -50,7 +51,7 @@ export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
  * @example
  * mean([[1, 2], [3, 4]], { axis: 1 }).toArray(); // [1.5, 3.5]
  */
-export function mean(x: TensorLike, options?: ReduceOptions): Tensor {
+export function mean(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   const input = asTensor('mean', x);
   const reduction = readReduction('mean', input, options);
   const count = reduction.axes.reduce((n, axis) => n * input.shape[axis], 1);
