@@ -33,7 +33,10 @@ const DEFAULTS = { seed: 0 as number | string, epoch: 0, dropLast: false };
  * }
  */
 export function batches(n: number, batchSize: number, options?: BatchOptions): Int32Array[] {
-  const { seed, epoch, dropLast } = readOptions('batches', options, DEFAULTS);
+  const { seed, epoch, dropLast } = readOptions('batches', options, DEFAULTS, {
+    seed: null,
+    epoch: null,
+  });
   wholeNumber('batches', 'n', n, 1);
   wholeNumber('batches', 'batchSize', batchSize, 1);
   wholeNumber('batches', 'epoch', epoch, 0);

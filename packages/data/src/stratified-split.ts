@@ -32,7 +32,7 @@ export function stratifiedSplit<const F extends readonly number[]>(
   fractions: F,
   options?: SplitOptions,
 ): { -readonly [K in keyof F]: Int32Array } {
-  const { seed } = readOptions('stratifiedSplit', options, DEFAULTS);
+  const { seed } = readOptions('stratifiedSplit', options, DEFAULTS, { seed: null });
   checkFractions(fractions);
   const classes = positionsByClass(labels);
 

@@ -1,6 +1,6 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, type Rng, type Tensor } from '@bp/tensor';
-import { copyValues, noteMade, noteState } from '@bp/tensor/engine';
+import { copyValues, define, noteMade, noteState } from '@bp/tensor/engine';
 import { isBuffer } from './buffer';
 import { enter, join } from './scope';
 import { type LoadReport, loadState, type StateDict, type StateSource } from './state-dict';
@@ -233,12 +233,7 @@ function guard(module: Module): void {
   const value = (...inputs: never[]) => enter(module, () => forward.apply(module, inputs));
   guarded.add(value);
   // Not enumerable: `forward` is no part of the module's state.
-  Object.defineProperty(module, 'forward', {
-    value,
-    configurable: true,
-    enumerable: false,
-    writable: true,
-  });
+  define(module, 'forward', value);
 }
 
 /**

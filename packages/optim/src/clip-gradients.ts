@@ -38,9 +38,8 @@ export function clipGradNorm(
   options?: ClipGradNormOptions,
 ): Tensor {
   const op = 'clipGradNorm';
-  const { normType } = readOptions(op, options, { normType: 2 });
+  const { normType } = readOptions(op, options, { normType: 2 }, { normType: POWER });
   checkNumber(op, 'maxNorm', maxNorm, BOUND);
-  checkNumber(op, 'normType', normType, POWER);
   const clipped = withGradients(op, parameters);
   if (clipped.length === 0) return zeros([], { dtype: 'float64' });
   const parts = clipped.map(({ gradient }) => gradient.cast('float64').flatten().abs());

@@ -102,7 +102,7 @@ function algorithmOf<T extends object, Term extends string>({
       const values = mapValues(numbers, (read) => read(given));
       check?.(options);
       const isThere: Record<string, boolean> = {};
-      for (const key in ranges) {
+      for (const key of Object.keys(ranges)) {
         isThere[key] = checkNumber(name, key, values[key], ranges[key]) !== 0;
       }
       return {

@@ -34,7 +34,7 @@ export abstract class Optimizer<T extends object = object> {
     options: T | undefined,
   ) {
     const { name, defaults } = algorithm;
-    const shared = readOptions<Complete<T>>(name, options, defaults);
+    const shared = readOptions<Complete<T>>(name, options, defaults, null);
     this.#algorithm = algorithm;
     this.groups = readGroups(name, parameters, shared).map((group) => {
       const { numbers, variant } = algorithm.settings(group.options);

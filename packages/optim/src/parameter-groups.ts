@@ -61,7 +61,7 @@ function readGroup<T extends object>(
   const { params, ...own } = item;
   return {
     parameters: readParameters(op, params),
-    options: readOptions(op, own as Partial<Complete<T>>, options),
+    options: readOptions(op, own as Partial<Complete<T>>, options, null),
   };
 }
 

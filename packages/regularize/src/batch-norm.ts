@@ -4,7 +4,6 @@ import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '
 import {
   apply,
   asTensor,
-  checkNumber,
   FROM_ZERO,
   f,
   formulaOperation,
@@ -12,6 +11,7 @@ import {
   readOptions,
   single,
   toFloat,
+  UP_TO_ONE,
   wholeNumber,
 } from '@bp/tensor/engine';
 import { type Affine, normalize, normalizeBy, type Statistics } from './normalize';
@@ -79,9 +79,12 @@ abstract class BatchNorm extends Module {
    */
   constructor(numFeatures: number, options?: BatchNormOptions) {
     super();
-    const settings = readOptions('BatchNorm', options, DEFAULTS);
+    const settings = readOptions('BatchNorm', options, DEFAULTS, {
+      eps: FROM_ZERO,
+      momentum: null,
+    });
     const { eps, momentum, affine, trackRunningStats, dtype } = settings;
-    checkSettings(numFeatures, eps, momentum);
+    checkSettings(numFeatures, momentum);
     this.numFeatures = numFeatures;
     this.eps = eps;
     this.momentum = momentum;
@@ -190,10 +193,9 @@ function perChannel(values: Tensor, { rank }: { readonly rank: number }): Tensor
   return rank === 2 ? values : values.reshape([values.size, ...new Array(rank - 2).fill(1)]);
 }
 
-function checkSettings(numFeatures: number, eps: number, momentum: number | null): void {
+function checkSettings(numFeatures: number, momentum: number | null): void {
   wholeNumber('BatchNorm', 'numFeatures', numFeatures, 1);
-  checkNumber('BatchNorm', 'eps', eps, FROM_ZERO);
-  if (momentum !== null && !(momentum >= 0 && momentum <= 1)) {
+  if (momentum !== null && !(typeof momentum === 'number' && UP_TO_ONE.holds(momentum))) {
     throw new BpError(
       'BP_OPTION',
       'BatchNorm',

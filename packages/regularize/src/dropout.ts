@@ -48,8 +48,7 @@ const dropoutOperation = /* @__PURE__ */ formulaOperation(
  * @see N. Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014
  */
 export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
-  const { p, training, rng } = readOptions('dropout', options, DEFAULTS);
-  checkNumber('dropout', 'p', p, UP_TO_ONE);
+  const { p, training, rng } = readOptions('dropout', options, DEFAULTS, { p: UP_TO_ONE });
   const values = asReal(x);
   if (!training || p === 0) return values;
   const source = rng === null ? maskStream(defaultRng()) : randomSource('dropout', rng);

@@ -3,7 +3,6 @@ import { describeOptions, Module } from '@bp/module';
 import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '@bp/tensor';
 import {
   asTensor,
-  checkNumber,
   checkShape,
   FROM_ZERO,
   promote,
@@ -50,7 +49,7 @@ export class LayerNorm extends Module {
    */
   constructor(normalizedShape: number | readonly number[], options?: LayerNormOptions) {
     super();
-    this.#settings = readOptions('LayerNorm', options, DEFAULTS);
+    this.#settings = readOptions('LayerNorm', options, DEFAULTS, { eps: FROM_ZERO });
     const { eps, elementwiseAffine, dtype } = this.#settings;
     const shape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape;
     this.normalizedShape = checkShape('LayerNorm', shape);
@@ -62,7 +61,6 @@ export class LayerNorm extends Module {
         { shape },
       );
     }
-    checkNumber('LayerNorm', 'eps', eps, FROM_ZERO);
     this.eps = eps;
     if (elementwiseAffine) {
       this.weight = parameter(ones(shape, { dtype }));

@@ -60,9 +60,12 @@ export function elasticNet(
   parameters: Penalized,
   options: { l1?: number | undefined; l2?: number | undefined },
 ): Tensor {
-  const factors = readOptions('elasticNet', options, { l1: 0, l2: 0 });
-  checkNumber('elasticNet', 'l1', factors.l1, FROM_ZERO);
-  checkNumber('elasticNet', 'l2', factors.l2, FROM_ZERO);
+  const factors = readOptions(
+    'elasticNet',
+    options,
+    { l1: 0, l2: 0 },
+    { l1: FROM_ZERO, l2: FROM_ZERO },
+  );
   return sumOver('elasticNet', parameters, (w) =>
     w.abs().sum().mul(factors.l1).add(w.square().sum().mul(factors.l2)),
   );

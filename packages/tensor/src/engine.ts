@@ -9,14 +9,14 @@ export {
   ABOVE_ZERO,
   BELOW_ONE,
   checkNumber,
-  FINITE,
   FROM_ONE,
   FROM_ZERO,
+  INFINITE_TOO,
   type Range,
   UP_TO_ONE,
   WHOLE,
 } from './checks/check-number';
-export { closest, readOptions } from './checks/options';
+export { closest, type OptionRule, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
@@ -55,6 +55,7 @@ export type {
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
+export { define } from './process/define';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { shared } from './process/state';
 export {

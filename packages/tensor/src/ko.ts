@@ -1,5 +1,13 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  '{name} must be true or false, got {value}':
+    '{name}은(는) true나 false여야 합니다. 받은 값: {value}',
+  "unknown {name} '{value}'; did you mean '{close}'?":
+    "{name}의 값으로 '{value}'은(는) 없습니다. 혹시 '{close}'인가요?",
+  "unknown {name} '{value}'; known are {known}":
+    "{name}의 값으로 '{value}'은(는) 없습니다. 쓸 수 있는 값: {known}",
+  'expected a catalogue such as ko of @bp/tensor/ko, or null for English, got {catalogue}':
+    '@bp/tensor/ko의 ko 같은 번역 목록이나, 영어를 뜻하는 null이 필요합니다. 받은 값: {catalogue}',
   'rng must be a random source such as new Rng(7), got {got}':
     'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
   '{name} must be a number in {range}, got {value}':

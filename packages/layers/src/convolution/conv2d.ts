@@ -48,6 +48,9 @@ const TOLD = {
   paddingMode: 'zeros' as PaddingMode,
 };
 
+/** Read by `checkPair`, `readPadding` and `checkChannels`. */
+const SIZES = { stride: null, padding: null, dilation: null, groups: null };
+
 const DEFAULTS = /* @__PURE__ */ (() => ({
   ...TOLD,
   dtype: 'float32' as DType,
@@ -113,7 +116,7 @@ export class Conv2d extends Module {
     options?: Conv2dOptions,
   ) {
     super();
-    const settings = readOptions('Conv2d', options, DEFAULTS);
+    const settings = readOptions('Conv2d', options, DEFAULTS, SIZES);
     const { stride, padding, dilation, groups, bias, paddingMode, dtype, rng } = settings;
     checkChannels(inChannels, outChannels, groups);
     checkPaddingMode('Conv2d', paddingMode);

@@ -40,7 +40,7 @@ export class AvgPool2d extends Module {
    */
   constructor(kernelSize: Size2d, options?: AvgPoolOptions) {
     super();
-    const settings = readOptions('AvgPool2d', options, DEFAULTS);
+    const settings = readOptions('AvgPool2d', options, DEFAULTS, { padding: null });
     checkPair('AvgPool2d', 'kernelSize', kernelSize, 1);
     checkPair('AvgPool2d', 'stride', settings.stride ?? kernelSize, 1);
     checkPair('AvgPool2d', 'padding', settings.padding, 0);

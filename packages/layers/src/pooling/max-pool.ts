@@ -39,7 +39,10 @@ export class MaxPool2d extends Module {
    */
   constructor(kernelSize: Size2d, options?: MaxPoolOptions) {
     super();
-    const { stride, padding, dilation, ceilMode } = readOptions('MaxPool2d', options, DEFAULTS);
+    const { stride, padding, dilation, ceilMode } = readOptions('MaxPool2d', options, DEFAULTS, {
+      padding: null,
+      dilation: null,
+    });
     checkPair('MaxPool2d', 'kernelSize', kernelSize, 1);
     checkPair('MaxPool2d', 'stride', stride ?? kernelSize, 1);
     checkPair('MaxPool2d', 'padding', padding, 0);

@@ -23,6 +23,7 @@ import { logSoftmax, softmax } from '../ops/softmax';
 import { logSumExp, norm, std, variance } from '../ops/statistics';
 import { mean, sum } from '../ops/sum';
 import { cos, erf, sin } from '../ops/trigonometric';
+import { define } from '../process/define';
 import { BpError } from '../process/errors';
 import { elementsOf } from '../value/elements';
 import { item, toFixed, toNested } from '../value/reading';
@@ -154,8 +155,7 @@ connectBackends();
 // The class is one per process, and may come from an older copy of the library, which knew fewer methods.
 for (const [name, fn] of Object.entries(FUNCTIONS)) {
   if (Object.hasOwn(Tensor.prototype, name)) continue;
-  const value = function (this: Tensor, ...rest: never[]) {
+  define(Tensor.prototype, name, function (this: Tensor, ...rest: never[]) {
     return fn(this, ...rest);
-  };
-  Object.defineProperty(Tensor.prototype, name, { value, configurable: true, writable: true });
+  });
 }

@@ -1,5 +1,7 @@
+import { define } from './define';
 import { englishTemplates } from './english-templates';
 import { currentFrame } from './frame';
+import { shorten, show } from './show';
 import { shared } from './state';
 import { startAtUser } from './user-stack';
 
@@ -29,12 +31,26 @@ const language = /* @__PURE__ */ shared('language', () => ({
  * Chooses the language of error messages; `null` is English. In a production build, which throws numbers instead of texts,
  * `@bp/tensor/ko` brings the texts of both languages.
  *
+ * @throws BpError `BP_OPTION` for what is no catalogue, such as the name of a language
  * @example
  * import { ko } from '@bp/tensor/ko';
  * setLanguage(ko);
  */
 export function setLanguage(catalogue: Catalogue | null): void {
+  if (catalogue !== null && !isCatalogue(catalogue)) {
+    throw new BpError(
+      'BP_OPTION',
+      'setLanguage',
+      'expected a catalogue such as ko of @bp/tensor/ko, or null for English, got {catalogue}',
+      { catalogue },
+    );
+  }
   language.catalogue = catalogue;
+}
+
+function isCatalogue(value: unknown): value is Catalogue {
+  const { language, messages } = (value ?? {}) as Partial<Catalogue>;
+  return typeof language === 'string' && typeof messages === 'object' && messages !== null;
 }
 
 /**
@@ -81,20 +97,12 @@ export class BpError extends Error {
     values: Readonly<Record<string, unknown>> = {},
   ) {
     const english = englishTemplates.get(template) ?? template;
-    const text = describe(code, op, language.catalogue?.messages[english] ?? english, values);
     const path = currentFrame()?.path || null;
-    super(text + placeOf(path ?? ''));
+    super(shorten(describe(code, op, translated(english), values) + placeOf(path ?? ''), LONGEST));
     this.code = code;
-    const hidden: Readonly<Record<string, unknown>> = {
-      name: 'BpError',
-      op,
-      template: english,
-      values,
-      path,
-    };
-    for (const key in hidden) {
-      Object.defineProperty(this, key, { value: hidden[key], writable: true });
-    }
+    const hidden: object = { name: 'BpError', op, template: english, values, path };
+    // Defined, not assigned: Error.prototype may be frozen.
+    for (const [key, value] of Object.entries(hidden)) define(this, key, value);
     startAtUser(this);
   }
 
@@ -110,7 +118,7 @@ export class BpError extends Error {
   at(path: string): this {
     if (this.path === null && path !== '') {
       this.path = path;
-      this.message += placeOf(path);
+      this.message = shorten(this.message + placeOf(path), LONGEST);
     }
     return this;
   }
@@ -126,10 +134,18 @@ export function isBpError(error: unknown): error is BpError {
   return typeof error === 'object' && error !== null && BRAND in error;
 }
 
+function translated(english: string): string {
+  const text: unknown = language.catalogue?.messages[english];
+  return typeof text === 'string' ? text : english;
+}
+
 /** The words that name a layer; none for the outermost module, which needs no telling. */
 function placeOf(path: string): string {
-  return path === '' ? '' : ` (in ${path})`;
+  return path === '' ? '' : ` (in ${show(path)})`;
 }
+
+/** No message has more characters. */
+const LONGEST = 500;
 
 /** The id of a template that is not here, such as `#57` and `#losses.12`. */
 const ID = /^#(\w+\.)?\d+$/;
@@ -146,11 +162,6 @@ function describe(
 
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) =>
-    key in values ? show(values[key], ', ') : whole,
+    key in values ? show(values[key]) : whole,
   );
-}
-
-function show(value: unknown, comma: string): string {
-  if (Array.isArray(value)) return `[${value.map((one) => show(one, comma)).join(comma)}]`;
-  return Object.is(value, -0) ? '-0' : String(value);
 }

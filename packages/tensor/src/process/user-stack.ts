@@ -56,6 +56,8 @@ export function startAtUser(error: Error): void {
   if (own < 1) return;
   let stack: unknown;
   Object.defineProperty(error, 'stack', {
+    // Were there a `value` in `Object.prototype`, it would count.
+    __proto__: null,
     configurable: true,
     get() {
       stack ??= withoutFrames(heir.stack, own);
@@ -64,7 +66,7 @@ export function startAtUser(error: Error): void {
     set(value) {
       stack = value;
     },
-  });
+  } as PropertyDescriptor);
 }
 
 function placesOf(_: unknown, frames: readonly Frame[]): Place[] {

@@ -1,6 +1,7 @@
 import type { DType, TypedArray } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
 import { sameShape } from '../layout/shape';
+import { define } from '../process/define';
 import { BpError } from '../process/errors';
 import { shared } from '../process/state';
 import { noteHostRead } from '../watch/watch';
@@ -203,7 +204,7 @@ class TensorData {
   }
 }
 
-Object.defineProperty(TensorData, 'name', { value: 'Tensor' });
+define(TensorData, 'name', 'Tensor');
 
 /**
  * An array of numbers of any rank. Its values do not change; operations make new tensors or views.

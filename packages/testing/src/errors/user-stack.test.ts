@@ -44,7 +44,7 @@ const tries: Record<string, () => unknown> = {
   'a backward pass': () => tensor(1).backward(),
   'a gradient': () => grad((x: Tensor) => x)([1, 2]),
   'a compiled step': () => step(ones([2, 3])),
-  'a function passed on to the engine': () => [[1]].map(sum as never),
+  'a function passed on to the engine': () => ['x'].map(sum as never),
   'a module of the user': () => new Net().forward(ones([3])),
 };
 
