@@ -17,10 +17,14 @@ export class Sequential extends Module {
   readonly #layers: ReadonlyMap<string, Layer>;
 
   /**
-   * @param layers - the layers in order, or one object of them by name
+   * @param layers - the layers in order, a list of them, or one object of them by name
    * @throws BpError `BP_OPTION` for anything but modules, and for names that are empty, whole numbers, or hold a dot
    */
-  constructor(...layers: readonly Layer[] | readonly [layers: Readonly<Record<string, Layer>>]) {
+  constructor(
+    ...layers:
+      | readonly Layer[]
+      | readonly [layers: readonly Layer[] | Readonly<Record<string, Layer>>]
+  ) {
     super();
     this.#layers = new Map(readLayers(layers));
   }
@@ -69,9 +73,10 @@ export class Sequential extends Module {
 }
 
 function readLayers(
-  layers: readonly Layer[] | readonly [Readonly<Record<string, Layer>>],
+  given: readonly Layer[] | readonly [readonly Layer[] | Readonly<Record<string, Layer>>],
 ): [name: string, layer: Layer][] {
-  const [first] = layers;
+  const [first] = given;
+  const layers = given.length === 1 && Array.isArray(first) ? first : given;
   const named = layers.length === 1 && isPlainObject(first);
   const entries = named
     ? Object.entries(first)

@@ -8,7 +8,7 @@ import {
   f,
   formulaOperation,
   promote,
-  readOptions,
+  readArguments,
   single,
   toFloat,
   UP_TO_ONE,
@@ -32,6 +32,8 @@ export interface BatchNormOptions {
   /** The type of parameters and buffers, float32 by default. */
   dtype?: DType | undefined;
 }
+
+const CHANNELS = { numFeatures: undefined as unknown as number };
 
 const DEFAULTS = {
   eps: 1e-5,
@@ -77,9 +79,12 @@ abstract class BatchNorm extends Module {
    * @param numFeatures - the number of channels
    * @throws BpError `BP_OPTION` for options that do not exist or are out of range
    */
-  constructor(numFeatures: number, options?: BatchNormOptions) {
+  constructor(numFeatures: number, options?: BatchNormOptions);
+  /** The same, with the number of channels among the options. */
+  constructor(options: BatchNormOptions & typeof CHANNELS);
+  constructor(...given: readonly unknown[]) {
     super();
-    const settings = readOptions('BatchNorm', options, DEFAULTS, {
+    const { numFeatures, ...settings } = readArguments('BatchNorm', given, CHANNELS, DEFAULTS, {
       eps: FROM_ZERO,
       momentum: null,
     });

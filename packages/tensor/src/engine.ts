@@ -5,6 +5,7 @@
  */
 import './methods/methods';
 
+export { readArguments } from './checks/arguments';
 export {
   ABOVE_ZERO,
   BELOW_ONE,

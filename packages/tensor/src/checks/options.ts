@@ -85,6 +85,7 @@ function refuseName(op: string, name: string, value: unknown, known: readonly st
 /** What other libraries call our options; edit distance alone would not find these. */
 const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   dim: 'axis',
+  unflattenedSize: 'shape',
   keepdim: 'keepDims',
   learningRate: 'lr',
   learning_rate: 'lr',
