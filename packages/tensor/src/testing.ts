@@ -8,13 +8,13 @@ import { isTensor } from './value/tensor';
 
 /**
  * Has `expect(a).toEqual(b)` compare tensors by their type, shape and values, however they lie in memory: NaN equals NaN, and
- * −0 is not 0, as in arrays. A setup file of vitest or Jest adds it once.
+ * −0 is not 0, as in arrays. A setup file says `expect.addEqualityTesters([equalTensors])`, with `expect` from `vitest` or from
+ * `@jest/globals`.
  *
  * @returns whether two tensors are equal; undefined where one of the values is none, so that others compare them
  * @example
- * import { expect } from 'vitest'; // or from '@jest/globals'
- * expect.addEqualityTesters([equalTensors]);
- * expect(tensor([[1, 2]]).transpose()).toEqual(tensor([[1], [2]]));
+ * equalTensors(tensor([[1, 2]]).transpose(), tensor([[1], [2]])); // true
+ * equalTensors(tensor([1]), [1]); // undefined
  */
 export function equalTensors(a: unknown, b: unknown): boolean | undefined {
   if (!isTensor(a) || !isTensor(b)) return undefined;
