@@ -4,6 +4,7 @@ export default library({
   doors: {
     index: 'src/index.ts',
     engine: 'src/engine.ts',
+    devtools: 'src/devtools.ts',
     en: 'src/doors/en.ts',
     ko: 'src/doors/ko.ts',
     tell: 'src/tell.ts',

@@ -9,7 +9,8 @@ const model = (...values: number[]) => {
   return { list, parameters: () => list };
 };
 
-const parametersOf = (optimizer: Pick<SGD, 'groups'>) => optimizer.groups.map(({ parameters }) => parameters);
+const parametersOf = (optimizer: Pick<SGD, 'groups'>) =>
+  optimizer.groups.map(({ parameters }) => parameters);
 
 describe('what an optimizer is made for', () => {
   it('may be a module, or several', () => {

@@ -22,15 +22,16 @@ export function readArguments<P extends object, O extends object>(
   defaults: O,
   rules?: { readonly [K in keyof (P & O)]?: OptionRule },
 ): P & O {
-  const [first, ...rest] = given;
-  if (isPlainObject(first) && rest.every((one) => one === undefined)) {
-    return readOptions<P & O>(op, first as never, { ...positional, ...defaults }, rules as never);
+  if (given.length === 1 && isPlainObject(given[0])) {
+    return readOptions(op, given[0] as never, { ...positional, ...defaults }, rules as never);
   }
   const names = Object.keys(positional) as (keyof P)[];
-  const options = readOptions(op, given[names.length] as never, defaults, rules as never);
-  const read = { ...positional, ...options };
-  for (const [i, name] of names.entries()) {
+  const read = {
+    ...positional,
+    ...readOptions(op, given[names.length] as never, defaults, rules as never),
+  };
+  names.forEach((name, i) => {
     if (given[i] !== undefined) read[name] = given[i] as never;
-  }
+  });
   return read;
 }

@@ -118,7 +118,13 @@ export class BpError extends Error {
   at(path: string): this {
     if (this.path === null && path !== '') {
       this.path = path;
-      this.message = shorten(this.message + placeOf(path), LONGEST);
+      const { message } = this;
+      this.message = shorten(message + placeOf(path), LONGEST);
+      define(
+        this,
+        'stack',
+        this.stack?.replace(message, () => this.message),
+      );
     }
     return this;
   }

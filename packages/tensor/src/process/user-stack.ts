@@ -1,3 +1,5 @@
+import { define } from './define';
+
 /** A line of a stack, as V8 tells it: https://v8.dev/docs/stack-trace-api */
 interface Frame {
   getScriptNameOrSourceURL(): string | null | undefined;
@@ -37,7 +39,7 @@ const LINE = '\n    at ';
  * Has the stack of an error start where the user called the library, however deep in it the error arose, and also where a
  * bundler has put both into one file. Other engines than V8 tell no places but in their text; there it stays as it is.
  *
- * Costs some microseconds; the text is made when it is first read.
+ * Costs some microseconds, mostly for the text.
  */
 export function startAtUser(error: Error): void {
   const engine = Error as unknown as Engine;
@@ -50,23 +52,10 @@ export function startAtUser(error: Error): void {
     return target;
   };
   const own = countOwn(capture({}, DEEP, placesOf));
-  // Its text is that of the error, whose own stack can then be cut when it is asked for.
   const heir = capture(Object.create(error), own + stackTraceLimit, prepareStackTrace);
   Reflect.set(engine, 'stackTraceLimit', stackTraceLimit);
-  if (own < 1) return;
-  let stack: unknown;
-  Object.defineProperty(error, 'stack', {
-    // Were there a `value` in `Object.prototype`, it would count.
-    __proto__: null,
-    configurable: true,
-    get() {
-      stack ??= withoutFrames(heir.stack, own);
-      return stack;
-    },
-    set(value) {
-      stack = value;
-    },
-  } as PropertyDescriptor);
+  // A value, not a getter: consoles show no stack that would have to be computed.
+  if (own > 0) define(error, 'stack', withoutFrames(heir.stack, own));
 }
 
 function placesOf(_: unknown, frames: readonly Frame[]): Place[] {
@@ -83,10 +72,10 @@ function countOwn({ stack }: Traced): number {
   for (const [start, end] of marks.slice(pieces.length)) {
     pieces.push([placeOf(start), placeOf(end)]);
   }
-  // Functions of the engine, such as Array.map, are in no file; they belong to whoever called them.
+  // Functions of the engine, such as Array.map, are at no place; they belong to whoever called them.
   return (stack as Place[]).findIndex(
     ([file, at]) =>
-      file && !pieces.some(([from, to]) => from[0] === file && from[1] <= at && at <= to[1]),
+      at > 0 && !pieces.some(([from, to]) => from[0] === file && from[1] <= at && at <= to[1]),
   );
 }
 

@@ -24,10 +24,7 @@ export function item({ size, shape, storage, offset }: Tensor): number {
   return storage.data[offset];
 }
 
-const DIGITS: Range = {
-  holds: (x) => Number.isInteger(x) && x >= 0 && x <= 100,
-  text: '{0, …, 100}',
-};
+const DIGITS: Range = { holds: (x) => x >= 0 && x <= 100, text: '[0, 100]' };
 
 /**
  * The value of a tensor of one element as text, with a fixed number of digits behind the point.
