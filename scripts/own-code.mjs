@@ -17,7 +17,7 @@ export function markOwnCode(code) {
 }
 
 /**
- * For development builds.
+ * For development builds; those for production leave stacks as they are, at no cost.
  *
  * @type {NonNullable<import('tsup').Options['plugins']>[number]}
  */
@@ -25,20 +25,6 @@ export const ownCodeInBuilds = {
   name: 'own-code',
   renderChunk(code, { path }) {
     return /\.c?js$/.test(path) ? { code: markOwnCode(code) } : undefined;
-  },
-};
-
-/**
- * For production builds, whose errors tell numbers: their stacks stay as they are, at no cost.
- *
- * @type {NonNullable<import('tsup').Options['esbuildPlugins']>[number]}
- */
-export const stacksAsTheyAre = {
-  name: 'stacks-as-they-are',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]user-stack\.ts$/ }, () => ({
-      contents: 'export function startAtUser() {}',
-    }));
   },
 };
 

@@ -7,7 +7,10 @@ it('lays a mark before and behind the code, and keeps its lines', () => {
   expect(marked.split('\n')[1]).toBe('const f = () => one;');
   const marks = runInNewContext(`${marked}; globalThis[Symbol.for('@bp/own-code')]`);
   expect(marks.length).toBe(1);
-  expect(marks[0].map((/** @type {() => Error} */ mark) => mark().name)).toEqual(['Error', 'Error']);
+  expect(marks[0].map((/** @type {() => Error} */ mark) => mark().name)).toEqual([
+    'Error',
+    'Error',
+  ]);
 });
 
 it('keeps a directive first', () => {

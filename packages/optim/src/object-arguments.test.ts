@@ -9,7 +9,7 @@ const model = (...values: number[]) => {
   return { list, parameters: () => list };
 };
 
-const parametersOf = (optimizer: Pick<SGD, 'groups'>) =>
+const parametersOf = (optimizer: { groups: readonly { parameters: readonly unknown[] }[] }) =>
   optimizer.groups.map(({ parameters }) => parameters);
 
 describe('what an optimizer is made for', () => {

@@ -45,6 +45,7 @@ export {
   shownFormula,
 } from './operation/formula-operation';
 export type { FormulaKernel, Kernel } from './operation/kernel';
+export { type NumberOrTensor, numberOrTensor } from './operation/number-or-tensor';
 export type {
   AnyOperation,
   CompositeOperation,
@@ -58,6 +59,7 @@ export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
 export { define } from './process/define';
 export { currentFrame, type Frame, withFrame } from './process/frame';
+export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
 export {
   assignAll,
@@ -78,6 +80,7 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
+export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
   noteMade,

@@ -10,6 +10,8 @@ export const ko: Readonly<Record<string, string>> = {
     '@bp/tensor/ko의 ko 같은 번역 목록이나, 영어를 뜻하는 null이 필요합니다. 받은 값: {catalogue}',
   'rng must be a random source such as new Rng(7), got {got}':
     'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
+  '{name} must be a number, or a tensor of one real number without axes, got {dtype} {shape}':
+    '{name}은(는) 수이거나, 축이 없고 실수 하나를 담은 텐서여야 합니다. 받은 것: {dtype} {shape}',
   '{name} must be a number in {range}, got {value}':
     '{name}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
   '{name} must be a whole number ≥ {min}, got {value}':

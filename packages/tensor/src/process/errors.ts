@@ -5,6 +5,8 @@ import { shorten, show } from './show';
 import { shared } from './state';
 import { startAtUser } from './user-stack';
 
+declare const PRODUCTION: unknown;
+
 /** What went wrong, for callers that branch; the codes never change, the texts may. */
 export type ErrorCode =
   | 'BP_SHAPE'
@@ -103,7 +105,7 @@ export class BpError extends Error {
     const hidden: object = { name: 'BpError', op, template: english, values, path };
     // Defined, not assigned: Error.prototype may be frozen.
     for (const [key, value] of Object.entries(hidden)) define(this, key, value);
-    startAtUser(this);
+    if (typeof PRODUCTION === 'undefined') startAtUser(this);
   }
 
   get [BRAND](): true {

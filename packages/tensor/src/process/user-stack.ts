@@ -25,7 +25,7 @@ interface Engine {
 }
 
 /** The marks around each piece of the library's code, which builds and tests put there (`scripts/own-code.mjs`). */
-const MARKS = Symbol.for('@bp/own-code');
+const MARKS = /* @__PURE__ */ Symbol.for('@bp/own-code');
 
 /** Where the pieces start and end, as far as their marks have been read. */
 const pieces: (readonly [from: Place, to: Place])[] = [];

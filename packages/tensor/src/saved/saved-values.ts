@@ -3,6 +3,7 @@ import { sameShape } from '../layout/shape';
 import { tensor } from '../ops/creation';
 import { BpError } from '../process/errors';
 import { isTensor, type Tensor, type TensorLike } from '../value/tensor';
+import { allOrNothing } from '../watch/all-or-nothing';
 
 /** Copies of tensors by name. */
 export function copyValues(values: ReadonlyMap<string, Tensor>): Record<string, Tensor> {
@@ -82,12 +83,14 @@ function fits(dtype: DType, target: DType): boolean {
   return dtype === target || (isFloat(target) && isFloat(dtype));
 }
 
-/** Writes values that have been checked. */
+/** Writes values that have been checked; where one cannot be written after all, none is. */
 export function assignAll(writes: readonly (readonly [target: Tensor, value: TensorLike])[]): void {
   // A value that is kept where another one is written must be read before.
   const overwritten = new Set(writes.map(([{ storage }]) => storage));
   const values = writes.map(([, value]) =>
     isTensor(value) && overwritten.has(value.storage) ? tensor(value) : value,
   );
-  for (const [i, [target]] of writes.entries()) target.assign(values[i]);
+  allOrNothing(() => {
+    for (const [i, [target]] of writes.entries()) target.assign(values[i]);
+  });
 }

@@ -187,8 +187,8 @@ export interface TensorMethods<T> {
   item(): number;
   /** The value of a tensor of one element as text with so many digits behind the point, 0 by default */
   toFixed(digits?: number): string;
-  /** The elements as nested arrays; truth values are booleans */
-  toArray(): NestedArray;
+  /** The elements as nested arrays; truth values are booleans. TypeScript is told the depth: `toArray<number[][]>()` */
+  toArray<A extends NestedArray = NestedArray>(): A;
   /** The elements in logical order, also where they must first come from another device */
   read(): Promise<TypedArray>;
 }

@@ -1,4 +1,4 @@
-import type { DType, TypedArray } from '../layout/dtype';
+import type { ArrayOf, DType, TypedArray } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
 import { sameShape } from '../layout/shape';
 import { define } from '../process/define';
@@ -101,9 +101,9 @@ class TensorData {
     return this.#view;
   }
 
-  /** Whether operations on this tensor are recorded for a gradient. */
+  /** Whether operations on this tensor are recorded for a gradient: not on a frozen parameter. */
   get requiresGrad(): boolean {
-    return this.record !== null;
+    return this.record?.live ?? false;
   }
 
   /**
@@ -115,7 +115,7 @@ class TensorData {
   }
 
   set grad(gradient: Tensor | null) {
-    if (this.record === null) {
+    if (this.record === null || this.record.cut) {
       throw new BpError(
         'BP_GRAD',
         'grad',
@@ -209,11 +209,22 @@ define(TensorData, 'name', 'Tensor');
 /**
  * An array of numbers of any rank. Its values do not change; operations make new tensors or views.
  *
+ * TypeScript knows the array behind `data` where it knows the type of the elements: after `x.dtype === 'int32'`, of
+ * `x.cast('int32')`, and of what the program says, as in `const x: Tensor<'int32'> = zeros([3], { dtype: 'int32' })`.
+ *
  * @example
  * const x = tensor([[1, 2], [3, 4]]);
  * x.matmul(x).sum({ axis: 0 }).toArray(); // [22, 32]
  */
-export interface Tensor extends TensorData, TensorMethods<Tensor> {}
+export type Tensor<D extends DType = DType> = D extends DType ? TensorOf<D> : never;
+
+/** A tensor whose elements are of one type. */
+export interface TensorOf<D extends DType> extends TensorData, TensorMethods<Tensor> {
+  readonly dtype: D;
+  readonly data: ArrayOf<D>;
+  read(): Promise<ArrayOf<D>>;
+  cast<E extends DType>(dtype: E): Tensor<E>;
+}
 
 /** The class of all tensors of the process; `x instanceof Tensor` holds for tensors of every copy of the library. */
 export const Tensor = /* @__PURE__ */ shared(
