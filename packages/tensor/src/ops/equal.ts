@@ -1,4 +1,4 @@
-import { checkNumber, type Range } from '../checks/check-number';
+import type { Range } from '../checks/check-number';
 import { readOptions } from '../checks/options';
 import { broadcastShapes, sameShape } from '../layout/shape';
 import { asPair } from '../operation/convert';
@@ -52,9 +52,10 @@ export function equal(a: TensorLike, b: TensorLike): boolean {
  * allClose([1, NaN], [1.01, NaN], { rtol: 0.1, equalNan: true }); // true
  */
 export function allClose(a: TensorLike, b: TensorLike, options?: CloseOptions): boolean {
-  const { rtol, atol, equalNan } = readOptions('allClose', options, CLOSE);
-  checkNumber('allClose', 'rtol', rtol, TOLERANCE);
-  checkNumber('allClose', 'atol', atol, TOLERANCE);
+  const { rtol, atol, equalNan } = readOptions('allClose', options, CLOSE, {
+    rtol: TOLERANCE,
+    atol: TOLERANCE,
+  });
   const [x, y] = asPair('allClose', a, b);
   if (isTensor(a) && isTensor(b) && a.dtype !== b.dtype) {
     throw new BpError(
