@@ -4,14 +4,14 @@ import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '
 import {
   apply,
   asTensor,
-  checkNumber,
   FROM_ZERO,
   f,
   formulaOperation,
   promote,
-  readOptions,
+  readArguments,
   single,
   toFloat,
+  UP_TO_ONE,
   wholeNumber,
 } from '@bp/tensor/engine';
 import { type Affine, normalize, normalizeBy, type Statistics } from './normalize';
@@ -32,6 +32,8 @@ export interface BatchNormOptions {
   /** The type of parameters and buffers, float32 by default. */
   dtype?: DType | undefined;
 }
+
+const CHANNELS = { numFeatures: undefined as unknown as number };
 
 const DEFAULTS = {
   eps: 1e-5,
@@ -79,11 +81,17 @@ abstract class BatchNorm extends Module {
    * @param numFeatures - the number of channels
    * @throws BpError `BP_OPTION` for options that do not exist or are out of range
    */
-  constructor(numFeatures: number, options?: BatchNormOptions) {
+  constructor(numFeatures: number, options?: BatchNormOptions);
+  /** The same, with the number of channels among the options. */
+  constructor(options: BatchNormOptions & typeof CHANNELS);
+  constructor(...given: readonly unknown[]) {
     super();
-    const settings = readOptions('BatchNorm', options, DEFAULTS);
+    const { numFeatures, ...settings } = readArguments('BatchNorm', given, CHANNELS, DEFAULTS, {
+      eps: FROM_ZERO,
+      momentum: null,
+    });
     const { eps, momentum, affine, trackRunningStats, dtype } = settings;
-    checkSettings(numFeatures, eps, momentum);
+    checkSettings(numFeatures, momentum);
     this.numFeatures = numFeatures;
     this.eps = eps;
     this.momentum = momentum;
@@ -194,10 +202,9 @@ function perChannel(values: Tensor, { rank }: { readonly rank: number }): Tensor
   return rank === 2 ? values : values.reshape([values.size, ...new Array(rank - 2).fill(1)]);
 }
 
-function checkSettings(numFeatures: number, eps: number, momentum: number | null): void {
+function checkSettings(numFeatures: number, momentum: number | null): void {
   wholeNumber('BatchNorm', 'numFeatures', numFeatures, 1);
-  checkNumber('BatchNorm', 'eps', eps, FROM_ZERO);
-  if (momentum !== null && !(momentum >= 0 && momentum <= 1)) {
+  if (momentum !== null && !(typeof momentum === 'number' && UP_TO_ONE.holds(momentum))) {
     throw new BpError(
       'BP_OPTION',
       'BatchNorm',

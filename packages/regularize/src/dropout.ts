@@ -6,6 +6,7 @@ import {
   checkNumber,
   f,
   formulaOperation,
+  readArguments,
   readOptions,
   toFloat,
   UP_TO_ONE,
@@ -48,8 +49,7 @@ const dropoutOperation = /* @__PURE__ */ formulaOperation(
  * @see N. Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014
  */
 export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
-  const { p, training, rng } = readOptions('dropout', options, DEFAULTS);
-  checkNumber('dropout', 'p', p, UP_TO_ONE);
+  const { p, training, rng } = readOptions('dropout', options, DEFAULTS, { p: UP_TO_ONE });
   const values = asReal(x);
   if (!training || p === 0) return values;
   const source = rng === null ? maskStream(defaultRng()) : randomSource('dropout', rng);
@@ -79,10 +79,14 @@ export class Dropout extends Module {
    * @param options.rng - the source of the masks; the default one where it is not given
    * @throws BpError `BP_OPTION` for a probability outside [0, 1]
    */
-  constructor(p = 0.5, options?: { rng?: Rng | null | undefined }) {
+  constructor(p?: number, options?: { rng?: Rng | null | undefined });
+  /** The same, with the probability among the options. */
+  constructor(options: { p?: number | undefined; rng?: Rng | null | undefined });
+  constructor(...given: readonly unknown[]) {
     super();
-    this.rng = readOptions('Dropout', options, { rng: DEFAULTS.rng }).rng;
-    randomSource('Dropout', this.rng);
+    const { p, rng } = readArguments('Dropout', given, { p: DEFAULTS.p }, { rng: DEFAULTS.rng });
+    this.rng = rng;
+    randomSource('Dropout', rng);
     checkNumber('dropout', 'p', p, UP_TO_ONE);
     this.p = p;
   }

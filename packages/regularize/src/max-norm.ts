@@ -1,6 +1,7 @@
 import { noGrad } from '@bp/autograd';
-import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { BpError, isTensor } from '@bp/tensor';
 import { ABOVE_ZERO, checkNumber, isFloat, isRepeated } from '@bp/tensor/engine';
+import { tensorsOf, type Weights } from './weights';
 
 /**
  * The max-norm constraint: scales every unit's incoming weights back to the length `limit` where they are longer,
@@ -9,7 +10,7 @@ import { ABOVE_ZERO, checkNumber, isFloat, isRepeated } from '@bp/tensor/engine'
  * A weight of shape [out, …] has `out` units. Biases, which have one axis, are left as they are. The parameters are
  * overwritten in place, and nothing is recorded.
  *
- * @param parameters - the weights, such as `model.parameters()`
+ * @param parameters - the weights, such as `model.parameters()`, or the model
  * @param limit - the largest length, > 0
  * @throws BpError `BP_OPTION` for another limit, `BP_DTYPE` for what holds no real numbers, `BP_GRAD` for a computed value or a view
  *   that repeats its elements; nothing has changed then
@@ -19,9 +20,9 @@ import { ABOVE_ZERO, checkNumber, isFloat, isRepeated } from '@bp/tensor/engine'
  * weight.toArray(); // [[1.5, 2], [0, 1]]
  * @see N. Srebro, A. Shraibman, "Rank, Trace-Norm and Max-Norm", 2005; N. Srivastava et al., "Dropout", 2014, section 5.1
  */
-export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: number): void {
+export function maxNorm(parameters: Weights, limit: number): void {
   checkNumber('maxNorm', 'limit', limit, ABOVE_ZERO);
-  const weights = isTensor(parameters) ? [parameters] : [...parameters];
+  const weights = [...tensorsOf(parameters)];
   for (const w of weights) {
     if (!isTensor(w) || !isFloat(w.dtype)) {
       throw new BpError('BP_DTYPE', 'maxNorm', 'expected tensors of real numbers, got {got}', {
