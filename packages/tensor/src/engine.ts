@@ -21,6 +21,7 @@ export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
+export { bell, normalDistribution } from './formula/gaussian';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
 export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './layout/dtype';
@@ -52,7 +53,6 @@ export type {
   FormulaOperation,
   KernelOperation,
   Operation,
-  Reads,
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
@@ -63,8 +63,8 @@ export {
   assignAll,
   compareNames,
   copyValues,
-  isRecord,
   listNames,
+  readRecord,
   readSaved,
 } from './saved/saved-values';
 export {
@@ -78,6 +78,7 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
+export { finiteEmitter } from './wasm/emitters/finite';
 export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
