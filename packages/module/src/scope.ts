@@ -1,4 +1,4 @@
-import { allOrNothing, currentFrame, type Frame, withFrame } from '@bp/tensor/engine';
+import { allOrNothing, currentFrame, type Frame, noteModule, withFrame } from '@bp/tensor/engine';
 
 /** A module, as far as the path to it asks. */
 interface ModuleTree {
@@ -28,6 +28,7 @@ export function currentPath(): string {
  * statistics and random counters are as they were before.
  */
 export function enter<T>(module: ModuleTree, body: () => T): T {
+  noteModule(module);
   const outer = currentFrame();
   if (outer === null && !roots.has(module)) {
     roots.add(module);

@@ -1,11 +1,11 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { currentWatcher, noteState, single } from '@bp/tensor/engine';
+import { currentWatcher, noteState, readOptions, single } from '@bp/tensor/engine';
 import type { Algorithm, GroupSettings } from './algorithm';
 import { mapValues } from './map-values';
 import type { Complete } from './option-definition';
 import type { GivenGroup } from './parameter-groups';
 import { type NamedTensors, ParameterState } from './parameter-state';
-import { addSettings, readSettings, Settable } from './settings';
+import { addSettings, Settable } from './settings';
 import type { Variant } from './variant';
 
 /** New options of a group, checked. */
@@ -25,6 +25,7 @@ export class ParameterGroup<T extends object = object> extends Settable {
   /** What is kept for each parameter, in their order. */
   readonly states: readonly ParameterState[];
   readonly #algorithm: Algorithm<T>;
+  readonly #names: readonly string[];
   #values: NamedTensors;
   #flags: Variant;
   /** The numbers that are tensors of somebody else's. */
@@ -43,6 +44,7 @@ export class ParameterGroup<T extends object = object> extends Settable {
     this.parameters = parameters;
     this.#algorithm = algorithm;
     this.#flags = flags;
+    this.#names = Object.keys(numbers);
     this.#values = mapValues(numbers, (value, name) => {
       if (!isTensor(value)) return single(value, 'float64');
       this.#foreign.add(name);
@@ -68,7 +70,7 @@ export class ParameterGroup<T extends object = object> extends Settable {
   get variant(): Variant {
     const [values, isThere] = [this.#values, this.#isThere];
     let same = true;
-    for (const name in values) {
+    for (const name of this.#names) {
       const is = numberOf(values[name]) !== 0;
       if (isThere[name] !== is) same = false;
       isThere[name] = is;
@@ -92,7 +94,7 @@ export class ParameterGroup<T extends object = object> extends Settable {
     const now = mapValues(defaults as Record<string, unknown>, (_, key) =>
       this.option(key, numberOf),
     );
-    const { numbers, flags } = settings(op, readSettings(op, given, now) as Complete<T>);
+    const { numbers, flags } = settings(op, readOptions<object>(op, given, now) as Complete<T>);
     const keys = Object.entries(given ?? {}).flatMap(([key, x]) => (x === undefined ? [] : key));
     const names = keys.flatMap((key) => parts[key] ?? []);
     for (const name of names) {

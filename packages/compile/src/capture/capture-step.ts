@@ -11,6 +11,7 @@ import {
 } from '@bp/tensor/engine';
 import { isInput } from './arguments';
 import type { Call, Capture, Cell, CellView, GradientUse, Origin, StateUse } from './capture';
+import { isSteady, type Setting, settingsOf } from './settings';
 import { fillTemplate, mapTemplate, readTemplate } from './template';
 import { Undo } from './undo';
 
@@ -57,6 +58,7 @@ class StepCapture extends Undo {
   readonly #calls: Call[] = [];
   readonly #cells: CapturedCell[] = [];
   readonly #numbers = new Map<Storage, number>();
+  readonly #settings = new Map<object, readonly Setting[]>();
   readonly #gradients = new Map<GradientHolder, { holder: GradientHolder; entry: Tensor | null }>();
 
   constructor(op: string, args: readonly unknown[]) {
@@ -91,6 +93,12 @@ class StepCapture extends Undo {
     if (entry === null) return;
     this.#addCell(entry.storage, 'gradient', index);
     holder.held = entry;
+  }
+
+  /** Whatever it does may depend on its properties. */
+  module(module: object): void {
+    if (this.fresh.has(module) || this.#settings.has(module)) return;
+    this.#settings.set(module, settingsOf(module));
   }
 
   override hostRead(reading: string): void {
@@ -151,7 +159,8 @@ class StepCapture extends Undo {
         versions: storage.version - version,
       }),
     );
-    return { calls: this.#calls, cells, gradients, states, result };
+    const settings = [...this.#settings.values()].flat().filter(isSteady);
+    return { calls: this.#calls, cells, gradients, states, settings, result };
   }
 
   #addCell(storage: Storage, origin: Origin, index: number): number {

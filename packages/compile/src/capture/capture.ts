@@ -1,6 +1,7 @@
 import type { DType, Tensor, TypedArray } from '@bp/tensor';
 import { type GradientHolder, type Kernel, type Storage, sameLayout } from '@bp/tensor/engine';
 import type { Operand } from '@bp/tensor/wasm';
+import type { Setting } from './settings';
 import type { Template } from './template';
 
 /** A tensor of a captured step: an operand, and how it lies over a cell. */
@@ -71,5 +72,7 @@ export interface Capture {
   readonly cells: readonly Cell[];
   readonly gradients: readonly GradientUse[];
   readonly states: readonly StateUse[];
+  /** The properties of the modules that ran. */
+  readonly settings: readonly Setting[];
   readonly result: Template<CellView>;
 }

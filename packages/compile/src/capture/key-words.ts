@@ -5,8 +5,8 @@ export function describeConstant(value: unknown): string {
   return byIdentity ? `one ${typeof value}` : String(value);
 }
 
-/** What the step depended on besides its arguments, by the names under which the packages report it. */
-export function describeState(name: string, value: unknown): string {
+/** What the step depended on besides its arguments, by the names under which the packages report it; null for what is usual. */
+export function describeState(name: string, value: unknown): string | null {
   switch (name) {
     case 'paused':
       return `gradients ${value === 0 ? '' : 'not '}recorded`;
@@ -14,6 +14,11 @@ export function describeState(name: string, value: unknown): string {
       return `layers in ${value === true ? 'training' : 'evaluation'} mode`;
     case 'current':
       return 'the default random source';
+    case 'keepsGrad':
+      return value === true ? null : 'some parameters frozen';
+    case 'values':
+    case 'variant':
+      return null;
     default:
       return `${name} ${describeConstant(value)}`;
   }

@@ -3,6 +3,7 @@ import { sameShape } from '@bp/tensor/engine';
 import { isInput } from './arguments';
 import type { GradientUse, StateUse } from './capture';
 import { describeConstant, describeGradients, describeState } from './key-words';
+import type { Setting } from './settings';
 
 /** What has to be the same in two calls so that one program serves both. */
 export class Key {
@@ -14,6 +15,8 @@ export class Key {
   readonly #owners: object[] = [];
   readonly #names: string[] = [];
   readonly #values: unknown[] = [];
+  /** How many of these are states; the others are settings of modules. */
+  readonly #states: number;
   readonly #gradients: GradientUse['holder'][] = [];
   readonly #present: boolean[] = [];
 
@@ -22,20 +25,25 @@ export class Key {
     values: readonly unknown[],
     states: readonly StateUse[],
     gradients: readonly GradientUse[],
+    settings: readonly Setting[],
   ) {
     this.structure = structure;
     this.#dtypes = values.map((value) => (isInput(value) ? value.dtype : null));
     this.#shapes = values.map((value) => (isInput(value) ? [...value.shape] : []));
     this.#constants = values.map((value) => (isInput(value) ? null : value));
-    for (const { owner, name, entry } of states) {
-      this.#owners.push(owner);
-      this.#names.push(name);
-      this.#values.push(entry);
-    }
+    for (const { owner, name, entry } of states) this.#depend(owner, name, entry);
+    this.#states = states.length;
+    for (const { owner, name, value } of settings) this.#depend(owner, name, value);
     for (const { holder, entry } of gradients) {
       this.#gradients.push(holder);
       this.#present.push(entry !== null);
     }
+  }
+
+  #depend(owner: object, name: string, value: unknown): void {
+    this.#owners.push(owner);
+    this.#names.push(name);
+    this.#values.push(value);
   }
 
   /** Whether a call with these arguments, taken apart in the way of the key and made now, has this key. */
@@ -74,7 +82,9 @@ export class Key {
         ? describeConstant(this.#constants[i])
         : `${dtype} [${this.#shapes[i].join(', ')}]`,
     );
-    const others = this.#names.map((name, i) => describeState(name, this.#values[i]));
+    const others = this.#names
+      .slice(0, this.#states)
+      .flatMap((name, i) => describeState(name, this.#values[i]) ?? []);
     if (this.#present.length > 0) others.push(describeGradients(this.#present));
     return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
   }

@@ -122,7 +122,7 @@ export class Step {
     const start = now();
     const { capture, result, undo } = this.#captured(given, values);
     if (state === null) {
-      const key = new Key(structure, values, capture.states, capture.gradients);
+      const key = new Key(structure, values, capture.states, capture.gradients, capture.settings);
       this.#keys.unshift({
         key,
         captured: 1,
