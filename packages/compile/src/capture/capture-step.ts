@@ -11,7 +11,8 @@ import {
 } from '@bp/tensor/engine';
 import { isInput } from './arguments';
 import type { Call, Capture, Cell, CellView, GradientUse, Origin, StateUse } from './capture';
-import { isSteady, type Setting, settingsOf } from './settings';
+import type { Property } from './same-properties';
+import { isSteady, settingsOf } from './settings';
 import { fillTemplate, mapTemplate, readTemplate } from './template';
 import { Undo } from './undo';
 
@@ -58,7 +59,7 @@ class StepCapture extends Undo {
   readonly #calls: Call[] = [];
   readonly #cells: CapturedCell[] = [];
   readonly #numbers = new Map<Storage, number>();
-  readonly #settings = new Map<object, readonly Setting[]>();
+  readonly #settings = new Map<object, readonly Property[]>();
   readonly #gradients = new Map<GradientHolder, { holder: GradientHolder; entry: Tensor | null }>();
 
   constructor(op: string, args: readonly unknown[]) {

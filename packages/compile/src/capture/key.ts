@@ -3,7 +3,7 @@ import { sameShape } from '@bp/tensor/engine';
 import { isInput } from './arguments';
 import type { GradientUse, StateUse } from './capture';
 import { describeConstant, describeGradients, describeState } from './key-words';
-import type { Setting } from './settings';
+import { type Property, sameProperties } from './same-properties';
 
 /** What has to be the same in two calls so that one program serves both. */
 export class Key {
@@ -12,11 +12,11 @@ export class Key {
   readonly #dtypes: readonly (DType | null)[];
   readonly #shapes: readonly (readonly number[])[];
   readonly #constants: readonly unknown[];
-  readonly #owners: object[] = [];
-  readonly #names: string[] = [];
-  readonly #values: unknown[] = [];
-  /** How many of these are states; the others are settings of modules. */
-  readonly #states: number;
+  readonly #states: readonly StateUse[];
+  /** States and settings, as they were before. */
+  readonly #properties: readonly Property[];
+  /** Made when it is first asked for: the key of a call that is never repeated needs none. */
+  #same: (() => boolean) | null = null;
   readonly #gradients: GradientUse['holder'][] = [];
   readonly #present: boolean[] = [];
 
@@ -25,25 +25,19 @@ export class Key {
     values: readonly unknown[],
     states: readonly StateUse[],
     gradients: readonly GradientUse[],
-    settings: readonly Setting[],
+    settings: readonly Property[],
   ) {
     this.structure = structure;
     this.#dtypes = values.map((value) => (isInput(value) ? value.dtype : null));
     this.#shapes = values.map((value) => (isInput(value) ? [...value.shape] : []));
     this.#constants = values.map((value) => (isInput(value) ? null : value));
-    for (const { owner, name, entry } of states) this.#depend(owner, name, entry);
-    this.#states = states.length;
-    for (const { owner, name, value } of settings) this.#depend(owner, name, value);
+    this.#states = states;
+    const before = states.map(({ owner, name, entry }) => ({ owner, name, value: entry }));
+    this.#properties = [...before, ...settings];
     for (const { holder, entry } of gradients) {
       this.#gradients.push(holder);
       this.#present.push(entry !== null);
     }
-  }
-
-  #depend(owner: object, name: string, value: unknown): void {
-    this.#owners.push(owner);
-    this.#names.push(name);
-    this.#values.push(value);
   }
 
   /** Whether a call with these arguments, taken apart in the way of the key and made now, has this key. */
@@ -67,12 +61,8 @@ export class Key {
     for (let i = 0; i < gradients.length; i++) {
       if ((gradients[i].held !== null) !== this.#present[i]) return false;
     }
-    const owners = this.#owners;
-    for (let i = 0; i < owners.length; i++) {
-      const owner = owners[i] as Record<string, unknown>;
-      if (!Object.is(owner[this.#names[i]], this.#values[i])) return false;
-    }
-    return true;
+    this.#same ??= sameProperties(this.#properties);
+    return this.#same();
   }
 
   /** In words. */
@@ -82,9 +72,7 @@ export class Key {
         ? describeConstant(this.#constants[i])
         : `${dtype} [${this.#shapes[i].join(', ')}]`,
     );
-    const others = this.#names
-      .slice(0, this.#states)
-      .flatMap((name, i) => describeState(name, this.#values[i]) ?? []);
+    const others = this.#states.flatMap(({ name, entry }) => describeState(name, entry) ?? []);
     if (this.#present.length > 0) others.push(describeGradients(this.#present));
     return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
   }

@@ -1,12 +1,6 @@
 import { isTensor } from '@bp/tensor';
 import { isPlainObject } from '@bp/tensor/engine';
-
-/** A property of a module, or of a list or plain object in one, and what it was when the module was first run. */
-export interface Setting {
-  readonly owner: object;
-  readonly name: string;
-  readonly value: unknown;
-}
+import type { Property } from './same-properties';
 
 /** Longer lists and larger objects hold data, and count by their identity alone. */
 const MOST_ITEMS = 32;
@@ -18,8 +12,8 @@ const MOST_LEVELS = 4;
  * What a module does depends on its properties: sizes, slopes, whether there is a bias, which tensor is the weight. Options
  * that lie in lists and plain objects are looked for there.
  */
-export function settingsOf(owner: object, level = 0): Setting[] {
-  return Object.entries(owner).flatMap(([name, value]): Setting[] => {
+export function settingsOf(owner: object, level = 0): Property[] {
+  return Object.entries(owner).flatMap(([name, value]): Property[] => {
     const own = { owner, name, value };
     if (level === MOST_LEVELS || !holdsOptions(value)) return [own];
     return [own, ...settingsOf(value, level + 1)];
@@ -32,6 +26,6 @@ function holdsOptions(value: unknown): value is object {
 }
 
 /** Whether a setting is as it was: what the step itself writes, such as its latest output, is no setting. */
-export function isSteady({ owner, name, value }: Setting): boolean {
-  return Object.is((owner as Record<string, unknown>)[name], value);
+export function isSteady({ owner, name, value }: Property): boolean {
+  return Object.is(owner[name as never], value);
 }
