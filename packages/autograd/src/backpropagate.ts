@@ -1,7 +1,7 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
 import { giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
 import { chainRule } from './chain-rule';
-import { isRecording, recordOf, type TapeNode, type TapeRecord } from './tape';
+import { isRecording, recordOf, refuseCut, type TapeNode, type TapeRecord } from './tape';
 
 /** What to differentiate. */
 export interface Backpropagation {
@@ -14,6 +14,8 @@ export interface Backpropagation {
   readonly wanted: (record: TapeRecord) => boolean;
   /** Operations recorded before this number are left alone: what came out of them counts as given. */
   readonly since?: number;
+  /** Whether what compiled steps gave counts as given, since the wanted values were made later; else it is refused. */
+  readonly cutsGiven?: boolean;
 }
 
 /** The gradients found so far. */
@@ -32,7 +34,7 @@ export function backpropagate(task: Backpropagation): Gradients {
   const first = nextStorage();
   const gradients = seed(task);
   const { wanted } = task;
-  const steps = stepsTo(wanted, operationsBehind(task.outputs, task.since ?? 0));
+  const steps = stepsTo(task, operationsBehind(task.outputs, task.since ?? 0));
   const release = isRecording() || steps.some(isForeign) ? null : releaseFrom(first);
   for (let i = steps.length - 1; i >= 0; i--) {
     const { node, needs } = steps[i];
@@ -82,7 +84,10 @@ interface BackwardStep {
   readonly needs: readonly boolean[];
 }
 
-function stepsTo(wanted: Backpropagation['wanted'], nodes: readonly TapeNode[]): BackwardStep[] {
+function stepsTo(
+  { wanted, cutsGiven }: Backpropagation,
+  nodes: readonly TapeNode[],
+): BackwardStep[] {
   const leading = new Set<TapeNode>();
   const leads = (x: Tensor): boolean => {
     const record = recordOf(x);
@@ -92,6 +97,9 @@ function stepsTo(wanted: Backpropagation['wanted'], nodes: readonly TapeNode[]):
   };
   const steps: BackwardStep[] = [];
   for (const node of nodes) {
+    if (!cutsGiven) {
+      for (const x of node.inputs) refuseCut(node.operation.name, x, node.frame?.path);
+    }
     const needs = node.inputs.map(leads);
     if (!needs.includes(true)) continue;
     leading.add(node);
@@ -133,6 +141,7 @@ function seed({ op, outputs, seeds }: Backpropagation): Gradients {
   const gradients: Gradients = new Map();
   for (const [i, output] of outputs.entries()) {
     const record = recordOf(output);
+    refuseCut(op, output);
     if (record === null) {
       throw new BpError(
         'BP_GRAD',

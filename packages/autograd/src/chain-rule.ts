@@ -1,4 +1,4 @@
-import { type Tensor, zeros } from '@bp/tensor';
+import { isBpError, type Tensor, zeros } from '@bp/tensor';
 import { apply, type FormulaOperation, type Reads } from '@bp/tensor/engine';
 import { formulaRules, type RuleOperand } from './formula-rule';
 import { checkOperand, checkOutput, checkSaved, type TapeNode } from './tape';
@@ -9,9 +9,21 @@ import { checkOperand, checkOutput, checkSaved, type TapeNode } from './tape';
  * @param grad - the gradient of the loss with respect to its output
  * @param needs - which inputs want a gradient
  * @returns the gradient with respect to each input, null where none is needed or none exists
- * @throws BpError `BP_GRAD` when a value it needs was overwritten
+ * @throws BpError `BP_GRAD` when a value it needs was overwritten; it names the layer of the operation
  */
 export function chainRule(
+  node: TapeNode,
+  grad: Tensor,
+  needs: readonly boolean[],
+): readonly (Tensor | null)[] {
+  try {
+    return ruleOf(node, grad, needs);
+  } catch (error) {
+    throw isBpError(error) ? error.at(node.frame?.path ?? '') : error;
+  }
+}
+
+function ruleOf(
   node: TapeNode,
   grad: Tensor,
   needs: readonly boolean[],

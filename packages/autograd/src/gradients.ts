@@ -1,8 +1,8 @@
 import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
-import { asTensor, readOptions } from '@bp/tensor/engine';
+import { asTensor, keepRecords, readOptions } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
-import { backpropagate } from './backpropagate';
-import { recordOf, type TapeRecord, withoutRecording, withRecording } from './tape';
+import { type Backpropagation, backpropagate } from './backpropagate';
+import { recordOf, refuseCut, type TapeRecord, withoutRecording, withRecording } from './tape';
 
 /** Options of {@link gradients}. */
 export interface GradientsOptions {
@@ -30,14 +30,30 @@ const DEFAULTS = { upstream: [] as readonly (TensorLike | null)[], createGraph: 
  * const x = variable([1, 2]);
  * gradients([x.square().sum()], [x])[0].toArray(); // [2, 4]
  */
+export function gradients<const I extends readonly Tensor[]>(
+  outputs: readonly Tensor[],
+  inputs: I,
+  options?: GradientsOptions,
+): { -readonly [K in keyof I]: Tensor };
 export function gradients(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
   options?: GradientsOptions,
 ): Tensor[] {
   const { upstream, createGraph } = readOptions('gradients', options, DEFAULTS);
+  const seeds = readSeeds('gradients', outputs, upstream);
+  return gradientsOf(inputs, createGraph, { outputs, seeds });
+}
+
+/** The gradients of a backward pass with respect to given tensors. */
+export function gradientsOf(
+  inputs: readonly Tensor[],
+  createGraph: boolean,
+  task: Pick<Backpropagation, 'outputs' | 'seeds' | 'cutsGiven'>,
+): Tensor[] {
   const records = inputs.map((x, i) => {
     const record = recordOf(x);
+    refuseCut('gradients', x);
     if (record === null) {
       throw new BpError(
         'BP_GRAD',
@@ -57,11 +73,15 @@ export function gradients(
     return record;
   });
   const set = new Set(records);
-  const seeds = readSeeds('gradients', outputs, upstream);
   const wanted = (record: TapeRecord) => set.has(record);
-  const run = createGraph ? withRecording : withoutRecording;
-  const reached = run(() => backpropagate({ op: 'gradients', outputs, seeds, wanted }));
+  const run = createGraph ? recordingAll : withoutRecording;
+  const reached = run(() => backpropagate({ ...task, op: 'gradients', wanted }));
   return records.map((record, i) => reached.get(record) ?? zerosLike(inputs[i]));
+}
+
+/** What is recorded is to be differentiated again, also what compiled steps do in rules of somebody else's. */
+function recordingAll<T>(body: () => T): T {
+  return withRecording(() => keepRecords(body));
 }
 
 /**

@@ -19,7 +19,11 @@ export const recorder: Recorder<Tensor> = /* @__PURE__ */ shared('autograd.recor
       // Each is asked, since whoever captures this must know of each.
       if (record?.live) live = true;
     }
-    if (!live) return;
+    if (!live) {
+      // What comes from compiled steps and constants alone keeps the mark, and no operation.
+      output.record = inputs.find(({ record }) => record?.cut !== undefined)?.record ?? null;
+      return;
+    }
     versions[count] = output.storage.version;
     for (let i = 0; i < saved.length; i++) versions[count + 1 + i] = saved[i].storage.version;
     const node: TapeNode = {

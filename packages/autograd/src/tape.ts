@@ -98,9 +98,20 @@ export const clock = /* @__PURE__ */ shared('autograd.clock', () => ({ operation
 
 const mode = /* @__PURE__ */ shared('autograd.mode', () => ({ paused: 0 }));
 
-/** The record of a tensor, or null where it takes part in no gradient. */
+/** The record of a tensor, or null where it takes part in no gradient, as far as is known. */
 export function recordOf({ record }: Tensor): TapeRecord | null {
-  return record as TapeRecord | null;
+  return record === null || record.cut !== undefined ? null : (record as TapeRecord);
+}
+
+/** Whether a value depends on something whose gradient could be asked for. */
+export function dependsOn(x: Tensor): boolean {
+  return recordOf(x)?.live ?? false;
+}
+
+/** Refuses to go on where the way of a gradient has been cut off. */
+export function refuseCut(op: string, { record, shape }: Tensor, path = ''): void {
+  const error = record?.cut?.(op, shape);
+  if (error) throw error.at(path);
 }
 
 /** Runs `body` without recording anything. */

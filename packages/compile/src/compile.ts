@@ -80,6 +80,14 @@ const DEFAULTS = {
  * const scale = compile((x: Tensor) => x.mul(2).add(1));
  * scale(tensor([1, 2])).toArray(); // [3, 5]
  */
+export function compile<A extends readonly Tensor[], R>(
+  step: (...args: A) => R,
+  options?: CompileOptions,
+): CompiledStep<A, R>;
+export function compile<A extends readonly unknown[], R>(
+  step: (...args: A) => R,
+  options?: CompileOptions,
+): CompiledStep<A, R>;
 export function compile<A extends readonly unknown[], R>(
   step: (...args: A) => R,
   options?: CompileOptions,

@@ -24,6 +24,8 @@ export const ko: Readonly<Record<string, string>> = {
     '커널 {i}({kernel})이(가) 호출마다 스텝의 인자가 아닌 다른 텐서를 읽습니다. 인자로 넘기거나, 계속 남는 한 텐서에 assign하세요',
   'kernel {i}, {kernel}, reads numbers that the step makes anew in each call; pass them as an argument, or draw them from an Rng':
     '커널 {i}({kernel})이(가) 스텝이 호출마다 새로 만드는 수를 읽습니다. 인자로 넘기거나 Rng에서 뽑으세요',
+  "a value of shape {shape} comes from the compiled step '{step}'; put loss and backward inside it, or detach() it":
+    "모양이 {shape}인 값이 컴파일된 스텝 '{step}'에서 나와 기울기를 구할 수 없습니다. 손실과 backward를 그 스텝 안에 넣거나, 상수로 쓰려면 detach()를 부르세요",
   'check must be a whole number of calls ≥ 1, got {check}':
     'check는 1 이상의 호출 횟수(정수)여야 합니다. 받은 것: {check}',
   'the step returned another kind of result in each of two calls; return the same tensors, in the same structure':

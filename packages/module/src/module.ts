@@ -62,8 +62,9 @@ export abstract class Module {
     this.#training = training;
   }
 
-  /** Computes the output from the inputs. */
-  abstract forward(...inputs: never[]): unknown;
+  /** Computes the output from the inputs; what they are, each class says. */
+  // biome-ignore lint/suspicious/noExplicitAny: a module of any class can be called, and what comes out can be used
+  abstract forward(...inputs: any[]): any;
 
   /**
    * Draws the module's own parameters anew; modules that have some override it.

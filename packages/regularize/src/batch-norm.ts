@@ -155,7 +155,9 @@ abstract class BatchNorm extends Module {
     }
     const axes = values.shape.flatMap((_, axis) => (axis === 1 ? [] : [axis]));
     const { output, found } = normalize(values, { axes, eps }, affine);
-    if (this.training) this.#track(found, n);
+    if (this.training) {
+      this.#track({ mean: found.mean.add(found.correction), variance: found.variance }, n);
+    }
     return output;
   }
 
@@ -225,7 +227,7 @@ function checkSettings(numFeatures: number, eps: number, momentum: number | null
  * In training x̄ and σ² are those of the batch, and a running average of them is kept, the variance without bias; in
  * evaluation the running ones are used. Training needs more than one value per channel.
  *
- * Numerics: the variance is found in two passes, so that a large mean costs no digits.
+ * Numerics: what rounding leaves out of the mean is found by a second pass, so that a large mean costs no digits.
  *
  * @example
  * const layer = new BatchNorm1d(3);

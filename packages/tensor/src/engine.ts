@@ -57,6 +57,7 @@ export type {
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
 export { currentFrame, type Frame, withFrame } from './process/frame';
+export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
 export {
   assignAll,

@@ -14,6 +14,8 @@ import { extremumTell } from './ops/extremum';
 import { gatherTell, scatterAddTell } from './ops/gather';
 import { matmulTell } from './ops/matmul';
 import { maxPool2dTell } from './ops/max-pool';
+import { meanTell } from './ops/mean';
+import { normTell } from './ops/norm';
 import { logSoftmaxTell, softmaxTell } from './ops/softmax';
 import { sumTell } from './ops/sum';
 import { col2imTell, im2colTell } from './ops/unfold';
@@ -37,7 +39,9 @@ const TELLS: Readonly<Record<string, Tell<never>>> = {
   matmul: matmulTell,
   max: extremumTell,
   maxPool2d: maxPool2dTell,
+  mean: meanTell,
   min: extremumTell,
+  norm: normTell,
   scatterAdd: scatterAddTell,
   softmax: softmaxTell,
   sum: sumTell,

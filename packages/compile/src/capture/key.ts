@@ -2,6 +2,7 @@ import type { DType, Tensor } from '@bp/tensor';
 import { sameShape } from '@bp/tensor/engine';
 import { isInput } from './arguments';
 import type { GradientUse, StateUse } from './capture';
+import type { CutMark } from './cut-mark';
 import { describeConstant, describeGradients, describeState } from './key-words';
 import { type Property, sameProperties } from './same-properties';
 
@@ -11,6 +12,9 @@ export class Key {
   /** The type of each argument that is a tensor, null for those that count as constants. */
   readonly #dtypes: readonly (DType | null)[];
   readonly #shapes: readonly (readonly number[])[];
+  /** Which arguments are results of other compiled steps, which a backward pass inside refuses. */
+  readonly #marked: readonly boolean[];
+  readonly #own: CutMark;
   readonly #constants: readonly unknown[];
   readonly #states: readonly StateUse[];
   /** States and settings, as they were before. */
@@ -26,10 +30,13 @@ export class Key {
     states: readonly StateUse[],
     gradients: readonly GradientUse[],
     settings: readonly Property[],
+    own: CutMark,
   ) {
     this.structure = structure;
     this.#dtypes = values.map((value) => (isInput(value) ? value.dtype : null));
     this.#shapes = values.map((value) => (isInput(value) ? [...value.shape] : []));
+    this.#marked = values.map((value) => isInput(value) && own.isForeign(value));
+    this.#own = own;
     this.#constants = values.map((value) => (isInput(value) ? null : value));
     this.#states = states;
     const before = states.map(({ owner, name, entry }) => ({ owner, name, value: entry }));
@@ -52,9 +59,9 @@ export class Key {
         if (typeof value !== 'object' || value === null) return false;
         // What is no tensor has another type, or none.
         const { dtype, record, shape } = value as Tensor;
-        if (dtype !== dtypes[i] || record !== null || !sameShape(shape, this.#shapes[i])) {
-          return false;
-        }
+        const foreign = record !== null && record !== this.#own;
+        if (foreign !== this.#marked[i] || (foreign && record.cut === undefined)) return false;
+        if (dtype !== dtypes[i] || !sameShape(shape, this.#shapes[i])) return false;
       }
     }
     const gradients = this.#gradients;

@@ -2,7 +2,7 @@ import type { DType, TypedArray } from '@bp/tensor';
 import type { GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
 import { isPinned, stridesOf } from '@bp/tensor/engine';
 import { copyKernel } from '@bp/tensor/wasm';
-import type { Call, Capture, Cell, CellView, StateUse } from '../capture/capture';
+import type { Call, Capture, Cell, CellView, Result, StateUse } from '../capture/capture';
 import { nameOf } from '../capture/formula-of';
 import { mapTemplate, type Template, tensorsOf } from '../capture/template';
 
@@ -55,7 +55,7 @@ export interface Graph {
   calls: GraphCall[];
   readonly gradients: readonly GradientPlan[];
   readonly states: readonly StateUse[];
-  readonly result: Template<CellView>;
+  readonly result: Template<Result>;
 }
 
 /**
@@ -109,7 +109,7 @@ function refuseOverlap(cells: readonly GraphCell[], calls: readonly GraphCall[])
 
 /** Old gradients that are returned or passed on are copied before new ones take their places. */
 function keepOldGradients(capture: Capture, cells: GraphCell[], calls: GraphCall[]): Capture {
-  const keep = (x: CellView): CellView => {
+  const keep = <V extends CellView>(x: V): V => {
     if (cells[x.cell].kind !== 'gradient') return x;
     const copy = cells.push({ ...cells[x.cell], kind: 'temporary' }) - 1;
     calls.push(copyCall(whole(cells[copy], x.cell), whole(cells[copy], copy)));

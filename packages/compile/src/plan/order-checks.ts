@@ -45,7 +45,9 @@ export function checksFirst({ cells, calls }: Graph): GraphCall[] {
       for (const writer of writers.get(cell) ?? []) if (writer < i) take(writer);
     }
   };
-  for (const [i, call] of calls.entries()) if (isCheck(call) && canMove(i)) take(i);
+  for (const [i, call] of calls.entries()) {
+    if (isCheck(call) && !call.kernel.stays && canMove(i)) take(i);
+  }
   return [...calls.filter((_, i) => early.has(i)), ...calls.filter((_, i) => !early.has(i))];
 }
 

@@ -9,7 +9,7 @@ import {
   Storage,
   stridesOf,
 } from '@bp/tensor/engine';
-import type { CellView, StateUse } from '../capture/capture';
+import type { Result, StateUse } from '../capture/capture';
 import { fillTemplate, tensorsOf } from '../capture/template';
 import { bytesOf, type Plan } from '../plan/plan';
 import { current, isShared, type SharedKernel, type Team } from '../threads/current';
@@ -44,7 +44,7 @@ export class Program {
   #failure: unknown = null;
 
   readonly #template: Plan['graph']['result'];
-  readonly #results: readonly CellView[];
+  readonly #results: readonly Result[];
   readonly #written: readonly Storage[];
   readonly #versions: readonly number[];
   readonly #holders: readonly GradientHolder[];
@@ -132,27 +132,29 @@ export class Program {
     for (let i = 0; i < states.length; i++) {
       (states[i].owner as Record<string, unknown>)[states[i].name] = states[i].exit;
     }
-    if (this.#template.kind === 'tensor') return this.#resultAt(0);
+    if (this.#template.kind === 'tensor') return this.#resultAt(0, values);
     let next = 0;
-    return fillTemplate(this.#template, () => this.#resultAt(next++));
+    return fillTemplate(this.#template, () => this.#resultAt(next++, values));
   }
 
   /** A result as a tensor of its own. */
-  #resultAt(i: number): Tensor {
+  #resultAt(i: number, values: readonly unknown[]): Tensor {
     const result = this.#results[i];
     const cell = this.#link.results[i];
-    const { dtype, shape, size, offset } = result;
-    if (!result.isContiguous) {
-      const data = allocate(dtype, size);
-      gatherRange(cell, result, 0, size, data, 0);
-      return new Tensor(new Storage(data, dtype), dtype, shape, stridesOf(shape), 0);
-    }
+    const { dtype, shape, size, offset, mark, from } = result;
+    let { strides } = result;
     let data: TypedArray;
-    if (size <= SHORT) {
+    if (!result.isContiguous) {
+      strides = stridesOf(shape);
+      data = allocate(dtype, size);
+      gatherRange(cell, result, 0, size, data, 0);
+    } else if (size <= SHORT) {
       data = allocate(dtype, size);
       for (let k = 0; k < size; k++) data[k] = cell[offset + k];
     } else data = cell.slice(offset, offset + size);
-    return new Tensor(new Storage(data, dtype), dtype, shape, result.strides, 0);
+    const y = new Tensor(new Storage(data, dtype), dtype, shape, strides, 0);
+    y.record = from < 0 ? mark : (values[from] as Tensor).record;
+    return y;
   }
 
   /** The heap has another memory, or has become part of another heap; or there are other threads. */

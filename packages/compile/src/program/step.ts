@@ -1,13 +1,12 @@
-import { Tensor } from '@bp/tensor';
-import { currentWatcher, watchWith } from '@bp/tensor/engine';
+import { currentWatcher, keepsRecords } from '@bp/tensor/engine';
 import { usesWasm, wasmFeatures } from '@bp/tensor/wasm';
-import { isInput, putTogether, readArguments } from '../capture/arguments';
+import { isInput, putTogether, readArguments, refuseRecorded } from '../capture/arguments';
+import { type Body, runByBody } from '../capture/by-body';
 import type { Capture } from '../capture/capture';
 import { differenceOf } from '../capture/capture-difference';
-import { type Captured, captureStep, ownCopy } from '../capture/capture-step';
+import { type Captured, captureStep, copyOf } from '../capture/capture-step';
+import { CutMark } from '../capture/cut-mark';
 import { Key } from '../capture/key';
-import { fillTemplate, readTemplate } from '../capture/template';
-import { Undo } from '../capture/undo';
 import { planStep } from '../plan/plan';
 import { Program } from './program';
 
@@ -43,12 +42,15 @@ export interface KeyState {
 /** The step as it was given, of which calls are captured and then replaced by programs. */
 export class Step {
   declare readonly settings: StepSettings;
-  readonly #body: (...args: never[]) => unknown;
+  readonly #body: Body;
+  /** What its results carry where gradients end with them. */
+  readonly #mark: CutMark;
   /** The one used last comes first. */
   #keys: KeyState[] = [];
 
-  constructor(body: (...args: never[]) => unknown, settings: StepSettings) {
+  constructor(body: Body, settings: StepSettings) {
     this.#body = body;
+    this.#mark = new CutMark(settings.name);
     this.settings = settings;
   }
 
@@ -58,13 +60,15 @@ export class Step {
   }
 
   call(given: readonly unknown[]): unknown {
-    // Within the capture of another step this one is a part of that.
+    const { name } = this.settings;
+    if (keepsRecords()) return runByBody(name, this.#body, given, null);
     if (currentWatcher() !== null || !usesWasm()) return this.#eager(given);
     const latest = this.#keys.length > 0 ? this.#keys[0] : null;
     if (latest !== null && latest.key.structure === '' && latest.key.fits(given)) {
       return this.#run(given, given, latest);
     }
-    const { values, structure } = readArguments(this.settings.name, given);
+    const { values, structure } = readArguments(name, given);
+    refuseRecorded(name, values);
     const state = this.#find(structure, values);
     return state === null
       ? this.#capture(given, structure, values, null)
@@ -98,19 +102,8 @@ export class Step {
     return null;
   }
 
-  /** The step itself, with the same values as a program would give. */
   #eager(given: readonly unknown[]): unknown {
-    const { name } = this.settings;
-    const { values } = readArguments(name, given);
-    const run = (): unknown => this.#body(...(putTogether(given, values) as never[]));
-    if (currentWatcher() !== null) return fillTemplate(readTemplate(name, run()), withoutRecord);
-    const undo = new Undo();
-    try {
-      return fillTemplate(readTemplate(name, watchWith(undo, run)), ownCopy);
-    } catch (error) {
-      undo.restore();
-      throw error;
-    }
+    return runByBody(this.settings.name, this.#body, given, this.#mark);
   }
 
   #capture(
@@ -122,7 +115,8 @@ export class Step {
     const start = now();
     const { capture, result, undo } = this.#captured(given, values);
     if (state === null) {
-      const key = new Key(structure, values, capture.states, capture.gradients, capture.settings);
+      const { states, gradients, settings } = capture;
+      const key = new Key(structure, values, states, gradients, settings, this.#mark);
       this.#keys.unshift({
         key,
         captured: 1,
@@ -153,10 +147,13 @@ export class Step {
   }
 
   #captured(given: readonly unknown[], values: readonly unknown[]): Captured {
+    const mark = this.#mark;
     // The step works on copies, so that it knows the arguments by no other name.
-    const own = values.map((value) => (isInput(value) ? ownCopy(value) : value));
+    const own = values.map((value) =>
+      isInput(value) ? copyOf(value, mark.isForeign(value) ? value.record : null) : value,
+    );
     const args = putTogether(given, own) as never[];
-    return captureStep(this.settings.name, own, () => this.#body(...args));
+    return captureStep(this.settings.name, own, () => this.#body(...args), mark);
   }
 
   #compile(state: KeyState, capture: Capture): void {
@@ -177,10 +174,6 @@ export class Step {
       return false;
     }
   }
-}
-
-function withoutRecord({ storage, dtype, shape, strides, offset }: Tensor): Tensor {
-  return new Tensor(storage, dtype, shape, strides, offset);
 }
 
 function now(): number {

@@ -7,28 +7,29 @@ import type { Tensor } from '../value/tensor';
 import type { Emitter } from '../wasm/emission';
 
 /** Folds `n` numbers, `stride` apart from `start` on, into one. */
-export type Fold = (
+export type Fold<P = unknown> = (
   data: TypedArray,
   start: number,
   stride: number,
   n: number,
   dtype: DType,
+  params: P,
 ) => number;
 
 /**
  * A kernel that folds the elements along some axes, in logical row-major order, whatever the strides.
  */
-export function reductionKernel(
+export function reductionKernel<P extends ReducedAxes>(
   name: string,
-  fold: Fold,
-  emitter: Emitter<ReducedAxes>,
-): Kernel<ReducedAxes> {
+  fold: Fold<P>,
+  emitter: Emitter<P>,
+): Kernel<P> {
   return {
     name,
     emitter,
-    run([out], [x], { axes }) {
+    run([out], [x], params) {
       const { data } = x.storage;
-      const [kept, folded] = divide(x, axes);
+      const [kept, folded] = divide(x, params.axes);
       const n = sizeOf(folded.shape);
       const stride = commonStride(folded, n);
       // Elements that lie at one distance from each other are folded where they are; others are copied together first.
@@ -38,9 +39,9 @@ export function reductionKernel(
       for (let i = 0; i < out.size; i++) {
         if (stride === null) {
           gatherRange(data, { ...folded, offset: position.at }, 0, n, source, 0);
-          target[out.offset + i] = fold(source, 0, 1, n, x.dtype);
+          target[out.offset + i] = fold(source, 0, 1, n, x.dtype, params);
         } else {
-          target[out.offset + i] = fold(source, position.at, stride, n, x.dtype);
+          target[out.offset + i] = fold(source, position.at, stride, n, x.dtype, params);
         }
         position.next();
       }

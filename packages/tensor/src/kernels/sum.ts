@@ -11,6 +11,11 @@ const lanes = /* @__PURE__ */ (() => ({
   bool: new Int32Array(LANES),
 }))();
 
+const terms = /* @__PURE__ */ (() => ({
+  float32: new Float32Array(SUM_BLOCK),
+  float64: new Float64Array(SUM_BLOCK),
+}))();
+
 /**
  * The sum of `n` numbers in the one order every backend follows.
  *
@@ -25,13 +30,39 @@ export function sumOf(
   n: number,
   dtype: DType,
 ): number {
-  if (n <= SUM_BLOCK) return sumBlock(data, start, stride, n, lanes[dtype]);
+  const block = (from: number, count: number): number =>
+    sumBlock(data, start + from * stride, stride, count, lanes[dtype]);
+  return n <= SUM_BLOCK ? block(0, n) : sumBlocks(0, n, dtype, block);
+}
+
+/**
+ * The sum, in the same order, of real numbers that are computed a block at a time.
+ *
+ * @param fill - writes the `count` terms from the one numbered `from` on into a block, which rounds them to its type
+ */
+export function sumOfTerms(
+  n: number,
+  dtype: 'float32' | 'float64',
+  fill: (block: TypedArray, from: number, count: number) => void,
+): number {
+  const block = terms[dtype];
+  return sumBlocks(0, n, dtype, (from, count) => {
+    fill(block, from, count);
+    return sumBlock(block, 0, 1, count, lanes[dtype]);
+  });
+}
+
+function sumBlocks(
+  from: number,
+  n: number,
+  dtype: DType,
+  block: (from: number, count: number) => number,
+): number {
+  if (n <= SUM_BLOCK) return block(from, n);
   const blocks = Math.ceil(n / SUM_BLOCK);
   const left = 2 ** (31 - Math.clz32(blocks - 1)) * SUM_BLOCK;
   const sum = allocate(dtype === 'bool' ? 'int32' : dtype, 1);
-  sum[0] =
-    sumOf(data, start, stride, left, dtype) +
-    sumOf(data, start + left * stride, stride, n - left, dtype);
+  sum[0] = sumBlocks(from, left, dtype, block) + sumBlocks(from + left, n - left, dtype, block);
   return sum[0];
 }
 

@@ -6,6 +6,14 @@ export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 /** The arrays that hold elements; bool uses one byte each. */
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
 
+/** The array that holds elements of a type. */
+export type ArrayOf<D extends DType> = {
+  float32: Float32Array;
+  float64: Float64Array;
+  int32: Int32Array;
+  bool: Uint8Array;
+}[D];
+
 const RANK: Readonly<Record<DType, number>> = { bool: 0, int32: 1, float32: 2, float64: 3 };
 
 /**
@@ -65,6 +73,11 @@ export function dtypeOf(data: TypedArray): DType {
 /** Whether the type holds real numbers, and so can carry a gradient. */
 export function isFloat(dtype: DType): dtype is 'float32' | 'float64' {
   return dtype === 'float32' || dtype === 'float64';
+}
+
+/** The number of a real type that is nearest. */
+export function rounded(value: number, dtype: DType): number {
+  return dtype === 'float64' ? value : Math.fround(value);
 }
 
 /** The smaller type that holds values of both: bool < int32 < float32 < float64. */

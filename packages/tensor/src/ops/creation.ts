@@ -11,9 +11,9 @@ import { isTensor, Tensor, type TensorLike } from '../value/tensor';
 import { copyKernel } from './cast';
 
 /** Options of the functions that make tensors. */
-export interface CreationOptions {
+export interface CreationOptions<D extends DType = DType> {
   /** float32 where nothing else is said. */
-  dtype?: DType | undefined;
+  dtype?: D | undefined;
 }
 
 const INFERRED = { dtype: undefined as DType | undefined };
@@ -31,6 +31,10 @@ export const FLOAT32 = { dtype: 'float32' as DType };
  * @example
  * tensor([[1, 2], [3, 4]]).shape; // [2, 2]
  */
+export function tensor<D extends DType = DType>(
+  data: TensorLike,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
   const { dtype } = readOptions('tensor', options, INFERRED);
   if (dtype !== undefined) checkDtype('tensor', dtype);
@@ -64,6 +68,10 @@ export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
  * @example
  * zeros([2, 3]).shape; // [2, 3]
  */
+export function zeros<D extends DType = DType>(
+  shape: readonly number[],
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function zeros(shape: readonly number[], options?: CreationOptions): Tensor {
   return blank('zeros', shape, readOptions('zeros', options, FLOAT32).dtype);
 }
@@ -75,6 +83,10 @@ export function zeros(shape: readonly number[], options?: CreationOptions): Tens
  * @example
  * ones([3]).toArray(); // [1, 1, 1]
  */
+export function ones<D extends DType = DType>(
+  shape: readonly number[],
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function ones(shape: readonly number[], options?: CreationOptions): Tensor {
   const result = blank('ones', shape, readOptions('ones', options, FLOAT32).dtype);
   result.storage.data.fill(1);
@@ -89,6 +101,11 @@ export function ones(shape: readonly number[], options?: CreationOptions): Tenso
  * @example
  * full([2], 7).toArray(); // [7, 7]
  */
+export function full<D extends DType = DType>(
+  shape: readonly number[],
+  value: number | boolean,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function full(
   shape: readonly number[],
   value: number | boolean,
@@ -126,6 +143,10 @@ function filled(
  * @example
  * zerosLike([[1, 2]]).toArray(); // [[0, 0]]
  */
+export function zerosLike<D extends DType = DType>(
+  x: TensorLike,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function zerosLike(x: TensorLike, options?: CreationOptions): Tensor {
   const { shape, dtype } = formOf('zerosLike', x, options);
   return blank('zerosLike', shape, dtype);
@@ -139,6 +160,10 @@ export function zerosLike(x: TensorLike, options?: CreationOptions): Tensor {
  * @example
  * onesLike([[1, 2]]).toArray(); // [[1, 1]]
  */
+export function onesLike<D extends DType = DType>(
+  x: TensorLike,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function onesLike(x: TensorLike, options?: CreationOptions): Tensor {
   const { shape, dtype } = formOf('onesLike', x, options);
   return filled('onesLike', shape, 1, dtype);
@@ -153,6 +178,11 @@ export function onesLike(x: TensorLike, options?: CreationOptions): Tensor {
  * fullLike([[1, 2]], 7).toArray(); // [[7, 7]]
  * fullLike([1, 2], 0.5, { dtype: 'float64' }).dtype; // 'float64'
  */
+export function fullLike<D extends DType = DType>(
+  x: TensorLike,
+  value: number | boolean,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function fullLike(
   x: TensorLike,
   value: number | boolean,
@@ -175,8 +205,15 @@ function formOf(op: string, x: TensorLike, options: CreationOptions | undefined)
  * @example
  * eye(2).toArray(); // [[1, 0], [0, 1]]
  */
-export function eye(rows: number, options?: CreationOptions): Tensor;
-export function eye(rows: number, columns: number, options?: CreationOptions): Tensor;
+export function eye<D extends DType = DType>(
+  rows: number,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
+export function eye<D extends DType = DType>(
+  rows: number,
+  columns: number,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function eye(
   rows: number,
   second?: number | CreationOptions,

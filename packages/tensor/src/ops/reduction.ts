@@ -1,9 +1,11 @@
 import { readOptions } from '../checks/options';
+import { isFloat } from '../layout/dtype';
 import type { ReducedAxes } from '../layout/reduced-axes';
 import { checkAxes, reducedShape } from '../layout/shape';
+import { asTensor } from '../operation/convert';
 import { BpError } from '../process/errors';
 import type { ReduceOptions } from '../value/axis-options';
-import type { Tensor } from '../value/tensor';
+import type { Tensor, TensorLike } from '../value/tensor';
 
 /** The options of every reduction. */
 export const REDUCE_DEFAULTS: { axis: number | readonly number[] | null; keepDims: boolean } = {
@@ -34,4 +36,10 @@ export function refuseEmpty(op: string, x: Tensor, axes: readonly number[]): voi
       shape: x.shape,
     });
   }
+}
+
+/** Means, roots and logarithms of whole numbers and truth values are real numbers. */
+export function real(op: string, x: TensorLike): Tensor {
+  const input = asTensor(op, x);
+  return isFloat(input.dtype) ? input : input.cast('float32');
 }

@@ -1,40 +1,43 @@
 import { readOptions } from '../checks/options';
-import { isFloat } from '../layout/dtype';
 import { checkAxes } from '../layout/shape';
-import { asTensor } from '../operation/convert';
+import { apply } from '../operation/apply';
 import type { ReduceOptions, VarianceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
-import { REDUCE_DEFAULTS, readReduction, refuseEmpty } from './reduction';
+import { normOperation } from './norm';
+import { REDUCE_DEFAULTS, readReduction, real, refuseEmpty } from './reduction';
 
 const VARIANCE_DEFAULTS = { ...REDUCE_DEFAULTS, correction: 1 };
 
 /**
  * The variance Σ (xᵢ − x̄)² / (n − correction) over some axes or all.
  *
- * Numerics: two passes, so that a large mean costs no digits. NaN where n ≤ correction.
+ * Numerics: with the mean m of x, the mean c of x − m is what rounding has left out of m, and the deviations are (x − m) − c;
+ * so a large mean costs no digits. NaN where n ≤ correction.
  *
  * @throws BpError `BP_SHAPE` for an axis that does not exist
  * @example
  * variance([1, 2, 3, 4]).item(); // 1.6666666269302368
+ * @see T. Chan, G. Golub, R. LeVeque, "Algorithms for Computing the Sample Variance", 1983, section 2
  */
 export function variance(x: TensorLike, options?: VarianceOptions): Tensor {
-  return varianceOf('variance', x, options);
+  const { deviations, axes, keepDims, divisor } = readDeviations('variance', x, options);
+  return deviations.square().sum({ axis: axes, keepDims }).div(divisor);
 }
 
-function varianceOf(op: string, x: TensorLike, options: VarianceOptions | undefined): Tensor {
+function readDeviations(op: string, x: TensorLike, options: VarianceOptions | undefined) {
   const { axis, keepDims, correction } = readOptions(op, options, VARIANCE_DEFAULTS);
   const input = real(op, x);
   const axes = checkAxes(op, axis, input.rank);
   const count = axes.reduce((n, a) => n * input.shape[a], 1);
-  const deviation = input.sub(input.mean({ axis: axes, keepDims: true }));
-  return deviation
-    .square()
-    .sum({ axis: axes, keepDims })
-    .div(Math.max(count - correction, 0));
+  const divisor = Math.max(count - correction, 0);
+  const average = (values: Tensor): Tensor => values.sum({ axis: axes, keepDims: true }).div(count);
+  // The first mean is a constant to the chain rule: where it lies does not change the deviations.
+  const shifted = input.sub(average(input.detach()));
+  return { deviations: shifted.sub(average(shifted)), axes, keepDims, divisor };
 }
 
 /**
- * The standard deviation, the square root of the {@link variance}.
+ * The standard deviation, the square root of the {@link variance}, also where that is beyond the range of the type.
  *
  * Where all elements are equal, where it has no derivative, the gradient is taken as 0, as in PyTorch.
  *
@@ -43,22 +46,8 @@ function varianceOf(op: string, x: TensorLike, options: VarianceOptions | undefi
  * std([1, 2, 3, 4]).item(); // 1.29099440574646
  */
 export function std(x: TensorLike, options?: VarianceOptions): Tensor {
-  return flatRoot(varianceOf('std', x, options));
-}
-
-/**
- * The length of vectors: the Euclidean norm √Σ xᵢ² over some axes or all.
- *
- * At the origin, where it has no derivative, the gradient is taken as 0, as in PyTorch.
- *
- * @throws BpError `BP_SHAPE` for an axis that does not exist
- * @example
- * norm([3, 4]).item(); // 5
- */
-export function norm(x: TensorLike, options?: ReduceOptions): Tensor {
-  const input = real('norm', x);
-  const { axes, keepDims } = readReduction('norm', input, options);
-  return flatRoot(input.square().sum({ axis: axes, keepDims }));
+  const { deviations, axes, keepDims, divisor } = readDeviations('std', x, options);
+  return apply(normOperation, [deviations], { axes, keepDims, divisor });
 }
 
 /**
@@ -79,16 +68,4 @@ export function logSumExp(x: TensorLike, options?: ReduceOptions): Tensor {
   const shift = largest.isFinite().where(largest, 0);
   const total = input.sub(shift).exp().sum({ axis: axes, keepDims: true }).log().add(shift);
   return keepDims ? total : total.reshape(total.shape.filter((_, i) => !axes.includes(i)));
-}
-
-/** √x whose slope at 0, which is infinite, is taken as 0: 1 stands in the place of 0, so that no gradient comes through. */
-function flatRoot(x: Tensor): Tensor {
-  const isZero = x.eq(0);
-  return isZero.where(0, isZero.where(1, x).sqrt());
-}
-
-/** Statistics of whole numbers and truth values are real numbers. */
-function real(op: string, x: TensorLike): Tensor {
-  const input = asTensor(op, x);
-  return isFloat(input.dtype) ? input : input.cast('float32');
 }

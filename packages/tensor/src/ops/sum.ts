@@ -42,19 +42,3 @@ export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
   const input = asTensor('sum', x);
   return apply(sumOperation, [input], readReduction('sum', input, options));
 }
-
-/**
- * The mean (1/n) Σᵢ xᵢ over some axes or all; NaN where there is nothing to average.
- *
- * @throws BpError `BP_SHAPE` for an axis that does not exist
- * @example
- * mean([[1, 2], [3, 4]], { axis: 1 }).toArray(); // [1.5, 3.5]
- */
-export function mean(x: TensorLike, options?: ReduceOptions): Tensor {
-  const input = asTensor('mean', x);
-  const reduction = readReduction('mean', input, options);
-  const count = reduction.axes.reduce((n, axis) => n * input.shape[axis], 1);
-  // Whole numbers are summed as real ones: their sum could overflow.
-  const real = input.dtype === 'int32' || input.dtype === 'bool' ? input.cast('float32') : input;
-  return apply(sumOperation, [real], reduction).div(count);
-}

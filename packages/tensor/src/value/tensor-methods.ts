@@ -184,8 +184,8 @@ export interface TensorMethods<T> {
   backward(gradient?: Like<T>): void;
   /** The value of a tensor of one element; truth values are 0 and 1 */
   item(): number;
-  /** The elements as nested arrays; truth values are booleans */
-  toArray(): NestedArray;
+  /** The elements as nested arrays; truth values are booleans. TypeScript is told the depth: `toArray<number[][]>()` */
+  toArray<A extends NestedArray = NestedArray>(): A;
   /** The elements in logical order, also where they must first come from another device */
   read(): Promise<TypedArray>;
 }

@@ -1,4 +1,4 @@
-import type { DType, TypedArray } from '../layout/dtype';
+import type { ArrayOf, DType, TypedArray } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
 import { sameShape } from '../layout/shape';
 import { BpError } from '../process/errors';
@@ -103,7 +103,7 @@ class TensorData {
   }
 
   set grad(gradient: Tensor | null) {
-    if (this.record === null) {
+    if (this.record === null || this.record.cut !== undefined) {
       throw new BpError(
         'BP_GRAD',
         'grad',
@@ -175,11 +175,22 @@ Object.defineProperty(TensorData, 'name', { value: 'Tensor' });
 /**
  * An array of numbers of any rank. Its values do not change; operations make new tensors or views.
  *
+ * TypeScript knows the array behind `data` where it knows the type of the elements: after `x.dtype === 'int32'`, of
+ * `x.cast('int32')`, and of what the program says, as in `const x: Tensor<'int32'> = zeros([3], { dtype: 'int32' })`.
+ *
  * @example
  * const x = tensor([[1, 2], [3, 4]]);
  * x.matmul(x).sum({ axis: 0 }).toArray(); // [22, 32]
  */
-export interface Tensor extends TensorData, TensorMethods<Tensor> {}
+export type Tensor<D extends DType = DType> = D extends DType ? TensorOf<D> : never;
+
+/** A tensor whose elements are of one type. */
+export interface TensorOf<D extends DType> extends TensorData, TensorMethods<Tensor> {
+  readonly dtype: D;
+  readonly data: ArrayOf<D>;
+  read(): Promise<ArrayOf<D>>;
+  cast<E extends DType>(dtype: E): Tensor<E>;
+}
 
 /** The class of all tensors of the process; `x instanceof Tensor` holds for tensors of every copy of the library. */
 export const Tensor = /* @__PURE__ */ shared(

@@ -29,7 +29,7 @@ const all = Object.entries(optimizers).filter(
 
 const small = (
   optimizer: (p: Tensor[]) => Experiment['optimizer'],
-  model = new Sequential(new Linear(3, 4), new Tanh(), new Linear(4, 2)),
+  model: Experiment['model'] = new Sequential(new Linear(3, 4), new Tanh(), new Linear(4, 2)),
 ): Experiment =>
   trainer({
     model,

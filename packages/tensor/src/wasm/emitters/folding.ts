@@ -37,6 +37,8 @@ export type Working = Exclude<DType, 'bool'>;
 export interface Folding {
   readonly combine: Readonly<Record<Working, (a: Vector, b: Vector) => Vector>>;
   readonly first: Readonly<Record<Working, number>>;
+  /** What is folded instead of a number itself; it leaves the first value as it is. */
+  readonly of?: (dtype: Working, x: Vector) => Vector;
 }
 
 /** A number in every lane. */
@@ -80,21 +82,32 @@ export class Folder {
   declare readonly width: number;
   readonly #fn: FunctionWriter;
   readonly #combine: (a: Vector, b: Vector) => Vector;
+  readonly #of: Folding['of'];
   declare readonly first: Local<'v128'>;
+  readonly #source: number;
 
-  constructor(fn: FunctionWriter, dtype: Working, { combine, first }: Folding) {
+  /** @param source - how many bytes a number takes where it lies; 4 where float32 are folded in float64 */
+  constructor(
+    fn: FunctionWriter,
+    dtype: Working,
+    { combine, first, of }: Folding,
+    source = ELEMENTS[dtype].bytes,
+  ) {
     this.#fn = fn;
     this.dtype = dtype;
     this.bytes = ELEMENTS[dtype].bytes;
     this.width = 16 / this.bytes;
     this.#combine = combine[dtype];
+    this.#of = of;
+    this.#source = source;
     this.first = fn.local('v128', splat(dtype, first[dtype]));
   }
 
   /** The lanes of several lines of n ≤ 1024 neighbours each, `size` bytes apart. */
   #accumulate(n: number, start: I32, lines: number, size: number): Local<'v128'>[][] {
     const fn = this.#fn;
-    const { width, bytes, first } = this;
+    const { width, first } = this;
+    const bytes = this.#source;
     const count = Math.min(LANES / width, Math.ceil(n / width));
     const sums = Array.from({ length: lines }, () =>
       Array.from({ length: count }, () => fn.local('v128', first)),
@@ -104,9 +117,8 @@ export class Folder {
       const [base, offset] = typeof i === 'number' ? [start, i] : [fn.hold(i32.add(start, i)), 0];
       for (let k = 0; k * width < elements; k++) {
         for (let l = 0; l < lines; l++) {
-          const place = near(base, offset + l * size + 16 * k);
-          const value = loadLanes(bytes, place, Math.min(width, elements - k * width), first);
-          fn.set(sums[l][k], this.#combine(sums[l][k], value));
+          const place = near(base, offset + l * size + width * bytes * k);
+          this.#take(sums[l][k], place, Math.min(width, elements - k * width));
         }
       }
     };
@@ -115,6 +127,20 @@ export class Folder {
     else fn.for(0, whole * bytes, LANES * bytes, (i) => add(i, LANES));
     if (n > whole) add(whole * bytes, n - whole);
     return sums;
+  }
+
+  /** Takes `count` numbers from a place on into a sum. */
+  #take(sum: Local<'v128'>, place: Place, count: number): void {
+    const fn = this.#fn;
+    fn.scope(() => {
+      const { bytes } = this;
+      const x =
+        this.#source === bytes
+          ? loadLanes(bytes, place, count, this.first)
+          : f64x2.promoteLow(count === 2 ? load.first64(place) : load.first32(place));
+      const value = this.#of?.(this.dtype, fn.local('v128', x)) ?? x;
+      fn.set(sum, this.#combine(sum, value));
+    });
   }
 
   /** Folds the eight lanes, or those of them that have elements, in halves; the result stands in the first. */
@@ -148,7 +174,7 @@ export class Folder {
     const fn = this.#fn;
     const { bytes } = this;
     if (n <= BLOCK) return this.#accumulate(n, start, count, size).map((sums) => this.#fold(sums));
-    const blockSize = BLOCK * bytes;
+    const blockSize = BLOCK * this.#source;
     const some = (together: number, length: number) => (b: I32) => {
       const block = fn.hold(i32.add(start, i32.mul(b, blockSize)));
       const to = fn.hold(i32.add(scratch, i32.mul(b, bytes)));
@@ -168,12 +194,11 @@ export class Folder {
   /** Folds n ≤ 1024 rows of vectors with `count` numbers each, `step` bytes apart. */
   rows(n: number, start: I32, step: number, count: number): Vector {
     const fn = this.#fn;
-    const { bytes, first } = this;
+    const { first } = this;
     const sums = Array.from({ length: Math.min(LANES, n) }, () => fn.local('v128', first));
     const add = (row: I32, rows: number): void => {
       for (let k = 0; k < rows; k++) {
-        const value = loadLanes(bytes, near(row, k * step), count, first);
-        fn.set(sums[k], this.#combine(sums[k], value));
+        this.#take(sums[k], near(row, k * step), count);
       }
     };
     const row = fn.local('i32', asExpr(start));
@@ -211,7 +236,7 @@ export class Folder {
       else overlapping(fn, extent, width, (column, round) => body(column, width, round));
     };
     const rows = (length: number, base: I32, column: I32, count: number): Vector =>
-      this.rows(length, fn.hold(i32.add(base, i32.mul(column, bytes))), step, count);
+      this.rows(length, fn.hold(i32.add(base, i32.mul(column, this.#source))), step, count);
     if (n <= BLOCK) {
       each((column, count) => write(column, rows(n, start, column, count), count));
       return;

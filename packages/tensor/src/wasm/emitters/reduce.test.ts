@@ -1,14 +1,17 @@
 import { describe, it } from 'vitest';
 import type { RunOptions } from '../../../test/emitters/run-emitted';
 import { expectSame, kernelOf, numbers, views } from '../../../test/emitters/samples';
+import type { NormParams } from '../../kernels/norm';
 import { reductionKernel } from '../../kernels/reduce';
 import { sumOf } from '../../kernels/sum';
-import type { DType } from '../../layout/dtype';
+import { type DType, isFloat } from '../../layout/dtype';
 import type { ReducedAxes } from '../../layout/reduced-axes';
-import { reducedShape } from '../../layout/shape';
+import { reducedShape, sizeOf } from '../../layout/shape';
 import { emptyTensor } from '../../operation/apply';
 import type { Kernel } from '../../operation/kernel';
 import { argmax, argmin, max, min } from '../../ops/extremum';
+import { mean } from '../../ops/mean';
+import { norm } from '../../ops/norm';
 import type { Tensor } from '../../value/tensor';
 import { sumEmitter } from './reduce';
 
@@ -22,6 +25,13 @@ const KERNELS: readonly (readonly [Kernel<ReducedAxes>, (dtype: DType) => DType]
   [kernelOf<ReducedAxes>(() => argmin([1])), () => 'int32'],
 ];
 
+/** Those of real numbers alone. */
+const REAL_KERNELS: readonly (readonly [Kernel<ReducedAxes>, (dtype: DType) => DType])[] = [
+  [kernelOf<ReducedAxes>(() => mean([1])), (dtype) => dtype],
+];
+
+const NORM = kernelOf<NormParams>(() => norm([1]));
+
 function subsets(rank: number): number[][] {
   return Array.from({ length: 2 ** rank }, (_, bits) =>
     Array.from({ length: rank }, (_, axis) => axis).filter((axis) => (bits >> axis) & 1),
@@ -29,9 +39,15 @@ function subsets(rank: number): number[][] {
 }
 
 function check(x: Tensor, axes: readonly number[], options?: RunOptions, kernels = KERNELS): void {
-  for (const [kernel, result] of kernels) {
+  const real = isFloat(x.dtype);
+  for (const [kernel, result] of real ? [...kernels, ...REAL_KERNELS] : kernels) {
     const out = emptyTensor(reducedShape(x.shape, axes, false), result(x.dtype));
     expectSame(kernel, [out], [x], { axes, keepDims: false }, options);
+  }
+  if (!real) return;
+  for (const divisor of [1, 3]) {
+    const out = emptyTensor(reducedShape(x.shape, axes, false), x.dtype);
+    expectSame(NORM, [out], [x], { axes, keepDims: false, divisor }, options);
   }
 }
 
@@ -58,6 +74,26 @@ describe('reductions', () => {
         check(numbers([n, 1], dtype), [0]);
         check(numbers([n, 2], dtype), [0], { calls: 3 });
         check(numbers([n, 3], dtype).slice('::-1'), [0]);
+      }
+    });
+  }
+
+  for (const dtype of ['float32', 'float64'] as const) {
+    it(`take norms of ${dtype} beyond the range of its squares`, () => {
+      const [huge, tiny] = dtype === 'float32' ? [1e30, 1e-35] : [1e250, 1e-300];
+      for (const shape of [[7], [3, 4], [5, 6], [2, 3, 5], [1030, 3]]) {
+        // The sum of squares of whole columns or rows overflows or vanishes, while others are ordinary.
+        const size = sizeOf(shape);
+        const x = numbers(shape, dtype);
+        for (let i = 0; i < size; i++) {
+          x.data[i] *= i % 3 === 0 ? huge : i % 3 === 1 ? tiny : 1;
+        }
+        for (const axes of subsets(x.rank)) {
+          check(x, axes);
+          check(x.mul(tiny), axes);
+          check(x.mul(0), axes);
+          check(x.flip(), axes);
+        }
       }
     });
   }

@@ -1,7 +1,7 @@
 import type { DType } from '../../layout/dtype';
 import type { Emission, Emitter, Operand } from '../emission';
 import { noScalars } from '../emission';
-import { asExpr, at, type FunctionWriter, type I32, i32, i32x4, store } from '../encoder';
+import { asExpr, at, type FunctionWriter, f32x4, type I32, i32, i32x4, store } from '../encoder';
 import { copyElements, isFilled } from './copy';
 import { ELEMENTS } from './element';
 import { keptAndFolded } from './folded-axes';
@@ -19,21 +19,52 @@ import {
 import type { Vector } from './vector-writer';
 import { type Axis, overlapping, walk, walkPart } from './walk';
 
+interface Folded {
+  readonly axes: readonly number[];
+}
+
+/** Writes what becomes of one result, in its place, and from the elements that were folded into it. */
+export type Finish = (
+  fn: FunctionWriter,
+  target: I32,
+  source: I32,
+  folded: readonly Axis[],
+) => void;
+
+interface Extra<P> {
+  /** What becomes of the results, by all that varies from call to call besides the axes. */
+  readonly finish?: (params: P, dtype: DType) => Finish;
+  /** The type in which sums are held; that of the input where it is not given. */
+  readonly working?: Working;
+  /** What is made of each result, of `n` numbers. */
+  readonly result?: (n: number, folded: Vector) => Vector;
+}
+
 /** A kernel that folds the elements along some axes into one. */
-function reduceEmitter(folding: Folding): Emitter<{ readonly axes: readonly number[] }> {
+export function reduceEmitter<P extends Folded>(
+  folding: Folding,
+  extra: Extra<P> = {},
+): Emitter<P> {
   return {
     variant: ({ axes }) => axes.join(),
     scalars: noScalars,
-    emission: ([out], [x], { axes }) =>
-      isFilled([out, x]) && out.isContiguous ? reduction(folding, out, x, axes) : null,
+    emission: ([out], [x], params) =>
+      isFilled([out, x]) && out.isContiguous ? reduction(folding, out, x, params, extra) : null,
   };
 }
 
-function reduction(folding: Folding, out: Operand, x: Operand, axes: readonly number[]): Emission {
-  const dtype: Working = x.dtype === 'bool' ? 'int32' : x.dtype;
-  const { bytes } = ELEMENTS[dtype];
-  const width = 16 / bytes;
-  const { kept, folded, n } = keptAndFolded(out, x, axes);
+function reduction<P extends Folded>(
+  folding: Folding,
+  out: Operand,
+  x: Operand,
+  params: P,
+  { finish, result, working }: Extra<P>,
+): Emission {
+  const source: Working = x.dtype === 'bool' ? 'int32' : x.dtype;
+  const dtype = working ?? source;
+  const { bytes } = ELEMENTS[source];
+  const width = 16 / ELEMENTS[dtype].bytes;
+  const { kept, folded, n } = keptAndFolded(out, x, params.axes);
   const step = folded.length === 1 ? folded[0].steps[0] : 0;
   const even = x.dtype !== 'bool' && (folded.length === 1 || n === 1);
   const across =
@@ -47,25 +78,31 @@ function reduction(folding: Folding, out: Operand, x: Operand, axes: readonly nu
   const groups = columns === null || gathered ? 1 : Math.ceil(columns.extent / width);
   const scratch = room + (n > BLOCK ? Math.ceil(n / BLOCK) * groups * 16 : 0);
   const parts = outer.length > 0 ? outer[0].extent : 1;
+  const completed = (fn: FunctionWriter, folded: Vector): Vector => {
+    const value = result?.(n, folded) ?? folded;
+    return fn.local('v128', dtype === source ? value : f32x4.demote(value));
+  };
+  const finished = finish?.(params, x.dtype);
   return {
     parts,
     scratch,
     cost: 10 * x.size,
     checks: false,
-    emit(fn, { outputs: [target], inputs: [source], scratch: base }, from, to) {
-      const folder = new Folder(fn, dtype, folding);
+    emit(fn, { outputs: [target], inputs: [input], scratch: base }, from, to) {
+      const folder = new Folder(fn, dtype, folding, bytes);
       const sums = i32.add(base, room);
       const each = (body: (places: readonly I32[]) => void): void => {
-        if (outer.length > 0) walkPart(fn, outer, [target, source], from, to, body);
-        else if (from === 0 && to === 1) body([target, source]);
-        else fn.if(i32.ltS(from, to), () => body([target, source]));
+        if (outer.length > 0) walkPart(fn, outer, [target, input], from, to, body);
+        else if (from === 0 && to === 1) body([target, input]);
+        else fn.if(i32.ltS(from, to), () => body([target, input]));
       };
       if (columns === null) {
         each(([a, b]) => {
-          if (gathered) gather(fn, folded, base, b, [dtype, x.dtype]);
-          const [sum] = folder.lines(n, gathered ? base : b, sums);
+          if (gathered) gather(fn, folded, base, b, [source, x.dtype]);
+          const sum = completed(fn, folder.lines(n, gathered ? base : b, sums)[0]);
           if (out.dtype === 'bool') fn.do(store.u8(at(a), i32x4.extract(sum, 0)));
           else storeLanes(fn, bytes, a, bytes, sum, 1);
+          finished?.(fn, a, b, folded);
         });
         return;
       }
@@ -73,7 +110,7 @@ function reduction(folding: Folding, out: Operand, x: Operand, axes: readonly nu
       each(([a, b]) => {
         const write = (column: I32, sum: Vector, count: number): void => {
           const to = fn.hold(i32.add(a, i32.mul(column, steps[0])));
-          storeLanes(fn, bytes, to, steps[0], fn.local('v128', sum), count);
+          storeLanes(fn, bytes, to, steps[0], completed(fn, sum), count);
         };
         if (gathered) {
           // Rows that do not lie at one distance from each other are brought together, a vector of columns at a time.
@@ -88,6 +125,9 @@ function reduction(folding: Folding, out: Operand, x: Operand, axes: readonly nu
           if (extent < width) one(0, extent);
           else overlapping(fn, extent, width, (column) => one(column, width));
         } else folder.columns(n, b, step, extent, sums, write);
+        if (finished !== undefined) {
+          walk(fn, [columns], [a, b], ([target, source]) => finished(fn, target, source, folded));
+        }
       });
     },
   };

@@ -1,0 +1,10 @@
+import type { ReducedAxes } from '../../layout/reduced-axes';
+import { f64x2 } from '../encoder';
+import { SUM, splat } from './folding';
+import { reduceEmitter } from './reduce';
+
+/** The mean of real numbers, summed in float64. */
+export const meanEmitter = /* @__PURE__ */ reduceEmitter<ReducedAxes>(SUM, {
+  working: 'float64',
+  result: (n, sum) => f64x2.div(sum, splat('float64', n)),
+});
