@@ -97,7 +97,7 @@ export abstract class Optimizer<T extends object = object> extends Settable {
    * `optimizer.groups[0].lr = 0.01` do so for one of them.
    *
    * A tensor of one number is followed: assign to it, and the next step uses the new value. Inside a compiled step its value
-   * is taken over in every call.
+   * is taken over in every call. A term whose factor is such a tensor is computed even where that is 0.
    *
    * @param options - those to change
    * @throws BpError `BP_OPTION` for an option that is unknown, out of range, or only what something starts from, such as the

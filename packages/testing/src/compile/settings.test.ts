@@ -113,6 +113,26 @@ describe('a compiled step', () => {
     expect(run((f) => compile(f as never) as never)).toEqual(run((f) => f));
   });
 
+  it('takes factors as arguments, from and to 0', () => {
+    for (const name of ['weightDecay', 'momentum']) {
+      const run = (compiled: boolean): number[] => {
+        const w = parameter(1, { dtype: 'float64' });
+        const optimizer = new SGD([w], { lr: 0.1 });
+        const body = (factor: Tensor): Tensor => {
+          optimizer.set({ [name]: factor });
+          w.square().backward();
+          optimizer.step();
+          optimizer.zeroGrad();
+          return w.clone();
+        };
+        const step = compiled ? compile(body) : body;
+        return [0, 0, 0, 0.5, 0.5, 0, 0.25, 0, 0, 0.5].map((x) => step(tensor(x)).item());
+      };
+      expect(run(true)).toEqual(run(false));
+      expect(new Set(run(true)).size).toBe(10);
+    }
+  });
+
   it('refuses a rate out of its range in every call, and nothing has changed then', () => {
     const w = parameter(1);
     const optimizer = new SGD([w], { lr: 0.5 });
