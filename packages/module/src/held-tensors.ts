@@ -10,6 +10,8 @@ interface Held {
   readonly names: Set<string>;
   /** The properties in which there has ever been one, and what they hold. */
   properties: readonly (readonly [name: string, value: unknown])[];
+  /** Whether the module has been looked at. */
+  isSeen: boolean;
 }
 
 const seen = /* @__PURE__ */ new WeakMap<object, Held>();
@@ -23,19 +25,42 @@ export function heldBy(module: object): Held {
       stateNames?: object;
     };
     const known = [...parameterNames, ...Object.keys(stateNames)];
-    held = { module, names: new Set(), properties: known.map((name) => [name, undefined]) };
+    const properties = known.map((name) => [name, undefined] as const);
+    held = { module, names: new Set(), properties, isSeen: false };
     seen.set(module, held);
   }
   return held;
 }
 
-/** Whether a property holds something else than when the tensors were last looked for. */
-export function hasChanged({ module, properties }: Held): boolean {
+/**
+ * Refuses what has taken the place of a parameter or buffer since the module was last looked at. What was there before that
+ * is left alone: a function of weights may make a layer, put them there, and run it.
+ */
+export function refuseReplaced(held: Held): void {
+  if (held.isSeen && !hasChanged(held)) return;
+  for (const [name, before] of held.properties) {
+    if (isHeld(before)) refuseOther(name, valueOf(held, name));
+  }
+  lookAt(held);
+}
+
+function hasChanged(held: Held): boolean {
+  const { properties } = held;
   for (let i = 0; i < properties.length; i++) {
-    const [name, value] = properties[i];
-    if ((module as Record<string, unknown>)[name] !== value) return true;
+    if (valueOf(held, properties[i][0]) !== properties[i][1]) return true;
   }
   return false;
+}
+
+function valueOf({ module }: Held, name: string): unknown {
+  return (module as Record<string, unknown>)[name];
+}
+
+function lookAt(held: Held): void {
+  const own = Object.entries(held.module).flatMap(([name, value]) => (isHeld(value) ? [name] : []));
+  const known = new Set([...held.properties.map(([name]) => name), ...own]);
+  held.properties = Array.from(known, (name) => [name, valueOf(held, name)]);
+  held.isSeen = true;
 }
 
 /**
@@ -59,18 +84,15 @@ export function tensorsOf(
     if (isHeld(value)) {
       found.push([join(path, name), value]);
       held.names.add(name);
-    } else if (held.names.has(name)) refuse(join(path, name), value);
+    } else if (held.names.has(name)) refuseOther(join(path, name), value);
   }
   for (const [name] of held.properties) {
-    const value = (module as Record<string, unknown>)[name];
     // What lies in a list or map has a longer name.
-    if (!isHeld(value) && !names.some((each) => each.startsWith(`${name}.`))) {
-      refuse(join(path, name), value);
+    if (!names.some((each) => each.startsWith(`${name}.`))) {
+      refuseOther(join(path, name), valueOf(held, name));
     }
   }
-  const own = Object.entries(module).flatMap(([name, value]) => (isHeld(value) ? [name] : []));
-  const known = new Set([...held.properties.map(([name]) => name), ...own]);
-  held.properties = Array.from(known, (name) => [name, (module as Record<string, unknown>)[name]]);
+  lookAt(held);
   return found;
 }
 
@@ -78,9 +100,9 @@ function isHeld(value: unknown): value is Tensor {
   return isParameter(value) || isBuffer(value);
 }
 
-function refuse(name: string, value: unknown): void {
+function refuseOther(name: string, value: unknown): void {
   const isPart = typeof value === 'object' && value !== null && 'forward' in value;
-  if (value === null || value === undefined || isPart) return;
+  if (value === null || value === undefined || isPart || isHeld(value)) return;
   throw new BpError(
     'BP_OPTION',
     'module',

@@ -117,13 +117,20 @@ describe('what takes the place of a parameter or buffer', () => {
     expect(net.forward()).toBe('done');
   });
 
-  it('is known from the class before the first use', () => {
+  it('is known from the class before it is first listed, while one that makes a layer and runs it may put it there', () => {
     class Typed extends Module {
       static override readonly parameterNames: readonly string[] = ['weight'];
       weight = parameter([1]);
-      forward(): void {}
+      forward(): string {
+        return 'done';
+      }
     }
     const module = new Typed();
+    module.weight = tensor([2]);
+    expect(module.forward()).toBe('done');
+    expect(() => module.parameters()).toThrow('weight held a parameter or buffer');
+    module.weight = parameter([2]);
+    module.forward();
     module.weight = tensor([2]);
     expect(() => module.forward()).toThrow('weight held a parameter or buffer');
   });

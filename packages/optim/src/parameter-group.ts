@@ -19,6 +19,12 @@ interface Change extends GroupSettings {
  *
  * A momentum or weight decay that is no longer 0, or is 0 now, has the group follow another form of the rule; what that
  * needs for each parameter comes into being, and what it has no use for stays as it is.
+ *
+ * @example
+ * const optimizer = new SGD([{ params: parameter(1), lr: 0.5 }, { params: parameter(2) }]);
+ * const group: ParameterGroup = optimizer.groups[0];
+ * group.lr = 0.25;
+ * optimizer.lrs; // [0.25, 0.001]
  */
 export class ParameterGroup<T extends object = object> extends Settable {
   readonly parameters: readonly Tensor[];
