@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fingerprint } from '@bp/module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeModel } from './run/model';
 import type { RunFile } from './run/run-file';
 
 const PROGRAM = fileURLToPath(new URL('../dist/train.js', import.meta.url));
@@ -97,6 +99,13 @@ describe('a run', () => {
     expect(first.stdout).toMatch(/^load it: node \S+load\.js \S+digits-seed-0\.weights\.json$/m);
     const rows = first.stdout.split('\n').filter((row) => !/^(draw|load|fingerprint)/.test(row));
     expect(rows.filter((row) => row.length > 60)).toEqual([]);
+  });
+
+  it('leaves weights that its network loads as they are', () => {
+    const model = makeModel();
+    model.loadStateDict(read('first', 'digits-seed-0.weights.json'));
+    const { fingerprint: expected } = read('first', 'digits-seed-0.run.json');
+    expect(fingerprint(model.stateDict())).toBe(expected);
   });
 
   it(

@@ -46,9 +46,8 @@ const checkpointOperation: CompositeOperation<Checkpoint> = {
       outputs: [again],
       seeds: [grad],
       wanted: (record) => needs[records.indexOf(record)] ?? false,
+      // What compiled steps gave is among the inputs, so whoever asked has refused it, or not.
       since,
-      // They are among the inputs, so whoever asked has refused them, or not.
-      cutsGiven: true,
     });
     return records.map((record) => reached.get(record as TapeRecord) ?? null);
   },

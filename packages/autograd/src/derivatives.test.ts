@@ -2,6 +2,7 @@ import { type Tensor, tensor } from '@bp/tensor';
 import {
   apply,
   type FormulaOperation,
+  f,
   formulaOperation,
   node,
   SCALAR_OPS,
@@ -25,7 +26,7 @@ function partials(op: ScalarOp, at: readonly number[]): number[] {
   return gradients([y], xs).map((g) => g.item());
 }
 
-const { E, LN2, PI, SQRT2, abs, cos, cosh, exp, log, pow, sin, sqrt, tanh } = Math;
+const { E, LN2, LN10, PI, SQRT2, abs, cos, cosh, exp, fround, log, pow, sin, sqrt, tanh } = Math;
 const inf = Number.POSITIVE_INFINITY;
 const nan = Number.NaN;
 
@@ -214,7 +215,7 @@ const TABLE: { readonly [K in ScalarOp]: Rows } = {
     [[0], [0]],
     [[-0], [0]],
     [[-inf], [-1]],
-    [[nan], [0]],
+    [[nan], [nan]],
   ],
   floor: flat1,
   ceil: flat1,
@@ -230,6 +231,8 @@ const TABLE: { readonly [K in ScalarOp]: Rows } = {
   expm1: [...smooth([-2, 0, 1, 3.5], exp), [[-40], [exp(-40)]]],
   log: [...smooth([0.25, 1, 7], (x) => 1 / x), [[0], [inf]], [[inf], [0]]],
   log1p: [...smooth([-0.5, 0, 7, 1e-20], (x) => 1 / (1 + x)), [[-1], [inf]]],
+  log2: [...smooth([0.5, 1, 7, 1e-300], (x) => 1 / (x * LN2)), [[0], [inf]]],
+  log10: [...smooth([0.5, 1, 7, 1e-300], (x) => 1 / (x * LN10)), [[0], [inf]]],
   tanh: [...smooth([-2, -0.3, 0, 1.5], (x) => 1 / cosh(x) ** 2), [[inf], [0]], [[-inf], [0]]],
   sigmoid: [
     ...smooth([-2, 0, 3], (x) => sigmoid(x) * sigmoid(-x)),
@@ -272,7 +275,8 @@ const TABLE: { readonly [K in ScalarOp]: Rows } = {
 
 describe('the table of derivatives', () => {
   it('has a rule for every scalar operation', () => {
-    expect(Object.keys(DERIVATIVES).sort()).toEqual(Object.keys(SCALAR_OPS).sort());
+    // A choice is differentiated as one, by `differentiate`.
+    expect([...Object.keys(DERIVATIVES), 'select'].sort()).toEqual(Object.keys(SCALAR_OPS).sort());
   });
 
   describe.each(Object.entries(TABLE))('%s', (op, rows) => {
@@ -294,6 +298,21 @@ function second(fn: (x: Tensor) => Tensor, at: number): number {
   const [first] = gradients([fn(x)], [x], { createGraph: true });
   return first.record === null ? 0 : gradients([first], [x])[0].item();
 }
+
+describe('the derivative of erf', () => {
+  it('keeps its digits where e^(−x²) is tiny', () => {
+    // By mpmath 1.3 with 50 digits: 2/√π · e^(−x²).
+    const rows = [
+      [1, 0.4151074974205947],
+      [5, 1.5670866531017336e-11],
+      [-9, 7.492073428245974e-36],
+      [20, 2.1610374743867984e-174],
+    ] as const;
+    for (const [at, slope] of rows) {
+      expect(abs(partials('erf', [at])[0] / slope - 1)).toBeLessThan(1e-15);
+    }
+  });
+});
 
 describe('second derivatives at kinks and zeros', () => {
   it('are 0 for what is straight on both sides', () => {
@@ -366,6 +385,39 @@ describe('operations at their kinks, as in PyTorch', () => {
     expect(slopeOf((x) => x.max(), [3, 1, 3])).toEqual([0.5, 0, 0.5]);
     expect(slopeOf((x) => x.min(), [3, 1, 3])).toEqual([0, 1, 0]);
     expect(slopeOf((x) => x.maximum(3), [3, 1, 4])).toEqual([0.5, 0, 1]);
+  });
+
+  it('pass the gradient of NaN on through abs', () => {
+    expect(slopeOf((x) => x.abs(), [nan, -2, 0, 2])).toEqual([nan, -1, 0, 1]);
+  });
+
+  it('take of a choice the derivative of what is chosen, whatever the other is', () => {
+    const chosen = (x: Tensor) => {
+      const root = formulaOperation('root', (x) =>
+        f.select(f.gt(x, 1), f.sqrt(f.log(x)), f.mul(2, x)),
+      );
+      return apply(root, [x], []);
+    };
+    expect(slopeOf(chosen, [0, 1, -3])).toEqual([2, 2, 2]);
+    // Through two choices one inside the other, and a part that both have in common.
+    const nested = (x: Tensor) => {
+      const operation = formulaOperation('nested', (x) => {
+        const common = f.sqrt(x);
+        return f.select(f.gt(x, 4), common, f.select(f.gt(x, 1), f.mul(2, common), 5));
+      });
+      return apply(operation, [x], []);
+    };
+    expect(slopeOf(nested, [0, 0.25, 4, 16])).toEqual([0, 0, 0.5, 0.125]);
+  });
+
+  it('give a norm and logSumExp slopes at the ends of their range', () => {
+    expect(slopeOf((x) => x.norm(), [1e20, 1, 1])).toEqual([1, fround(1e-20), fround(1e-20)]);
+    const tiny = slopeOf((x) => x.norm(), [3e-30, 4e-30]) as number[];
+    expect(tiny[0]).toBeCloseTo(0.6, 6);
+    expect(tiny[1]).toBeCloseTo(0.8, 6);
+    expect(slopeOf((x) => x.std({ correction: 0 }), [1e20, -1e20])).toEqual([0.5, -0.5]);
+    expect(slopeOf((x) => x.logSumExp(), [-inf, -inf])).toEqual([0, 0]);
+    expect(slopeOf((x) => x.logSumExp(), [-inf, 0])).toEqual([0, 1]);
   });
 
   it('take the slope of a norm at the origin and of a deviation of equal numbers as 0', () => {

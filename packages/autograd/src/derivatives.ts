@@ -1,4 +1,4 @@
-import { f, type Node, type ScalarOp } from '@bp/tensor/engine';
+import { bell, f, type Node, type ScalarOp } from '@bp/tensor/engine';
 
 /**
  * How the adjoint of one scalar operation passes to its operands.
@@ -17,9 +17,10 @@ const ERF_SLOPE = 1.1283791670955126;
 
 /**
  * The table of derivatives, to be read beside a calculus book. From it follow the derivatives, of any order, of every
- * elementwise operation. Forms are chosen for stability, conventions at kinks are those of PyTorch.
+ * elementwise operation. Forms are chosen for stability, conventions at kinks are those of PyTorch. A choice is no entry: it
+ * is between derivatives what it was between values.
  */
-export const DERIVATIVES: { readonly [K in ScalarOp]: Rule } = {
+export const DERIVATIVES: { readonly [K in Exclude<ScalarOp, 'select'>]: Rule } = {
   add: (_, a) => [a, a],
   sub: (_, a) => [a, f.neg(a)],
   mul: ({ args: [x, y] }, a) => [f.mul(a, y), f.mul(a, x)],
@@ -30,8 +31,8 @@ export const DERIVATIVES: { readonly [K in ScalarOp]: Rule } = {
   max: ({ args: [x, y] }, a) => [winner(x, y, a, f.lt(x, y)), winner(x, y, a, f.lt(y, x))],
   min: ({ args: [x, y] }, a) => [winner(x, y, a, f.lt(y, x)), winner(x, y, a, f.lt(x, y))],
   neg: (_, a) => [f.neg(a)],
-  // At 0 the derivative is taken as 0.
-  abs: ({ args: [x] }, a) => [f.select(f.gt(x, 0), a, f.select(f.lt(x, 0), f.neg(a), 0))],
+  // At 0 the derivative is taken as 0; x − x is 0 there, and NaN at NaN.
+  abs: ({ args: [x] }, a) => [f.select(f.gt(x, 0), a, f.select(f.lt(x, 0), f.neg(a), f.sub(x, x)))],
   floor: flat,
   ceil: flat,
   round: flat,
@@ -41,12 +42,14 @@ export const DERIVATIVES: { readonly [K in ScalarOp]: Rule } = {
   expm1: ({ args: [x] }, a) => [f.mul(a, f.exp(x))],
   log: ({ args: [x] }, a) => [f.div(a, x)],
   log1p: ({ args: [x] }, a) => [f.div(a, f.add(1, x))],
+  log2: ({ args: [x] }, a) => [f.div(a, f.mul(x, Math.LN2))],
+  log10: ({ args: [x] }, a) => [f.div(a, f.mul(x, Math.LN10))],
   tanh: (y, a) => [f.mul(a, f.sub(1, f.mul(y, y)))],
   sigmoid: (y, a) => [f.mul(a, f.mul(y, f.sub(1, y)))],
   softplus: ({ args: [x] }, a) => [f.mul(a, f.sigmoid(x))],
   sin: ({ args: [x] }, a) => [f.mul(a, f.cos(x))],
   cos: ({ args: [x] }, a) => [f.neg(f.mul(a, f.sin(x)))],
-  erf: ({ args: [x] }, a) => [f.mul(a, f.mul(ERF_SLOPE, f.exp(f.neg(f.mul(x, x)))))],
+  erf: ({ args: [x] }, a) => [f.mul(a, f.mul(ERF_SLOPE, bell(f.min(f.abs(x), 40), 1)))],
   eq: flat,
   ne: flat,
   lt: flat,
@@ -56,8 +59,6 @@ export const DERIVATIVES: { readonly [K in ScalarOp]: Rule } = {
   and: flat,
   or: flat,
   not: flat,
-  // A product with 0 or 1 would let the ∞ of the side not chosen through as NaN.
-  select: ({ args: [c] }, a) => [null, f.select(c, a, 0), f.select(c, 0, a)],
 };
 
 function winner(x: Node, y: Node, adjoint: Node, loses: Node): Node {

@@ -1,8 +1,14 @@
 import { type Formula, f, input, type Node, topological } from '@bp/tensor/engine';
 import { DERIVATIVES } from './derivatives';
 
+/** What has reached each node, from the output back. */
+type Adjoints = Map<Node, Node>;
+
 /**
  * The derivative of a formula, symbolically, by the chain rule from the output back to the operands.
+ *
+ * A choice between two values is differentiated as the choice between their derivatives: what is not chosen has no part in
+ * the result, also where it is infinite.
  *
  * @param formula - a formula of one output
  * @returns one node per tensor operand, in which `input(n)` is the adjoint of the output, n being the number of operands;
@@ -10,20 +16,43 @@ import { DERIVATIVES } from './derivatives';
  * @see L. Rall, "Automatic Differentiation: Techniques and Applications", 1981
  */
 export function differentiate({ outputs: [output], inputs }: Formula): readonly (Node | null)[] {
-  const adjoints = new Map<Node, Node>([[output, input(inputs)]]);
+  const adjoints = passBack(output, input(inputs), new Map());
+  return Array.from({ length: inputs }, (_, i) => adjoints.get(input(i)) ?? null);
+}
+
+/** The adjoints of all nodes below `output`, complete for the operands. */
+function passBack(output: Node, seed: Node, known: Map<Node, Map<Node, Adjoints>>): Adjoints {
+  const bySeed = known.get(output) ?? new Map<Node, Adjoints>();
+  known.set(output, bySeed);
+  const found = bySeed.get(seed);
+  if (found !== undefined) return found;
+  const adjoints: Adjoints = new Map([[output, seed]]);
+  bySeed.set(seed, adjoints);
+  // What reaches a value along several paths adds up.
+  const add = (node: Node, part: Node): void => {
+    const sum = adjoints.get(node);
+    adjoints.set(node, sum === undefined ? part : f.add(sum, part));
+  };
   for (const node of topological([output]).reverse()) {
     const adjoint = adjoints.get(node);
-    if (adjoint === undefined || isLeaf(node.op)) continue;
-    const passed = DERIVATIVES[node.op](node, adjoint);
-    node.args.forEach((operand, i) => {
-      const part = passed[i];
-      if (part === null) return;
-      const sum = adjoints.get(operand);
-      // What reaches a value along several paths adds up.
-      adjoints.set(operand, sum === undefined ? part : f.add(sum, part));
-    });
+    const { op, args } = node;
+    if (adjoint === undefined || isLeaf(op)) continue;
+    if (op === 'select') {
+      const [yes, no] = [args[1], args[2]].map((side) => passBack(side, adjoint, known));
+      for (const leaf of topological([node])) {
+        const [a, b] = [yes.get(leaf), no.get(leaf)];
+        if (leaf.op === 'input' && (a !== undefined || b !== undefined))
+          add(leaf, f.select(args[0], a ?? 0, b ?? 0));
+      }
+    } else {
+      const passed = DERIVATIVES[op](node, adjoint);
+      args.forEach((operand, i) => {
+        const part = passed[i];
+        if (part !== null) add(operand, part);
+      });
+    }
   }
-  return Array.from({ length: inputs }, (_, i) => adjoints.get(input(i)) ?? null);
+  return adjoints;
 }
 
 function isLeaf(op: Node['op']): op is 'input' | 'scalar' | 'constant' {

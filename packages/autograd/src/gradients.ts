@@ -49,7 +49,7 @@ export function gradients(
 export function gradientsOf(
   inputs: readonly Tensor[],
   createGraph: boolean,
-  task: Pick<Backpropagation, 'outputs' | 'seeds' | 'cutsGiven'>,
+  task: Pick<Backpropagation, 'outputs' | 'seeds' | 'since'>,
 ): Tensor[] {
   const records = inputs.map((x, i) => {
     const record = recordOf(x);
@@ -108,12 +108,31 @@ export function backward(
   accumulateGradients(list, readSeeds('backward', list, upstream));
 }
 
+/** The gradients that arrive at the outputs, each of which must take part in a gradient. */
 function readSeeds(
   op: string,
   outputs: readonly Tensor[],
   upstream: readonly (TensorLike | null)[],
 ): (Tensor | null)[] {
+  if (upstream.length > outputs.length) {
+    throw new BpError(
+      'BP_GRAD',
+      op,
+      'expected one gradient per output, got {given} for {outputs}',
+      { given: upstream.length, outputs: outputs.length },
+    );
+  }
+  for (const [i, output] of outputs.entries()) {
+    refuseCut(op, output);
+    if (recordOf(output) !== null) continue;
+    throw new BpError(
+      'BP_GRAD',
+      op,
+      'output {i} depends on no parameter or variable; make one with parameter(x), and mind noGrad and detach',
+      { i },
+    );
+  }
   return upstream.map((given, i) =>
-    given === null ? null : asTensor(op, given, outputs[i]?.dtype),
+    given === null ? null : asTensor(op, given, outputs[i].dtype),
   );
 }

@@ -20,8 +20,8 @@ export const recorder: Recorder<Tensor> = /* @__PURE__ */ shared('autograd.recor
       if (record?.live) live = true;
     }
     if (!live) {
-      // What comes from compiled steps and constants alone keeps the mark, and no operation.
-      output.record = inputs.find(({ record }) => record?.cut !== undefined)?.record ?? null;
+      // What comes from compiled steps and constants alone has their mark, and keeps no operation.
+      output.record = inputs.find(({ record }) => record?.cut)?.record ?? null;
       return;
     }
     versions[count] = output.storage.version;

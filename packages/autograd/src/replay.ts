@@ -22,7 +22,11 @@ export function replay(
   // What has no record stands for itself.
   replaced.delete(null);
   const now = (x: Tensor): Tensor => replaced.get(recordOf(x)) ?? x;
-  for (const { operation, inputs, params, output } of operationsBehind([value], since)) {
+  for (const { operation, inputs, params, output } of operationsBehind({
+    op: 'checkpoint',
+    outputs: [value],
+    since,
+  })) {
     const operands = inputs.map(now);
     if (replaced.has(recordOf(output)) || operands.every((x, i) => x === inputs[i])) continue;
     replaced.set(recordOf(output), apply(operation as Operation<unknown>, operands, params));

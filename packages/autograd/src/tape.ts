@@ -100,7 +100,7 @@ const mode = /* @__PURE__ */ shared('autograd.mode', () => ({ paused: 0 }));
 
 /** The record of a tensor, or null where it takes part in no gradient, as far as is known. */
 export function recordOf({ record }: Tensor): TapeRecord | null {
-  return record === null || record.cut !== undefined ? null : (record as TapeRecord);
+  return record?.cut ? null : (record as TapeRecord | null);
 }
 
 /** Whether a value depends on something whose gradient could be asked for. */
@@ -108,10 +108,10 @@ export function dependsOn(x: Tensor): boolean {
   return recordOf(x)?.live ?? false;
 }
 
-/** Refuses to go on where the way of a gradient has been cut off. */
-export function refuseCut(op: string, { record, shape }: Tensor, path = ''): void {
+/** Refuses a value at which the way of a gradient has been cut off. */
+export function refuseCut(op: string, { record, shape }: Tensor): void {
   const error = record?.cut?.(op, shape);
-  if (error) throw error.at(path);
+  if (error) throw error;
 }
 
 /** Runs `body` without recording anything. */
@@ -143,10 +143,20 @@ export function isRecording(): boolean {
   return mode.paused === 0;
 }
 
-/** Refuses to read an operand that was overwritten after the operation that used it. */
-export function checkOperand({ operation, inputs, versions }: TapeNode, i: number): void {
-  const { storage, shape } = inputs[i];
-  if (storage.version !== versions[i]) {
+/**
+ * A value that the rule of an operation reads, by its number in `versions`: the operands, the output, what was kept.
+ *
+ * @throws BpError `BP_GRAD` when it was overwritten after it was used or computed
+ */
+export function valueFor(
+  { operation, inputs, output, saved, versions }: TapeNode,
+  i: number,
+): Tensor {
+  const k = i - inputs.length;
+  const x = k < 0 ? inputs[i] : k === 0 ? output : saved[k - 1];
+  const { storage, shape } = x;
+  if (storage.version === versions[i]) return x;
+  if (k < 0) {
     throw new BpError(
       'BP_GRAD',
       operation.name,
@@ -154,29 +164,10 @@ export function checkOperand({ operation, inputs, versions }: TapeNode, i: numbe
       { i, shape },
     );
   }
-}
-
-/** Refuses to read a result that was overwritten after it was computed. */
-export function checkOutput(node: TapeNode): void {
-  checkResult(node, node.output, 0);
-}
-
-/** Refuses to read a value kept for the rule that was overwritten after it was computed. */
-export function checkSaved(node: TapeNode): void {
-  for (let i = 0; i < node.saved.length; i++) checkResult(node, node.saved[i], 1 + i);
-}
-
-function checkResult(
-  { operation, inputs, versions }: TapeNode,
-  { storage, shape }: Tensor,
-  i: number,
-): void {
-  if (storage.version !== versions[inputs.length + i]) {
-    throw new BpError(
-      'BP_GRAD',
-      operation.name,
-      'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone',
-      { shape },
-    );
-  }
+  throw new BpError(
+    'BP_GRAD',
+    operation.name,
+    'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone',
+    { shape },
+  );
 }

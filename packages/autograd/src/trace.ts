@@ -72,7 +72,8 @@ export function pullBack(
   return gradientsOf(args, createGraph, {
     outputs: varying.map((i) => values[i]),
     seeds: varying.map((i) => upstream[i]),
-    cutsGiven: true,
+    // Whatever compiled steps gave was there before the arguments, and counts as constant.
+    since: 0,
   });
 }
 

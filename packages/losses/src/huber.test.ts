@@ -16,6 +16,12 @@ describe('huber', () => {
     expect(gradients([losses.sum()], [y])[0].toArray()).toEqual([-0.5, -0.5, 0, 0.25, 0.5, 0.5]);
   });
 
+  it('has a slope of ±δ at ±∞, and NaN at NaN', () => {
+    const y = variable([-Infinity, Infinity, Number.NaN]);
+    const [slope] = gradients([huber(y, [0, 0, 0], { delta: 2, reduction: 'sum' })], [y]);
+    expect(slope.toArray()).toEqual([-2, 2, Number.NaN]);
+  });
+
   it('refuses a δ that is not positive', () => {
     expect(() => huber([1], [1], { delta: 0 })).toThrowErrorMatchingInlineSnapshot(
       `[BpError: huber: delta must be a number in (0, ∞), got 0]`,
@@ -30,6 +36,14 @@ describe('smoothL1', () => {
     expect(smoothL1(errors, zeros, { beta: 0.5, reduction: 'none' }).toArray()).toEqual(
       scaled.toArray(),
     );
+  });
+
+  it('has a slope of ±1 at ±∞, and NaN at NaN', () => {
+    for (const beta of [0, 1]) {
+      const y = variable([-Infinity, Infinity, Number.NaN]);
+      const [slope] = gradients([smoothL1(y, [0, 0, 0], { beta, reduction: 'sum' })], [y]);
+      expect(slope.toArray()).toEqual([-1, 1, Number.NaN]);
+    }
   });
 
   it('is the absolute error for a width of 0, gradient included', () => {

@@ -28,7 +28,7 @@ describe('marginRanking', () => {
     const losses = marginRanking(a, b, [1, 1, -1], { margin: 0.5, reduction: 'none' });
     expect(losses.toArray()).toEqual([1.5, 0, 2.5]);
     const [byA, byB] = gradients([losses.sum()], [a, b]);
-    expect(byA.toArray()).toEqual([-1, -0, 1]);
+    expect(byA.toArray()).toEqual([-1, 0, 1]);
     expect(byB.toArray()).toEqual([1, 0, -1]);
   });
 
@@ -203,6 +203,24 @@ describe('tripletMargin', () => {
     expect(losses({ p: 4, margin: 2 })).toBeCloseTo((3 ** 4 + 4 ** 4) ** 0.25 - 6 + 2, 5);
     // From the positive, the negative is only √13 away.
     expect(losses({ swap: true })).toBeCloseTo(5 - Math.sqrt(13) + 1, 6);
+  });
+
+  it('measures by any power without overflow or underflow', () => {
+    for (const p of [3, 100, 1000, Number.POSITIVE_INFINITY]) {
+      // The positive is 2 away, the negative 1e-3, 1e3 or 1e30 times as far.
+      for (const scale of [1e-3, 1e3, 1e30]) {
+        const loss = tripletMargin(anchor, [[2 * scale, 0]], [[0, 2 * scale]], { p, eps: 0 });
+        expect(loss.item()).toBe(1);
+      }
+    }
+    expect(tripletMargin(anchor, [[2, 1]], [[0, 2]], { p: 100, eps: 0 }).item()).toBe(1);
+    const a = variable([[3000, 4000]], { dtype: 'float64' });
+    const far = [[0, 0]];
+    const loss = tripletMargin(a, far, [[3000, 4000]], { p: 100, eps: 0, margin: 0 });
+    const [slope] = gradients([loss], [a]);
+    // By mpmath 1.3 with 50 digits: (xᵢ/‖x‖)^99.
+    expect(slope.data[0] / 4.276269580507314e-13).toBeCloseTo(1, 12);
+    expect(slope.data[1] / 0.9999999999996825).toBeCloseTo(1, 12);
   });
 
   it('has a gradient where the anchor is the positive', () => {

@@ -72,12 +72,22 @@ export function tripletMargin(
   return reduce(apply(tooNear, [distance(a, like), farthest], [margin]), reduction);
 }
 
-/** ‖x‖ₚ along the last axis; 0 has a gradient of 0. */
+/**
+ * ‖x‖ₚ along the last axis; 0 has a gradient of 0.
+ *
+ * The largest element is divided out first, so that no power overflows or vanishes; it is a constant to the chain rule, as its
+ * part in the value cancels.
+ */
 function lengthOf(x: Tensor, p: number): Tensor {
   const axis = x.rank === 0 ? null : -1;
   if (p === 2) return x.norm({ axis });
-  if (p === 1) return x.abs().sum({ axis });
-  const powers = x.abs().pow(p).sum({ axis });
+  const size = x.abs();
+  if (p === 1) return size.sum({ axis });
+  if (p === Infinity) return size.max({ axis });
+  const largest = size.detach().max({ axis, keepDims: true });
+  const scale = largest.gt(0).logicalAnd(largest.isFinite()).where(largest, 1);
+  const powers = size.div(scale).pow(p).sum({ axis, keepDims: true });
   const isZero = powers.eq(0);
-  return isZero.where(0, isZero.where(1, powers).pow(1 / p));
+  const length = isZero.where(0, isZero.where(1, powers).pow(1 / p)).mul(scale);
+  return length.sum({ axis });
 }

@@ -167,7 +167,8 @@ export abstract class Module {
   /**
    * Takes over the values of a state dict, in place: optimizers and compiled steps go on with the same tensors.
    *
-   * @param dict - values by path, as {@link stateDict} or PyTorch names them; tensors or nested arrays
+   * @param dict - values by path, as {@link stateDict} or PyTorch names them, in an object or a Map; tensors or nested arrays,
+   *   also after `structuredClone`, `postMessage`, a database or JSON
    * @param options.strict - whether missing and unexpected names are refused; true by default
    * @returns the names that were missing and unexpected
    * @throws BpError `BP_FORMAT` when names, shapes or types do not fit; nothing has changed then;

@@ -62,14 +62,16 @@ export function clipGradNorm(
 /** (Σ |x|ᵖ)^(1/p) over several lists of absolute values. */
 function commonNorm(parts: readonly Tensor[], p: number): Tensor {
   if (parts.length === 0) return zeros([], { dtype: 'float64' });
-  if (p === Infinity) return stack(parts.map((x) => x.max())).max();
-  if (p === 2)
-    return stack(parts.map((x) => x.square().sum()))
-      .sum()
-      .sqrt();
-  return stack(parts.map((x) => x.pow(p).sum()))
+  if (p === 2) return stack(parts.map((x) => x.norm())).norm();
+  const largest = stack(parts.map((x) => x.max())).max();
+  if (p === Infinity) return largest;
+  // Divided out first, so that no power overflows or vanishes.
+  const scale = largest.gt(0).logicalAnd(largest.isFinite()).where(largest, 1);
+  const powers = parts.map((x) => x.div(scale).pow(p).sum());
+  return stack(powers)
     .sum()
-    .pow(1 / p);
+    .pow(1 / p)
+    .mul(scale);
 }
 
 /**

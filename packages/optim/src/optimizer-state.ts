@@ -1,5 +1,5 @@
-import { BpError, full, type Tensor, type TensorLike } from '@bp/tensor';
-import { assignAll, copyValues, isRecord, type Range, readSaved } from '@bp/tensor/engine';
+import { BpError, full, type PlainTensor, type Tensor, type TensorLike } from '@bp/tensor';
+import { assignAll, copyValues, type Range, readRecord, readSaved } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { checkNames } from './check-names';
 import { mapValues } from './map-values';
@@ -24,9 +24,11 @@ export interface OptimizerState {
   readonly state: Readonly<Record<string, Tensor>>;
 }
 
-/** What a state is read from: as it was saved, or with nested arrays for tensors. */
+/** What a state is read from: as it was saved, or as it has come from another thread, a database or JSON. */
 export interface OptimizerStateSource extends Omit<OptimizerState, 'state'> {
-  readonly state: Readonly<Record<string, TensorLike>>;
+  readonly state:
+    | Readonly<Record<string, TensorLike | PlainTensor>>
+    | ReadonlyMap<string, TensorLike | PlainTensor>;
 }
 
 /** Copies the state of an optimizer. */
@@ -123,8 +125,10 @@ function keptTensors(groups: readonly ParameterGroup[]): Map<string, Tensor> {
 }
 
 function readParts(op: string, dict: unknown) {
-  const { optimizer, groups, state } = isRecord(dict) ? dict : {};
-  if (typeof optimizer === 'string' && Array.isArray(groups) && isRecord(state)) {
+  const given = readRecord(dict);
+  const { optimizer, groups } = given ?? {};
+  const state = readRecord(given?.state);
+  if (typeof optimizer === 'string' && Array.isArray(groups) && state !== null) {
     return { optimizer, groups: groups as unknown[], state };
   }
   throw new BpError(
@@ -132,9 +136,10 @@ function readParts(op: string, dict: unknown) {
     op,
     'expected what stateDict() returns, { optimizer, groups, state }, got {got}',
     {
-      got: isRecord(dict)
-        ? `an object with ${Object.keys(dict).slice(0, 5).join(', ') || 'no keys'}`
-        : String(dict),
+      got:
+        given === null
+          ? String(dict)
+          : `an object with ${Object.keys(given).slice(0, 5).join(', ') || 'no keys'}`,
     },
   );
 }
@@ -147,12 +152,14 @@ function readGroupValues(
   ranges: Readonly<Record<string, Range>>,
   given: unknown,
 ): Record<string, number> {
-  const { values, variant, parameters } = isRecord(given) ? given : {};
-  if (!isRecord(values) || !isRecord(variant)) {
+  const saved = readRecord(given);
+  const [values, variant] = [readRecord(saved?.values), readRecord(saved?.variant)];
+  if (values === null || variant === null) {
     throw new BpError('BP_FORMAT', op, 'group {index} must have values, variant and parameters', {
       index,
     });
   }
+  const parameters = saved?.parameters;
   if (parameters !== group.parameters.length) {
     throw new BpError('BP_FORMAT', op, 'group {index} has {want} parameters, in the state {got}', {
       index,

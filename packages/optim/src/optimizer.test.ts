@@ -242,6 +242,20 @@ describe('parameter groups', () => {
 });
 
 describe('centered RMSprop', () => {
+  it('divides by the deviation that a steady gradient has from its average so far', () => {
+    const w = parameter([1], { dtype: 'float64' });
+    const optimizer = new RMSprop([w], { centered: true, alpha: 0.9, lr: 0.01 });
+    // By mpmath 1.3 with 50 digits: the variance after t steps is g²·(1 − αᵗ)·αᵗ.
+    const path = [
+      0.966666677777774, 0.941176047178769, 0.918677654491259, 0.897625390769782, 0.87728958513394,
+    ];
+    for (const expected of path) {
+      w.grad = tensor([0.1], { dtype: 'float64' });
+      optimizer.step();
+      expect(w.item()).toBeCloseTo(expected, 13);
+    }
+  });
+
   it('stays finite under a steady gradient, where the variance is 0', () => {
     const w = parameter([0]);
     const optimizer = new RMSprop([w], { centered: true, alpha: 0.5 });

@@ -153,7 +153,7 @@ export abstract class Optimizer<T extends object = object> extends Settable {
 
   /**
    * Takes over a state saved by {@link stateDict}, so that training goes on to the bit as if it had not been interrupted.
-   * Tensors may also be nested arrays, as JSON has them.
+   * It may have come through `structuredClone`, `postMessage`, a database or JSON.
    *
    * @throws BpError `BP_FORMAT` for the state of another optimizer, of other parameters or a damaged one; nothing has
    *   changed then

@@ -65,6 +65,49 @@ describe('BatchNorm1d in training', () => {
     ]);
   });
 
+  it('keeps all digits beside a large mean', () => {
+    // Of the float32 numbers themselves, by mpmath 1.3 with 60 digits: the elements 0, 1, n/2, n − 1.
+    const cases: [xs: number[], mean: number, biased: number, expected: number[]][] = [
+      [
+        Array.from({ length: 1000 }, (_, i) => 20000 + 0.01 * i),
+        20004.995,
+        8.333347192382812,
+        [-1.7303162797409775, -1.7269333728502176, 0.0017320483280690465, 1.7303974695063558],
+      ],
+      [
+        Array.from({ length: 300 }, (_, i) => 5e5 + ((i * 89 + 31) % 211) / 64),
+        500001.6357291667,
+        0.9076680881076389,
+        [-1.1920894742648251, 0.251144595284445, -0.2736677936425624, -0.7984801825695697],
+      ],
+    ];
+    for (const [xs, mean, biased, expected] of cases) {
+      const layer = new BatchNorm1d(1, { momentum: 1 });
+      const y = layer.forward(tensor(xs).reshape([-1, 1])).data;
+      const n = xs.length;
+      for (const [k, i] of [0, 1, n / 2, n - 1].entries()) {
+        expect(y[i] / expected[k]).toBeCloseTo(1, 6);
+      }
+      expect(layer.runningMean?.item()).toBe(Math.fround(mean));
+      const variance = layer.runningVar?.item() as number;
+      expect(variance / ((biased * n) / (n - 1))).toBeCloseTo(1, 6);
+    }
+    const same = new BatchNorm1d(1).forward(tensor(12345.678).expand([1000, 1]));
+    for (const y of same.data) expect(Math.abs(y)).toBeLessThan(1e-6);
+  });
+
+  it('has gradients that lose no digits beside a large mean', () => {
+    // Integers, so that float32 holds x and x + 2²⁰ both exactly: the gradients must agree.
+    const x = tensor(Array.from({ length: 64 }, (_, i) => (i * i * 7) % 31)).reshape([16, 4]);
+    const weights = new Rng(5).normal([16, 4]);
+    const slope = (shift: number): Tensor => {
+      const far = variable(x.add(shift));
+      return gradients([new BatchNorm1d(4).forward(far).mul(weights).sum()], [far])[0];
+    };
+    const [near, far] = [slope(0), slope(2 ** 20)];
+    for (const [i, g] of far.data.entries()) expect(g).toBeCloseTo(near.data[i], 6);
+  });
+
   it('gives 0 in a channel that is constant, and keeps its digits beside a large mean', () => {
     const y = new BatchNorm1d(2, float64).forward(
       tensor(

@@ -21,6 +21,21 @@ describe('LayerNorm', () => {
     ]);
   });
 
+  it('keeps all digits beside a large mean', () => {
+    // Of the float32 numbers themselves, by mpmath 1.3 with 60 digits.
+    const x = tensor(Array.from({ length: 1000 }, (_, i) => 20000 + 0.01 * i));
+    const y = new LayerNorm(1000).forward(x).data;
+    const expected = [
+      [0, -1.7303162797409775],
+      [1, -1.7269333728502176],
+      [999, 1.7303974695063558],
+    ];
+    for (const [i, value] of expected) expect(y[i] / value).toBeCloseTo(1, 6);
+    for (const z of new LayerNorm(1000).forward(tensor(12345.678).expand([1000])).data) {
+      expect(Math.abs(z)).toBeLessThan(1e-6);
+    }
+  });
+
   it('normalises over several axes together', () => {
     const x = new Rng(1).normal([3, 2, 4], float64);
     const together = new LayerNorm([2, 4], float64).forward(x);

@@ -21,6 +21,7 @@ export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
+export { bell, normalDistribution } from './formula/gaussian';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
 export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './layout/dtype';
@@ -63,8 +64,8 @@ export {
   assignAll,
   compareNames,
   copyValues,
-  isRecord,
   listNames,
+  readRecord,
   readSaved,
 } from './saved/saved-values';
 export {

@@ -59,6 +59,7 @@ export {
   zerosLike,
 } from './ops/creation';
 export { cumsum } from './ops/cumsum';
+export { erf, erfc } from './ops/error-function';
 export { exp, expm1, log, log1p, log2, log10 } from './ops/exponential';
 export { all, any, argmax, argmin, max, min } from './ops/extremum';
 export { flip } from './ops/flip';
@@ -79,7 +80,7 @@ export { logSoftmax, softmax } from './ops/softmax';
 export { logSumExp, std, variance } from './ops/statistics';
 export { sum } from './ops/sum';
 export { tril, triu } from './ops/triangular';
-export { cos, erf, sin, tan } from './ops/trigonometric';
+export { cos, sin, tan } from './ops/trigonometric';
 export { fold, type UnfoldOptions, unfold } from './ops/unfold';
 export type { Padding2d, Size2d } from './ops/windows';
 export {
@@ -94,6 +95,7 @@ export { defaultRng, seed } from './random/default-rng';
 export { randomSource } from './random/random-source';
 export { Rng, type RngState, rngFromState } from './random/rng';
 export type { Seed } from './random/seed';
+export { fromTransferable, type Transferable, toTransferable } from './saved/transferable';
 export type { ArgOptions, ReduceOptions, VarianceOptions } from './value/axis-options';
-export type { NestedArray } from './value/like';
+export type { NestedArray, NestedJson, PlainTensor } from './value/like';
 export { isTensor, Tensor, type TensorLike } from './value/tensor';

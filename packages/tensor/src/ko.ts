@@ -8,6 +8,8 @@ export const ko: Readonly<Record<string, string>> = {
     '{name}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
   '{name} must be a whole number ≥ {min}, got {value}':
     '{name}은(는) {min} 이상의 정수여야 합니다. 받은 값: {value}',
+  'the numbers of this array are gone: its buffer was transferred to another thread; slice() before you transfer it':
+    '이 배열의 숫자가 사라졌습니다. 버퍼가 다른 스레드로 넘어갔습니다. 넘기기 전에 slice()로 복사하세요',
   'the {length} numbers ({dtype}) of this tensor are gone: their buffer was transferred to another thread; clone() before you transfer it':
     '이 텐서의 숫자 {length}개({dtype})가 사라졌습니다. 버퍼가 다른 스레드로 넘어갔습니다. 넘기기 전에 clone()으로 복사하세요',
   'sizes must be a whole number ≥ 1 or a list of whole numbers ≥ 0, got {sizes}':
@@ -110,7 +112,10 @@ export const ko: Readonly<Record<string, string>> = {
     '모양 {from}의 원소 {size}개는 {to}에 맞지 않습니다',
   'the first axis must not lie after the last, got {start} and {end}':
     '첫 축은 마지막 축보다 뒤에 있을 수 없습니다. 받은 값: {start}, {end}',
-  'min must be ≤ max, got {min} and {max}': 'min은 max 이하여야 합니다. 받은 값: {min}, {max}',
+  'min and max must be numbers, got {min} and {max}':
+    'min과 max는 수여야 합니다. 받은 값: {min}, {max}',
+  "the result {value} is beyond the range of int32; cast to real numbers first: x.cast('float64')":
+    "결과 {value}이(가) int32의 범위를 벗어납니다. x.cast('float64')로 먼저 실수로 바꿔 주세요",
   'got {count} items for the {rank} axes of shape {shape}':
     '모양 {shape}의 축은 {rank}개인데 항목이 {count}개입니다',
   "expected one index or start:stop:step per axis, such as '1:3, :, ::-1' or [[1, 3], null], got {got}":

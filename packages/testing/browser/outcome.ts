@@ -12,6 +12,7 @@ export async function outcomeOf(
   html: string,
   headers: Record<string, string>,
   expected: RegExp,
+  timeout = 20_000,
 ) {
   const server = await servePage(html, headers);
   const page = await browser.newPage();
@@ -22,7 +23,7 @@ export async function outcomeOf(
   });
   try {
     await page.goto(server.url);
-    await page.waitForFunction('globalThis.outcome', null, { timeout: 20_000 }).catch(() => {});
+    await page.waitForFunction('globalThis.outcome', null, { timeout }).catch(() => {});
     expect(problems).toEqual([]);
     return await page.evaluate('globalThis.outcome');
   } finally {

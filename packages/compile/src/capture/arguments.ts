@@ -24,7 +24,7 @@ export function readArguments(op: string, given: readonly unknown[]): Arguments 
 
 /** Whether a value is copied in; a parameter or variable is known by its identity instead. */
 export function isInput(value: unknown): value is Tensor {
-  return isTensor(value) && !value.requiresGrad;
+  return isTensor(value) && (value.record === null || value.record.cut !== undefined);
 }
 
 function takeApart(op: string, given: readonly unknown[]): Arguments {

@@ -5,8 +5,8 @@ export function describeConstant(value: unknown): string {
   return byIdentity ? `one ${typeof value}` : String(value);
 }
 
-/** What the step depended on besides its arguments, by the names under which the packages report it; null for what is usual. */
-export function describeState(name: string, value: unknown): string | null {
+/** What the step depended on besides its arguments, by the names under which the packages report it; empty for what is usual. */
+export function describeState(name: string, value: unknown): string {
   switch (name) {
     case 'paused':
       return `gradients ${value === 0 ? '' : 'not '}recorded`;
@@ -14,11 +14,12 @@ export function describeState(name: string, value: unknown): string | null {
       return `layers in ${value === true ? 'training' : 'evaluation'} mode`;
     case 'current':
       return 'the default random source';
+    // That a parameter is trained goes without saying.
     case 'keepsGrad':
-      return value === true ? null : 'some parameters frozen';
+      return value === true ? '' : 'frozen parameters';
     case 'values':
     case 'variant':
-      return null;
+      return 'the settings of the optimizer';
     default:
       return `${name} ${describeConstant(value)}`;
   }

@@ -78,7 +78,8 @@ const CASES: Readonly<Record<string, Case>> = {
     layer: new Hardsigmoid(),
     fn: hardsigmoid,
     values: [0, 0.4166666666666667, 0.75, 1],
-    slopes: [0, Math.fround(1 / 6), Math.fround(1 / 6), 0],
+    // ⅙ also in float64, where PyTorch has its float32 digits.
+    slopes: [0, 1 / 6, 1 / 6, 0],
     kinks: [
       [-3, 0],
       [3, 0],

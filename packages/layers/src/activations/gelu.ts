@@ -1,31 +1,40 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { constant, f, readOptions } from '@bp/tensor/engine';
+import { bell, constant, f, type Node, normalDistribution, readOptions } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
 /** √(2/π) */
 const SQRT_TWO_OVER_PI = 0.7978845608028654;
+const ONE_OVER_ROOT_TWO_PI = 0.3989422804014327;
 
-const geluExact = /* @__PURE__ */ activation(
-  'gelu',
-  (x) => f.mul(f.mul(x, 0.5), f.add(1, f.erf(f.mul(x, Math.SQRT1_2)))),
-  { shown: (x) => f.mul(f.mul(0.5, x), f.add(1, f.erf(f.div(x, f.sqrt(constant(2)))))) },
-);
+const geluExact = /* @__PURE__ */ activation('gelu', (x) => f.mul(x, normalDistribution(x)), {
+  // Φ(x) + x·φ(x); far out φ is 0, and x must not be ∞ there.
+  slope: (x) => {
+    const bounded = f.max(f.min(x, 40), -40);
+    const density = f.mul(ONE_OVER_ROOT_TWO_PI, bell(f.abs(bounded), 0.5));
+    return f.add(normalDistribution(x), f.mul(bounded, density));
+  },
+  shown: (x) => f.mul(f.mul(0.5, x), f.add(1, f.erf(f.div(x, f.sqrt(constant(2)))))),
+});
 
-const geluTanh = /* @__PURE__ */ activation(
-  'gelu',
-  (x) => {
-    const cubed = f.mul(f.mul(x, x), x);
-    const inner = f.mul(SQRT_TWO_OVER_PI, f.add(x, f.mul(0.044715, cubed)));
-    return f.mul(f.mul(x, 0.5), f.add(1, f.tanh(inner)));
+/** 2·√(2/π)(x + 0.044715 x³), of which the logistic function is ½(1 + tanh(½ …)). */
+const twiceInner = (x: Node): Node =>
+  f.mul(2 * SQRT_TWO_OVER_PI, f.add(x, f.mul(0.044715, f.mul(f.mul(x, x), x))));
+
+const geluTanh = /* @__PURE__ */ activation('gelu', (x) => f.mul(x, f.sigmoid(twiceInner(x))), {
+  // σ(1 + x·u′·(1 − σ)), where the bounds keep 0 · ∞ out.
+  slope: (x) => {
+    const bounded = f.max(f.min(x, 1e6), -1e6);
+    const logistic = f.sigmoid(twiceInner(bounded));
+    const inner = f.add(1, f.mul(3 * 0.044715, f.mul(bounded, bounded)));
+    const along = f.mul(f.mul(bounded, f.mul(2 * SQRT_TWO_OVER_PI, inner)), f.sub(1, logistic));
+    return f.mul(logistic, f.add(1, along));
   },
-  {
-    shown: (x) => {
-      const root = f.sqrt(f.div(2, constant(Math.PI)));
-      const inner = f.mul(root, f.add(x, f.mul(0.044715, f.pow(x, 3))));
-      return f.mul(f.mul(0.5, x), f.add(1, f.tanh(inner)));
-    },
+  shown: (x) => {
+    const root = f.sqrt(f.div(2, constant(Math.PI)));
+    const inner = f.mul(root, f.add(x, f.mul(0.044715, f.pow(x, 3))));
+    return f.mul(f.mul(0.5, x), f.add(1, f.tanh(inner)));
   },
-);
+});
 
 /** How Φ is computed: exactly, or by the tanh that some published models were trained with. */
 export type GeluApproximation = 'none' | 'tanh';
@@ -34,6 +43,9 @@ const DEFAULTS = { approximate: 'none' as GeluApproximation };
 
 /**
  * The Gaussian error linear unit x · Φ(x), Φ being the distribution function of the standard normal.
+ *
+ * Numerics: Φ keeps its digits where it is tiny; `'tanh'` is computed as x · σ(2u) with
+ * u = √(2/π)(x + 0.044715 x³), whose rounding costs about |u| ulp on the far left.
  *
  * @param options.approximate - `'none'` (the default) for x · ½(1 + erf(x/√2)), `'tanh'` for
  *   x · ½(1 + tanh(√(2/π)(x + 0.044715 x³)))

@@ -3,13 +3,11 @@ import type { Tensor, TensorLike } from '@bp/tensor';
 import { f } from '@bp/tensor/engine';
 import { activation } from './activation';
 
-/** 1/6 in single precision, which PyTorch's derivative uses in double precision, too. */
-const SIXTH = 0.1666666716337204;
-
 /**
  * The hard sigmoid x/6 + ½, limited to [0, 1]: straight between −3 and 3.
  *
- * The derivative between them is 1/6 to the digits of float32, and at ±3 it is taken as 0, both as in PyTorch.
+ * The derivative between them is 1/6 (PyTorch keeps it in single precision also in float64), and at ±3 it is taken as 0, as
+ * in PyTorch.
  *
  * @example
  * hardsigmoid([-4, 0, 3]).toArray(); // [0, 0.5, 1]
@@ -20,7 +18,7 @@ export const hardsigmoid: (x: TensorLike) => Tensor = /* @__PURE__ */ activation
   (x) => f.select(f.le(x, -3), 0, f.select(f.ge(x, 3), 1, f.div(f.add(x, 3), 6))),
   {
     // NaN compares false, so no gradient passes there, either.
-    slope: (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), SIXTH, 0),
+    slope: (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), 1 / 6, 0),
     shownSlope: (x) => f.select(f.and(f.gt(x, -3), f.lt(x, 3)), f.div(1, 6), 0),
   },
 );

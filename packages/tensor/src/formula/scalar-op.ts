@@ -21,6 +21,8 @@ export const SCALAR_OPS = {
   expm1: 1,
   log: 1,
   log1p: 1,
+  log2: 1,
+  log10: 1,
   tanh: 1,
   sigmoid: 1,
   /** log(1 + eˣ), in the form that neither overflows nor cancels. */

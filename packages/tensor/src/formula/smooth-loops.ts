@@ -19,6 +19,12 @@ export const SMOOTH32 = {
   log1p(n, out, o, a, ao, as) {
     for (let i = 0; i < n; i++, ao += as) out[o + i] = real.log1p32(a[ao]);
   },
+  log2(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = real.log232(a[ao]);
+  },
+  log10(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = real.log1032(a[ao]);
+  },
   tanh(n, out, o, a, ao, as) {
     for (let i = 0; i < n; i++, ao += as) out[o + i] = real.tanh32(a[ao]);
   },
@@ -55,6 +61,12 @@ export const SMOOTH64 = {
   },
   log1p(n, out, o, a, ao, as) {
     for (let i = 0; i < n; i++, ao += as) out[o + i] = real.log1p64(a[ao]);
+  },
+  log2(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = real.log264(a[ao]);
+  },
+  log10(n, out, o, a, ao, as) {
+    for (let i = 0; i < n; i++, ao += as) out[o + i] = real.log1064(a[ao]);
   },
   tanh(n, out, o, a, ao, as) {
     for (let i = 0; i < n; i++, ao += as) out[o + i] = real.tanh64(a[ao]);

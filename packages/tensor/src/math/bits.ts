@@ -9,6 +9,7 @@ const float64Words = /* @__PURE__ */ new Int32Array(float64.buffer);
 const HIGH_WORD = /* @__PURE__ */ isLittleEndian() ? 1 : 0;
 
 const LOWEST_POWER = -1074;
+const SPLITTER = 134217729; // 2²⁷ + 1
 const powers = /* @__PURE__ */ powersOfTwo();
 
 /**
@@ -99,6 +100,20 @@ export function scale32(y: number, n: number): number {
 export function scale64(y: number, n: number): number {
   const half = n >> 1;
   return y * powerOfTwo(half) * powerOfTwo(n - half);
+}
+
+/**
+ * The upper 26 bits of a, so that products of halves are exact.
+ *
+ * @param a A number of magnitude below 2⁹⁹⁶.
+ * @returns The nearest number of 26 bits.
+ * @example
+ * upperHalf(1 + 2 ** -40); // 1
+ * @see G. W. Veltkamp, as described by T. J. Dekker, A Floating-Point Technique for Extending the Available Precision, 1971
+ */
+export function upperHalf(a: number): number {
+  const t = a * SPLITTER;
+  return t - (t - a);
 }
 
 function isLittleEndian(): boolean {

@@ -3,6 +3,7 @@ export { erf32, erf64 } from './erf';
 export { exp32, exp64 } from './exp';
 export { expm132, expm164 } from './expm1';
 export { log32, log64 } from './log';
+export { log232, log264, log1032, log1064 } from './log-base';
 export { log1p32, log1p64 } from './log1p';
 export { pow32, pow64 } from './pow';
 export { sigmoid32, sigmoid64 } from './sigmoid';

@@ -65,6 +65,20 @@ export function logReduced32(f: number, k: number, c: number): number {
  * @see Sun Microsystems, fdlibm, e_log.c, 1993, for the form of the sum
  */
 export function logReduced64(f: number, k: number, c: number): number {
+  const h = 0.5 * f * f;
+  return k * LN2_HIGH_64 - (h - (logRest64(f, h) + (k * LN2_LOW_64 + c)) - f);
+}
+
+/**
+ * What log(1 + f) has more than f − h: the last, small term of {@link logReduced64}.
+ *
+ * @param f A number in [√½ − 1, √2 − 1).
+ * @param h f²/2, rounded.
+ * @returns s·(h + s²·L(s²)).
+ * @example
+ * logRest64(0, 0); // 0
+ */
+export function logRest64(f: number, h: number): number {
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
@@ -73,6 +87,5 @@ export function logReduced64(f: number, k: number, c: number): number {
     z * 0.39999999999414376 +
     w * (0.2857142874246201 + z * 0.2222219856494036) +
     w * w * (0.1818356478404572 + z * 0.15314038122808526 + w * 0.14796080895216787);
-  const h = 0.5 * f * f;
-  return k * LN2_HIGH_64 - (h - (s * (h + z * p) + (k * LN2_LOW_64 + c)) - f);
+  return s * (h + z * p);
 }

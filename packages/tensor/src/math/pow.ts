@@ -1,11 +1,10 @@
-import { highWord64, powerOfTwo, scale64 } from './bits';
+import { highWord64, powerOfTwo, scale64, upperHalf } from './bits';
 import { exp64 } from './exp';
 import { expm1Reduced64, nearestPower64 } from './exp-reduction';
 import { fround } from './fround';
 import { log64 } from './log';
 import { exponentOf64 } from './log-reduction';
 
-const SPLITTER = 134217729; // 2²⁷ + 1
 const TWO_THIRDS = 0.6666666666666666;
 const TWO_THIRDS_HIGH = 0.6666666716337204; // its upper 26 bits
 const TWO_THIRDS_LOW = TWO_THIRDS - TWO_THIRDS_HIGH;
@@ -142,12 +141,6 @@ function expOfSum(p: number, tail: number): number {
   const bounded = Math.min(Math.max(p, -746), 710);
   const n = nearestPower64(bounded);
   return scale64(expm1Reduced64(bounded, n, bounded === p ? tail : 0, 1), n);
-}
-
-/** The upper 26 bits of a (Veltkamp), so that products of halves are exact. */
-function upperHalf(a: number): number {
-  const t = a * SPLITTER;
-  return t - (t - a);
 }
 
 /** What rounding lost in the product ab = a · b, from the halves of its factors (Dekker). */

@@ -9,6 +9,7 @@ import { expand, sumTo } from '../ops/broadcast';
 import { cast } from '../ops/cast';
 import { clone, contiguous, detach } from '../ops/clone';
 import * as comparison from '../ops/comparison';
+import { erf } from '../ops/error-function';
 import * as exponential from '../ops/exponential';
 import * as extremum from '../ops/extremum';
 import { flip } from '../ops/flip';
@@ -24,10 +25,10 @@ import { at, narrow, slice } from '../ops/slice';
 import { logSoftmax, softmax } from '../ops/softmax';
 import { logSumExp, std, variance } from '../ops/statistics';
 import { sum } from '../ops/sum';
-import { cos, erf, sin } from '../ops/trigonometric';
+import { cos, sin } from '../ops/trigonometric';
 import { BpError } from '../process/errors';
 import { elementsOf } from '../value/elements';
-import { item, toNested } from '../value/reading';
+import { item, toJson, toNested } from '../value/reading';
 import { Tensor, type TensorLike } from '../value/tensor';
 import type { TensorMethods } from '../value/tensor-methods';
 
@@ -127,6 +128,7 @@ const FUNCTIONS: Functions = {
   backward: backward,
   item: item,
   toArray: toNested,
+  toJSON: toJson,
   read: read,
 };
 

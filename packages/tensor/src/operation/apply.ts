@@ -2,6 +2,7 @@ import { type DType, isFloat, promote, toFloat } from '../layout/dtype';
 import { broadcastShapes, sameShape, stridesOf } from '../layout/shape';
 import { isDense } from '../layout/strided';
 import { BpError } from '../process/errors';
+import { isPlain, notePlain } from '../value/plain-number';
 import { takeArray } from '../value/pool';
 import type { Recorder } from '../value/record';
 import { Storage } from '../value/storage';
@@ -111,6 +112,8 @@ function runFormula(
     if (i > 0) shape = broadcastShapes(name, shape, input.shape);
     if (!formula.masks.includes(i)) dtype = promote(dtype, input.dtype);
   }
+  const plain = dtype === 'float64' && inputs.some(isPlain);
+  if (plain) dtype = typeBesidePlain(formula.masks, inputs);
   if (result === 'float') dtype = toFloat(dtype);
   // Truth values compute as whole numbers: true + true is 2.
   else if (dtype === 'bool' && result === 'same' && !formula.logical) dtype = 'int32';
@@ -120,7 +123,16 @@ function runFormula(
     commonLayout(inputs, shape),
   );
   dispatch(formulaKernel(formula, dtype, name), [output], inputs, scalars);
-  return output;
+  // Of plain numbers alone.
+  return plain && output.dtype === 'float64' && inputs.every(isPlain) ? notePlain(output) : output;
+}
+
+/** The type of operands of which some come of plain numbers: that of the others, as a real type, or float64. */
+function typeBesidePlain(masks: readonly number[], inputs: readonly Tensor[]): DType {
+  const others = inputs.filter((x, i) => !masks.includes(i) && !isPlain(x));
+  return others.length === 0
+    ? 'float64'
+    : toFloat(others.reduce<DType>((dtype, x) => promote(dtype, x.dtype), 'bool'));
 }
 
 /**

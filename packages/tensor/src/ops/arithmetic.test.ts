@@ -49,6 +49,28 @@ describe('add, sub, mul, div', () => {
     expect(add(zeros([0, 1]), zeros([4])).shape).toEqual([0, 4]);
   });
 
+  it('compute two plain numbers in float64, and the result is still a plain number', () => {
+    const y = sub(1, 0.9);
+    expect([y.dtype, y.item()]).toEqual(['float64', 1 - 0.9]);
+    const wide = tensor([1, 3], { dtype: 'float64' });
+    const narrow = tensor([1, 3]);
+    expect(values(y.mul(wide))).toEqual([1 - 0.9, (1 - 0.9) * 3]);
+    for (const number of [y, neg(y), y.mul(1), sub(y, 0), mul(y, y).div(y)]) {
+      expect(number.mul(wide).dtype).toBe('float64');
+      for (const result of [number.mul(narrow), narrow.mul(number), add(narrow, number)]) {
+        expect(result.dtype).toBe('float32');
+      }
+    }
+    expect(values(mul(y, [1, 3]))).toEqual(values(mul(1 - 0.9, [1, 3])));
+    expect(pow(2, 0.5).item()).toBe(Math.SQRT2);
+    expect(div(1, 3).mul(tensor([3], { dtype: 'int32' })).dtype).toBe('float32');
+    expect(sub(1, 0.9).gt(0.1).toArray()).toBe(false);
+    expect(add(1, 2).add(zeros([2])).dtype).toBe('float32');
+    // What has an axis, or was a tensor before, keeps its type.
+    expect(y.expand([2]).mul(narrow).dtype).toBe('float64');
+    expect(tensor(0.1, { dtype: 'float64' }).mul(narrow).dtype).toBe('float64');
+  });
+
   it('follow IEEE 754 at its edges', () => {
     expect(values(add([inf, inf, nan, -0, -0], [1, -inf, 1, -0, 0]))).toEqual([
       inf,
@@ -70,7 +92,7 @@ describe('add, sub, mul, div', () => {
 
   it('round to float32 once', () => {
     // numpy.float32(0.1) + numpy.float32(0.2), numpy.float32(1) / numpy.float32(3), 16777216 + 1
-    expect(values(add(0.1, 0.2))).toBe(0.30000001192092896);
+    expect(values(add([0.1], [0.2]))).toEqual([0.30000001192092896]);
     expect(values(div(1, [3]))).toEqual([0.3333333432674408]);
     expect(values(add([16777216], 1))).toEqual([16777216]);
     expect(values(mul([1e-30], [1e-30]))).toEqual([0]);
@@ -151,8 +173,8 @@ describe('the type of a result', () => {
     expect([add(x, value).dtype, add(value, x).dtype]).toEqual([expected, expected]);
   });
 
-  it('is float32 for plain numbers and arrays, that of a typed array beside them', () => {
-    expect(add(1, 2).dtype).toBe('float32');
+  it('is float32 for arrays, that of a typed array beside them, float64 for plain numbers', () => {
+    expect(add(1, 2).dtype).toBe('float64');
     expect(add([1], [2]).dtype).toBe('float32');
     expect(add(Int32Array.of(1), 2).dtype).toBe('int32');
     expect(add(Int32Array.of(1), [2]).dtype).toBe('int32');

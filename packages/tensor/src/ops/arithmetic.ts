@@ -1,13 +1,14 @@
 import { f } from '../formula/build';
 import type { Tensor, TensorLike } from '../value/tensor';
-import { binary, unary } from './define';
+import { asOperand, binary, unary } from './define';
 
 /**
  * The sum x + y, element by element.
  *
  * @param x - a tensor or number
  * @param y - a tensor or number whose shape broadcasts with that of `x`
- * @returns a tensor of the broadcast shape and the larger type
+ * @returns a tensor of the broadcast shape and the larger type; of two plain numbers, computed in float64, a single number that
+ *   still has no say in the type of what it is combined with
  * @throws BpError `BP_SHAPE` when the shapes do not broadcast
  * @example
  * add([1, 2], 10).toArray(); // [11, 12]
@@ -54,7 +55,7 @@ const power = /* @__PURE__ */ binary('pow', { result: 'float' });
  * pow([1, 2, 3], 2).toArray(); // [1, 4, 9]
  */
 export function pow(x: TensorLike, y: TensorLike): Tensor {
-  return y === 0.5 ? sqrt(x) : power(x, y);
+  return y === 0.5 ? sqrt(asOperand('pow', x)) : power(x, y);
 }
 
 /**
@@ -113,6 +114,8 @@ export const sqrt = /* @__PURE__ */ unary('sqrt');
 
 /**
  * The reciprocal of the square root, 1 / √x.
+ *
+ * Numerics: at most 1.5 ulp.
  *
  * @example
  * rsqrt([4, 16]).toArray(); // [0.5, 0.25]

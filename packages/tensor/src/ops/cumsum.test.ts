@@ -28,9 +28,22 @@ describe('cumsum', () => {
     expect(cumsum(tensor(2).expand([3]), 0).toArray()).toEqual([2, 4, 6]);
   });
 
-  it('rounds after every addition, as all operations do', () => {
-    // In float32, 2²⁴ + 1 rounds back to 2²⁴, and so does the next one.
-    expect(cumsum([16777216, 1, 1], 0).toArray()).toEqual([16777216, 16777216, 16777216]);
+  it('adds up in float64 and rounds once per element', () => {
+    // In float32, 2²⁴ + 1 rounds back to 2²⁴, but 2²⁴ + 2 does not.
+    expect(cumsum([16777216, 1, 1], 0).toArray()).toEqual([16777216, 16777216, 16777218]);
+    const sums = cumsum(tensor(0.1).expand([10000]), 0).data;
+    // By mpmath 1.3: i · fround(0.1), rounded.
+    expect([sums[9], sums[99], sums[999], sums[9999]]).toEqual([1, 10, 100, 1000]);
+  });
+
+  it('refuses whole numbers that int32 cannot hold', () => {
+    const x = tensor([2 ** 31 - 1, 1], { dtype: 'int32' });
+    expect(() => cumsum(x, 0)).toThrow(
+      'cumsum: the result 2147483648 is beyond the range of int32',
+    );
+    expect(cumsum(tensor([2 ** 31 - 1, -1], { dtype: 'int32' }), 0).toArray()).toEqual([
+      2147483647, 2147483646,
+    ]);
   });
 
   it('keeps whole numbers whole and counts truth values', () => {

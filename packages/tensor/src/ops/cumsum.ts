@@ -1,4 +1,5 @@
 import { Odometer } from '../kernels/reduce';
+import { isFloat } from '../layout/dtype';
 import { checkAxis } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
@@ -7,6 +8,7 @@ import type { KernelOperation } from '../operation/operation';
 import { positionsInto, type Tell, told } from '../operation/tell';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { cumsumEmitter } from '../wasm/emitters/cumsum';
+import { inWhole } from './in-whole';
 
 const cumsumKernel: Kernel<number> = {
   name: 'cumsum',
@@ -24,13 +26,13 @@ const cumsumKernel: Kernel<number> = {
     const source = x.storage.data;
     const target = out.storage.data;
     const n = x.shape[axis];
+    const whole = !isFloat(out.dtype);
     for (let left = n === 0 ? 0 : x.size / n; left > 0; left--) {
       let total = 0;
       for (let i = 0; i < n; i++) {
-        const at = to.at + i * step;
-        target[at] = total + source[from.at + i * x.strides[axis]];
-        // Read back, so that every addition rounds to the type.
-        total = target[at];
+        total += source[from.at + i * x.strides[axis]];
+        if (whole) total |= 0;
+        target[to.at + i * step] = total;
       }
       from.next();
       to.next();
@@ -56,14 +58,16 @@ export const cumsumTell: Tell<number> = ({ inputs: [x], params: axis }, at) =>
 /**
  * The running sums x₀, x₀ + x₁, x₀ + x₁ + x₂, … along an axis.
  *
- * Numerics: added in order, every addition rounded to the type. Truth values count as whole numbers.
+ * Numerics: added in order in float64, and rounded once per element. Truth values count as whole numbers; whole numbers that
+ * int32 cannot hold are refused.
  *
  * @param axis - the axis to add along
- * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @throws BpError `BP_SHAPE` for an axis that does not exist, `BP_NUMERIC` for int32 sums beyond 32 bits
  * @example
  * cumsum([1, 2, 3], 0).toArray(); // [1, 3, 6]
  */
 export function cumsum(x: TensorLike, axis: number): Tensor {
   const input = asTensor('cumsum', x);
-  return apply(cumsumOperation, [input], checkAxis('cumsum', axis, input.rank));
+  const along = checkAxis('cumsum', axis, input.rank);
+  return inWhole('cumsum', input, (values) => apply(cumsumOperation, [values], along));
 }

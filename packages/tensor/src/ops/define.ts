@@ -2,9 +2,10 @@ import { f } from '../formula/build';
 import type { Node } from '../formula/node';
 import { weakDtype } from '../layout/dtype';
 import { apply } from '../operation/apply';
-import { asPair, asTensor } from '../operation/convert';
+import { asPair, asTensor, single } from '../operation/convert';
 import { type FormulaOptions, formulaOperation } from '../operation/formula-operation';
 import type { FormulaOperation } from '../operation/operation';
+import { notePlain } from '../value/plain-number';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { cast } from './cast';
 
@@ -38,7 +39,8 @@ export function unary(
 
 /**
  * A function of two tensors, or of a tensor and a plain number, from its formula. A number becomes part of the
- * call, not a tensor: it takes the tensor's type and needs no storage.
+ * call, not a tensor: it takes the tensor's type and needs no storage. Of two plain numbers the result is float64, and beside a
+ * tensor it still counts as a plain number.
  */
 export function binary(
   name: Word<Binary>,
@@ -60,11 +62,11 @@ export function binary(
   let numberRight: FormulaOperation | null = null;
   let numberLeft: FormulaOperation | null = null;
   return (x, y) => {
-    if (typeof y === 'number' && typeof x !== 'number') {
+    if (typeof y === 'number') {
       numberRight ??= formulaOperation(name, build, { scalars: ['y'], result });
-      return apply(numberRight, [besideNumber(asTensor(name, x), y)], [y]);
+      return apply(numberRight, [besideNumber(asOperand(name, x), y)], [y]);
     }
-    if (typeof x === 'number' && typeof y !== 'number') {
+    if (typeof x === 'number') {
       numberLeft ??= formulaOperation(name, (y, x) => build(x, y), {
         operands: ['y'],
         scalars: ['x'],
@@ -77,6 +79,11 @@ export function binary(
 }
 
 const NO_SCALARS: readonly number[] = [];
+
+/** A tensor; a plain number keeps its digits and remains one. */
+export function asOperand(op: string, x: TensorLike): Tensor {
+  return typeof x === 'number' ? notePlain(single(x, 'float64')) : asTensor(op, x);
+}
 
 /** Lifts whole numbers and truth values to the type that holds the number beside them. */
 function besideNumber(x: Tensor, value: number): Tensor {

@@ -39,21 +39,25 @@ export const log = /* @__PURE__ */ unary('log');
 export const log1p = /* @__PURE__ */ unary('log1p', { shown: (x) => f.log(f.add(1, x)) });
 
 /**
- * The logarithm to base 2, ln x ÷ ln 2.
+ * The logarithm to base 2, exact for powers of 2; −∞ at 0, NaN below.
+ *
+ * Numerics: at most 0.51 ulp in float32, 0.75 in float64.
  *
  * @example
  * log2([1, 8]).toArray(); // [0, 3]
  */
-export const log2 = /* @__PURE__ */ unary('log2', (x) => f.div(f.log(x), Math.LN2), {
+export const log2 = /* @__PURE__ */ unary('log2', {
   shown: (x) => f.div(f.log(x), f.log(constant(2))),
 });
 
 /**
- * The logarithm to base 10, ln x ÷ ln 10.
+ * The logarithm to base 10, a whole number for what is nearest to a power of 10; −∞ at 0, NaN below.
+ *
+ * Numerics: at most 0.51 ulp in float32, 0.6 in float64.
  *
  * @example
  * log10([1, 100]).toArray(); // [0, 2]
  */
-export const log10 = /* @__PURE__ */ unary('log10', (x) => f.div(f.log(x), Math.LN10), {
+export const log10 = /* @__PURE__ */ unary('log10', {
   shown: (x) => f.div(f.log(x), f.log(constant(10))),
 });

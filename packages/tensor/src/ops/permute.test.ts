@@ -51,6 +51,9 @@ describe('transpose', () => {
     expect(() => transpose([1, 2])).toThrowErrorMatchingInlineSnapshot(
       `[BpError: transpose: two axes are needed, got shape [2]; unsqueeze makes a row or a column of a vector]`,
     );
+    expect(transpose([1, 2], 0, -1).toArray()).toEqual([1, 2]);
+    expect(transpose([1, 2], -1, 0).toArray()).toEqual([1, 2]);
+    expect(() => transpose([1, 2], 0, 1)).toThrow('transpose: axis must be');
     expect(() => transpose(5)).toThrow('transpose: two axes are needed, got shape []');
     expect(() => transpose(zeros([2, 3]), 0, 2)).toThrow('got 2');
   });

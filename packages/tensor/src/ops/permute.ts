@@ -48,13 +48,16 @@ export function permute(x: TensorLike, axes: readonly number[]): Tensor {
 /**
  * Two axes exchanged; by default the last two, so that a matrix is transposed. Copies nothing.
  *
- * @throws BpError `BP_SHAPE` for fewer than two axes or one that does not exist
+ * @param axis0 - one axis, the last but one by default
+ * @param axis1 - the other, which may be the same; the last by default
+ * @throws BpError `BP_SHAPE` for an axis that does not exist
  * @example
  * transpose(tensor([[1, 2], [3, 4]])).toArray(); // [[1, 3], [2, 4]]
  */
 export function transpose(x: TensorLike, axis0 = -2, axis1 = -1): Tensor {
   const input = asTensor('transpose', x);
-  if (input.rank < 2) {
+  // A vector or a number has one axis at most, which may be exchanged with itself.
+  if (input.rank < 2 && (axis0 < -1 || axis1 < -1)) {
     throw new BpError(
       'BP_SHAPE',
       'transpose',

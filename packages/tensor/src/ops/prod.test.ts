@@ -21,6 +21,9 @@ describe('prod', () => {
     const whole = prod(tensor([2, 3], { dtype: 'int32' }));
     expect([whole.dtype, whole.item()]).toEqual(['int32', 6]);
     expect(prod([true, true]).dtype).toBe('int32');
+    expect(() => prod(tensor([65536, 32768], { dtype: 'int32' }))).toThrow(
+      'prod: the result 2147483648 is beyond the range of int32',
+    );
     expect(prod([true, false]).item()).toBe(0);
   });
 

@@ -115,11 +115,19 @@ describe('clamp', () => {
     expect(clamp(tensor([1], { dtype: 'float64' }), 0, 0.1).toArray()).toEqual([0.1]);
   });
 
-  it('refuses bounds that cross, and NaN', () => {
-    expect(() => clamp([1], 2, 1)).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: clamp: min must be ≤ max, got 2 and 1]`,
+  it('is max everywhere where the bounds cross, as in PyTorch and ONNX', () => {
+    for (const dtype of ['float32', 'float64', 'int32'] as const) {
+      const x = tensor([-5, 1, 2, 5], { dtype });
+      expect(clamp(x, 2, 1).toArray()).toEqual([1, 1, 1, 1]);
+      expect(clamp(x, 9, -9).toArray()).toEqual([-9, -9, -9, -9]);
+    }
+    expect(clamp([0, nan], inf, -inf).toArray()).toEqual([-inf, nan]);
+  });
+
+  it('refuses NaN as a bound', () => {
+    expect(() => clamp([1], nan)).toThrow(
+      'clamp: min and max must be numbers, got NaN and Infinity',
     );
-    expect(() => clamp([1], nan)).toThrow('clamp: min must be ≤ max, got NaN and Infinity');
     expect(() => clamp([1], 0, nan)).toThrow('got 0 and NaN');
   });
 });

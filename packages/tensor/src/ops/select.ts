@@ -44,31 +44,38 @@ export function maskedFill(x: TensorLike, mask: TensorLike, value: number): Tens
   return apply(maskedFillOperation, [chosen, ...asPair('maskedFill', value, rest)], []);
 }
 
-/** At a bound the element itself is chosen, so it keeps its gradient, as in PyTorch; NaN passes none. */
+/**
+ * At a bound the element itself is chosen, so it keeps its gradient, as in PyTorch; NaN passes none. Where low > high, nothing
+ * lies between them.
+ */
 function between(x: Node, low: Node, high: Node): Node {
-  const outside = f.select(f.lt(x, low), low, f.select(f.gt(x, high), high, Number.NaN));
+  const least = f.min(low, high);
+  const outside = f.select(f.lt(x, low), least, f.select(f.gt(x, high), high, Number.NaN));
   return f.select(f.and(f.ge(x, low), f.le(x, high)), x, outside);
 }
 
 const clampOperation = /* @__PURE__ */ formulaOperation('clamp', between, {
   scalars: ['min', 'max'],
   result: 'same',
-  shown: (x, min, max) => f.select(f.lt(x, min), min, f.select(f.gt(x, max), max, x)),
+  shown: (x, min, max) => f.select(f.gt(x, max), max, f.select(f.lt(x, min), f.min(min, max), x)),
 });
 
 /**
- * x limited to [min, max]; NaN stays NaN. Inside and at the bounds the gradient passes, outside and at NaN it is 0. Whole
+ * x limited to [min, max], min(max(x, min), max): with min > max it is max everywhere. NaN stays NaN. Inside and at the bounds the gradient passes, outside and at NaN it is 0. Whole
  * numbers between whole bounds stay whole.
  *
  * @param min - the lower bound, −∞ for none
  * @param max - the upper bound, +∞ for none
- * @throws BpError `BP_OPTION` when min > max or a bound is NaN
+ * @throws BpError `BP_OPTION` when a bound is NaN
  * @example
  * clamp([-2, 0.5, 2], -1, 1).toArray(); // [-1, 0.5, 1]
  */
 export function clamp(x: TensorLike, min = -Infinity, max = Infinity): Tensor {
-  if (!(min <= max)) {
-    throw new BpError('BP_OPTION', 'clamp', 'min must be ≤ max, got {min} and {max}', { min, max });
+  if (!(min <= max || min > max)) {
+    throw new BpError('BP_OPTION', 'clamp', 'min and max must be numbers, got {min} and {max}', {
+      min,
+      max,
+    });
   }
   const input = asTensor('clamp', x);
   if (isFloat(input.dtype)) return apply(clampOperation, [input], [min, max]);

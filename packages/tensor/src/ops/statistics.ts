@@ -1,10 +1,12 @@
 import { readOptions } from '../checks/options';
+import { f } from '../formula/build';
 import { checkAxes } from '../layout/shape';
 import { apply } from '../operation/apply';
+import { formulaOperation } from '../operation/formula-operation';
 import type { ReduceOptions, VarianceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { normOperation } from './norm';
-import { REDUCE_DEFAULTS, readReduction, real, refuseEmpty } from './reduction';
+import { REDUCE_DEFAULTS, readReduction, real } from './reduction';
 
 const VARIANCE_DEFAULTS = { ...REDUCE_DEFAULTS, correction: 1 };
 
@@ -50,22 +52,30 @@ export function std(x: TensorLike, options?: VarianceOptions): Tensor {
   return apply(normOperation, [deviations], { axes, keepDims, divisor });
 }
 
+/** ln s, and −∞ with a slope of 0 where nothing was summed up that is not 0. */
+const logOfSum = /* @__PURE__ */ formulaOperation(
+  'logOfSum',
+  (s) => f.select(f.eq(s, 0), -Infinity, f.log(s)),
+  { operands: ['s'], shown: (s) => f.log(s) },
+);
+
 /**
- * ln Σ e^xᵢ over some axes or all: a smooth maximum.
+ * ln Σ e^xᵢ over some axes or all: a smooth maximum; −∞ of nothing, and of elements that are all −∞, where its gradient is 0.
  *
  * Numerics: the largest element is taken out first, so that nothing overflows.
  *
- * @throws BpError `BP_SHAPE` for an axis that does not exist or has no elements
+ * @throws BpError `BP_SHAPE` for an axis that does not exist
  * @example
  * logSumExp([1000, 1000]).item(); // 1000.6931762695312
  */
 export function logSumExp(x: TensorLike, options?: ReduceOptions): Tensor {
   const input = real('logSumExp', x);
   const { axes, keepDims } = readReduction('logSumExp', input, options);
-  refuseEmpty('logSumExp', input, axes);
-  const largest = input.detach().max({ axis: axes, keepDims: true });
+  const empty = axes.some((axis) => input.shape[axis] === 0);
+  const largest = empty ? null : input.detach().max({ axis: axes, keepDims: true });
   // ∞ − ∞ would be NaN: an infinite maximum is left in place.
-  const shift = largest.isFinite().where(largest, 0);
-  const total = input.sub(shift).exp().sum({ axis: axes, keepDims: true }).log().add(shift);
+  const shift = largest === null ? 0 : largest.isFinite().where(largest, 0);
+  const sum = input.sub(shift).exp().sum({ axis: axes, keepDims: true });
+  const total = apply(logOfSum, [sum], []).add(shift);
   return keepDims ? total : total.reshape(total.shape.filter((_, i) => !axes.includes(i)));
 }

@@ -33,8 +33,16 @@ describe('sum', () => {
 
   it('keeps the type and counts truth values', () => {
     expect([sum([true, true, false]).dtype, sum([true, true, false]).item()]).toEqual(['int32', 2]);
-    const whole = sum(tensor([2 ** 31 - 1, 1], { dtype: 'int32' }));
-    expect([whole.dtype, whole.item()]).toEqual(['int32', -(2 ** 31)]);
+    const whole = sum(tensor([2 ** 31 - 1, 1, -5], { dtype: 'int32' }));
+    expect([whole.dtype, whole.item()]).toEqual(['int32', 2 ** 31 - 5]);
+    for (const values of [
+      [2 ** 31 - 1, 1],
+      [-(2 ** 31), -1],
+    ]) {
+      expect(() => sum(tensor(values, { dtype: 'int32' }))).toThrow(
+        `sum: the result ${values[0] + values[1]} is beyond the range of int32; cast to real numbers first`,
+      );
+    }
     expect(sum(tensor([0.1, 0.2], { dtype: 'float64' })).item()).toBe(0.1 + 0.2);
   });
 

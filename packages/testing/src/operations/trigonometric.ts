@@ -8,4 +8,5 @@ export const TRIGONOMETRIC: Operations = {
   cos: unary(bp.cos),
   tan: unary(bp.tan, { 'zeros and ties': ZEROS_AND_TIES, 'a single number': NUMBER.sub(0.4) }),
   erf: unary(bp.erf),
+  erfc: unary(bp.erfc),
 };
