@@ -1,7 +1,7 @@
 import { BpError, type Tensor } from '@bp/tensor';
+import { readOptions } from '@bp/tensor/engine';
 import type { Complete } from './option-definition';
 import { checkParameters, type HasParameters, readList, readParameters } from './parameter-list';
-import { readSettings } from './settings';
 
 /** Parameters with options of their own; what is not said is taken from the optimizer's options. */
 export type ParameterGroupOptions<T> = T & {
@@ -64,7 +64,10 @@ function readGroup<T extends object>(
     );
   }
   const { params, ...own } = item;
-  return { parameters: readParameters(op, params), options: readSettings(op, own, options) };
+  return {
+    parameters: readParameters(op, params),
+    options: readOptions<Complete<T>>(op, own as never, options, null),
+  };
 }
 
 function refuseTwice(op: string, parameters: readonly Tensor[]): void {

@@ -3,6 +3,7 @@ import { describeOptions, Module } from '@bp/module';
 import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '@bp/tensor';
 import {
   asTensor,
+  checkNumber,
   checkShape,
   FROM_ZERO,
   promote,
@@ -40,7 +41,8 @@ export class LayerNorm extends Module {
 
   /** The extents of the axes that are normalised together, the last ones of an input. */
   readonly normalizedShape: readonly number[];
-  readonly eps: number;
+  /** ε; another value counts from the next call on. */
+  eps: number;
   /** The gain of each element, shape `normalizedShape`; null without `elementwiseAffine`. */
   readonly weight: Tensor | null = null;
   /** The shift of each element, shape `normalizedShape`; null without `elementwiseAffine`. */
@@ -92,6 +94,7 @@ export class LayerNorm extends Module {
   forward(x: TensorLike): Tensor {
     const given = asTensor('layerNorm', x);
     const { normalizedShape, eps } = this;
+    checkNumber('LayerNorm', 'eps', eps, FROM_ZERO);
     const lead = given.rank - normalizedShape.length;
     if (lead < 0 || !sameShape(given.shape.slice(lead), normalizedShape)) {
       throw new BpError(
@@ -113,7 +116,8 @@ export class LayerNorm extends Module {
   }
 
   override describe(): string {
-    const { eps, elementwiseAffine } = this.#settings;
+    const { elementwiseAffine } = this.#settings;
+    const { eps } = this;
     const { dtype: _, ...told } = DEFAULTS;
     const options = describeOptions({ eps, elementwiseAffine }, told);
     const shape = `[${this.normalizedShape.join(', ')}]`;

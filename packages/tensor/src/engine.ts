@@ -81,10 +81,11 @@ export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
 export { finiteEmitter } from './wasm/emitters/finite';
-export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
+export { allOrNothing, isAllOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
   noteMade,
+  noteModule,
   noteState,
   type Watcher,
   watchWith,
