@@ -1,14 +1,17 @@
+import { copyFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 import { commonJsAsModules } from './scripts/commonjs-as-modules';
 import { gatheredInBuilds } from './scripts/messages/gathered.mjs';
 import { numberedTemplates } from './scripts/messages/numbered.mjs';
-import { listedLicenses } from './scripts/third-party.mjs';
+import { LICENSES, listedLicenses } from './scripts/third-party.mjs';
 
 interface LibraryOptions {
   /** The source file of each door of the package, as in its package.json `exports`. */
   doors?: Record<string, string>;
   /** Packages that are copied into the build instead of being imported by it. */
   bundled?: string[];
+  /** The name of one file more, `dist/browser/NAME.js`, that holds the front door and all it imports: for a page alone. */
+  browser?: string;
 }
 
 const declarations = {
@@ -24,9 +27,13 @@ const declarations = {
 /**
  * The two builds of a published package, each as ESM and CommonJS. The one for development, in `dist`, has the declarations
  * of both; the one for production, in `dist/production`, has numbers for the texts of errors. The doors of an ESM build share
- * chunks, so that a browser loads each line once.
+ * chunks, so that a browser loads each line once. Where a page shall need no other file, a third build holds everything.
  */
-export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: LibraryOptions = {}) {
+export function library({
+  doors = { index: 'src/index.ts' },
+  bundled = [],
+  browser,
+}: LibraryOptions = {}) {
   const folder = process.cwd();
   const plugins = [commonJsAsModules, gatheredInBuilds, listedLicenses(folder)];
   const build = (production: boolean): Options => ({
@@ -38,6 +45,8 @@ export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: Lib
       // Korean messages as they are, not as escapes of twice the size
       options.charset = 'utf8';
     },
+    // what only helps while a program is written is for the build for development
+    define: production ? { PRODUCTION: 'true' } : {},
     esbuildPlugins: production ? [...plugins, numberedTemplates(folder)] : plugins,
     target: 'es2022',
   });
@@ -47,10 +56,30 @@ export function library({ doors = { index: 'src/index.ts' }, bundled = [] }: Lib
       dts: { compilerOptions: declarations },
       sourcemap: true,
       // both are made at the same time
-      clean: ['!production'],
+      clean: ['!production', '!browser'],
     },
     { ...build(true), outDir: 'dist/production', clean: true },
+    ...(browser === undefined ? [] : [{ ...build(false), ...wholeIn(browser) }]),
   ]);
+}
+
+/** What differs in a build of one file. @param name - of the file */
+function wholeIn(name: string): Options {
+  // the ground floor has the code of others, and the list of it
+  const ground = '../tensor';
+  return {
+    entry: { [name]: 'src/index.ts' },
+    outDir: 'dist/browser',
+    format: 'esm',
+    noExternal: [/^@bp\//],
+    esbuildPlugins: [commonJsAsModules, gatheredInBuilds, listedLicenses(ground)],
+    minify: true,
+    sourcemap: true,
+    clean: true,
+    async onSuccess() {
+      copyFileSync(`${ground}/${LICENSES}`, `dist/browser/${LICENSES}`);
+    },
+  };
 }
 
 /** The build of a program that Node runs: nothing imports it, so it has no declarations. */

@@ -11,6 +11,7 @@ for (const { name, folder } of publishedPackages(root)) {
   const before = readNumbers(join(root, folder));
   const texts = templatesOfPackage(join(root, folder)).map(({ text }) => text);
   const after = grown(before, texts);
+  if (Object.keys(after).length === 0) continue;
   writeFileSync(join(root, folder, NUMBERS), `${JSON.stringify(after, null, 2)}\n`);
   const added = Object.keys(after).length - Object.keys(before).length;
   const gone = Object.keys(before).filter((number) => before[number] && !after[number]).length;

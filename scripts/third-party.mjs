@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readManifest } from './workspace/published.mjs';
 
-const LIST = 'THIRD-PARTY-LICENSES.md';
+export const LICENSES = 'THIRD-PARTY-LICENSES.md';
 
 /**
  * What is wrong with a package's list, a line each: packages of which a build contains files and which it does not name with
@@ -44,14 +44,14 @@ export function listedLicenses(folder) {
       build.initialOptions.metafile = true;
       build.onEnd(({ metafile }) => {
         if (!metafile) return undefined;
-        const file = join(folder, LIST);
+        const file = join(folder, LICENSES);
         const list = existsSync(file) ? readFileSync(file, 'utf8') : '';
         const findings = licenseFindings(
           list,
           Object.keys(metafile.inputs),
           (one) => readManifest(join(folder, one)).version,
         );
-        return { errors: findings.map((finding) => ({ text: `${LIST} ${finding}` })) };
+        return { errors: findings.map((finding) => ({ text: `${LICENSES} ${finding}` })) };
       });
     },
   };

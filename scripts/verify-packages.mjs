@@ -1,6 +1,6 @@
 // Fails where a published package would not do for its users: manifest, types, size, tarball, or life in a fresh project.
 //   pnpm verify:packages (which builds first)
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './child.mjs';
@@ -10,7 +10,8 @@ import { installFresh } from './verify-packages/fresh-project.mjs';
 import { medianImportTime } from './verify-packages/import-time.mjs';
 import { publintFindings, typeFindings } from './verify-packages/manifests.mjs';
 import { packAll } from './verify-packages/pack.mjs';
-import { COMPILED, TRAINING } from './verify-packages/programs.mjs';
+import { pageFindings } from './verify-packages/pages.mjs';
+import { COMPILED, fromAll, TRAINING } from './verify-packages/programs.mjs';
 import { Report } from './verify-packages/report.mjs';
 import { boundFindings, bytes, sizeTable } from './verify-packages/size-table.mjs';
 import { measureDoor, measureProgram } from './verify-packages/sizes.mjs';
@@ -120,6 +121,18 @@ async function checkSizes() {
       const summary = `${bytes(size.gzip)} of ${bytes(bound)} bytes${goal}`;
       return { summary, findings: [...findings, ...boundFindings(size.gzip, bound)] };
     });
+    await report.check(`size of a ${title} that imports @bp/all`, async () => {
+      const alone = rows.find((row) => row.title === title)?.minified ?? 0;
+      const { minified, findings } = await measureProgram(
+        where,
+        title,
+        fromAll(source),
+        conditions,
+      );
+      // The same code in another order, in which names may come out a byte longer.
+      const larger = minified > 1.001 * alone ? [`${minified} bytes minified, not ${alone}`] : [];
+      return { summary: 'no larger', findings: [...findings, ...larger] };
+    });
   }
 }
 
@@ -146,6 +159,16 @@ async function checkProject(packed) {
       return { summary: `${doors.length} doors` };
     });
   }
+  await report.check('types under the oldest TypeScript', async () => {
+    for (const resolution of /** @type {const} */ (['bundler', 'node16'])) {
+      await checkTypes(project, doors, resolution, 'typescript-oldest');
+    }
+    return { summary: `${doors.length} doors` };
+  });
+  await report.check('the programs of the front page', async () => {
+    const findings = await pageFindings(project, readFileSync(join(root, 'README.md'), 'utf8'));
+    return { summary: 'as they stand', findings };
+  });
   for (const { title, source } of PROGRAMS) {
     await report.check(title, async () => {
       const findings = await trainingFindings(project, source);

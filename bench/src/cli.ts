@@ -5,6 +5,7 @@ import { measureMemory } from './measures/memory';
 import { measurePlayground } from './measures/playground';
 import { measureSize } from './measures/size';
 import { measureSteps } from './measures/steps';
+import { measureThreads } from './measures/threads';
 import { describeEnvironment } from './report/environment';
 import { toText } from './report/table';
 import { sectionTable } from './report/tables';
@@ -26,6 +27,7 @@ const measures: Readonly<Record<Part, Measure>> = {
   size: { title: 'Before the first step', measure: measureSize },
   memory: { title: 'Growth of memory', measure: measureMemory },
   playground: { title: 'TensorFlow Playground', measure: measurePlayground },
+  threads: { title: 'Training steps by the clock', measure: measureThreads },
 };
 
 async function main(): Promise<void> {

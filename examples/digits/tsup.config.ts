@@ -1,3 +1,3 @@
 import { program } from '../../tsup.base';
 
-export default program(['src/train.ts', 'src/picture.ts', 'src/seeds.ts']);
+export default program(['src/train.ts', 'src/load.ts', 'src/picture.ts', 'src/seeds.ts']);

@@ -12,6 +12,17 @@ export const house = {
   '@bp/layers': ['@bp/autograd', '@bp/module', '@bp/regularize', '@bp/tensor'],
   '@bp/data': ['@bp/tensor'],
   '@bp/compile': ['@bp/tensor'],
+  '@bp/all': [
+    '@bp/autograd',
+    '@bp/compile',
+    '@bp/data',
+    '@bp/layers',
+    '@bp/losses',
+    '@bp/module',
+    '@bp/optim',
+    '@bp/regularize',
+    '@bp/tensor',
+  ],
 };
 
 /**

@@ -1,5 +1,6 @@
 // The messages of all packages, behind the doors `@bp/tensor/en` and `@bp/tensor/ko`. No source imports them from there: this
 // puts them into the place of one module, in builds and in tests.
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { publishedPackages } from '../workspace/published.mjs';
@@ -67,8 +68,7 @@ export const gatheredInTests = {
 
 /** @param {string} root @returns {string[]} */
 function gatheredFiles(root) {
-  return publishedPackages(root).flatMap(({ folder }) => [
-    join(root, folder, NUMBERS),
-    join(root, folder, 'src', 'ko.ts'),
-  ]);
+  return publishedPackages(root)
+    .flatMap(({ folder }) => [join(root, folder, NUMBERS), join(root, folder, 'src', 'ko.ts')])
+    .filter(existsSync);
 }

@@ -1,16 +1,16 @@
 // The Korean messages of a package, which `src/ko.ts` holds as data.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { textOf } from './templates.mjs';
 
 /**
- * @param {string} folder of a package
+ * @param {string} folder of a package; one that throws nothing has no such file
  * @returns {Record<string, string>} by their English templates
  */
 export function readKorean(folder) {
   const file = join(folder, 'src', 'ko.ts');
-  return koreanIn(file, readFileSync(file, 'utf8'));
+  return existsSync(file) ? koreanIn(file, readFileSync(file, 'utf8')) : {};
 }
 
 /**

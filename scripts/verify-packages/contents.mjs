@@ -1,6 +1,7 @@
 // What a published package must hold, and what it must not.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withDescribedConstructors } from '../declarations/described.mjs';
 import { filesIn } from '../workspace/files-in.mjs';
 import { readManifest } from '../workspace/published.mjs';
 
@@ -24,7 +25,14 @@ export function contentFindings(folder) {
       const found = sources.filter((source) => OF_TESTS.test(source));
       return found.map((source) => `is built from a test: ${source} in ${file}`);
     });
-  return [...missing, ...protocols, ...tests, ...built];
+  const silent = files
+    .filter((file) => /\.d\.c?ts$/.test(file))
+    .filter((file) => {
+      const text = readFileSync(join(folder, file), 'utf8');
+      return withDescribedConstructors(text) !== text;
+    })
+    .map((file) => `has constructors in ${file} that do not say what their classes say`);
+  return [...missing, ...protocols, ...tests, ...built, ...silent];
 }
 
 /**

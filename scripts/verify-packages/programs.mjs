@@ -6,6 +6,11 @@ export const TRAINING = program('step');
 /** The same with its step compiled. */
 export const COMPILED = `import { compile } from '@bp/compile';\n${program('compile(step)')}`;
 
+/** The same program, with all its names from one package. @param {string} source */
+export function fromAll(source) {
+  return source.replaceAll(/'@bp\/\w+'/g, "'@bp/all'");
+}
+
 /** @param {string} train the function that each step calls */
 function program(train) {
   return `import { Linear, ReLU, Sequential } from '@bp/layers';

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { output } from './command.mjs';
 
-const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc');
+const require = createRequire(import.meta.url);
 
 /** How each resolution of modules is set, and the kinds of file that it tells apart. */
 export const RESOLUTIONS = {
@@ -19,8 +19,9 @@ export const RESOLUTIONS = {
  * @param {string} project
  * @param {string[]} doors
  * @param {keyof typeof RESOLUTIONS} moduleResolution
+ * @param {'typescript' | 'typescript-oldest'} [compiler]
  */
-export async function checkTypes(project, doors, moduleResolution) {
+export async function checkTypes(project, doors, moduleResolution, compiler = 'typescript') {
   const { module, files } = RESOLUTIONS[moduleResolution];
   for (const file of files) writeFileSync(join(project, file), typedProgram(doors));
   const compilerOptions = {
@@ -36,7 +37,8 @@ export async function checkTypes(project, doors, moduleResolution) {
   };
   const config = `tsconfig.${moduleResolution}.json`;
   writeFileSync(join(project, config), JSON.stringify({ compilerOptions, files }));
-  await output(process.execPath, [TSC, '-p', config], project);
+  const tsc = require.resolve(`${compiler}/bin/tsc`);
+  await output(process.execPath, [tsc, '-p', config], project);
 }
 
 /** A program that fails where a door has no types, or where everything is `any`. @param {string[]} doors */

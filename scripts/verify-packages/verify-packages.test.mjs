@@ -7,6 +7,7 @@ import { publishedPackages } from '../workspace/published.mjs';
 import { contentFindings } from './contents.mjs';
 import { doorFindings } from './doors.mjs';
 import { publintFindings, typeFindings } from './manifests.mjs';
+import { claimFindings } from './pages.mjs';
 import { lossFindings } from './programs.mjs';
 import { Report } from './report.mjs';
 import { boundFindings, sizeTable } from './size-table.mjs';
@@ -188,3 +189,21 @@ function plant(file, content) {
     typeof content === 'string' ? content : JSON.stringify(content),
   );
 }
+
+describe('the programs of a page', () => {
+  const code = 'const a = 1;\nconsole.log([a, 2]); // [1, 2]: both\nconsole.log(a); // 1';
+
+  it('print what stands behind them', () => {
+    expect(claimFindings(code, ['[ 1, 2 ]', '1'])).toEqual([]);
+  });
+
+  it('are found to print something else, or too little', () => {
+    expect(claimFindings(code, ['[ 1, 3 ]', '1'])).toEqual([
+      "'[1, 2]: both' is not what it prints",
+    ]);
+    expect(claimFindings(code, ['[ 1, 2 ]'])).toEqual([
+      '2 values, 1 lines',
+      "'1' is not what it prints",
+    ]);
+  });
+});

@@ -11,10 +11,10 @@ import { matrices, operand, summary } from './operands';
 import type { Peer, Run } from './peer';
 import { type Trainer, trainingRun } from './training';
 
-/** Our own library: eager, compiled, and compiled with relaxed fused multiply-add. */
+/** Our own library: eager, compiled, compiled with relaxed fused multiply-add, and compiled with threads. */
 export const bp: Peer = {
   async prepare(job, mode) {
-    const compile = compileFor(mode);
+    const compile = await compileFor(mode);
     if (job.kind === 'train') return trainingRun(job.work, createTrainer(job.work, compile));
     return operation(job, compile);
   },

@@ -1,4 +1,4 @@
-"""PyTorch, eager and on one thread, as a peer of the bench: see src/runner/protocol.ts."""
+"""PyTorch, eager and on one thread unless it is told otherwise, as a peer of the bench: see src/runner/protocol.ts."""
 
 import base64
 import json
@@ -49,7 +49,10 @@ class Run:
 
 
 def prepare(job, mode):
-    if mode != "eager":
+    count, _, unit = mode.partition(" ")
+    if unit.startswith("thread"):
+        torch.set_num_threads(int(count))
+    elif mode != "eager":
         raise ValueError(f"has no mode {mode}")
     if job["kind"] == "train":
         return training(job["work"])
@@ -160,7 +163,11 @@ def time_round(current, request):
         before, now = now, time.perf_counter()
         if now - before < BURST_SECONDS:
             burst *= 2
-    return {"runs": runs, "seconds": time.process_time() - spent}
+    return {
+        "runs": runs,
+        "seconds": time.process_time() - spent,
+        "wallSeconds": now - started,
+    }
 
 
 def time_calls(current, request):

@@ -34,6 +34,11 @@ it('does not count who does something else', () => {
   expect(found(rows)).toEqual([['eager : fastest JS', 6, true]]);
 });
 
+it('compares two threads with one', () => {
+  const rows = [row('bp', '1 thread', 'threads-c', 100), row('bp', '2 threads', 'threads-c', 170)];
+  expect(found(rows)).toEqual([['two threads : one', 1.7, true]]);
+});
+
 it('asks nothing of PyTorch where it runs with a handicap', () => {
   const rows = [row('bp', 'compiled', 'a', 5000), row('pytorch', 'eager', 'a', 1, 'slow BLAS')];
   expect(found(rows)).toEqual([]);

@@ -19,6 +19,9 @@ const FAST_TO_PYTORCH: ByWork = { b128: 1.1, c: 0.8, e: 1 };
 const COMPILED_TO_JS: ByWork = { a: 100, b32: 6, b128: 3, c: 2, d: 80, e: 3 };
 const EAGER_TO_JS: ByWork = { a: 6, b32: 4, b128: 2, c: 1.5, d: 40, e: 2 };
 
+/** Two threads beside one, by the clock. */
+const TWO_TO_ONE: ByWork = { 'threads-c': 1.6 };
+
 const GEMM_TO_CEILING = 0.9;
 const GEMM_FROM = 128;
 const FIRST_STEP_MS = 30;
@@ -57,6 +60,11 @@ export function checkTargets(rows: readonly Row[]): Target[] {
   ratios('compiled, FMA : PyTorch', FAST_TO_PYTORCH, 'compiled-fast', pytorch);
   ratios('compiled : fastest JS', COMPILED_TO_JS, 'compiled', look.fastestJs);
   ratios('eager : fastest JS', EAGER_TO_JS, 'eager', look.fastestJs);
+
+  for (const [work, ratio] of Object.entries(TWO_TO_ONE)) {
+    const found = divide(look('bp', '2 threads', work), look('bp', '1 thread', work));
+    atLeast('two threads : one', work, ratio, found);
+  }
 
   for (const work of look.works('matmul-')) {
     const ours = greater(look('bp', 'eager', work), look('bp', 'compiled', work));

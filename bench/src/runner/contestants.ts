@@ -8,6 +8,8 @@ export interface Contestant {
   readonly jobs: readonly JobKind[];
   /** Another checkout of this repository, built, which takes part in the place of this one. */
   root?: string;
+  /** How many threads it works in, on as many cores as there are; one on one core by default. */
+  readonly threads?: number;
   /** What it does differently in this work, if anything: such a peer is shown, not counted. */
   differs(work: string): string | null;
 }
@@ -38,6 +40,17 @@ export const contestants: readonly Contestant[] = [
   { peer: 'ceiling', mode: 'mul-add', jobs: ['ceiling'], differs: () => 'the machine' },
   { peer: 'ceiling', mode: 'relaxed-fma', jobs: ['ceiling'], differs: () => 'the machine' },
 ];
+
+/** Who trains with one thread and with two. */
+export const threadContestants: readonly Contestant[] = ['bp', 'pytorch'].flatMap((peer) =>
+  [1, 2].map((threads) => ({
+    peer,
+    mode: threads === 1 ? '1 thread' : `${threads} threads`,
+    threads,
+    jobs: ['train'] as const,
+    differs: peer === 'pytorch' ? handicap : same,
+  })),
+);
 
 /** Those who can do a kind of job, and whom the user wants to see. */
 export function contestantsFor(kind: JobKind, peers: readonly string[] | null): Contestant[] {

@@ -1,5 +1,13 @@
 /** The parts of the bench, in the order in which they run. */
-export const PARTS = ['steps', 'matmul', 'elementwise', 'size', 'memory', 'playground'] as const;
+export const PARTS = [
+  'steps',
+  'matmul',
+  'elementwise',
+  'size',
+  'memory',
+  'playground',
+  'threads',
+] as const;
 
 export type Part = (typeof PARTS)[number];
 

@@ -17,10 +17,14 @@ export class PeerProcess implements Answering {
   #settle: ((answer: Answer) => void) | null = null;
   #lastWords = '';
 
-  /** @param command - the program and its arguments */
-  constructor(command: readonly string[]) {
+  /**
+   * @param command - the program and its arguments
+   * @param threads - how many a library may start that asks the environment
+   */
+  constructor(command: readonly string[], threads = 1) {
     const [program, ...args] = command;
-    const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
+    const count = String(threads);
+    const env = { ...process.env, OMP_NUM_THREADS: count, OPENBLAS_NUM_THREADS: count };
     this.#child = spawn(program, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
     const { stdin, stdout, stderr } = this.#child;
     // a process that has ended cannot read: its exit says so already

@@ -19,7 +19,8 @@ export async function timeRound({ run }: Run, ms: number): Promise<Round> {
   let burst = 1;
   const seconds = processorSeconds();
   const started = performance.now();
-  for (let now = started; now - started < ms; ) {
+  let now = started;
+  while (now - started < ms) {
     for (let i = 0; i < burst; i++) {
       const pending = run();
       // awaiting what is done already would cost as much as a small step
@@ -30,7 +31,7 @@ export async function timeRound({ run }: Run, ms: number): Promise<Round> {
     now = performance.now();
     if (now - before < BURST_MS) burst *= 2;
   }
-  return { runs, seconds: processorSeconds() - seconds };
+  return { runs, seconds: processorSeconds() - seconds, wallSeconds: (now - started) / 1e3 };
 }
 
 /** Milliseconds of processor time of each of the first calls. */

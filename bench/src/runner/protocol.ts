@@ -13,10 +13,11 @@ export type Request =
   /** Runs up to `count` times and watches the resident memory. */
   | { readonly do: 'memory'; readonly count: number; readonly ms: number };
 
-/** How often the job ran, and how much processor time that took. */
+/** How often the job ran, and how much processor time that took, in all threads, and by the clock on the wall. */
 export interface Round {
   readonly runs: number;
   readonly seconds: number;
+  readonly wallSeconds: number;
 }
 
 /** Resident memory in MB (10⁶ bytes): its peak in the first and the last fifth of the runs. */

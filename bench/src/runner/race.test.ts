@@ -17,7 +17,7 @@ interface Behaviour {
 }
 
 /** Contestants that answer as told, and a diary of what they were asked. */
-function stage(behaviours: Record<string, Behaviour>) {
+function stage(behaviours: Record<string, Behaviour>, { wall = false } = {}) {
   const diary: string[] = [];
   const contestants = Object.keys(behaviours).map(
     (peer): Contestant => ({
@@ -34,7 +34,10 @@ function stage(behaviours: Record<string, Behaviour>) {
       diary.push(`${peer} ${request.do}`);
       if (request.do === fails) throw new Error(`${peer} cannot ${fails}\nat some line`);
       if (request.do === 'check') return numbers;
-      if (request.do === 'round') return { runs: 2, seconds: seconds[rounds++ % seconds.length] };
+      if (request.do === 'round') {
+        const taken = seconds[rounds++ % seconds.length];
+        return { runs: 2, seconds: taken, wallSeconds: 10 * taken };
+      }
       return null;
     };
     return {
@@ -43,7 +46,7 @@ function stage(behaviours: Record<string, Behaviour>) {
     };
   });
   const entries = contestants.map((contestant) => ({ contestant, job }));
-  const race = { work: 'w', unit: 'steps/s', entries, value: (s: number) => 1 / s } as const;
+  const race = { work: 'w', unit: 'steps/s', wall, entries, value: (s: number) => 1 / s } as const;
   return { diary, run: () => runRace(race, arena, pace) };
 }
 
@@ -53,6 +56,12 @@ it('takes rounds in turns, after everyone has been checked and warmed up', async
   const rounds = diary.filter((line) => line.endsWith('round'));
   expect(rounds).toEqual([...Array(4)].flatMap(() => ['x round', 'y round']));
   expect(diary.lastIndexOf('y check')).toBeLessThan(diary.indexOf('x round'));
+});
+
+it('takes the clock on the wall where that is to count', async () => {
+  const [{ run }, byWall] = [stage({ x: {} }), stage({ x: {} }, { wall: true })];
+  expect((await run()).rows[0].median).toBe(1);
+  expect((await byWall.run()).rows[0].median).toBe(0.1);
 });
 
 it('takes the median of the rounds, and leaves the first out to warm up', async () => {

@@ -18,6 +18,8 @@ export interface Race {
   readonly work: string;
   readonly unit: Unit;
   readonly entries: readonly Entry[];
+  /** Whether the clock on the wall counts, and not the time of the processor. */
+  readonly wall?: boolean;
   /** From the seconds of a run of the job to the unit. */
   value(seconds: number, job: Job): number;
 }
@@ -74,7 +76,8 @@ export async function runRace(race: Race, arena: Arena, pace: Pace): Promise<Out
   for (let round = 0; round < pace.rounds; round++) {
     entries = await survivors(entries, async (entry) => {
       const process = arena.enter(entry.contestant);
-      const { runs, seconds } = await process.ask({ do: 'round', ms: pace.roundMs });
+      const { runs, ...taken } = await process.ask({ do: 'round', ms: pace.roundMs });
+      const seconds = race.wall === true ? taken.wallSeconds : taken.seconds;
       values.set(entry, [...(values.get(entry) ?? []), race.value(seconds / runs, entry.job)]);
     });
   }

@@ -20,13 +20,14 @@ const child = fileURLToPath(new URL('./child.js', import.meta.url));
 const pytorch = fileURLToPath(new URL('../src/peers/pytorch.py', import.meta.url));
 
 /** @throws Error where the machine lacks what the contestant runs on */
-export function startContestant({ peer, root }: Contestant): PeerProcess {
+export function startContestant({ peer, root, threads }: Contestant): PeerProcess {
+  const core = threads === undefined ? pinned : [];
   if (root !== undefined) {
     const theirs = join(root, 'bench/dist/child.js');
     return new PeerProcess([...pinned, process.execPath, theirs, 'bp']);
   }
-  if (peer !== 'pytorch') return new PeerProcess([...pinned, process.execPath, child, peer]);
+  if (peer !== 'pytorch') return new PeerProcess([...core, process.execPath, child, peer]);
   const python = findPython();
   if (python === null) throw new Error('no python3 with torch on this machine');
-  return new PeerProcess([...pinned, python.path, pytorch]);
+  return new PeerProcess([...core, python.path, pytorch], threads);
 }

@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from '@bp/module';
-import { tensor } from '@bp/tensor';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeModel } from './run/model';
 import type { RunFile } from './run/run-file';
 
 const PROGRAM = fileURLToPath(new URL('../dist/train.js', import.meta.url));
@@ -88,15 +88,24 @@ describe('a run', () => {
   });
 
   it('leaves the weights that its fingerprint stands for', () => {
-    const weights: Record<string, { dtype: 'float32' | 'int32'; shape: number[]; data: number[] }> =
-      read('first', 'digits-seed-0.weights.json');
-    const state = Object.fromEntries(
-      Object.entries(weights).map(([name, { dtype, shape, data }]) => [
-        name,
-        tensor(data, { dtype }).reshape(shape),
-      ]),
-    );
-    expect(fingerprint(state)).toBe(read('first', 'digits-seed-0.run.json').fingerprint);
+    const load = fileURLToPath(new URL('../dist/load.js', import.meta.url));
+    const weights = join(folderOf('first'), 'digits-seed-0.weights.json');
+    const loaded = execFileSync(process.execPath, [load, weights], { encoding: 'utf8' });
+    expect(loaded.trimEnd().split('\n')).toEqual(lastLines(first));
+  });
+
+  it('tells how to draw and to load it, and fits into a narrow window', () => {
+    expect(first.stdout).toMatch(/^draw it: node \S+picture\.js \S+digits-seed-0\.run\.json /m);
+    expect(first.stdout).toMatch(/^load it: node \S+load\.js \S+digits-seed-0\.weights\.json$/m);
+    const rows = first.stdout.split('\n').filter((row) => !/^(draw|load|fingerprint)/.test(row));
+    expect(rows.filter((row) => row.length > 60)).toEqual([]);
+  });
+
+  it('leaves weights that its network loads as they are', () => {
+    const model = makeModel();
+    model.loadStateDict(read('first', 'digits-seed-0.weights.json'));
+    const { fingerprint: expected } = read('first', 'digits-seed-0.run.json');
+    expect(fingerprint(model.stateDict())).toBe(expected);
   });
 
   it(

@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { fingerprint } from '@bp/module';
 import { seed } from '@bp/tensor';
 import { type Examples, loadParts } from './run/data';
@@ -19,7 +21,7 @@ async function main(options: RunOptions): Promise<void> {
   const data = loadParts();
   const model = makeModel();
   const [learn, choose, final] = [data.train, data.validation, data.test].map(sizeOf);
-  display.line(
+  display.text(
     `handwritten digits, 8×8 pixels: ${learn} to learn from, ${choose} to choose by, ${final} to test with`,
   );
   display.line(`seed ${options.seed}\n${model}\n`);
@@ -48,9 +50,16 @@ async function main(options: RunOptions): Promise<void> {
   display.line(
     `\nstopped: ${trained.stopReason}; best epoch ${trained.bestEpoch}; ${seconds.toFixed(1)} s`,
   );
-  display.line(`wrote ${files.join(' and ')}`);
+  const [runFile, weights] = files;
+  display.line(`draw it: node ${beside('picture.js')} ${runFile} digits.svg`);
+  display.line(`load it: node ${beside('load.js')} ${weights}\n`);
   display.line(`test accuracy ${test.accuracy.toFixed(3)}`);
   display.line(`fingerprint ${run.fingerprint}`);
+}
+
+/** The path of another program of this example, as one would type it. */
+function beside(name: string): string {
+  return relative('', fileURLToPath(new URL(name, import.meta.url)));
 }
 
 function sizeOf({ labels }: Examples): number {

@@ -2,6 +2,10 @@ import type { Tensor } from '@bp/tensor';
 import type { Storage } from '@bp/tensor/engine';
 import { backpropagate } from './backpropagate';
 import { type TapeRecord, withoutRecording } from './tape';
+import { warnAdded } from './warn-added';
+
+/** There in production builds alone. */
+declare const PRODUCTION: unknown;
 
 /**
  * Adds the gradients of the outputs to every parameter and variable they came from, and to the results that keep
@@ -17,6 +21,12 @@ export function accumulateGradients(
     const reached = backpropagate({ op: 'backward', outputs, seeds, wanted });
     for (const [record, gradient] of reached) {
       const before = record.peek();
+      if (
+        typeof PRODUCTION === 'undefined' &&
+        before !== null &&
+        before.storage.serial === record.spent
+      )
+        warnAdded();
       record.receive(before === null ? owned(gradient, taken) : before.add(gradient));
     }
   });

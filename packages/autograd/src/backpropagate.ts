@@ -1,18 +1,22 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
-import { giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
+import { currentWatcher, giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
 import { chainRule } from './chain-rule';
-import { isRecording, recordOf, type TapeNode, type TapeRecord } from './tape';
+import { isRecording, recordOf, refuseCut, type TapeNode, type TapeRecord } from './tape';
 
 /** What to differentiate. */
 export interface Backpropagation {
   /** The function that was called, for messages. */
   readonly op: string;
+  /** Each with a record. */
   readonly outputs: readonly Tensor[];
   /** The gradient of the loss with respect to each output; null for 1, where the output is a single number. */
   readonly seeds: readonly (Tensor | null)[];
   /** Whose gradient is asked for; nothing else is computed but what leads there. */
   readonly wanted: (record: TapeRecord) => boolean;
-  /** Operations recorded before this number are left alone: what came out of them counts as given. */
+  /**
+   * Operations recorded before this number are left alone: what came out of them counts as given, and so does what compiled
+   * steps gave. Without it that is refused.
+   */
   readonly since?: number;
 }
 
@@ -24,16 +28,18 @@ type Gradients = Map<TapeRecord, Tensor>;
  * reaches a value along several paths adds up. Where operations are being recorded, the gradients can be differentiated again.
  *
  * @returns the gradient of every wanted record that was reached
- * @throws BpError `BP_GRAD` when an output has no record, a seed is missing or a needed value was overwritten;
- *   `BP_SHAPE` when a seed has another shape than its output. Nothing has changed then.
+ * @throws BpError `BP_GRAD` when a seed is missing, a needed value was overwritten, or the way has been cut off; `BP_SHAPE`
+ *   when a seed has another shape than its output. Nothing has changed then.
  * @see S. Linnainmaa, "Taylor expansion of the accumulated rounding error", 1976
  */
 export function backpropagate(task: Backpropagation): Gradients {
   const first = nextStorage();
-  const gradients = seed(task);
   const { wanted } = task;
-  const steps = stepsTo(wanted, operationsBehind(task.outputs, task.since ?? 0));
-  const release = isRecording() || steps.some(isForeign) ? null : releaseFrom(first);
+  const steps = stepsTo(wanted, operationsBehind(task));
+  const gradients = seed(task);
+  // Whoever watches the calls of kernels may keep what they gave.
+  const keeps = isRecording() || currentWatcher() !== null || steps.some(isForeign);
+  const release = keeps ? null : releaseFrom(first);
   for (let i = steps.length - 1; i >= 0; i--) {
     const { node, needs } = steps[i];
     const record = recordOf(node.output) as TapeRecord;
@@ -101,13 +107,18 @@ function stepsTo(wanted: Backpropagation['wanted'], nodes: readonly TapeNode[]):
 }
 
 /** Every operation behind the outputs, in the order in which they happened. */
-export function operationsBehind(outputs: readonly Tensor[], since: number): TapeNode[] {
+export function operationsBehind({
+  op,
+  outputs,
+  since,
+}: Omit<Backpropagation, 'seeds' | 'wanted'>): TapeNode[] {
   const seen = new Set<TapeNode>();
   // An explicit stack: a chain of operations can be longer than the call stack.
   const stack: TapeNode[] = [];
   const visit = (x: Tensor): void => {
+    if (since === undefined) refuseCut(op, x);
     const node = recordOf(x)?.node ?? null;
-    if (node === null || node.order < since || seen.has(node)) return;
+    if (node === null || node.order < (since ?? 0) || seen.has(node)) return;
     seen.add(node);
     stack.push(node);
   };
@@ -122,27 +133,11 @@ function add(gradients: Gradients, record: TapeRecord, part: Tensor): void {
 }
 
 function seed({ op, outputs, seeds }: Backpropagation): Gradients {
-  if (seeds.length > outputs.length) {
-    throw new BpError(
-      'BP_GRAD',
-      op,
-      'expected one gradient per output, got {given} for {outputs}',
-      { given: seeds.length, outputs: outputs.length },
-    );
-  }
   const gradients: Gradients = new Map();
   for (const [i, output] of outputs.entries()) {
-    const record = recordOf(output);
-    if (record === null) {
-      throw new BpError(
-        'BP_GRAD',
-        op,
-        'output {i} depends on no parameter or variable; make one with parameter(x), and mind noGrad and detach',
-        { i },
-      );
-    }
     const given = seeds[i] ?? null;
-    add(gradients, record, given === null ? one(op, output) : fit(op, output, given));
+    const gradient = given === null ? one(op, output) : fit(op, output, given);
+    add(gradients, recordOf(output) as TapeRecord, gradient);
   }
   return gradients;
 }

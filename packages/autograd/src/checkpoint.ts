@@ -2,8 +2,11 @@ import { BpError, type Tensor } from '@bp/tensor';
 import {
   asTensor,
   type CompositeOperation,
+  checkKernel,
   currentFrame,
+  dispatch,
   type Frame,
+  keepRecords,
   recordComputed,
   withFrame,
 } from '@bp/tensor/engine';
@@ -36,13 +39,14 @@ const checkpointOperation: CompositeOperation<Checkpoint> = {
   vjp({ grad, inputs, output, params, needs }) {
     const since = clock.operations;
     const again = runAgain(inputs, params);
-    refuseOther(output, again);
+    dispatch(sameKernel, [], [output, again], null);
     const records = inputs.map(recordOf);
     const reached = backpropagate({
       op: 'checkpoint',
       outputs: [again],
       seeds: [grad],
       wanted: (record) => needs[records.indexOf(record)] ?? false,
+      // What compiled steps gave is among the inputs, so whoever asked has refused it, or not.
       since,
     });
     return records.map((record) => reached.get(record as TapeRecord) ?? null);
@@ -72,7 +76,7 @@ export function checkpoint<F extends TensorFunction>(fn: F, ...inputs: Arguments
   const args = inputs.map((x) => asTensor('checkpoint', x));
   if (!isRecording()) return fn(...args);
   const start = clock.operations;
-  const value = fn(...args);
+  const value = keepRecords(() => fn(...args));
   const sources = sourcesOf(value, start);
   if (sources.length === 0) return value;
   const params = { fn, args, sources, frame: currentFrame() };
@@ -88,35 +92,39 @@ function computed(value: Tensor) {
 function runAgain(inputs: readonly Tensor[], { fn, args, sources, frame }: Checkpoint): Tensor {
   return withRecording(() => {
     const since = clock.operations;
-    const value = withFrame(frame, () => fn(...args));
+    const value = withFrame(frame, () => keepRecords(() => fn(...args)));
     return inputs.every((x, i) => x === sources[i]) ? value : replay(value, sources, inputs, since);
   });
 }
 
-/** What a value was computed from by the operations since `start`: the tensors at which gradients leave them. */
+/** What a value was computed from by the operations since `start`: the tensors at which gradients leave them, or end. */
 function sourcesOf(value: Tensor, start: number): Tensor[] {
-  const sources = new Map<TapeRecord, Tensor>();
+  const sources = new Map<Tensor['record'], Tensor>();
   const seen = new Set<TapeNode>();
   const stack = [value];
   for (let x = stack.pop(); x !== undefined; x = stack.pop()) {
-    const record = recordOf(x);
-    if (record === null) continue;
-    if (record.node === null || record.node.order < start) sources.set(record, x);
-    else if (!seen.has(record.node)) {
-      seen.add(record.node);
-      stack.push(...record.node.inputs);
+    if (x.record === null) continue;
+    const node = recordOf(x)?.node ?? null;
+    if (node === null || node.order < start) sources.set(x.record, x);
+    else if (!seen.has(node)) {
+      seen.add(node);
+      stack.push(...node.inputs);
     }
   }
   return [...sources.values()];
 }
 
-function refuseOther(first: Tensor, again: Tensor): void {
-  const [a, b] = [first.data, again.data];
-  if (a.length !== b.length || a.some((x, i) => !Object.is(x, b[i]))) {
-    throw new BpError(
+/** Refuses values that are not those of the first run. */
+const sameKernel = /* @__PURE__ */ checkKernel<null>({
+  name: 'checkpoint',
+  stays: true,
+  refusal([first, again]) {
+    const [a, b] = [first.data, again.data];
+    if (a.length === b.length && a.every((x, i) => Object.is(x, b[i]))) return undefined;
+    return new BpError(
       'BP_GRAD',
       'checkpoint',
       'the function gave another value when it ran again; give its random numbers, those of Dropout too, a seed inside, and change nothing outside',
     );
-  }
-}
+  },
+});

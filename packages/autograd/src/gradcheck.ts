@@ -1,5 +1,12 @@
 import { BpError, isTensor, Rng, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, isFloat, readOptions, sameShape, wholeNumber } from '@bp/tensor/engine';
+import {
+  asTensor,
+  isFloat,
+  keepRecords,
+  readOptions,
+  sameShape,
+  wholeNumber,
+} from '@bp/tensor/engine';
 import { withoutRecording, withRecording } from './tape';
 import { pullBack } from './trace';
 import { variable } from './variable';
@@ -178,7 +185,7 @@ function readInputs(op: string, inputs: readonly TensorLike[]): Tensor[] {
 
 /** The outputs as a list, recorded whatever the mode outside. */
 function evaluate(op: string, fn: GradcheckFunction, inputs: readonly Tensor[]): readonly Tensor[] {
-  const value = withRecording(() => fn(...inputs));
+  const value = withRecording(() => keepRecords(() => fn(...inputs)));
   const outputs = isTensor(value) ? [value] : value;
   for (const [i, { dtype }] of outputs.entries()) {
     if (!isFloat(dtype)) {

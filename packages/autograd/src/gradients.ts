@@ -1,8 +1,8 @@
 import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
-import { asTensor, readOptions } from '@bp/tensor/engine';
+import { asTensor, keepRecords, readOptions } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
-import { backpropagate } from './backpropagate';
-import { recordOf, type TapeRecord, withoutRecording, withRecording } from './tape';
+import { type Backpropagation, backpropagate } from './backpropagate';
+import { recordOf, refuseCut, type TapeRecord, withoutRecording, withRecording } from './tape';
 
 /** Options of {@link gradients}. */
 export interface GradientsOptions {
@@ -30,14 +30,30 @@ const DEFAULTS = { upstream: [] as readonly (TensorLike | null)[], createGraph: 
  * const x = variable([1, 2]);
  * gradients([x.square().sum()], [x])[0].toArray(); // [2, 4]
  */
+export function gradients<const I extends readonly Tensor[]>(
+  outputs: readonly Tensor[],
+  inputs: I,
+  options?: GradientsOptions,
+): { -readonly [K in keyof I]: Tensor };
 export function gradients(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
   options?: GradientsOptions,
 ): Tensor[] {
   const { upstream, createGraph } = readOptions('gradients', options, DEFAULTS);
+  const seeds = readSeeds('gradients', outputs, upstream);
+  return gradientsOf(inputs, createGraph, { outputs, seeds });
+}
+
+/** The gradients of a backward pass with respect to given tensors. */
+export function gradientsOf(
+  inputs: readonly Tensor[],
+  createGraph: boolean,
+  task: Pick<Backpropagation, 'outputs' | 'seeds' | 'since'>,
+): Tensor[] {
   const records = inputs.map((x, i) => {
     const record = recordOf(x);
+    refuseCut('gradients', x);
     if (record === null) {
       throw new BpError(
         'BP_GRAD',
@@ -46,14 +62,26 @@ export function gradients(
         { i },
       );
     }
+    if (!record.live) {
+      throw new BpError(
+        'BP_GRAD',
+        'gradients',
+        'input {i} is a frozen parameter, which has no gradient; unfreeze it before the outputs are computed',
+        { i },
+      );
+    }
     return record;
   });
   const set = new Set(records);
-  const seeds = readSeeds('gradients', outputs, upstream);
   const wanted = (record: TapeRecord) => set.has(record);
-  const run = createGraph ? withRecording : withoutRecording;
-  const reached = run(() => backpropagate({ op: 'gradients', outputs, seeds, wanted }));
+  const run = createGraph ? recordingAll : withoutRecording;
+  const reached = run(() => backpropagate({ ...task, op: 'gradients', wanted }));
   return records.map((record, i) => reached.get(record) ?? zerosLike(inputs[i]));
+}
+
+/** What is recorded is to be differentiated again, also what compiled steps do in rules of somebody else's. */
+function recordingAll<T>(body: () => T): T {
+  return withRecording(() => keepRecords(body));
 }
 
 /**
@@ -80,12 +108,31 @@ export function backward(
   accumulateGradients(list, readSeeds('backward', list, upstream));
 }
 
+/** The gradients that arrive at the outputs, each of which must take part in a gradient. */
 function readSeeds(
   op: string,
   outputs: readonly Tensor[],
   upstream: readonly (TensorLike | null)[],
 ): (Tensor | null)[] {
+  if (upstream.length > outputs.length) {
+    throw new BpError(
+      'BP_GRAD',
+      op,
+      'expected one gradient per output, got {given} for {outputs}',
+      { given: upstream.length, outputs: outputs.length },
+    );
+  }
+  for (const [i, output] of outputs.entries()) {
+    refuseCut(op, output);
+    if (recordOf(output) !== null) continue;
+    throw new BpError(
+      'BP_GRAD',
+      op,
+      'output {i} depends on no parameter or variable; make one with parameter(x), and mind noGrad and detach',
+      { i },
+    );
+  }
   return upstream.map((given, i) =>
-    given === null ? null : asTensor(op, given, outputs[i]?.dtype),
+    given === null ? null : asTensor(op, given, outputs[i].dtype),
   );
 }

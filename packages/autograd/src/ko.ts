@@ -33,6 +33,10 @@ export const ko: Readonly<Record<string, string>> = {
     '출력 {i}은(는) 실수여야 합니다. 받은 형: {dtype}',
   'the chain rule gave input {i} ({dtype} {shape}) a gradient of another form ({gotDtype} {got}); mend the vjp of the operation':
     '연쇄법칙이 입력 {i}({dtype} {shape})에 형태가 다른 기울기({gotDtype} {got})를 주었습니다. 연산의 vjp를 고쳐 주세요',
+  'the gradient is added to one that step() has used already; call optimizer.zeroGrad() after each step()':
+    '이미 step()에 쓰인 기울기에 새 기울기가 더해집니다. step() 다음에 optimizer.zeroGrad()를 불러 주세요',
+  'input {i} is a frozen parameter, which has no gradient; unfreeze it before the outputs are computed':
+    '입력 {i}은(는) 동결된 매개변수여서 기울기가 없습니다. 출력을 계산하기 전에 unfreeze로 풀어 주세요',
   'input {i} takes part in no gradient; make it with variable(x)':
     '입력 {i}은(는) 어떤 기울기에도 들어 있지 않습니다. variable(x)로 만들어 주세요',
   'operand {i} of shape {shape} was overwritten after it was used, so its gradient is lost; call backward before the update, or use a clone':

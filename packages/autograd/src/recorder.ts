@@ -12,7 +12,18 @@ export const recorder: Recorder<Tensor> = /* @__PURE__ */ shared('autograd.recor
     if (!isRecording() || (operation.kind === 'kernel' && operation.vjp === null)) return;
     const count = inputs.length;
     const versions = new Array<number>(count + 1 + saved.length);
-    for (let i = 0; i < count; i++) versions[i] = inputs[i].storage.version;
+    let live = false;
+    for (let i = 0; i < count; i++) {
+      const { storage, record } = inputs[i];
+      versions[i] = storage.version;
+      // Each is asked, since whoever captures this must know of each.
+      if (record?.live) live = true;
+    }
+    if (!live) {
+      // What comes from compiled steps and constants alone has their mark, and keeps no operation.
+      output.record = inputs.find(({ record }) => record?.cut)?.record ?? null;
+      return;
+    }
     versions[count] = output.storage.version;
     for (let i = 0; i < saved.length; i++) versions[count + 1 + i] = saved[i].storage.version;
     const node: TapeNode = {

@@ -19,8 +19,14 @@ export function replay(
 ): Tensor {
   const replaced = new Map<TapeRecord | null, Tensor>();
   for (const [i, x] of sources.entries()) replaced.set(recordOf(x), instead[i]);
-  const now = (x: Tensor): Tensor => (x.record === null ? x : (replaced.get(recordOf(x)) ?? x));
-  for (const { operation, inputs, params, output } of operationsBehind([value], since)) {
+  // What has no record stands for itself.
+  replaced.delete(null);
+  const now = (x: Tensor): Tensor => replaced.get(recordOf(x)) ?? x;
+  for (const { operation, inputs, params, output } of operationsBehind({
+    op: 'checkpoint',
+    outputs: [value],
+    since,
+  })) {
     const operands = inputs.map(now);
     if (replaced.has(recordOf(output)) || operands.every((x, i) => x === inputs[i])) continue;
     replaced.set(recordOf(output), apply(operation as Operation<unknown>, operands, params));

@@ -41,8 +41,9 @@ export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
   declare readonly node: TapeNode | null;
   /** The gradient, or where a compiled step has left it. */
   held: Tensor | DeferredGradient | null = null;
-  /** Whether an intermediate result keeps its gradient, as parameters and variables always do. */
+  /** Whether the gradient is kept: of variables, of parameters that are not frozen, and of results that are to keep theirs. */
   declare keepsGrad: boolean;
+  declare spent?: number;
   /** The gradient, as long as nobody but the library has seen it. */
   #unseen: Tensor | null = null;
 
@@ -68,7 +69,13 @@ export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
   }
 
   peek(): Tensor | null {
-    return readGradient(this);
+    return this.live ? readGradient(this) : null;
+  }
+
+  get live(): boolean {
+    if (this.node !== null) return true;
+    noteState(this, 'keepsGrad');
+    return this.keepsGrad;
   }
 
   /** Takes over a gradient that a backward pass has made, and nobody knows of yet. */
@@ -87,9 +94,20 @@ export const clock = /* @__PURE__ */ shared('autograd.clock', () => ({ operation
 
 const mode = /* @__PURE__ */ shared('autograd.mode', () => ({ paused: 0 }));
 
-/** The record of a tensor, or null where it takes part in no gradient. */
+/** The record of a tensor, or null where it takes part in no gradient, as far as is known. */
 export function recordOf({ record }: Tensor): TapeRecord | null {
-  return record as TapeRecord | null;
+  return record?.cut ? null : (record as TapeRecord | null);
+}
+
+/** Whether a value depends on something whose gradient could be asked for. */
+export function dependsOn(x: Tensor): boolean {
+  return recordOf(x)?.live ?? false;
+}
+
+/** Refuses a value at which the way of a gradient has been cut off. */
+export function refuseCut(op: string, { record, shape }: Tensor): void {
+  const error = record?.cut?.(op, shape);
+  if (error) throw error;
 }
 
 /** Runs `body` without recording anything. */
@@ -121,10 +139,20 @@ export function isRecording(): boolean {
   return mode.paused === 0;
 }
 
-/** Refuses to read an operand that was overwritten after the operation that used it. */
-export function checkOperand({ operation, inputs, versions }: TapeNode, i: number): void {
-  const { storage, shape } = inputs[i];
-  if (storage.version !== versions[i]) {
+/**
+ * A value that the rule of an operation reads, by its number in `versions`: the operands, the output, what was kept.
+ *
+ * @throws BpError `BP_GRAD` when it was overwritten after it was used or computed
+ */
+export function valueFor(
+  { operation, inputs, output, saved, versions }: TapeNode,
+  i: number,
+): Tensor {
+  const k = i - inputs.length;
+  const x = k < 0 ? inputs[i] : k === 0 ? output : saved[k - 1];
+  const { storage, shape } = x;
+  if (storage.version === versions[i]) return x;
+  if (k < 0) {
     throw new BpError(
       'BP_GRAD',
       operation.name,
@@ -132,29 +160,10 @@ export function checkOperand({ operation, inputs, versions }: TapeNode, i: numbe
       { i, shape },
     );
   }
-}
-
-/** Refuses to read a result that was overwritten after it was computed. */
-export function checkOutput(node: TapeNode): void {
-  checkResult(node, node.output, 0);
-}
-
-/** Refuses to read a value kept for the rule that was overwritten after it was computed. */
-export function checkSaved(node: TapeNode): void {
-  for (let i = 0; i < node.saved.length; i++) checkResult(node, node.saved[i], 1 + i);
-}
-
-function checkResult(
-  { operation, inputs, versions }: TapeNode,
-  { storage, shape }: Tensor,
-  i: number,
-): void {
-  if (storage.version !== versions[inputs.length + i]) {
-    throw new BpError(
-      'BP_GRAD',
-      operation.name,
-      'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone',
-      { shape },
-    );
-  }
+  throw new BpError(
+    'BP_GRAD',
+    operation.name,
+    'the result of shape {shape} was overwritten, so the gradient through it is lost; call backward before the update, or use a clone',
+    { shape },
+  );
 }

@@ -1,7 +1,7 @@
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, isFloat, sameShape, shared } from '@bp/tensor/engine';
-import { gradients } from './gradients';
-import { isRecording, recordOf, withRecording } from './tape';
+import { asTensor, isFloat, keepRecords, sameShape, shared } from '@bp/tensor/engine';
+import { gradientsOf } from './gradients';
+import { dependsOn, isRecording, withRecording } from './tape';
 import { variable } from './variable';
 
 /** How many of these transforms are running inside each other: the inner ones must be differentiable. */
@@ -44,7 +44,7 @@ export function trace(op: string, fn: TensorFunction, inputs: readonly TensorLik
   );
   nesting.depth++;
   try {
-    const value = withRecording(() => fn(...args));
+    const value = withRecording(() => keepRecords(() => fn(...args)));
     if (!isTensor(value)) {
       throw new BpError('BP_OPTION', op, 'the function must return a tensor, got {got}', {
         got: typeof value,
@@ -61,11 +61,6 @@ export function isConnected(values: readonly Tensor[]): boolean {
   return isRecording() && values.some(dependsOn);
 }
 
-/** Whether a value depends on something whose gradient could be asked for. */
-export function dependsOn(x: Tensor): boolean {
-  return recordOf(x) !== null;
-}
-
 /** The vector-Jacobian product; values that are constant add nothing to it. */
 export function pullBack(
   values: readonly Tensor[],
@@ -74,11 +69,12 @@ export function pullBack(
   createGraph: boolean,
 ): Tensor[] {
   const varying = values.flatMap((value, i) => (dependsOn(value) ? [i] : []));
-  return gradients(
-    varying.map((i) => values[i]),
-    args,
-    { upstream: varying.map((i) => upstream[i]), createGraph },
-  );
+  return gradientsOf(args, createGraph, {
+    outputs: varying.map((i) => values[i]),
+    seeds: varying.map((i) => upstream[i]),
+    // Whatever compiled steps gave was there before the arguments, and counts as constant.
+    since: 0,
+  });
 }
 
 /** Refuses a vector that does not belong to a value of the expected shape. */

@@ -8,7 +8,7 @@ import {
 } from '@bp/tensor';
 import { isFloat } from '@bp/tensor/engine';
 import { recorder } from './recorder';
-import { type Role, recordOf, TapeRecord } from './tape';
+import { type Role, recordOf, refuseCut, TapeRecord } from './tape';
 
 /**
  * A tensor that is learned: operations on it are recorded, `backward` leaves its gradient in `grad`, and modules and
@@ -79,7 +79,8 @@ export function isParameter(value: unknown): value is Tensor {
  */
 export function retainGrad(x: Tensor): Tensor {
   const record = recordOf(x);
-  if (record === null) {
+  refuseCut('retainGrad', x);
+  if (record === null || !record.live) {
     throw new BpError('BP_GRAD', 'retainGrad', 'this value depends on no parameter or variable');
   }
   record.keepsGrad = true;

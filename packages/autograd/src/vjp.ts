@@ -1,9 +1,8 @@
 import { type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
 import { asTensor } from '@bp/tensor/engine';
-import { gradients } from './gradients';
+import { dependsOn } from './tape';
 import {
   type Arguments,
-  dependsOn,
   isConnected,
   pullBack,
   refuseShape,
@@ -63,10 +62,11 @@ export function jvp<F extends TensorFunction>(
   const tangent =
     linear.length === 0
       ? zerosLike(value)
-      : gradients(
+      : pullBack(
           linear.map((i) => pulled[i]),
           [upstream],
-          { upstream: linear.map((i) => directions[i]), createGraph: differentiable },
+          linear.map((i) => directions[i]),
+          differentiable,
         )[0];
   return [connected ? value : value.detach(), tangent];
 }

@@ -4,4 +4,5 @@ export {
   type CompileOptions,
   compile,
 } from './compile';
+export type { StepStatus } from './program/status';
 export { threads, useThreads } from './threads/use-threads';

@@ -1,5 +1,10 @@
-import { BpError, Rng } from '@bp/tensor';
-import { readOptions, wholeNumber } from '@bp/tensor/engine';
+import { BpError, isTensor, Rng, type Tensor, type TensorLike } from '@bp/tensor';
+import { allocate, asTensor, isPlainObject, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { farOrder } from './far-order';
+import { type Rows, readRows, TOO_MANY_TO_KEEP } from './rows';
+
+/** What becomes of a last batch that is smaller than the others. */
+export type LastBatch = 'keep' | 'drop' | 'merge';
 
 /** Options of {@link batches}. */
 export interface BatchOptions {
@@ -7,49 +12,178 @@ export interface BatchOptions {
   seed?: number | string | undefined;
   /** Which pass over the data this is, from 0; every pass has an order of its own. */
   epoch?: number | undefined;
-  /** Leaves out the last batch if it is smaller than the others. */
+  /**
+   * What becomes of a last batch that is smaller than the others: it is kept (the default), dropped, or merged into the one
+   * before, so that batch normalisation never sees a batch of one.
+   */
+  lastBatch?: LastBatch | undefined;
+  /** Another way to say `lastBatch: 'drop'`. */
   dropLast?: boolean | undefined;
 }
 
-const DEFAULTS = { seed: 0 as number | string, epoch: 0, dropLast: false };
+/** Batches that are made as they are asked for, in the same order each time. */
+export interface Batches<T> extends Iterable<T> {
+  /** How many there are. */
+  readonly length: number;
+}
+
+/** Tensors by the names of `E`, with an example in each row. */
+export type Examples<E> = { readonly [K in keyof E]: TensorLike };
+
+const DEFAULTS = {
+  seed: 0 as number | string,
+  epoch: 0,
+  lastBatch: undefined as LastBatch | undefined,
+  dropLast: false,
+};
+
+/** How often the order of very many rows is stirred. */
+const ROUNDS = 8;
 
 /**
- * The mini-batches of one epoch: all positions in random order, cut into pieces of `batchSize`.
+ * The mini-batches of one epoch: all examples in random order, in pieces of `batchSize`.
  *
- * The order is a function of seed, epoch and n alone: an interrupted run finds its batches again without replaying
- * the epochs before.
+ * Rows give rows and tensors give tensors, so a batch can be used as it comes. The order is a function of seed, epoch and the
+ * number of examples alone: an interrupted run finds its batches again without replaying the epochs before. Nothing is drawn
+ * before the first batch is asked for, and no batch before it is.
  *
- * @param n - number of examples, ≥ 1
+ * @param examples - rows of the data, as {@link split} gives them; tensors by name, such as `{ x, y }`, whose axis 0 are the
+ *   examples; or a number n, which stands for the rows 0 … n − 1
  * @param batchSize - examples in a batch, ≥ 1
  * @param options.seed - seed of the run
  * @param options.epoch - number of the pass, ≥ 0
- * @param options.dropLast - leaves out a smaller last batch
- * @returns ⌈n / batchSize⌉ lists of positions in 0 … n − 1 (with `dropLast` ⌊n / batchSize⌋)
- * @throws BpError `BP_OPTION` for sizes or epochs that are no counts, or if `dropLast` would leave nothing
+ * @param options.lastBatch - what becomes of a smaller last batch: `'keep'`, `'drop'` or `'merge'`
+ * @param options.dropLast - true says `lastBatch: 'drop'`
+ * @returns ⌈n / batchSize⌉ batches (⌊n / batchSize⌋ without a smaller one) to go through with `for … of`, and their number as
+ *   `length`: int32 rows, or tensors by name
+ * @throws BpError `BP_OPTION` for what are no rows, sizes or epochs, or where dropping would leave nothing; `BP_SHAPE` for
+ *   tensors with different numbers of examples
  * @example
- * const { images } = loadDigits();
- * for (const rows of batches(1797, 32, { seed: 7, epoch: 1, dropLast: true })) {
+ * const { images, labels } = loadDigits();
+ * const [train, test] = split(1797, [0.8, 0.2], { stratify: labels });
+ * for (const rows of batches(train, 32, { seed: 7, epoch: 1, lastBatch: 'drop' })) {
  *   images.indexSelect(0, rows).shape; // [32, 64]
  * }
+ * for (const { x, y } of batches({ x: images, y: labels }, 599)) {
+ *   x.shape; // [599, 64]
+ * }
  */
-export function batches(n: number, batchSize: number, options?: BatchOptions): Int32Array[] {
-  const { seed, epoch, dropLast } = readOptions('batches', options, DEFAULTS);
-  wholeNumber('batches', 'n', n, 1);
+export function batches(
+  examples: Rows,
+  batchSize: number,
+  options?: BatchOptions,
+): Batches<Int32Array>;
+export function batches<E extends Examples<E>>(
+  examples: E,
+  batchSize: number,
+  options?: BatchOptions,
+): Batches<{ readonly [K in keyof E]: Tensor }>;
+export function batches(
+  examples: Rows | object,
+  batchSize: number,
+  options?: BatchOptions,
+): Batches<Int32Array | Readonly<Record<string, Tensor>>> {
+  const { seed, epoch, ...last } = readOptions('batches', options, DEFAULTS);
+  const tensors = typeof examples === 'object' && isNamed(examples) ? readTensors(examples) : null;
+  const { n, rows } = readRows('batches', tensors === null ? examples : tensors[0][1].shape[0]);
   wholeNumber('batches', 'batchSize', batchSize, 1);
   wholeNumber('batches', 'epoch', epoch, 0);
-  if (dropLast && n < batchSize) {
+  const { length, end } = cut(n, batchSize, last);
+  const rng = new Rng(seed).fork(`batches/epoch/${epoch}`);
+  return {
+    length,
+    *[Symbol.iterator]() {
+      const positionAt = orderOf(n, rng);
+      for (let i = 1; i <= length; i++) {
+        const start = (i - 1) * batchSize;
+        const batch = allocate('int32', (i < length ? i * batchSize : end) - start) as Int32Array;
+        for (let k = 0; k < batch.length; k++) {
+          const position = positionAt(start + k);
+          batch[k] = rows === null ? position : rows[position];
+        }
+        yield tensors === null ? batch : rowsOf(tensors, batch);
+      }
+    },
+  };
+}
+
+/** How many batches there are, and where the last one ends. */
+function cut(
+  n: number,
+  batchSize: number,
+  { lastBatch, dropLast }: Pick<BatchOptions, 'lastBatch' | 'dropLast'>,
+): { length: number; end: number } {
+  const kind = lastBatch ?? (dropLast ? 'drop' : 'keep');
+  if (!['keep', 'drop', 'merge'].includes(kind) || (dropLast && kind !== 'drop')) {
     throw new BpError(
       'BP_OPTION',
       'batches',
-      'dropLast leaves no batch, {n} examples do not fill one of {batchSize}; use a smaller batchSize',
-      { n, batchSize },
+      "lastBatch must be 'keep', 'drop' or 'merge', got {lastBatch} with dropLast {dropLast}",
+      { lastBatch: kind, dropLast },
     );
   }
-  const order = new Rng(seed).fork(`batches/epoch/${epoch}`).permutation(n).data as Int32Array;
-  const end = dropLast ? n - (n % batchSize) : n;
-  const pieces: Int32Array[] = [];
-  for (let start = 0; start < end; start += batchSize) {
-    pieces.push(order.slice(start, Math.min(start + batchSize, end)));
+  const whole = Math.floor(n / batchSize);
+  if (kind === 'keep') return { length: Math.ceil(n / batchSize), end: n };
+  if (kind === 'merge') return { length: Math.max(whole, 1), end: n };
+  if (whole > 0) return { length: whole, end: whole * batchSize };
+  throw new BpError(
+    'BP_OPTION',
+    'batches',
+    '{option} leaves no batch, {n} examples do not fill one of {batchSize}; use a smaller batchSize',
+    { option: dropLast ? 'dropLast' : "lastBatch 'drop'", n, batchSize },
+  );
+}
+
+/** Which example comes at a position of the epoch. */
+function orderOf(n: number, { seed, name }: Rng): (position: number) => number {
+  // The same numbers each time.
+  const fresh = new Rng(seed, name);
+  if (n >= TOO_MANY_TO_KEEP) {
+    return farOrder(n, fresh.integers([ROUNDS], { low: -(2 ** 31), high: 2 ** 31 - 1 }).data);
   }
-  return pieces;
+  const order = fresh.permutation(n).data;
+  return (position) => order[position];
+}
+
+/** Whether there is something in braces, or a tensor in its place. */
+function isNamed(examples: object): boolean {
+  return isTensor(examples) || isPlainObject(examples);
+}
+
+/**
+ * The tensors by name.
+ *
+ * @throws BpError `BP_OPTION` where there is none by name, `BP_SHAPE` where they do not have as many examples
+ */
+function readTensors(examples: object): [name: string, x: Tensor][] {
+  const entries = isTensor(examples) ? [] : Object.entries(examples as Record<string, TensorLike>);
+  if (entries.length === 0) {
+    throw new BpError(
+      'BP_OPTION',
+      'batches',
+      'expected rows, their number or tensors by name, got {got}; batches({ x }, size) makes batches of a tensor',
+      { got: isTensor(examples) ? 'a tensor' : 'an object with nothing in it' },
+    );
+  }
+  const tensors = entries.map(([name, x]): [string, Tensor] => [name, asTensor('batches', x)]);
+  const [[first, { shape }]] = tensors;
+  for (const [name, x] of tensors) {
+    if (x.shape[0] === undefined || x.shape[0] !== shape[0]) {
+      throw new BpError(
+        'BP_SHAPE',
+        'batches',
+        'along axis 0 all must have as many examples, got {shape} of {first} and {other} of {name}',
+        { shape, first, other: x.shape, name },
+      );
+    }
+  }
+  return tensors;
+}
+
+/** Some examples of each tensor. */
+function rowsOf(
+  tensors: readonly (readonly [name: string, x: Tensor])[],
+  rows: Int32Array,
+): Readonly<Record<string, Tensor>> {
+  return Object.fromEntries(tensors.map(([name, x]) => [name, x.indexSelect(0, rows)]));
 }

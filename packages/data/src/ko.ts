@@ -1,7 +1,21 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
-  'dropLast leaves no batch, {n} examples do not fill one of {batchSize}; use a smaller batchSize':
-    'dropLast 때문에 남는 배치가 없습니다. 예제 {n}개로는 크기 {batchSize}인 배치를 채울 수 없습니다. batchSize를 줄여 주세요',
+  '{option} leaves no batch, {n} examples do not fill one of {batchSize}; use a smaller batchSize':
+    '{option} 때문에 남는 배치가 없습니다. 예제 {n}개로는 크기 {batchSize}인 배치를 채울 수 없습니다. batchSize를 줄여 주세요',
+  "lastBatch must be 'keep', 'drop' or 'merge', got {lastBatch} with dropLast {dropLast}":
+    "lastBatch는 'keep', 'drop', 'merge' 중 하나여야 합니다. 받은 값: {lastBatch} (dropLast: {dropLast})",
+  'expected rows, their number or tensors by name, got {got}; batches({ x }, size) makes batches of a tensor':
+    '행 번호, 행의 개수, 또는 이름별 텐서가 필요합니다. 받은 것: {got}. 텐서 하나는 batches({ x }, size)로 나눕니다',
+  'along axis 0 all must have as many examples, got {shape} of {first} and {other} of {name}':
+    '축 0의 예제 수가 모두 같아야 합니다. {first}의 모양은 {shape}, {name}의 모양은 {other}입니다',
+  'expected the number of examples or a list of their rows, got {got}':
+    '예제의 개수나 행 번호의 목록이 필요합니다. 받은 것: {got}',
+  'rows must be whole numbers from 0 to {last}, got {row} at position {i}':
+    '행 번호는 0부터 {last}까지의 정수여야 합니다. {i}번째 값이 {row}입니다',
+  'row {row} is given twice and could fall in two parts; give each row once':
+    '행 {row}이(가) 두 번 있어 두 부분에 나뉘어 들어갈 수 있습니다. 행마다 한 번만 주세요',
+  'stratify must have a label for each of the {n} examples, got {got}':
+    'stratify에는 예제 {n}개의 레이블이 하나씩 있어야 합니다. 받은 개수: {got}',
   'labels must be [n] with n ≥ 1, got {shape}':
     '레이블의 모양은 [n](n ≥ 1)이어야 합니다. 받은 모양: {shape}',
   'labels must be class indices (whole numbers ≥ 0), got {label} at position {i}':

@@ -1,16 +1,21 @@
 import { BpError, Rng, type TensorLike, tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
+import { checkFractions, shares } from './fractions';
 
 /** Options of {@link stratifiedSplit}. */
-export interface SplitOptions {
+export interface StratifiedSplitOptions {
   /** Decides which examples fall in which part; 0 where nothing is said. */
   seed?: number | string | undefined;
 }
 
+/** A list of rows for each fraction. */
+export type Parts<F extends readonly number[]> = { -readonly [K in keyof F]: Int32Array };
+
 const DEFAULTS = { seed: 0 as number | string };
 
 /**
- * Divides examples into parts that each hold every class in the proportion of the whole.
+ * Divides examples into parts that each hold every class in the proportion of the whole: `split` of all of them, with
+ * `stratify`.
  *
  * A class of c examples gives ⌊f·c⌋ or ⌊f·c⌋ + 1 of them to a part of fraction f; what rounding takes from a part in
  * one class it gets back in a later one. Within a class the choice is random, and depends on the seed, the class and
@@ -30,16 +35,23 @@ const DEFAULTS = { seed: 0 as number | string };
 export function stratifiedSplit<const F extends readonly number[]>(
   labels: TensorLike,
   fractions: F,
-  options?: SplitOptions,
-): { -readonly [K in keyof F]: Int32Array } {
+  options?: StratifiedSplitOptions,
+): Parts<F> {
   const { seed } = readOptions('stratifiedSplit', options, DEFAULTS);
-  checkFractions(fractions);
-  const classes = positionsByClass(labels);
+  checkFractions('stratifiedSplit', fractions);
+  return stratified(readLabels('stratifiedSplit', labels), fractions, seed) as Parts<F>;
+}
 
+/** The positions of the labels in parts, each ascending. */
+export function stratified(
+  labels: ArrayLike<number>,
+  fractions: readonly number[],
+  seed: number | string,
+): Int32Array[] {
   const rng = new Rng(seed);
   const parts: number[][] = fractions.map(() => []);
   const owed = fractions.map(() => 0);
-  for (const [label, positions] of classes) {
+  for (const [label, positions] of positionsByClass(labels)) {
     const order = rng.fork(`stratifiedSplit/${label}`).permutation(positions.length).data;
     const counts = shares(positions.length, fractions, owed);
     let start = 0;
@@ -48,62 +60,40 @@ export function stratifiedSplit<const F extends readonly number[]>(
       start += count;
     });
   }
-  const sorted = parts.map((part) => Int32Array.from(part).sort());
-  return sorted as { -readonly [K in keyof F]: Int32Array };
+  return parts.map((part) => Int32Array.from(part).sort());
 }
 
-/** Positions of the examples of each class, classes in ascending order. */
-function positionsByClass(labels: TensorLike): [number, number[]][] {
+/**
+ * The class of each example.
+ *
+ * @throws BpError `BP_SHAPE` for what is no list, `BP_NUMERIC` for a label that is no class
+ */
+export function readLabels(op: string, labels: TensorLike): ArrayLike<number> {
   const { data, shape } = tensor(labels, { dtype: 'float64' });
   if (shape.length !== 1 || data.length === 0) {
-    throw new BpError('BP_SHAPE', 'stratifiedSplit', 'labels must be [n] with n ≥ 1, got {shape}', {
-      shape,
-    });
+    throw new BpError('BP_SHAPE', op, 'labels must be [n] with n ≥ 1, got {shape}', { shape });
   }
-  const classes = new Map<number, number[]>();
   for (let i = 0; i < data.length; i++) {
     const label = data[i];
     if (!Number.isInteger(label) || label < 0) {
       throw new BpError(
         'BP_NUMERIC',
-        'stratifiedSplit',
+        op,
         'labels must be class indices (whole numbers ≥ 0), got {label} at position {i}',
         { label, i },
       );
     }
-    const positions = classes.get(label);
+  }
+  return data;
+}
+
+/** Positions of the examples of each class, classes in ascending order. */
+function positionsByClass(labels: ArrayLike<number>): [number, number[]][] {
+  const classes = new Map<number, number[]>();
+  for (let i = 0; i < labels.length; i++) {
+    const positions = classes.get(labels[i]);
     if (positions) positions.push(i);
-    else classes.set(label, [i]);
+    else classes.set(labels[i], [i]);
   }
   return [...classes].sort(([a], [b]) => a - b);
-}
-
-/**
- * Whole shares of `size` by largest remainder (Hamilton's method). `owed` is what each part should have had so far
- * and has not; it counts with the remainder, and is brought up to date.
- */
-function shares(size: number, fractions: readonly number[], owed: number[]): number[] {
-  const quotas = fractions.map((fraction) => fraction * size);
-  const counts = quotas.map(Math.floor);
-  const claims = quotas.map((quota, p) => quota - counts[p] + owed[p]);
-  const byClaim = [...claims.keys()].sort((p, q) => claims[q] - claims[p] || p - q);
-  const left = size - counts.reduce((sum, count) => sum + count, 0);
-  for (const p of byClaim.slice(0, left)) counts[p]++;
-  counts.forEach((count, p) => {
-    owed[p] += quotas[p] - count;
-  });
-  return counts;
-}
-
-function checkFractions(fractions: readonly number[]): void {
-  const sum = fractions.reduce((total, fraction) => total + fraction, 0);
-  // written so that NaN is refused; the slack is for sums such as 0.7 + 0.2 + 0.1
-  if (!fractions.every((fraction) => fraction > 0) || !(Math.abs(sum - 1) <= 1e-9)) {
-    throw new BpError(
-      'BP_OPTION',
-      'stratifiedSplit',
-      'fractions must be positive and sum to 1, got {fractions} (sum {sum})',
-      { fractions, sum },
-    );
-  }
 }

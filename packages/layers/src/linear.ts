@@ -97,6 +97,8 @@ function checkExtents(
  * @see Y. LeCun et al., "Efficient BackProp", 1998, section 4.6: why weights start within 1/√in
  */
 export class Linear extends Module {
+  static override readonly parameterNames: readonly string[] = ['weight', 'bias'];
+
   /** The extent of the last axis of an input. */
   readonly inFeatures: number;
   /** The extent of the last axis of the output. */

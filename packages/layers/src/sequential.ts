@@ -3,6 +3,26 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import { asTensor, isPlainObject } from '@bp/tensor/engine';
 import type { Layer } from './layer';
 
+/** What a {@link Sequential} is made of: layers in order, or one object of them by name. */
+type Layers = readonly Layer[] | readonly [layers: Readonly<Record<string, Layer>>];
+
+/** The layer at a position that TypeScript knows, of layers that it knows; else any layer. */
+type LayerAt<L extends Layers, P extends number> = L extends readonly Layer[]
+  ? `${P}` extends `-${infer N extends number}`
+    ? FromEnd<L, N>
+    : L[P]
+  : Layer;
+
+/** The layer of which there are N from the end, itself counted. */
+type FromEnd<L, N extends number, Counted extends 0[] = [0]> = L extends readonly [
+  ...infer Front,
+  infer Last extends Layer,
+]
+  ? Counted['length'] extends N
+    ? Last
+    : FromEnd<Front, N, [...Counted, 0]>
+  : Layer;
+
 /**
  * Layers one after the other: the output of each is the input of the next.
  *
@@ -13,14 +33,14 @@ import type { Layer } from './layer';
  * model.forward(zeros([8, 2])).shape; // [8, 2]
  * new Sequential({ hidden: new Linear(2, 16), squash: new Tanh() });
  */
-export class Sequential extends Module {
+export class Sequential<const L extends Layers = Layers> extends Module {
   readonly #layers: ReadonlyMap<string, Layer>;
 
   /**
    * @param layers - the layers in order, or one object of them by name
    * @throws BpError `BP_OPTION` for anything but modules, and for names that are empty, whole numbers, or hold a dot
    */
-  constructor(...layers: readonly Layer[] | readonly [layers: Readonly<Record<string, Layer>>]) {
+  constructor(...layers: L) {
     super();
     this.#layers = new Map(readLayers(layers));
   }
@@ -50,6 +70,7 @@ export class Sequential extends Module {
    *
    * @throws BpError `BP_OPTION` for a position that does not exist
    */
+  at<P extends number>(position: P): LayerAt<L, P>;
   at(position: number): Layer {
     const layer = [...this].at(position);
     if (layer === undefined || !Number.isInteger(position)) {

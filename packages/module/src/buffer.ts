@@ -20,7 +20,7 @@ const buffers = /* @__PURE__ */ shared('module.buffers', () => new WeakSet<Tenso
  * }
  */
 export function buffer(value: Tensor): Tensor {
-  if (!isTensor(value) || value.requiresGrad) {
+  if (!isTensor(value) || value.record !== null) {
     throw new BpError('BP_OPTION', 'buffer', 'expected a tensor that is no parameter, got {got}', {
       got: isTensor(value) ? 'a parameter or a recorded result' : typeof value,
     });

@@ -1,4 +1,4 @@
-import type { Tensor, TypedArray } from '@bp/tensor';
+import type { Tensor } from '@bp/tensor';
 import { sha256 } from './sha256';
 
 /**
@@ -17,9 +17,9 @@ export function fingerprint(state: Readonly<Record<string, Tensor>>): string {
   const parts = Object.keys(state)
     .sort()
     .flatMap((name) => {
-      const { dtype, shape, data } = state[name];
+      const { dtype, shape } = state[name];
       const head = new TextEncoder().encode(`${name}:${dtype}:${shape.join('x')};`);
-      return [head, littleEndian(data)];
+      return [head, littleEndian(state[name])];
     });
   const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
@@ -30,14 +30,14 @@ export function fingerprint(state: Readonly<Record<string, Tensor>>): string {
   return sha256(bytes);
 }
 
-function littleEndian(data: TypedArray): Uint8Array {
+function littleEndian({ data, dtype }: Tensor): Uint8Array {
   const { BYTES_PER_ELEMENT: width } = data;
   const bytes = new DataView(new ArrayBuffer(data.length * width));
   for (let i = 0; i < data.length; i++) {
     const value = Number.isNaN(data[i]) ? Number.NaN : data[i];
-    if (data instanceof Float64Array) bytes.setFloat64(i * width, value, true);
-    else if (data instanceof Float32Array) bytes.setFloat32(i * width, value, true);
-    else if (width === 4) bytes.setInt32(i * width, value, true);
+    if (dtype === 'float64') bytes.setFloat64(i * width, value, true);
+    else if (dtype === 'float32') bytes.setFloat32(i * width, value, true);
+    else if (dtype === 'int32') bytes.setInt32(i * width, value, true);
     else bytes.setUint8(i, value);
   }
   return new Uint8Array(bytes.buffer);

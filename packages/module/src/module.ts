@@ -1,7 +1,9 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, type Rng, type Tensor } from '@bp/tensor';
-import { copyValues, noteMade, noteState } from '@bp/tensor/engine';
+import { copyValues, noteChange, noteMade, noteState } from '@bp/tensor/engine';
 import { isBuffer } from './buffer';
+import { hasChanged, heldBy, tensorsOf } from './held-tensors';
+import { parts } from './parts';
 import { enter, join } from './scope';
 import { type LoadReport, loadState, type StateDict, type StateSource } from './state-dict';
 
@@ -11,9 +13,12 @@ const BRAND = /* @__PURE__ */ Symbol.for('@bp/module.Module');
 /**
  * A part of a network: parameters, buffers, other modules, and a `forward` that puts them to work.
  *
- * Whatever is kept in a property counts: tensors made by `parameter()`, tensors marked by `buffer()`, modules, and
- * arrays of these. Properties are named as in PyTorch's state dicts, so that weights travel both ways; private
- * `#fields` are not seen.
+ * Whatever is kept in a property counts: tensors made by `parameter()`, tensors marked by `buffer()`, modules, and lists,
+ * maps, sets and plain objects of these, to any depth. Properties are named as in PyTorch's state dicts, so that weights
+ * travel both ways; private `#fields` are not seen.
+ *
+ * A parameter or buffer gets new values by `assign`, and makes way for another one; anything else in its place is refused
+ * when the module is next called, listed or saved.
  *
  * @example
  * class Net extends Module {
@@ -28,6 +33,12 @@ const BRAND = /* @__PURE__ */ Symbol.for('@bp/module.Module');
 export abstract class Module {
   /** The names of properties in state dicts where PyTorch's differ from ours: `{ runningMean: 'running_mean' }`. */
   static readonly stateNames: Readonly<Record<string, string>> = {};
+
+  /**
+   * The properties that hold parameters from the start, so that a plain tensor put there is refused even before the module is
+   * used for the first time.
+   */
+  static readonly parameterNames: readonly string[] = [];
 
   #training = true;
 
@@ -44,11 +55,16 @@ export abstract class Module {
 
   set training(training: boolean) {
     noteState(this, 'training');
+    const before = this.#training;
+    noteChange(this, () => () => {
+      this.#training = before;
+    });
     this.#training = training;
   }
 
-  /** Computes the output from the inputs. */
-  abstract forward(...inputs: never[]): unknown;
+  /** Computes the output from the inputs; what they are, each class says. */
+  // biome-ignore lint/suspicious/noExplicitAny: a module of any class can be called, and what comes out can be used
+  abstract forward(...inputs: any[]): any;
 
   /**
    * Draws the module's own parameters anew; modules that have some override it.
@@ -65,13 +81,7 @@ export abstract class Module {
   /** Own properties by their names in a state dict; containers override it to number their parts. */
   protected *entries(): Iterable<[name: string, value: unknown]> {
     const { stateNames } = this.constructor as typeof Module;
-    for (const [name, value] of Object.entries(this)) {
-      if (Array.isArray(value)) {
-        for (const [i, item] of value.entries()) yield [`${name}.${i}`, item];
-      } else {
-        yield [stateNames[name] ?? name, value];
-      }
-    }
+    for (const [name, value] of Object.entries(this)) yield* parts(stateNames[name] ?? name, value);
   }
 
   /** The modules directly inside this one. */
@@ -107,10 +117,10 @@ export abstract class Module {
   *#tensors(wanted: (value: unknown) => value is Tensor): Iterable<[string, Tensor]> {
     const seen = new Set<Tensor>();
     for (const [path, module] of this.namedModules()) {
-      for (const [name, value] of module.entries()) {
+      for (const [name, value] of tensorsOf(module, path, module.entries())) {
         if (!wanted(value) || seen.has(value)) continue;
         seen.add(value);
-        yield [join(path, name), value];
+        yield [name, value];
       }
     }
   }
@@ -157,7 +167,8 @@ export abstract class Module {
   /**
    * Takes over the values of a state dict, in place: optimizers and compiled steps go on with the same tensors.
    *
-   * @param dict - values by path, as {@link stateDict} or PyTorch names them; tensors or nested arrays
+   * @param dict - values by path, as {@link stateDict} or PyTorch names them, in an object or a Map; tensors or nested arrays,
+   *   also after `structuredClone`, `postMessage`, a database or JSON
    * @param options.strict - whether missing and unexpected names are refused; true by default
    * @returns the names that were missing and unexpected
    * @throws BpError `BP_FORMAT` when names, shapes or types do not fit; nothing has changed then;
@@ -181,8 +192,16 @@ export abstract class Module {
         );
       }
       outside.add(module);
-      for (const [name, value] of module.entries()) {
-        if (isParameter(value) || isBuffer(value)) state.set(join(path, name), value);
+      for (const [name, value] of tensorsOf(module, path, module.entries())) {
+        if (state.has(name) && state.get(name) !== value) {
+          throw new BpError(
+            'BP_OPTION',
+            op,
+            '{name} is the name of two tensors; rename a property, or a key of the map or object that holds one',
+            { name },
+          );
+        }
+        state.set(name, value);
       }
       for (const [name, child] of module.namedChildren()) collect(child, join(path, name));
       outside.delete(module);
@@ -205,10 +224,16 @@ export abstract class Module {
 
   #tree(name: string): string {
     const children = Array.from(this.namedChildren(), ([path, child]) => `(${path}): ${child}`);
-    const own = this.describe();
+    const own = [this.describe(), this.#frozen()].filter((part) => part !== '').join(', ');
     if (children.length === 0) return `${name}(${own})`;
     const lines = own === '' ? children : [own, ...children];
     return `${name}(${lines.map((line) => `\n  ${line.replaceAll('\n', '\n  ')}`).join('')}\n)`;
+  }
+
+  /** What the tree says of a module of which no parameter of its own is trained. */
+  #frozen(): string {
+    const own = Array.from(this.entries(), ([, value]) => value).filter(isParameter);
+    return own.length > 0 && own.every(({ requiresGrad }) => !requiresGrad) ? 'frozen' : '';
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](): string {
@@ -230,7 +255,11 @@ const guarded = /* @__PURE__ */ new WeakSet<Module['forward']>();
 function guard(module: Module): void {
   const { forward } = module;
   if (typeof forward !== 'function' || guarded.has(forward)) return;
-  const value = (...inputs: never[]) => enter(module, () => forward.apply(module, inputs));
+  const held = heldBy(module);
+  const value = (...inputs: never[]) => {
+    if (hasChanged(held)) module.parameters();
+    return enter(module, () => forward.apply(module, inputs));
+  };
   guarded.add(value);
   // Not enumerable: `forward` is no part of the module's state.
   Object.defineProperty(module, 'forward', {

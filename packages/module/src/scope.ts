@@ -1,8 +1,8 @@
-import { currentFrame, type Frame, withFrame } from '@bp/tensor/engine';
+import { allOrNothing, currentFrame, type Frame, withFrame } from '@bp/tensor/engine';
 
 /** A module, as far as the path to it asks. */
 interface ModuleTree {
-  modules(): readonly unknown[];
+  parameters(): readonly unknown[];
   namedModules(): Iterable<[path: string, module: unknown]>;
 }
 
@@ -23,17 +23,20 @@ export function currentPath(): string {
   return currentFrame()?.path ?? '';
 }
 
-/** Runs the body of a module's `forward` under its path, which an error that leaves it will carry. */
+/**
+ * Runs the body of a module's `forward` under its path, which an error that leaves it will carry. Where it throws, running
+ * statistics and random counters are as they were before.
+ */
 export function enter<T>(module: ModuleTree, body: () => T): T {
   const outer = currentFrame();
   if (outer === null && !roots.has(module)) {
     roots.add(module);
-    // The walk has every part's `forward` go through here, also where a field replaced it.
-    module.modules();
+    // The walk has every part's `forward` go through here, also where a field replaced it, and sees its tensors.
+    module.parameters();
   }
   const path = outer === null ? '' : join(outer.path, placeOf(module, outer.module as ModuleTree));
   const frame: Frame = { path, module, outer };
-  return withFrame(frame, body);
+  return allOrNothing(() => withFrame(frame, body));
 }
 
 /** Two parts of a path; either may be empty. */

@@ -1,18 +1,20 @@
-import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
+import { BpError, type PlainTensor, type Tensor, type TensorLike } from '@bp/tensor';
 import {
   assignAll,
   compareNames,
-  isRecord,
   listNames,
   readOptions,
+  readRecord,
   readSaved,
 } from '@bp/tensor/engine';
 
 /** Copies of parameters and buffers by their paths. */
 export type StateDict = Record<string, Tensor>;
 
-/** What a state dict is read from: tensors, or nested arrays as JSON has them. */
-export type StateSource = Readonly<Record<string, TensorLike>>;
+/** What a state dict is read from, by name: tensors, what became of them on their way, or nested arrays as JSON has them. */
+export type StateSource =
+  | Readonly<Record<string, TensorLike | PlainTensor>>
+  | ReadonlyMap<string, TensorLike | PlainTensor>;
 
 /** Names that did not match; both empty where the dict fits exactly. */
 export interface LoadReport {
@@ -28,12 +30,13 @@ export function loadState(
 ): LoadReport {
   const op = 'loadStateDict';
   const { strict } = readOptions(op, options, { strict: true });
-  if (!isRecord(dict)) {
+  const given = readRecord(dict);
+  if (given === null) {
     throw new BpError('BP_FORMAT', op, 'expected an object of tensors by name, got {got}', {
       got: dict === null ? 'null' : Array.isArray(dict) ? 'an array' : typeof dict,
     });
   }
-  const report = compareNames([...state.keys()], Object.keys(dict));
+  const report = compareNames([...state.keys()], Object.keys(given));
   const { missing, unexpected } = report;
   if (strict && missing.length + unexpected.length > 0) {
     throw new BpError(
@@ -44,7 +47,7 @@ export function loadState(
     );
   }
   const writes: [Tensor, Tensor][] = [];
-  for (const [name, value] of Object.entries(dict)) {
+  for (const [name, value] of Object.entries(given)) {
     const target = state.get(name);
     if (target !== undefined) writes.push([target, readSaved(op, name, target, value)]);
   }

@@ -1,11 +1,11 @@
-import { FROM_ZERO, f, UP_TO_ONE } from '@bp/tensor/engine';
+import { FROM_ZERO, f, type NumberOrTensor, UP_TO_ONE } from '@bp/tensor/engine';
 import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
 
 /** Options of {@link Adadelta}. */
 export interface AdadeltaOptions extends CommonOptions {
   /** A factor η ≥ 0 for the steps; 1 by default (Keras: 0.001). */
-  lr?: number | undefined;
+  lr?: NumberOrTensor | undefined;
   /** ρ in [0, 1]: how slowly the averages change; 0.9 by default. */
   rho?: number | undefined;
   /** ε ≥ 0, under both roots; 10⁻⁶ by default. */

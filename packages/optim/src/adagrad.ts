@@ -1,11 +1,11 @@
-import { FROM_ZERO, f } from '@bp/tensor/engine';
+import { FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
 import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent } from './descent';
 
 /** Options of {@link Adagrad}. */
 export interface AdagradOptions extends CommonOptions {
   /** The learning rate η ≥ 0; 0.01 by default. */
-  lr?: number | undefined;
+  lr?: NumberOrTensor | undefined;
   /** ≥ 0, how fast the rate falls: η / (1 + (t − 1) · lrDecay); 0 by default. */
   lrDecay?: number | undefined;
   /** ≥ 0, what the sum of squares s starts from; 0 by default (Keras: 0.1). */

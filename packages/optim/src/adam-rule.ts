@@ -1,4 +1,4 @@
-import { BELOW_ONE, FROM_ZERO, f } from '@bp/tensor/engine';
+import { BELOW_ONE, FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
 import type { OptimizerDefinition } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
 import type { Nodes } from './named-formula';
@@ -6,7 +6,7 @@ import type { Nodes } from './named-formula';
 /** Options of `Adam` and `AdamW`. */
 export interface AdamOptions extends CommonOptions {
   /** The learning rate η ≥ 0; 0.001 by default. */
-  lr?: number | undefined;
+  lr?: NumberOrTensor | undefined;
   /** β₁ and β₂ in [0, 1): how slowly the averages of gradients and of their squares change; [0.9, 0.999] by default. */
   betas?: readonly [number, number] | undefined;
   /** ε ≥ 0, added to the divisor; 10⁻⁸ by default. */

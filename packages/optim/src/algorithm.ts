@@ -1,12 +1,12 @@
-import type { Range } from '@bp/tensor/engine';
+import type { NumberOrTensor, Range } from '@bp/tensor/engine';
 import type { Complete } from './option-definition';
 import type { UpdateRule } from './update-rule';
 import type { Variant } from './variant';
 
-/** The options of a group: numbers, which may change while training, and the variant, which may not. */
+/** The options of a group: numbers, and flags. */
 export interface GroupSettings {
-  readonly numbers: Readonly<Record<string, number>>;
-  readonly variant: Variant;
+  readonly numbers: Readonly<Record<string, NumberOrTensor>>;
+  readonly flags: Variant;
 }
 
 /** What makes one optimizer differ from another. */
@@ -17,8 +17,12 @@ export interface Algorithm<T extends object> {
   readonly defaults: Complete<T>;
   /** What each number may be. */
   readonly ranges: Readonly<Record<string, Range>>;
+  /** The numbers of each option that is no flag; a list for a pair. */
+  readonly parts: Readonly<Record<string, string | readonly string[]>>;
   /** Checks options and takes them apart. */
-  settings(options: Complete<T>): GroupSettings;
+  settings(op: string, options: Complete<T>): GroupSettings;
+  /** The form of the rule where these numbers are not 0. */
+  variant(isThere: Variant, flags: Variant): Variant;
   /** The rule of a variant, the same object for the same variant. */
   rule(variant: Variant): UpdateRule;
 }

@@ -1,11 +1,11 @@
-import { FROM_ZERO, f } from '@bp/tensor/engine';
+import { FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
 import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent } from './descent';
 
 /** Options of {@link ASGD}. */
 export interface ASGDOptions extends CommonOptions {
   /** The learning rate η ≥ 0; 0.01 by default. */
-  lr?: number | undefined;
+  lr?: NumberOrTensor | undefined;
   /** λ ≥ 0 of the falling rate and of the decay; 10⁻⁴ by default. */
   lambd?: number | undefined;
   /** α ≥ 0, the power by which the rate falls; 0.75 by default. */

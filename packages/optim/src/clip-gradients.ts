@@ -1,5 +1,11 @@
 import { stack, type Tensor, zeros } from '@bp/tensor';
-import { checkNumber, type Range, readOptions } from '@bp/tensor/engine';
+import {
+  checkNumber,
+  type NumberOrTensor,
+  numberOrTensor,
+  type Range,
+  readOptions,
+} from '@bp/tensor/engine';
 import { readParameters } from './parameter-list';
 
 /** Options of {@link clipGradNorm}. */
@@ -21,7 +27,7 @@ const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
  * Numerics: the norm is summed in float64, so that an exploding gradient does not overflow before it is clipped.
  *
  * @param parameters - whose gradients to clip; those without one are skipped
- * @param maxNorm - the largest norm, ≥ 0; Infinity only measures
+ * @param maxNorm - the largest norm, ≥ 0; Infinity only measures. A compiled step follows a tensor of one number
  * @param options.normType - p > 0, 2 by default; Infinity is the largest absolute value
  * @returns the norm before clipping, a single float64 number
  * @throws BpError `BP_OPTION` for a negative norm, an unknown option or what is not a list of parameters
@@ -34,12 +40,12 @@ const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
  */
 export function clipGradNorm(
   parameters: Tensor | Iterable<Tensor>,
-  maxNorm: number,
+  maxNorm: NumberOrTensor,
   options?: ClipGradNormOptions,
 ): Tensor {
   const op = 'clipGradNorm';
   const { normType } = readOptions(op, options, { normType: 2 });
-  checkNumber(op, 'maxNorm', maxNorm, BOUND);
+  numberOrTensor(op, 'maxNorm', maxNorm, BOUND);
   checkNumber(op, 'normType', normType, POWER);
   const clipped = withGradients(op, parameters);
   if (clipped.length === 0) return zeros([], { dtype: 'float64' });
@@ -50,9 +56,7 @@ export function clipGradNorm(
     clipped.some(({ gradient }) => gradient.dtype === 'float64'),
   );
   const scale = total.add(EPS).reciprocal().mul(maxNorm).minimum(1);
-  for (const { parameter, gradient } of clipped) {
-    parameter.grad = gradient.mul(scale.cast(gradient.dtype));
-  }
+  replace(clipped, (gradient) => gradient.mul(scale.cast(gradient.dtype)));
   return total;
 }
 
@@ -89,9 +93,14 @@ function commonNorm(parts: readonly Tensor[], p: number, wide: boolean): Tensor 
  */
 export function clipGradValue(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
   checkNumber('clipGradValue', 'clipValue', clipValue, BOUND);
-  for (const { parameter, gradient } of withGradients('clipGradValue', parameters)) {
-    parameter.grad = gradient.clamp(-clipValue, clipValue);
-  }
+  const clipped = withGradients('clipGradValue', parameters);
+  replace(clipped, (gradient) => gradient.clamp(-clipValue, clipValue));
+}
+
+/** Computes every new gradient before it sets the first one. */
+function replace(clipped: readonly Clipped[], clip: (gradient: Tensor) => Tensor): void {
+  const gradients = clipped.map(({ gradient }) => clip(gradient));
+  for (const [i, { parameter }] of clipped.entries()) parameter.grad = gradients[i];
 }
 
 interface Clipped {

@@ -1,11 +1,14 @@
-import { checkNumber } from '@bp/tensor/engine';
+import { type NumberOrTensor, numberOrTensor } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { hyperparameters } from './hyperparameters';
 import { mapValues } from './map-values';
 import { Optimizer } from './optimizer';
 import type { Complete, OptionDefinitions, OptionsOfType } from './option-definition';
+import { groupClass } from './parameter-group';
 import type { OptimizedParameters } from './parameter-groups';
-import { type RuleDefinition, variants } from './update-rule';
+import { addSettings, type Settings } from './settings';
+import { type RuleDefinition, remembered, variants } from './update-rule';
+import type { Variant } from './variant';
 
 /**
  * An optimizer, in the words of its paper.
@@ -22,8 +25,7 @@ export interface OptimizerDefinition<T extends object, Term extends string = nev
    */
   readonly options: OptionDefinitions<T>;
   /**
-   * Which terms the formula has, from which numbers are not 0: a term whose factor is 0 is left out. Fixed when the
-   * optimizer is made.
+   * Which terms the formula has, from which numbers are not 0 when a step begins: a term whose factor is 0 is left out.
    */
   readonly terms?: (
     isThere: Readonly<Record<OptionsOfType<T, number>, boolean>>,
@@ -36,11 +38,11 @@ export interface OptimizerDefinition<T extends object, Term extends string = nev
   ) => RuleDefinition;
 }
 
-/** The class of an optimizer. */
+/** The class of an optimizer; its options are properties that can be set. */
 export type OptimizerClass<T extends object> = new (
   parameters: OptimizedParameters<T>,
   options?: T,
-) => Optimizer<T>;
+) => Optimizer<T> & Settings<T>;
 
 /**
  * The class of an optimizer, from its options and its update as a formula. Everything else follows: defaults, checks and
@@ -73,15 +75,25 @@ export type OptimizerClass<T extends object> = new (
  * optimizer.step();
  * w.toArray(); // [0.5]
  */
-export function defineOptimizer<T extends { lr?: number | undefined }, Term extends string = never>(
-  definition: OptimizerDefinition<T, Term>,
-): OptimizerClass<T> {
+export function defineOptimizer<
+  T extends { lr?: NumberOrTensor | undefined },
+  Term extends string = never,
+>(definition: OptimizerDefinition<T, Term>): OptimizerClass<T> {
   const algorithm = algorithmOf(definition);
-  return class extends Optimizer<T> {
+  const Group = groupClass(algorithm);
+  class Defined extends Optimizer<T> {
     constructor(parameters: OptimizedParameters<T>, options?: T) {
-      super(algorithm, parameters, options);
+      super(algorithm, Group, parameters, options);
     }
-  };
+  }
+  const known = { op: algorithm.name, defaults: algorithm.defaults, closed: false };
+  addSettings<Optimizer<T>>(
+    Defined.prototype as Optimizer<T>,
+    known,
+    ({ groups: [first] }, key) => first[key as never],
+    (optimizer, options) => optimizer.set(options),
+  );
+  return Defined as unknown as OptimizerClass<T>;
 }
 
 function algorithmOf<T extends object, Term extends string>({
@@ -91,25 +103,23 @@ function algorithmOf<T extends object, Term extends string>({
   check,
   rule,
 }: OptimizerDefinition<T, Term>): Algorithm<T> {
-  const { defaults, flags, numbers, ranges } = hyperparameters(name, definitions);
+  const { defaults, flags, numbers, parts, ranges } = hyperparameters(name, definitions);
+  // The same object for the same variant.
+  const variant = remembered((found: Variant) => found);
   return {
     name,
     defaults: defaults as Complete<T>,
+    parts,
     ranges,
-    settings(options) {
+    settings(op, options) {
       const given = options as Readonly<Record<string, unknown>>;
-      const chosen = mapValues(flags, (read) => read(given));
-      const values = mapValues(numbers, (read) => read(given));
+      const chosen = mapValues(flags, (read) => read(op, given));
+      const values = mapValues(numbers, (read) => read(op, given));
       check?.(options);
-      const isThere: Record<string, boolean> = {};
-      for (const key in ranges) {
-        isThere[key] = checkNumber(name, key, values[key], ranges[key]) !== 0;
-      }
-      return {
-        numbers: values,
-        variant: { ...terms?.(isThere as Readonly<Record<string, boolean>>), ...chosen },
-      };
+      for (const key in ranges) numberOrTensor(op, key, values[key], ranges[key]);
+      return { numbers: values, flags: chosen };
     },
+    variant: (isThere, chosen) => variant({ ...terms?.(isThere as never), ...chosen }),
     rule: variants(name, Object.keys(ranges), rule),
   };
 }

@@ -1,10 +1,10 @@
 import { BpError } from '@bp/tensor';
-import type { Range } from '@bp/tensor/engine';
+import type { NumberOrTensor, Range } from '@bp/tensor/engine';
 import { checkDistinct } from './check-distinct';
 import type { NumberDefinition, PairDefinition } from './option-definition';
 
 type Values<V> = Readonly<Record<string, V>>;
-type Reader<V> = (options: Values<unknown>) => V;
+type Reader<V> = (op: string, options: Values<unknown>) => V;
 
 /** What follows from the definitions of options. */
 export interface Hyperparameters {
@@ -13,7 +13,9 @@ export interface Hyperparameters {
   /** How to read the flags, which are checked. */
   readonly flags: Values<Reader<boolean>>;
   /** How to read the numbers, those of a pair each by itself; they are yet to be held against their ranges. */
-  readonly numbers: Values<Reader<number>>;
+  readonly numbers: Values<Reader<NumberOrTensor>>;
+  /** The numbers of each option that is no flag; a list for a pair. */
+  readonly parts: Values<string | readonly string[]>;
   /** What each number may be. */
   readonly ranges: Values<Range>;
 }
@@ -29,27 +31,30 @@ export function hyperparameters(
 ): Hyperparameters {
   const defaults: Record<string, unknown> = {};
   const flags: Record<string, Reader<boolean>> = {};
-  const numbers: Record<string, Reader<number>> = {};
+  const numbers: Record<string, Reader<NumberOrTensor>> = {};
+  const parts: Record<string, string | readonly string[]> = {};
   const ranges: Record<string, Range> = {};
   for (const [key, definition] of Object.entries(definitions)) {
     if (typeof definition === 'boolean') {
       defaults[key] = definition;
-      flags[key] = (options) => checkFlag(op, key, options[key]);
+      flags[key] = (at, options) => checkFlag(at, key, options[key]);
     } else if (isNumber(definition)) {
       checkDistinct(op, [key, ...Object.keys(ranges)]);
       [defaults[key], ranges[key]] = definition;
-      numbers[key] = (options) => options[key] as number;
+      numbers[key] = (_, options) => options[key] as NumberOrTensor;
+      parts[key] = key;
     } else {
       const example = Object.entries(definition).map(([name, [initial, range]], i) => {
         checkDistinct(op, [name, ...Object.keys(ranges)]);
         ranges[name] = range;
-        numbers[name] = (options) => checkPair(op, key, options[key], example)[i];
+        numbers[name] = (at, options) => checkPair(at, key, options[key], example)[i];
         return initial;
       });
       defaults[key] = example;
+      parts[key] = Object.keys(definition);
     }
   }
-  return { defaults, flags, numbers, ranges };
+  return { defaults, flags, numbers, parts, ranges };
 }
 
 function isNumber(definition: NumberDefinition | PairDefinition): definition is NumberDefinition {

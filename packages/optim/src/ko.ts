@@ -37,6 +37,8 @@ export const ko: Readonly<Record<string, string>> = {
     '매개변수 {index}의 기울기는 그 모양 {shape}과(와) 같아야 합니다. 받은 모양: {gradient}',
   'the gradient of parameter {index} must have its type {dtype}, got {gradient}':
     '매개변수 {index}의 기울기는 그 형 {dtype}과(와) 같아야 합니다. 받은 형: {gradient}',
+  '{name} is only what {kept} starts from, so a change would have no effect; make a new optimizer':
+    '{name}은(는) {kept}이(가) 처음 가지는 값일 뿐이어서 바꾸어도 효과가 없습니다. 옵티마이저를 새로 만들어 주세요',
   'nesterov needs a momentum and no dampening, got momentum {momentum} and dampening {dampening}':
     'nesterov에는 모멘텀이 필요하고 dampening이 없어야 합니다. 받은 값: momentum {momentum}, dampening {dampening}',
 };

@@ -1,8 +1,11 @@
-import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { assignAll, copyValues, isRecord, type Range, readSaved } from '@bp/tensor/engine';
+import { BpError, full, type PlainTensor, type Tensor, type TensorLike } from '@bp/tensor';
+import { assignAll, copyValues, type Range, readRecord, readSaved } from '@bp/tensor/engine';
+import type { Algorithm } from './algorithm';
 import { checkNames } from './check-names';
 import { mapValues } from './map-values';
 import type { ParameterGroup } from './parameter-group';
+import type { NamedTensors, ParameterState } from './parameter-state';
+import type { Variant } from './variant';
 
 /** The options of one group. */
 export interface GroupState {
@@ -21,9 +24,11 @@ export interface OptimizerState {
   readonly state: Readonly<Record<string, Tensor>>;
 }
 
-/** What a state is read from: as it was saved, or with nested arrays for tensors. */
+/** What a state is read from: as it was saved, or as it has come from another thread, a database or JSON. */
 export interface OptimizerStateSource extends Omit<OptimizerState, 'state'> {
-  readonly state: Readonly<Record<string, TensorLike>>;
+  readonly state:
+    | Readonly<Record<string, TensorLike | PlainTensor>>
+    | ReadonlyMap<string, TensorLike | PlainTensor>;
 }
 
 /** Copies the state of an optimizer. */
@@ -43,12 +48,12 @@ export function saveOptimizerState(
 }
 
 /** Checks a whole state against an optimizer, and only then writes it. */
-export function loadOptimizerState(
-  name: string,
-  groups: readonly ParameterGroup[],
-  ranges: Readonly<Record<string, Range>>,
+export function loadOptimizerState<T extends object>(
+  algorithm: Algorithm<T>,
+  groups: readonly ParameterGroup<T>[],
   dict: OptimizerStateSource,
 ): void {
+  const { name, ranges } = algorithm;
   const op = `${name}.loadStateDict`;
   const { optimizer, groups: groupStates, state } = readParts(op, dict);
   if (optimizer !== name) {
@@ -70,10 +75,43 @@ export function loadOptimizerState(
     const values = readGroupValues(op, i, group, ranges, groupStates[i]);
     for (const [key, value] of Object.entries(values)) writes.push([group.values[key], value]);
   }
-  const kept = keptTensors(groups);
+  const kept = new Map<string, Tensor>();
+  const loaded: [ParameterState, NamedTensors][] = [];
+  for (const group of groups) {
+    for (const each of group.states) {
+      const prefix = `${loaded.length}.`;
+      const tensors = keptAfter(algorithm, group, each, (key) =>
+        Object.hasOwn(state, prefix + key),
+      );
+      loaded.push([each, tensors]);
+      for (const [key, tensor] of Object.entries(tensors)) kept.set(prefix + key, tensor);
+    }
+  }
   checkNames('BP_FORMAT', op, [...kept.keys()], Object.keys(state));
   for (const [key, target] of kept) writes.push([target, readSaved(op, key, target, state[key])]);
   assignAll(writes);
+  for (const [each, tensors] of loaded) each.kept = tensors;
+}
+
+/** What a parameter keeps after loading: what its rule asks for, and what is saved from the time of another form of it. */
+function keptAfter<T extends object>(
+  algorithm: Algorithm<T>,
+  { variant }: ParameterGroup<T>,
+  { kept, parameter: { shape, dtype } }: ParameterState,
+  isSaved: (key: string) => boolean,
+): NamedTensors {
+  const all = (names: object): Variant => mapValues(names as Variant, () => true);
+  const whole = algorithm.rule(algorithm.variant(all(algorithm.ranges), all(variant)));
+  const { counters, moments } = algorithm.rule(variant);
+  const after: Record<string, Tensor> = {};
+  for (const key of Object.keys({ ...whole.counters, ...whole.moments, ...counters, ...moments })) {
+    const needed = key in counters || key in moments;
+    if (!needed && !isSaved(key)) continue;
+    after[key] =
+      kept[key] ??
+      (key in whole.counters ? full([], 0, { dtype: 'float64' }) : full(shape, 0, { dtype }));
+  }
+  return after;
 }
 
 /** Counters and moments by the number of their parameter and their own name. */
@@ -87,8 +125,10 @@ function keptTensors(groups: readonly ParameterGroup[]): Map<string, Tensor> {
 }
 
 function readParts(op: string, dict: unknown) {
-  const { optimizer, groups, state } = isRecord(dict) ? dict : {};
-  if (typeof optimizer === 'string' && Array.isArray(groups) && isRecord(state)) {
+  const given = readRecord(dict);
+  const { optimizer, groups } = given ?? {};
+  const state = readRecord(given?.state);
+  if (typeof optimizer === 'string' && Array.isArray(groups) && state !== null) {
     return { optimizer, groups: groups as unknown[], state };
   }
   throw new BpError(
@@ -96,9 +136,10 @@ function readParts(op: string, dict: unknown) {
     op,
     'expected what stateDict() returns, { optimizer, groups, state }, got {got}',
     {
-      got: isRecord(dict)
-        ? `an object with ${Object.keys(dict).slice(0, 5).join(', ') || 'no keys'}`
-        : String(dict),
+      got:
+        given === null
+          ? String(dict)
+          : `an object with ${Object.keys(given).slice(0, 5).join(', ') || 'no keys'}`,
     },
   );
 }
@@ -111,12 +152,14 @@ function readGroupValues(
   ranges: Readonly<Record<string, Range>>,
   given: unknown,
 ): Record<string, number> {
-  const { values, variant, parameters } = isRecord(given) ? given : {};
-  if (!isRecord(values) || !isRecord(variant)) {
+  const saved = readRecord(given);
+  const [values, variant] = [readRecord(saved?.values), readRecord(saved?.variant)];
+  if (values === null || variant === null) {
     throw new BpError('BP_FORMAT', op, 'group {index} must have values, variant and parameters', {
       index,
     });
   }
+  const parameters = saved?.parameters;
   if (parameters !== group.parameters.length) {
     throw new BpError('BP_FORMAT', op, 'group {index} has {want} parameters, in the state {got}', {
       index,

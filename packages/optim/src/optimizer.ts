@@ -1,7 +1,6 @@
-import { BpError, full, type Tensor } from '@bp/tensor';
-import { checkNumber, readOptions } from '@bp/tensor/engine';
+import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import type { NumberOrTensor } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
-import { mapValues } from './map-values';
 import {
   loadOptimizerState,
   type OptimizerState,
@@ -11,7 +10,11 @@ import {
 import type { Complete } from './option-definition';
 import type { ParameterGroup } from './parameter-group';
 import { type OptimizedParameters, readGroups } from './parameter-groups';
-import { ParameterState } from './parameter-state';
+import type { ParameterState } from './parameter-state';
+import { readSettings, Settable, type Settings } from './settings';
+
+/** There in production builds alone. */
+declare const PRODUCTION: unknown;
 
 /**
  * What all optimizers share: parameter groups, `step`, `zeroGrad`, learning rates and state dicts.
@@ -23,28 +26,25 @@ import { ParameterState } from './parameter-state';
  * const optimizer: Optimizer = new SGD([parameter(1)], { lr: 0.25 });
  * optimizer.lrs; // [0.25]
  */
-export abstract class Optimizer<T extends object = object> {
-  readonly groups: readonly ParameterGroup[];
+export abstract class Optimizer<T extends object = object> extends Settable {
+  /** Its parameters, those that share their options together. */
+  readonly groups: readonly (ParameterGroup<T> & Settings<T>)[];
   readonly #algorithm: Algorithm<T>;
   readonly #states: readonly ParameterState[];
 
   protected constructor(
     algorithm: Algorithm<T>,
+    Group: typeof ParameterGroup<T>,
     parameters: OptimizedParameters<T>,
     options: T | undefined,
   ) {
+    super();
     const { name, defaults } = algorithm;
-    const shared = readOptions<Complete<T>>(name, options, defaults);
+    const shared = readSettings<Complete<T>>(name, options, defaults);
     this.#algorithm = algorithm;
-    this.groups = readGroups(name, parameters, shared).map((group) => {
-      const { numbers, variant } = algorithm.settings(group.options);
-      const values = mapValues(numbers, (value) => full([], value, { dtype: 'float64' }));
-      const rule = algorithm.rule(variant);
-      const states = group.parameters.map(
-        (parameter) => new ParameterState(name, parameter, rule, values),
-      );
-      return { parameters: group.parameters, values, variant, states };
-    });
+    this.groups = readGroups(name, parameters, shared).map(
+      (given) => new Group(algorithm, given) as ParameterGroup<T> & Settings<T>,
+    );
     this.#states = this.groups.flatMap(({ states }) => states);
   }
 
@@ -62,6 +62,7 @@ export abstract class Optimizer<T extends object = object> {
    */
   step(): void {
     const op = `${this.#algorithm.name}.step`;
+    for (const group of this.groups) group.ready();
     const due: { readonly state: ParameterState; readonly gradient: Tensor }[] = [];
     for (const [i, state] of this.#states.entries()) {
       const gradient = state.parameter.record?.peek() ?? null;
@@ -69,7 +70,12 @@ export abstract class Optimizer<T extends object = object> {
       state.check(op, i, gradient);
       due.push({ state, gradient });
     }
-    for (const { state, gradient } of due) state.advance(gradient);
+    for (const { state, gradient } of due) {
+      state.advance(gradient);
+      const { record } = state.parameter;
+      // That the next backward pass adds to it is worth a warning.
+      if (typeof PRODUCTION === 'undefined' && record) record.spent = gradient.storage.serial;
+    }
   }
 
   /** Forgets the gradients of all parameters, so that the next backward pass starts anew. */
@@ -82,6 +88,29 @@ export abstract class Optimizer<T extends object = object> {
     return this.groups.map(({ values }) => values.lr.item());
   }
 
+  set lrs(rates: readonly NumberOrTensor[]) {
+    this.setLr(rates);
+  }
+
+  /**
+   * Changes options of all groups, from the next step on, also from and to 0; `optimizer.lr = 0.01` and
+   * `optimizer.groups[0].lr = 0.01` do so for one of them.
+   *
+   * A tensor of one number is followed: assign to it, and the next step uses the new value. Inside a compiled step its value
+   * is taken over in every call.
+   *
+   * @param options - those to change
+   * @throws BpError `BP_OPTION` for an option that is unknown, out of range, or only what something starts from, such as the
+   *   rate of `Rprop`. Nothing has changed then.
+   * @example
+   * const optimizer = new SGD([parameter(1)], { lr: 0.25 });
+   * optimizer.set({ lr: 0.125, momentum: 0.9 });
+   * optimizer.momentum; // 0.9
+   */
+  set(options: Partial<T>): void {
+    this.#change('set', () => options);
+  }
+
   /**
    * Changes the learning rate.
    *
@@ -92,19 +121,23 @@ export abstract class Optimizer<T extends object = object> {
    * optimizer.setLr(0.125);
    * optimizer.lrs; // [0.125]
    */
-  setLr(lr: number | readonly number[]): void {
-    const op = `${this.#algorithm.name}.setLr`;
-    const rates = typeof lr === 'number' ? this.groups.map(() => lr) : lr;
-    if (!Array.isArray(rates) || rates.length !== this.groups.length) {
+  setLr(lr: NumberOrTensor | readonly NumberOrTensor[]): void {
+    const one = typeof lr === 'number' || isTensor(lr);
+    if (!one && (!Array.isArray(lr) || lr.length !== this.groups.length)) {
       throw new BpError(
         'BP_OPTION',
-        op,
+        `${this.#algorithm.name}.setLr`,
         'expected one rate, or a list of {count}, one for each group, got {lr}',
         { count: this.groups.length, lr },
       );
     }
-    for (const rate of rates) checkNumber(op, 'lr', rate, this.#algorithm.ranges.lr);
-    for (const [i, { values }] of this.groups.entries()) values.lr.assign(rates[i]);
+    this.#change('setLr', (i) => ({ lr: one ? lr : lr[i] }));
+  }
+
+  #change(name: string, options: (i: number) => object): void {
+    const op = `${this.#algorithm.name}.${name}`;
+    const changes = this.groups.map((group, i) => group.read(op, options(i)));
+    for (const [i, group] of this.groups.entries()) group.take(changes[i]);
   }
 
   /**
@@ -114,17 +147,19 @@ export abstract class Optimizer<T extends object = object> {
    * @returns the options of each group, and tensors named by the number of their parameter, such as `0.step`
    */
   stateDict(): OptimizerState {
+    for (const group of this.groups) group.ready();
     return saveOptimizerState(this.#algorithm.name, this.groups);
   }
 
   /**
    * Takes over a state saved by {@link stateDict}, so that training goes on to the bit as if it had not been interrupted.
-   * Tensors may also be nested arrays, as JSON has them.
+   * It may have come through `structuredClone`, `postMessage`, a database or JSON.
    *
    * @throws BpError `BP_FORMAT` for the state of another optimizer, of other parameters or a damaged one; nothing has
    *   changed then
    */
   loadStateDict(dict: OptimizerStateSource): void {
-    loadOptimizerState(this.#algorithm.name, this.groups, this.#algorithm.ranges, dict);
+    for (const group of this.groups) group.ready();
+    loadOptimizerState(this.#algorithm, this.groups, dict);
   }
 }

@@ -1,4 +1,4 @@
-import type { Range } from '@bp/tensor/engine';
+import type { NumberOrTensor, Range } from '@bp/tensor/engine';
 
 /** Options of which none is missing. */
 export type Complete<T> = { [K in keyof T]-?: Exclude<T[K], undefined> };
@@ -10,9 +10,9 @@ export type NumberDefinition = readonly [initial: number, range: Range];
 export type PairDefinition = Readonly<Record<string, NumberDefinition>>;
 
 /** What is said of an option, by the type of its values; of a flag only the default. */
-export type OptionDefinition<Value> = Value extends boolean
+export type OptionDefinition<Value> = [Value] extends [boolean]
   ? boolean
-  : Value extends number
+  : [Value] extends [NumberOrTensor]
     ? NumberDefinition
     : PairDefinition;
 

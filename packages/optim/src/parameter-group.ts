@@ -1,17 +1,201 @@
-import type { Tensor } from '@bp/tensor';
-import type { NamedTensors, ParameterState } from './parameter-state';
+import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { currentWatcher, noteState, single } from '@bp/tensor/engine';
+import type { Algorithm, GroupSettings } from './algorithm';
+import { mapValues } from './map-values';
+import type { Complete } from './option-definition';
+import type { GivenGroup } from './parameter-groups';
+import { type NamedTensors, ParameterState } from './parameter-state';
+import { addSettings, readSettings, Settable } from './settings';
 import type { Variant } from './variant';
 
-/** Parameters that share their options. */
-export interface ParameterGroup {
+/** New options of a group, checked. */
+interface Change extends GroupSettings {
+  /** The numbers that were given. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Parameters that share their options, which are properties: `group.lr = 0.01` counts from the next step on.
+ *
+ * A momentum or weight decay that is no longer 0, or is 0 now, has the group follow another form of the rule; what that
+ * needs for each parameter comes into being, and what it has no use for stays as it is.
+ */
+export class ParameterGroup<T extends object = object> extends Settable {
   readonly parameters: readonly Tensor[];
-  /**
-   * Options that are numbers, by name, each a float64 tensor of one: assign to it and the next step uses the new value.
-   * A momentum or weight decay that was 0 at first is no part of the variant, so assigning to it has no effect.
-   */
-  readonly values: NamedTensors;
-  /** Which form of the rule these parameters follow; fixed when the optimizer is made. */
-  readonly variant: Variant;
   /** What is kept for each parameter, in their order. */
   readonly states: readonly ParameterState[];
+  readonly #algorithm: Algorithm<T>;
+  #values: NamedTensors;
+  #flags: Variant;
+  /** The numbers that are tensors of somebody else's. */
+  readonly #foreign = new Set<string>();
+  /** Which numbers were not 0 when the variant was last looked for. */
+  #isThere: Record<string, boolean> = {};
+  #variant: Variant = {};
+  /** What the states follow. */
+  #followed: { readonly variant: Variant; readonly values: NamedTensors };
+  /** What a compiled step depends on. */
+  readonly #mode: { values: NamedTensors; variant: Variant };
+
+  constructor(algorithm: Algorithm<T>, { parameters, options }: GivenGroup<T>) {
+    super();
+    const { numbers, flags } = algorithm.settings(algorithm.name, options);
+    this.parameters = parameters;
+    this.#algorithm = algorithm;
+    this.#flags = flags;
+    this.#values = mapValues(numbers, (value, name) => {
+      if (!isTensor(value)) return single(value, 'float64');
+      this.#foreign.add(name);
+      return value;
+    });
+    const { variant } = this;
+    const values = this.#values;
+    const rule = algorithm.rule(variant);
+    this.states = parameters.map((p) => new ParameterState(algorithm.name, p, rule, values));
+    this.#followed = { variant, values };
+    this.#mode = this.#asMode();
+  }
+
+  /**
+   * Options that are numbers, by name, each a tensor of one: assign to it and the next step uses the new value. Only `set`
+   * and properties check what they are given.
+   */
+  get values(): NamedTensors {
+    return this.#values;
+  }
+
+  /** Which form of the rule the parameters follow: the flags, and the terms whose factors are not 0. */
+  get variant(): Variant {
+    const [values, isThere] = [this.#values, this.#isThere];
+    let same = true;
+    for (const name in values) {
+      const is = numberOf(values[name]) !== 0;
+      if (isThere[name] !== is) same = false;
+      isThere[name] = is;
+    }
+    if (!same) this.#variant = this.#algorithm.variant(isThere, this.#flags);
+    return this.#variant;
+  }
+
+  /**
+   * Changes options of this group, all or none: `group.set({ lr: 0.01, weightDecay: 0 })`.
+   *
+   * @throws BpError `BP_OPTION` for an option that is unknown, out of range, or only what something starts from
+   */
+  set(options: Partial<T>): void {
+    this.take(this.read(`${this.#algorithm.name}.set`, options));
+  }
+
+  /** Checks new options. */
+  read(op: string, given: object | undefined): Change {
+    const { defaults, parts, settings } = this.#algorithm;
+    const now = mapValues(defaults as Record<string, unknown>, (_, key) =>
+      this.option(key, numberOf),
+    );
+    const { numbers, flags } = settings(op, readSettings(op, given, now) as Complete<T>);
+    const keys = Object.entries(given ?? {}).flatMap(([key, x]) => (x === undefined ? [] : key));
+    const names = keys.flatMap((key) => parts[key] ?? []);
+    for (const name of names) {
+      if (numbers[name] !== numberOf(this.#values[name])) this.#refuseStart(op, name);
+    }
+    return { numbers, flags, names };
+  }
+
+  /** Takes over options that were checked. */
+  take({ numbers, flags, names }: Change): void {
+    this.#note();
+    const captured = currentWatcher() !== null;
+    const replaced: Record<string, Tensor> = {};
+    for (const name of names) {
+      const value = numbers[name];
+      let target = this.#values[name];
+      if (value === target) continue;
+      if (isTensor(value) && !captured) {
+        this.#foreign.add(name);
+        replaced[name] = value;
+        continue;
+      }
+      // An argument of a compiled step is another tensor in each call; a tensor of somebody else's is not for us to write to.
+      if (this.#foreign.delete(name)) target = replaced[name] = single(0, 'float64');
+      target.assign(value);
+    }
+    if (Object.keys(replaced).length > 0) this.#values = { ...this.#values, ...replaced };
+    this.#flags = flags;
+    this.#isThere = {};
+    this.ready();
+  }
+
+  /** Has the parameters follow the options as they are now. */
+  ready(): void {
+    this.#note();
+    const [{ variant }, values, followed] = [this, this.#values, this.#followed];
+    if (variant === followed.variant && values === followed.values) return;
+    this.#followed = { variant, values };
+    const rule = this.#algorithm.rule(variant);
+    for (const state of this.states) state.follow(rule, values);
+  }
+
+  /** An option as it is now. */
+  option(key: string, read = (x: Tensor): number => x.item()): unknown {
+    const part = this.#algorithm.parts[key];
+    if (part === undefined) return this.#flags[key];
+    if (typeof part === 'string') return read(this.#values[part]);
+    return Object.freeze(part.map((name) => read(this.#values[name])));
+  }
+
+  /** Refuses an option that has had its effect when the optimizer was made. */
+  #refuseStart(op: string, name: string): void {
+    const { counters, moments, prepare, updateFor } = this.#algorithm.rule(this.#followed.variant);
+    const [kept] = Object.entries({ ...counters, ...moments }).find(([, x]) => x === name) ?? [];
+    if (kept === undefined || prepare.inputs.includes(name)) return;
+    if (updateFor(this.parameters[0]?.dtype ?? 'float32').inputs.includes(name)) return;
+    throw new BpError(
+      'BP_OPTION',
+      op,
+      '{name} is only what {kept} starts from, so a change would have no effect; make a new optimizer',
+      { name, kept },
+    );
+  }
+
+  #note(): void {
+    noteState(this.#mode, 'values');
+    noteState(this.#mode, 'variant');
+  }
+
+  #asMode(): { values: NamedTensors; variant: Variant } {
+    const group = this;
+    return {
+      get values() {
+        return group.#values;
+      },
+      set values(values) {
+        group.#values = values;
+      },
+      get variant() {
+        return group.variant;
+      },
+      // Its terms follow from the numbers.
+      set variant(variant) {
+        group.#flags = mapValues(group.#flags, (_, key) => variant[key]);
+        group.#isThere = {};
+      },
+    };
+  }
+}
+
+/** The number, for those on whom nothing that is captured depends. */
+function numberOf({ storage, offset }: Tensor): number {
+  return storage.data[offset];
+}
+
+/** The groups of one optimizer, with a property for each of its options. */
+export function groupClass<T extends object>(algorithm: Algorithm<T>): typeof ParameterGroup<T> {
+  class Group extends ParameterGroup<T> {}
+  addSettings<ParameterGroup<T>>(
+    Group.prototype as ParameterGroup<T>,
+    { op: algorithm.name, defaults: algorithm.defaults, closed: true },
+    (group, key) => group.option(key),
+    (group, options) => group.set(options as Partial<T>),
+  );
+  return Group;
 }

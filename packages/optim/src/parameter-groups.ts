@@ -1,7 +1,7 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
 import type { Complete } from './option-definition';
 import { checkParameters, readList, readParameters } from './parameter-list';
+import { readSettings } from './settings';
 
 /** Parameters with options of their own; what is not said is taken from the optimizer's options. */
 export type ParameterGroupOptions<T> = T & { readonly params: Tensor | Iterable<Tensor> };
@@ -59,10 +59,7 @@ function readGroup<T extends object>(
     );
   }
   const { params, ...own } = item;
-  return {
-    parameters: readParameters(op, params),
-    options: readOptions(op, own as Partial<Complete<T>>, options),
-  };
+  return { parameters: readParameters(op, params), options: readSettings(op, own, options) };
 }
 
 function refuseTwice(op: string, parameters: readonly Tensor[]): void {

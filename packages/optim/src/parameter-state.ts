@@ -1,5 +1,12 @@
 import { BpError, full, type Tensor } from '@bp/tensor';
-import { dispatch, emptyTensor, formulaKernel, type Kernel, sameShape } from '@bp/tensor/engine';
+import {
+  dispatch,
+  emptyTensor,
+  formulaKernel,
+  type Kernel,
+  noteWrite,
+  sameShape,
+} from '@bp/tensor/engine';
 import { mapValues } from './map-values';
 import type { FirstValue, UpdateRule } from './update-rule';
 
@@ -14,15 +21,17 @@ const NO_SCALARS: readonly number[] = [];
 /** A parameter, what its optimizer keeps for it, and the formulas that move both by one step. */
 export class ParameterState {
   readonly parameter: Tensor;
-  /** Counters and moments; they exist from the start and are only ever overwritten. */
-  readonly kept: NamedTensors;
-  readonly #prepare: {
+  /** Counters and moments; they exist as soon as the rule asks for them, and are only ever overwritten. */
+  kept: NamedTensors = {};
+  readonly #optimizer: string;
+  #operands: readonly Tensor[] = [];
+  #prepare!: {
     readonly kernel: Kernel<readonly number[]>;
     readonly inputs: readonly Tensor[];
     /** The counters to overwrite; null for a coefficient, which lives for one step. */
     readonly outputs: readonly (Tensor | null)[];
   };
-  readonly #update: {
+  #update!: {
     readonly kernel: Kernel<readonly number[]>;
     readonly sources: readonly Source[];
     readonly outputs: readonly Tensor[];
@@ -30,19 +39,36 @@ export class ParameterState {
 
   /**
    * @param optimizer - the name of its class
-   * @param values - the options of its group that are numbers, as float64 tensors
+   * @param values - the options of its group that are numbers, as tensors
    */
   constructor(optimizer: string, parameter: Tensor, rule: UpdateRule, values: NamedTensors) {
+    this.parameter = parameter;
+    this.#optimizer = optimizer;
+    this.follow(rule, values);
+  }
+
+  /** Goes on by this rule and these numbers. What was kept stays, also what the rule has no use for. */
+  follow(rule: UpdateRule, values: NamedTensors): void {
+    const { parameter } = this;
+    const optimizer = this.#optimizer;
     const { shape, dtype } = parameter;
     const first = (value: FirstValue): number =>
       typeof value === 'number' ? value : values[value].item();
-    this.parameter = parameter;
+    const old = this.kept;
     this.kept = {
-      ...mapValues(rule.counters, (value) => full([], first(value), { dtype: 'float64' })),
-      ...mapValues(rule.moments, (value) => full(shape, first(value), { dtype })),
+      ...old,
+      ...mapValues(
+        rule.counters,
+        (value, name) => old[name] ?? full([], first(value), { dtype: 'float64' }),
+      ),
+      ...mapValues(
+        rule.moments,
+        (value, name) => old[name] ?? full(shape, first(value), { dtype }),
+      ),
     };
 
     const tensors: NamedTensors = { ...values, ...this.kept, parameter };
+    this.#operands = Object.values(tensors);
     const { prepare } = rule;
     this.#prepare = {
       kernel: formulaKernel(prepare.formula, 'float64', `${optimizer} coefficients`),
@@ -59,9 +85,11 @@ export class ParameterState {
     };
   }
 
-  /** Refuses a gradient that does not belong to the parameter. */
+  /** Refuses a gradient that does not belong to the parameter, and numbers that are gone. */
   check(op: string, index: number, gradient: Tensor): void {
     const { shape, dtype } = this.parameter;
+    refuseGone(gradient);
+    for (const x of this.#operands) refuseGone(x);
     if (!sameShape(gradient.shape, shape)) {
       throw new BpError(
         'BP_SHAPE',
@@ -93,11 +121,17 @@ export class ParameterState {
   }
 }
 
+/** Refuses numbers that were transferred to another thread, before anything is written. */
+function refuseGone({ storage }: Tensor): void {
+  if (!storage.atHand) void storage.data;
+}
+
 function run(
   kernel: Kernel<readonly number[]>,
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
 ): void {
+  for (const { storage } of outputs) noteWrite(storage);
   dispatch(kernel, outputs, inputs, NO_SCALARS);
   // Lets a backward pass notice that a value it needs has been overwritten.
   for (const { storage } of outputs) storage.version++;

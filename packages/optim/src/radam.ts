@@ -1,11 +1,11 @@
-import { BELOW_ONE, FROM_ZERO, f } from '@bp/tensor/engine';
+import { BELOW_ONE, FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
 import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
 
 /** Options of {@link RAdam}. */
 export interface RAdamOptions extends CommonOptions {
   /** The learning rate η ≥ 0; 0.001 by default. */
-  lr?: number | undefined;
+  lr?: NumberOrTensor | undefined;
   /** β₁ and β₂ in [0, 1); [0.9, 0.999] by default. */
   betas?: readonly [number, number] | undefined;
   /** ε ≥ 0, added to the divisor; 10⁻⁸ by default. */

@@ -1,4 +1,4 @@
-import { FROM_ZERO, f, UP_TO_ONE } from '@bp/tensor/engine';
+import { FROM_ZERO, f, type NumberOrTensor, UP_TO_ONE } from '@bp/tensor/engine';
 import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
 import type { Nodes } from './named-formula';
@@ -6,7 +6,7 @@ import type { Nodes } from './named-formula';
 /** Options of {@link RMSprop}. */
 export interface RMSpropOptions extends CommonOptions {
   /** The learning rate η ≥ 0; 0.01 by default. */
-  lr?: number | undefined;
+  lr?: NumberOrTensor | undefined;
   /** α in [0, 1]: how slowly the average of squares changes; 0.99 by default. */
   alpha?: number | undefined;
   /** ε ≥ 0, added to the divisor; 10⁻⁸ by default. */

@@ -1,10 +1,17 @@
-import { FROM_ONE, FROM_ZERO, f, type Node, UP_TO_ONE } from '@bp/tensor/engine';
+import {
+  FROM_ONE,
+  FROM_ZERO,
+  f,
+  type Node,
+  type NumberOrTensor,
+  UP_TO_ONE,
+} from '@bp/tensor/engine';
 import { defineOptimizer } from './define-optimizer';
 
 /** Options of {@link Rprop}. */
 export interface RpropOptions {
   /** The first step of every parameter, ≥ 0; 0.01 by default. */
-  lr?: number | undefined;
+  lr?: NumberOrTensor | undefined;
   /** By what a step shrinks, in [0, 1], and grows, ≥ 1; [0.5, 1.2] by default. */
   etas?: readonly [number, number] | undefined;
   /** The smallest and the largest step, ≥ 0; [10⁻⁶, 50] by default. */

@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { FROM_ZERO, f } from '@bp/tensor/engine';
+import { FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
 import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent } from './descent';
 import type { Nodes } from './named-formula';
@@ -7,7 +7,7 @@ import type { Nodes } from './named-formula';
 /** Options of {@link SGD}. */
 export interface SGDOptions extends CommonOptions {
   /** The learning rate η ≥ 0; 0.001 by default. */
-  lr?: number | undefined;
+  lr?: NumberOrTensor | undefined;
   /** μ ≥ 0: how much of the last step is kept, often 0.9; 0 by default. */
   momentum?: number | undefined;
   /** τ ≥ 0: how much less than all of the gradient enters the momentum; 0 by default. */

@@ -78,7 +78,7 @@ export function variants(
 }
 
 /** A function that makes each of its values once. */
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+export function remembered<K, V>(make: (key: K) => V): (key: K) => V {
   const made = new Map<string, V>();
   return (key) => {
     const text = JSON.stringify(key);

@@ -50,6 +50,8 @@ const blend = /* @__PURE__ */ formulaOperation(
 
 /** What batch normalisation does for every number of axes; the classes below only say which they take. */
 abstract class BatchNorm extends Module {
+  static override readonly parameterNames: readonly string[] = ['weight', 'bias'];
+
   static override readonly stateNames = {
     runningMean: 'running_mean',
     runningVar: 'running_var',

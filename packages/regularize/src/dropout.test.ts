@@ -105,7 +105,7 @@ class Net extends Module {
 }
 
 describe('Dropout', () => {
-  const masks = (model: Module & { forward(x: Tensor): Tensor[] }): unknown[] =>
+  const masks = (model: { forward(x: Tensor): Tensor[] } & Module): unknown[] =>
     model.forward(x).map((y) => y.toArray());
 
   it('drops in training only', () => {

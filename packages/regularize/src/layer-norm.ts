@@ -35,6 +35,8 @@ const DEFAULTS = { eps: 1e-5, elementwiseAffine: true, dtype: 'float32' as DType
  * @see J. Ba, J. Kiros, G. Hinton, "Layer Normalization", 2016
  */
 export class LayerNorm extends Module {
+  static override readonly parameterNames: readonly string[] = ['weight', 'bias'];
+
   /** The extents of the axes that are normalised together, the last ones of an input. */
   readonly normalizedShape: readonly number[];
   readonly eps: number;

@@ -45,6 +45,7 @@ export {
   shownFormula,
 } from './operation/formula-operation';
 export type { FormulaKernel, Kernel } from './operation/kernel';
+export { type NumberOrTensor, numberOrTensor } from './operation/number-or-tensor';
 export type {
   AnyOperation,
   CompositeOperation,
@@ -57,13 +58,14 @@ export type {
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
 export { currentFrame, type Frame, withFrame } from './process/frame';
+export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
 export {
   assignAll,
   compareNames,
   copyValues,
-  isRecord,
   listNames,
+  readRecord,
   readSaved,
 } from './saved/saved-values';
 export {
@@ -77,6 +79,7 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
+export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
   noteMade,

@@ -95,6 +95,7 @@ export { defaultRng, seed } from './random/default-rng';
 export { randomSource } from './random/random-source';
 export { Rng, type RngState, rngFromState } from './random/rng';
 export type { Seed } from './random/seed';
+export { fromTransferable, type Transferable, toTransferable } from './saved/transferable';
 export type { ArgOptions, ReduceOptions, VarianceOptions } from './value/axis-options';
-export type { NestedArray } from './value/like';
+export type { NestedArray, NestedJson, PlainTensor } from './value/like';
 export { isTensor, Tensor, type TensorLike } from './value/tensor';

@@ -2,10 +2,14 @@
 export const ko: Readonly<Record<string, string>> = {
   'rng must be a random source such as new Rng(7), got {got}':
     'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
+  '{name} must be a number, or a tensor of one real number without axes, got {dtype} {shape}':
+    '{name}은(는) 수이거나, 축이 없고 실수 하나를 담은 텐서여야 합니다. 받은 것: {dtype} {shape}',
   '{name} must be a number in {range}, got {value}':
     '{name}은(는) {range} 안의 수여야 합니다. 받은 값: {value}',
   '{name} must be a whole number ≥ {min}, got {value}':
     '{name}은(는) {min} 이상의 정수여야 합니다. 받은 값: {value}',
+  'the numbers of this array are gone: its buffer was transferred to another thread; slice() before you transfer it':
+    '이 배열의 숫자가 사라졌습니다. 버퍼가 다른 스레드로 넘어갔습니다. 넘기기 전에 slice()로 복사하세요',
   'the {length} numbers ({dtype}) of this tensor are gone: their buffer was transferred to another thread; clone() before you transfer it':
     '이 텐서의 숫자 {length}개({dtype})가 사라졌습니다. 버퍼가 다른 스레드로 넘어갔습니다. 넘기기 전에 clone()으로 복사하세요',
   'sizes must be a whole number ≥ 1 or a list of whole numbers ≥ 0, got {sizes}':

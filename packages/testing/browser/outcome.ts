@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { expect } from 'vitest';
 import { servePage } from './server';
@@ -11,6 +12,7 @@ export async function outcomeOf(
   html: string,
   headers: Record<string, string>,
   expected: RegExp,
+  timeout = 20_000,
 ) {
   const server = await servePage(html, headers);
   const page = await browser.newPage();
@@ -21,7 +23,7 @@ export async function outcomeOf(
   });
   try {
     await page.goto(server.url);
-    await page.waitForFunction('globalThis.outcome', null, { timeout: 20_000 }).catch(() => {});
+    await page.waitForFunction('globalThis.outcome', null, { timeout }).catch(() => {});
     expect(problems).toEqual([]);
     return await page.evaluate('globalThis.outcome');
   } finally {
@@ -30,9 +32,10 @@ export async function outcomeOf(
   }
 }
 
-/** Maps the names of the built packages to where they are served, for the `importmap` of a page. */
-export function importMap(packages: readonly string[]): string {
-  const doors = packages.map((name) => [`@bp/${name}`, `/${name}/dist/index.js`]);
-  const inner = ['engine', 'wasm'].map((door) => [`@bp/tensor/${door}`, `/tensor/dist/${door}.js`]);
-  return JSON.stringify({ imports: Object.fromEntries([...doors, ...inner]) });
+/** The import map of the front page, for the server of these tests. */
+export function importMap(): string {
+  const page = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
+  const [, map] = /<script type="importmap">([\s\S]*?)<\/script>/.exec(page) ?? [];
+  if (!map) throw new Error('README.md shows no import map');
+  return map.replaceAll('/node_modules/@bp/', '/');
 }

@@ -5,20 +5,9 @@ import { importMap, outcomeOf } from './outcome';
 import { ISOLATED } from './server';
 import { trainWithThreads } from './threads-workload.mjs';
 
-const PACKAGES = [
-  'tensor',
-  'autograd',
-  'module',
-  'regularize',
-  'layers',
-  'losses',
-  'optim',
-  'compile',
-];
-
 const PAGE = `<!doctype html>
 <meta charset="utf-8">
-<script type="importmap" nonce="bp">${importMap(PACKAGES)}</script>
+<script type="importmap" nonce="bp">${importMap()}</script>
 <script type="module" nonce="bp">
   import { trainWithThreads } from '/testing/browser/threads-workload.mjs';
   trainWithThreads(2).then(

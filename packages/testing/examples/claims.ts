@@ -1,10 +1,12 @@
 import ts from 'typescript';
 import { claimedValue } from './claimed-value';
 
-/** That an expression has a value: `expression; // value`. */
+/** That an expression has a value: `expression; // value`, or `console.log(expression); // value`. */
 export interface Claim {
   readonly expression: string;
   readonly value: unknown;
+  /** Whether the code prints it. */
+  readonly printed: boolean;
 }
 
 /** Code in which every claim `e; // v` has become a call `__claim(number, e)`; all lines stay where they were. */
@@ -22,11 +24,13 @@ export function findClaims(code: string): ClaimedCode {
   let rewritten = '';
   let copied = 0;
 
-  const claim = ({ expression }: ts.ExpressionStatement, value: unknown): void => {
-    rewritten += code.slice(copied, expression.getStart());
+  const claim = (statement: ts.ExpressionStatement, value: unknown): void => {
+    const printed = printedBy(statement.expression);
+    const expression = printed ?? statement.expression;
+    rewritten += code.slice(copied, statement.getStart());
     rewritten += `__claim(${claims.length}, ${expression.getText()})`;
-    copied = expression.end;
-    claims.push({ expression: expression.getText(), value });
+    copied = statement.expression.end;
+    claims.push({ expression: expression.getText(), value, printed: printed !== null });
   };
 
   const visit = (node: ts.Node): void => {
@@ -39,6 +43,12 @@ export function findClaims(code: string): ClaimedCode {
 
   visit(syntax);
   return { code: rewritten + code.slice(copied), claims, misspelt };
+}
+
+/** What `console.log(…)` prints, if it prints one thing; null for any other expression. */
+function printedBy(expression: ts.Expression): ts.Expression | null {
+  if (!ts.isCallExpression(expression) || expression.arguments.length !== 1) return null;
+  return expression.expression.getText() === 'console.log' ? expression.arguments[0] : null;
 }
 
 function commentBehind(statement: ts.Statement, code: string): string {

@@ -50,6 +50,15 @@ describe(`${examples.length} examples that state ${claims.length} values`, () =>
   }
 });
 
+describe('a page', () => {
+  it.each(programs.slice(0, examples.length).filter(({ file }) => file.endsWith('.md')))(
+    'prints the values that it states: $file',
+    ({ claims }) => {
+      expect(claims.filter(({ printed }) => !printed)).toEqual([]);
+    },
+  );
+});
+
 describe('what is exported has an example', () => {
   it.each(doors)('by %s', (door) => {
     expect(exportsWithoutExample(door, sources)).toEqual([]);

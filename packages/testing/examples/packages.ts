@@ -13,4 +13,5 @@ export const PACKAGES = [
   'losses',
   'optim',
   'data',
+  'all',
 ] as const;

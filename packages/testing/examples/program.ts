@@ -45,8 +45,9 @@ export async function runProgram({ file, script, claims }: Program): Promise<voi
   const modules = await loadModules(file, script);
   const reached = new Set<number>();
   const check = (index: number, actual: unknown): void => {
-    const { expression, value } = claims[index];
+    const { expression, value, printed } = claims[index];
     reached.add(index);
+    if (printed && isTensor(actual)) throw new Error(`${expression} prints more than its values`);
     expect(plain(actual), expression).toStrictEqual(value);
   };
   const run = new AsyncFunction('require', 'exports', '__claim', script);

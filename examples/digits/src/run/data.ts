@@ -1,4 +1,4 @@
-import { stratifiedSplit } from '@bp/data';
+import { split } from '@bp/data';
 import { loadDigits } from '@bp/data/digits';
 import type { Tensor } from '@bp/tensor';
 import { CONFIG } from './model';
@@ -21,14 +21,15 @@ export interface DigitParts {
 /** Every run of every seed sees the same three parts. */
 export function loadParts(): DigitParts {
   const digits = loadDigits();
+  const { labels } = digits;
   const { fractions, seed } = CONFIG.split;
-  const [train, validation, test] = stratifiedSplit(digits.labels, fractions, { seed }).map(
+  const [train, validation, test] = split(labels.size, fractions, { seed, stratify: labels }).map(
     (rows) => pick(digits, rows),
   );
   return { train, validation, test };
 }
 
 /** The examples of the given numbers, in that order. */
-export function pick({ images, labels }: Examples, rows: Int32Array): Examples {
+function pick({ images, labels }: Examples, rows: Int32Array): Examples {
   return { images: images.indexSelect(0, rows), labels: labels.indexSelect(0, rows) };
 }

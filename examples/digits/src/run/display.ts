@@ -2,6 +2,8 @@ import type { Score } from './evaluate';
 import type { GradientNorm } from './gradient-norms';
 
 const BAR_WIDTH = 24;
+/** No row of a table is longer, so that none breaks in a narrow window. */
+const WIDTH = 60;
 
 /** What is known at the end of an epoch. */
 export interface EpochReport {
@@ -22,7 +24,8 @@ export class Display {
   }
 
   header(): void {
-    this.#out.write('epoch        train loss   accuracy   validation loss   accuracy\n');
+    this.#out.write('           training             validation\n');
+    this.#out.write('epoch      loss    accuracy     loss    accuracy\n');
   }
 
   /** The bar is drawn only where it can be drawn over. */
@@ -34,14 +37,11 @@ export class Display {
   }
 
   epoch({ epoch, train, validation, best }: EpochReport): void {
-    const cells = [
-      train.loss.toFixed(4).padStart(13),
-      percent(train.accuracy).padStart(11),
-      validation.loss.toFixed(4).padStart(18),
-      percent(validation.accuracy).padStart(11),
-    ];
+    const cells = [train, validation].map(
+      ({ loss, accuracy }) => `${loss.toFixed(4).padStart(7)}${percent(accuracy).padStart(10)}`,
+    );
     const erase = this.#out.isTTY ? '\r\u001b[K' : '';
-    this.#out.write(`${erase}${this.#label(epoch)}${cells.join('')}${best ? '  ★' : ''}\n`);
+    this.#out.write(`${erase}${this.#label(epoch)}${cells.join('    ')}${best ? '  ★' : ''}\n`);
   }
 
   /** A layer that no gradient reaches, or that too much reaches, shows at a glance. */
@@ -56,6 +56,19 @@ export class Display {
     }
   }
 
+  /** A sentence, broken between words. */
+  text(sentence: string): void {
+    let line = '';
+    for (const word of sentence.split(' ')) {
+      if (line !== '' && line.length + 1 + word.length > WIDTH) {
+        this.line(line);
+        line = word;
+      } else line += line === '' ? word : ` ${word}`;
+    }
+    this.line(line);
+  }
+
+  /** A line as it is, such as a command to copy. */
   line(text = ''): void {
     this.#out.write(`${text}\n`);
   }

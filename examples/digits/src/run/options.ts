@@ -12,7 +12,6 @@ export const USAGE = `usage: npm start -- [options]
   --seed N       decides every random number of the run (default 0)
   --epochs N     at most so many passes over the training data (default 40)
   --out FOLDER   where the run file and the best weights go (default runs)
-  --no-serve     reserved: does nothing yet
   --help         this text`;
 
 /**
@@ -28,6 +27,7 @@ export function readArguments(args: readonly string[]): RunOptions | null {
       seed: { type: 'string', default: '0' },
       epochs: { type: 'string', default: '40' },
       out: { type: 'string', default: 'runs' },
+      // for those who will not wait for a page: this job serves none
       'no-serve': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -53,8 +53,14 @@ export function writeRun(folder: string, run: RunFile, weights: StateDict): stri
   );
   return [
     writeWhole(join(folder, `${name}.run.json`), `${JSON.stringify(run, null, 2)}\n`),
-    writeWhole(join(folder, `${name}.weights.json`), `${JSON.stringify(values)}\n`),
+    writeWhole(join(folder, `${name}.weights.json`), `${JSON.stringify(values, written)}\n`),
   ];
+}
+
+/** Texts for the numbers that JSON cannot write; `loadStateDict` reads them. */
+function written(_key: string, value: unknown): unknown {
+  if (Object.is(value, -0)) return '-0';
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }
 
 function nameOf(seed: string): string {

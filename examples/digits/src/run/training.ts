@@ -4,7 +4,7 @@ import { crossEntropy } from '@bp/losses';
 import type { StateDict } from '@bp/module';
 import { Adam } from '@bp/optim';
 import { EarlyStopping } from '@bp/regularize';
-import { type DigitParts, type Examples, pick } from './data';
+import type { DigitParts, Examples } from './data';
 import type { Display, EpochReport } from './display';
 import { accuracyOf, evaluate, type Score } from './evaluate';
 import { type GradientNorm, GradientNorms } from './gradient-norms';
@@ -85,15 +85,16 @@ async function trainEpoch(
   epoch: number,
   norms: GradientNorms,
 ): Promise<Score | null> {
-  const order = batches(data.train.labels.size, CONFIG.batchSize, { seed, epoch });
+  const order = batches(data.train, CONFIG.batchSize, { seed, epoch });
   let loss = 0;
   let accuracy = 0;
   model.train();
-  for (const [step, rows] of order.entries()) {
-    const score = trainStep(model, optimizer, pick(data.train, rows), norms);
-    loss += score.loss * rows.length;
-    accuracy += score.accuracy * rows.length;
-    display.progress(epoch, step + 1, order.length, score.loss);
+  let step = 0;
+  for (const batch of order) {
+    const score = trainStep(model, optimizer, batch, norms);
+    loss += score.loss * batch.labels.size;
+    accuracy += score.accuracy * batch.labels.size;
+    display.progress(epoch, ++step, order.length, score.loss);
     await interrupt.breathe();
     if (interrupt.asked) return null;
   }

@@ -11,8 +11,6 @@ export interface Arguments {
 /**
  * Arrays of numbers become tensors, arrays and plain objects that hold tensors are taken apart, one level deep. Everything
  * else is left as it is.
- *
- * @throws BpError `BP_OPTION` for a result that is part of a gradient
  */
 export function readArguments(op: string, given: readonly unknown[]): Arguments {
   for (let i = 0; i < given.length; i++) {
@@ -26,7 +24,7 @@ export function readArguments(op: string, given: readonly unknown[]): Arguments 
 
 /** Whether a value is copied in; a parameter or variable is known by its identity instead. */
 export function isInput(value: unknown): value is Tensor {
-  return isTensor(value) && value.record === null;
+  return isTensor(value) && (value.record === null || value.record.cut !== undefined);
 }
 
 function takeApart(op: string, given: readonly unknown[]): Arguments {
@@ -46,18 +44,23 @@ function takeApart(op: string, given: readonly unknown[]): Arguments {
 }
 
 function readItem(op: string, value: unknown): unknown {
-  if (isTensor(value)) {
-    if (value.record?.computed) {
-      throw new BpError(
-        'BP_OPTION',
-        op,
-        'an argument must not be the result of a recorded computation, since no gradient flows back out of a compiled step; pass detach(x), or compute it inside',
-      );
-    }
-    return value;
-  }
+  if (isTensor(value)) return value;
   const numbers = ArrayBuffer.isView(value) || (Array.isArray(value) && isNumbers(value));
   return numbers ? asTensor(op, value as TensorLike) : value;
+}
+
+/**
+ * Refuses arguments out of which a gradient should flow.
+ *
+ * @throws BpError `BP_OPTION` for a result that is part of a gradient
+ */
+export function refuseRecorded(op: string, values: readonly unknown[]): void {
+  if (!values.some((value) => isTensor(value) && value.record?.computed)) return;
+  throw new BpError(
+    'BP_OPTION',
+    op,
+    'an argument must not be the result of a recorded computation, since no gradient flows back out of a compiled step; pass detach(x), or compute it inside',
+  );
 }
 
 function isNumbers(value: unknown): boolean {

@@ -4,13 +4,24 @@ import {
   type GradientHolder,
   isRepeated,
   type Kernel,
+  keepRecords,
   readGradient,
   Storage,
   stridesOf,
   watchWith,
 } from '@bp/tensor/engine';
 import { isInput } from './arguments';
-import type { Call, Capture, Cell, CellView, GradientUse, Origin, StateUse } from './capture';
+import type {
+  Call,
+  Capture,
+  Cell,
+  CellView,
+  GradientUse,
+  Origin,
+  Result,
+  StateUse,
+} from './capture';
+import { CutMark, type Mark } from './cut-mark';
 import { fillTemplate, mapTemplate, readTemplate } from './template';
 import { Undo } from './undo';
 
@@ -27,23 +38,39 @@ export interface Captured {
  * that were there before, which the step sees as copies. One that throws has changed nothing.
  *
  * @param args - the arguments; tensors among them must be known by no other name. Everything else is a constant to the step
+ * @param own - what its results carry in the place of a record
  */
-export function captureStep(op: string, args: readonly unknown[], body: () => unknown): Captured {
+export function captureStep(
+  op: string,
+  args: readonly unknown[],
+  body: () => unknown,
+  own = new CutMark(op),
+): Captured {
   const watcher = new StepCapture(op, args);
   const undo = (): void => watcher.restore();
   try {
-    const tensors = readTemplate(op, watchWith(watcher, body));
-    const capture = watcher.finish(mapTemplate(tensors, (x) => watcher.operandOf(x)));
-    return { capture, result: fillTemplate(tensors, ownCopy), undo };
+    const tensors = readTemplate(
+      op,
+      watchWith(watcher, () => keepRecords(body)),
+    );
+    const marked = (x: Tensor): Result => {
+      const mark = own.markOf(x);
+      const from = args.findIndex((arg) => mark !== null && isInput(arg) && arg.record === mark);
+      return { ...watcher.operandOf(x), mark, from };
+    };
+    const capture = watcher.finish(mapTemplate(tensors, marked));
+    return { capture, result: fillTemplate(tensors, (x) => copyOf(x, own.markOf(x))), undo };
   } catch (error) {
     undo();
     throw error;
   }
 }
 
-/** The values as a tensor without record, over storage of its own. */
-export function ownCopy(x: Tensor): Tensor {
-  return new Tensor(new Storage(x.data.slice()), x.dtype, x.shape, stridesOf(x.shape), 0);
+/** The values as a tensor over storage of its own, without record. */
+export function copyOf(x: Tensor, mark: Mark = null): Tensor {
+  const copy = new Tensor(new Storage(x.data.slice()), x.dtype, x.shape, stridesOf(x.shape), 0);
+  copy.record = mark;
+  return copy;
 }
 
 interface CapturedCell extends Omit<Cell, 'storage' | 'written' | 'versions'> {
@@ -85,7 +112,7 @@ class StepCapture extends Undo {
     if (this.fresh.has(holder) || this.#gradients.has(holder)) return;
     // The next call may find another tensor here, so this one must not be known by any other name.
     const held = watchWith(null, () => readGradient(holder));
-    const entry = held === null ? null : watchWith(null, () => ownCopy(held));
+    const entry = held === null ? null : watchWith(null, () => copyOf(held));
     const index = this.#gradients.size;
     this.#gradients.set(holder, { holder, entry });
     if (entry === null) return;

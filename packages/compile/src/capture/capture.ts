@@ -1,6 +1,7 @@
 import type { DType, Tensor, TypedArray } from '@bp/tensor';
 import { type GradientHolder, type Kernel, type Storage, sameLayout } from '@bp/tensor/engine';
 import type { Operand } from '@bp/tensor/wasm';
+import type { Mark } from './cut-mark';
 import type { Template } from './template';
 
 /** A tensor of a captured step: an operand, and how it lies over a cell. */
@@ -65,11 +66,19 @@ export interface StateUse {
   readonly exit: unknown;
 }
 
+/** A tensor that a step returns. */
+export interface Result extends CellView {
+  /** What it carries in the place of its record. */
+  readonly mark: Mark;
+  /** The argument whose mark that is; −1 where it is of the step itself, or comes from outside. */
+  readonly from: number;
+}
+
 /** Everything that a call of a step did. */
 export interface Capture {
   readonly calls: readonly Call[];
   readonly cells: readonly Cell[];
   readonly gradients: readonly GradientUse[];
   readonly states: readonly StateUse[];
-  readonly result: Template<CellView>;
+  readonly result: Template<Result>;
 }

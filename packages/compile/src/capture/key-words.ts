@@ -5,7 +5,7 @@ export function describeConstant(value: unknown): string {
   return byIdentity ? `one ${typeof value}` : String(value);
 }
 
-/** What the step depended on besides its arguments, by the names under which the packages report it. */
+/** What the step depended on besides its arguments, by the names under which the packages report it; empty for what is usual. */
 export function describeState(name: string, value: unknown): string {
   switch (name) {
     case 'paused':
@@ -14,6 +14,12 @@ export function describeState(name: string, value: unknown): string {
       return `layers in ${value === true ? 'training' : 'evaluation'} mode`;
     case 'current':
       return 'the default random source';
+    // That a parameter is trained goes without saying.
+    case 'keepsGrad':
+      return value === true ? '' : 'frozen parameters';
+    case 'values':
+    case 'variant':
+      return 'the settings of the optimizer';
     default:
       return `${name} ${describeConstant(value)}`;
   }

@@ -2,80 +2,88 @@ import type { DType, Tensor } from '@bp/tensor';
 import { sameShape } from '@bp/tensor/engine';
 import { isInput } from './arguments';
 import type { GradientUse, StateUse } from './capture';
+import type { CutMark } from './cut-mark';
 import { describeConstant, describeGradients, describeState } from './key-words';
+
+/** What the key asks of an argument that is a tensor. */
+interface InputKey {
+  readonly dtype: DType;
+  readonly shape: readonly number[];
+  /** Whether it is a result of another compiled step, which a backward pass inside refuses. */
+  readonly foreign: boolean;
+}
 
 /** What has to be the same in two calls so that one program serves both. */
 export class Key {
   declare readonly structure: string;
-  /** The type of each argument that is a tensor, null for those that count as constants. */
-  readonly #dtypes: readonly (DType | null)[];
-  readonly #shapes: readonly (readonly number[])[];
+  /** What each argument that is a tensor must be, null for those that count as constants. */
+  readonly #inputs: readonly (InputKey | null)[];
   readonly #constants: readonly unknown[];
-  readonly #owners: object[] = [];
-  readonly #names: string[] = [];
-  readonly #values: unknown[] = [];
-  readonly #gradients: GradientUse['holder'][] = [];
-  readonly #present: boolean[] = [];
+  readonly #states: readonly StateUse[];
+  readonly #gradients: readonly GradientUse[];
+  readonly #own: CutMark;
 
+  /** @param own - what the results of the step carry, which is no mark of another one */
   constructor(
     structure: string,
     values: readonly unknown[],
     states: readonly StateUse[],
     gradients: readonly GradientUse[],
+    own: CutMark,
   ) {
     this.structure = structure;
-    this.#dtypes = values.map((value) => (isInput(value) ? value.dtype : null));
-    this.#shapes = values.map((value) => (isInput(value) ? [...value.shape] : []));
+    this.#inputs = values.map((value) =>
+      isInput(value)
+        ? { dtype: value.dtype, shape: [...value.shape], foreign: own.isForeign(value) }
+        : null,
+    );
     this.#constants = values.map((value) => (isInput(value) ? null : value));
-    for (const { owner, name, entry } of states) {
-      this.#owners.push(owner);
-      this.#names.push(name);
-      this.#values.push(entry);
-    }
-    for (const { holder, entry } of gradients) {
-      this.#gradients.push(holder);
-      this.#present.push(entry !== null);
-    }
+    this.#states = states;
+    this.#gradients = gradients;
+    this.#own = own;
   }
 
   /** Whether a call with these arguments, taken apart in the way of the key and made now, has this key. */
   fits(values: readonly unknown[]): boolean {
-    const dtypes = this.#dtypes;
-    if (values.length !== dtypes.length) return false;
-    for (let i = 0; i < dtypes.length; i++) {
+    const inputs = this.#inputs;
+    if (values.length !== inputs.length) return false;
+    for (let i = 0; i < inputs.length; i++) {
       const value = values[i];
-      if (dtypes[i] === null) {
+      const input = inputs[i];
+      if (input === null) {
         if (!Object.is(this.#constants[i], value)) return false;
       } else {
         if (typeof value !== 'object' || value === null) return false;
         // What is no tensor has another type, or none.
         const { dtype, record, shape } = value as Tensor;
-        if (dtype !== dtypes[i] || record !== null || !sameShape(shape, this.#shapes[i])) {
-          return false;
-        }
+        if (dtype !== input.dtype || !sameShape(shape, input.shape)) return false;
+        const foreign = record !== null && record !== this.#own;
+        if (foreign !== input.foreign || (foreign && record.cut === undefined)) return false;
       }
     }
     const gradients = this.#gradients;
     for (let i = 0; i < gradients.length; i++) {
-      if ((gradients[i].held !== null) !== this.#present[i]) return false;
+      if ((gradients[i].holder.held !== null) !== (gradients[i].entry !== null)) return false;
     }
-    const owners = this.#owners;
-    for (let i = 0; i < owners.length; i++) {
-      const owner = owners[i] as Record<string, unknown>;
-      if (!Object.is(owner[this.#names[i]], this.#values[i])) return false;
+    const states = this.#states;
+    for (let i = 0; i < states.length; i++) {
+      const { owner, name, entry } = states[i];
+      if (!Object.is((owner as Record<string, unknown>)[name], entry)) return false;
     }
     return true;
   }
 
   /** In words. */
   describe(): string {
-    const args = this.#dtypes.map((dtype, i) =>
-      dtype === null
+    const args = this.#inputs.map((input, i) =>
+      input === null
         ? describeConstant(this.#constants[i])
-        : `${dtype} [${this.#shapes[i].join(', ')}]`,
+        : `${input.dtype} [${input.shape.join(', ')}]`,
     );
-    const others = this.#names.map((name, i) => describeState(name, this.#values[i]));
-    if (this.#present.length > 0) others.push(describeGradients(this.#present));
-    return [`(${args.join(', ')})`, ...new Set(others)].join(', ');
+    const others = this.#states.map(({ name, entry }) => describeState(name, entry));
+    if (this.#gradients.length > 0) {
+      others.push(describeGradients(this.#gradients.map(({ entry }) => entry !== null)));
+    }
+    return [`(${args.join(', ')})`, ...new Set(others.filter((text) => text !== ''))].join(', ');
   }
 }

@@ -2,15 +2,17 @@ import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import { isPlainObject } from '@bp/tensor/engine';
 
 /** What a step returns, with something else in the place of each tensor. */
-export type Template<T> =
-  | { readonly kind: 'tensor'; readonly tensor: T }
-  | { readonly kind: 'list'; readonly items: readonly Template<T>[] }
-  | {
-      readonly kind: 'object';
-      readonly names: readonly string[];
-      readonly items: readonly Template<T>[];
-    }
-  | { readonly kind: 'value'; readonly value: unknown };
+export type Template<T> = TensorPlace<T> | Parts<T> | { readonly value: unknown };
+
+interface TensorPlace<T> {
+  readonly tensor: T;
+}
+
+/** An array, or a plain object where its parts have names. */
+interface Parts<T> {
+  readonly parts: readonly Template<T>[];
+  readonly names: readonly string[] | null;
+}
 
 /**
  * Looks into what a step returned: tensors, arrays and plain objects of them, and numbers, texts, truth values and null.
@@ -18,7 +20,7 @@ export type Template<T> =
  * @throws BpError `BP_OPTION` for a promise and for objects of other kinds
  */
 export function readTemplate(op: string, value: unknown): Template<Tensor> {
-  if (isTensor(value)) return { kind: 'tensor', tensor: value };
+  if (isTensor(value)) return { tensor: value };
   if (typeof (value as { then?: unknown } | null | undefined)?.then === 'function') {
     // Its own failure is of no interest any more.
     (value as Promise<unknown>).then(undefined, () => {});
@@ -29,11 +31,11 @@ export function readTemplate(op: string, value: unknown): Template<Tensor> {
     );
   }
   if (Array.isArray(value)) {
-    return { kind: 'list', items: value.map((item) => readTemplate(op, item)) };
+    return { parts: value.map((part) => readTemplate(op, part)), names: null };
   }
   if (isPlainObject(value)) {
     const names = Object.keys(value);
-    return { kind: 'object', names, items: names.map((name) => readTemplate(op, value[name])) };
+    return { parts: names.map((name) => readTemplate(op, value[name])), names };
   }
   if (typeof value === 'object' && value !== null) {
     throw new BpError(
@@ -43,49 +45,29 @@ export function readTemplate(op: string, value: unknown): Template<Tensor> {
       { type: value.constructor?.name ?? 'null' },
     );
   }
-  return { kind: 'value', value };
+  return { value };
 }
 
 /** The same structure with something else in the place of each tensor. */
 export function mapTemplate<T, U>(template: Template<T>, map: (tensor: T) => U): Template<U> {
-  switch (template.kind) {
-    case 'tensor':
-      return { kind: 'tensor', tensor: map(template.tensor) };
-    case 'list':
-      return { kind: 'list', items: template.items.map((item) => mapTemplate(item, map)) };
-    case 'object': {
-      const items = template.items.map((item) => mapTemplate(item, map));
-      return { kind: 'object', names: template.names, items };
-    }
-    case 'value':
-      return template;
-  }
+  if ('tensor' in template) return { tensor: map(template.tensor) };
+  if ('value' in template) return template;
+  const { parts, names } = template;
+  return { parts: parts.map((part) => mapTemplate(part, map)), names };
 }
 
 /** What the step returns, made of a template. */
-export function fillTemplate<T>(template: Template<T>, tensorOf: (tensor: T) => Tensor): unknown {
-  switch (template.kind) {
-    case 'tensor':
-      return tensorOf(template.tensor);
-    case 'list':
-      return template.items.map((item) => fillTemplate(item, tensorOf));
-    case 'object':
-      return Object.fromEntries(
-        template.items.map((item, i) => [template.names[i], fillTemplate(item, tensorOf)]),
-      );
-    case 'value':
-      return template.value;
-  }
+export function fillTemplate<T>(template: Template<T>, tensorOf: (tensor: T) => unknown): unknown {
+  if ('tensor' in template) return tensorOf(template.tensor);
+  if ('value' in template) return template.value;
+  const { parts, names } = template;
+  const values = parts.map((part) => fillTemplate(part, tensorOf));
+  return names === null ? values : Object.fromEntries(names.map((name, i) => [name, values[i]]));
 }
 
 /** The tensors of a template, in order. */
 export function tensorsOf<T>(template: Template<T>): T[] {
-  switch (template.kind) {
-    case 'tensor':
-      return [template.tensor];
-    case 'value':
-      return [];
-    default:
-      return template.items.flatMap((item) => tensorsOf(item));
-  }
+  const tensors: T[] = [];
+  fillTemplate(template, (tensor) => tensors.push(tensor));
+  return tensors;
 }

@@ -1,5 +1,12 @@
-import type { Tensor, TypedArray } from '@bp/tensor';
-import type { GradientHolder, Kernel, Storage, Watcher } from '@bp/tensor/engine';
+import { isTensor, Tensor, type TypedArray } from '@bp/tensor';
+import {
+  currentFrame,
+  type GradientHolder,
+  type Kernel,
+  type Storage,
+  stridesOf,
+  type Watcher,
+} from '@bp/tensor/engine';
 
 /**
  * Remembers what was there before a step that runs by itself, so that a call that throws changes nothing, as one of a program
@@ -10,6 +17,8 @@ export class Undo implements Watcher {
   protected readonly fresh = new WeakSet<object>();
   readonly #storages = new Map<Storage, { readonly data: TypedArray; readonly version: number }>();
   readonly #gradients = new Map<GradientHolder, GradientHolder['held']>();
+  /** The modules that took part, and their paths. */
+  readonly #modules = new Map<object, string>();
   /** The properties that were looked at or changed, and what they were before. */
   protected readonly states = new Map<object, Map<string, unknown>>();
 
@@ -23,6 +32,8 @@ export class Undo implements Watcher {
     inputs: readonly Tensor[],
     ..._params: unknown[]
   ): void {
+    const frame = currentFrame();
+    if (frame !== null) this.#modules.set(frame.module, frame.path);
     for (const { storage } of outputs) {
       if (this.#storages.has(storage)) continue;
       // What the step makes and then changes in its place may stay, as a new stream of random numbers does.
@@ -53,6 +64,31 @@ export class Undo implements Watcher {
 
   hostRead(_: string): void {}
 
+  /** The gradients that the step has left and the values that it has assigned so far, by the names that modules give them. */
+  *changes(): Iterable<[name: string, value: Tensor]> {
+    for (const holder of this.#gradients.keys()) {
+      const { held } = holder;
+      if (held === null || !isTensor(held)) continue;
+      const name = this.#nameOf((x) => (x.record as object | null) === holder);
+      yield [`${name ?? describe(held)}.grad`, held];
+    }
+    for (const storage of this.#storages.keys()) {
+      if (this.fresh.has(storage)) continue;
+      const { dtype, length } = storage;
+      const whole = new Tensor(storage, dtype, [length], stridesOf([length]), 0);
+      yield [this.#nameOf((x) => x.storage === storage) ?? describe(whole), whole];
+    }
+  }
+
+  #nameOf(isIt: (x: Tensor) => boolean): string | null {
+    for (const [module, path] of this.#modules) {
+      for (const [name, value] of Object.entries(module)) {
+        if (isTensor(value) && isIt(value)) return path === '' ? name : `${path}.${name}`;
+      }
+    }
+    return null;
+  }
+
   /** Puts everything back. */
   restore(): void {
     for (const [storage, { data, version }] of this.#storages) {
@@ -67,4 +103,8 @@ export class Undo implements Watcher {
       }
     }
   }
+}
+
+function describe({ dtype, shape }: Tensor): string {
+  return `${dtype} [${shape.join(', ')}]`;
 }

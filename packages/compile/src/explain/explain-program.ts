@@ -4,16 +4,18 @@ import { isCheck } from '../plan/order-checks';
 import type { Plan } from '../plan/plan';
 import { bytesOf } from '../plan/plan';
 import type { PlannedCall } from '../plan/planned-call';
+import type { KeyState } from '../program/key-state';
 import type { Program } from '../program/program';
-import type { KeyState } from '../program/step';
 import { threadCount } from '../threads/current';
 import { count, memory } from './explain-words';
 
 /** A program in one line, or why there is none. */
-export function summarize({ captured, program, refused, calls, timeMs }: KeyState): string {
-  if (refused !== null) return `runs as it is: ${refused}`;
-  const made = `${count(captured, 'call')} recorded in ${timeMs.toFixed(1)} ms`;
-  if (program === null) return `not compiled before two calls alike; ${made}`;
+export function summarize({ captured, alike, program, refused, calls, timeMs }: KeyState): string {
+  if (refused !== null) return `runs as it is: ${refused.reason}`;
+  const made = `${count(captured, 'call')} captured${program === null ? '' : ' and compiled'} in ${timeMs.toFixed(1)} ms`;
+  if (program === null) {
+    return `not compiled before ${alike ? 'it is called again' : 'two calls alike'}; ${made}`;
+  }
   const { plan, shared } = program;
   const operations = plan.calls.reduce((sum, { call }) => sum + call.merged.length, 0);
   const host = plan.calls.filter(({ emission }) => emission === null).length;
@@ -57,5 +59,5 @@ function explainMemory({ plan, codeBytes, heap }: Program): string {
       kind === 'temporary' || kind === 'constant' ? sum : sum + bytesOf(graph, cell),
     constantBytes,
   );
-  return `  memory: ${memory(lasting)} lasting, ${memory(arenaBytes)} intermediate, ${memory(codeBytes)} of code; ${memory(heap.used)} in all programs`;
+  return `  memory: ${memory(lasting)} lasting, ${memory(arenaBytes)} intermediate, ${memory(codeBytes)} of code; ${memory(heap?.used ?? 0)} in all programs`;
 }

@@ -9,7 +9,7 @@ const steady = (text: string): string =>
   text.replace(/[\d.]+ ms/g, '… ms').replace(/[\d.]+ \w+ of code/g, '… of code');
 
 const step = (body: (...args: never[]) => unknown): Step =>
-  new Step(body, { name: 'step', check: null, precision: 'strict' });
+  new Step(body, { name: 'step', check: null, precision: 'strict', finite: false });
 
 describe('explain', () => {
   it('tells the plan of a program', () => {
@@ -26,7 +26,7 @@ describe('explain', () => {
     for (let i = 0; i < 5; i++) predict(zeros([4, 2]), index);
     expect(steady(predict.explain())).toMatchInlineSnapshot(`
       "predict: 1 program, precision strict; checked every 100 calls
-      1. (float32 [4, 2], int32 [1, 1]): called 3 times; 2 calls recorded in … ms; 6 kernels for 7 operations
+      1. (float32 [4, 2], int32 [1, 1]): called 3 times; 2 calls captured and compiled in … ms; 6 kernels for 7 operations
 
       the first, called most:
           1 checkPositions: $1 int32 [1, 1] → check
@@ -45,7 +45,7 @@ describe('explain', () => {
     scale(new Rng(1).normal([3]), 2);
     expect(steady(scale.explain())).toMatchInlineSnapshot(`
       "scale: 1 program, precision strict
-      1. (float32 [3], 2): not compiled before two calls alike; 1 call recorded in … ms"
+      1. (float32 [3], 2): not compiled before two calls alike; 1 call captured in … ms"
     `);
   });
 
@@ -61,7 +61,7 @@ describe('explain', () => {
     draw([1, 2, 3], 'a', () => {}, { by: 2, deep: {} });
     expect(steady(draw.explain())).toMatchInlineSnapshot(`
       "draw: 1 program, precision strict
-      1. (float32 [3], "a", one function, 2, one object), the default random source: not compiled before two calls alike; 1 call recorded in … ms"
+      1. (float32 [3], "a", one function, 2, one object), the default random source: not compiled before two calls alike; 1 call captured in … ms"
     `);
   });
 

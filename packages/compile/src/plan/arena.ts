@@ -1,4 +1,5 @@
 import type { Lifetime } from './liveness';
+import { Timeline } from './timeline';
 
 /** Addresses are multiples of this: a line of the cache. */
 export const ALIGNMENT = 64;
@@ -24,25 +25,17 @@ export function layArena(
   bytesOf: (cell: number) => number,
   over: ReadonlyMap<number, number> = new Map(),
 ): Arena {
-  const sized = lifetimes.map((life) => ({ ...life, bytes: aligned(bytesOf(life.cell)), at: 0 }));
+  const sized = lifetimes.map((life) => ({ ...life, bytes: aligned(bytesOf(life.cell)) }));
   sized.sort((a, b) => b.bytes - a.bytes || a.from - b.from);
-  const laid: typeof sized = [];
+  // Time begins before the first call, at −1.
+  const timeline = new Timeline(2 + sized.reduce((last, { to }) => Math.max(last, to), 0));
+  const places = new Map<number, number>();
   let total = 0;
-  for (const life of sized) {
-    let at = 0;
-    // `laid` is in ascending order of place.
-    for (const other of laid) {
-      if (other.to < life.from || other.from > life.to) continue;
-      if (other.at - at >= life.bytes) break;
-      at = Math.max(at, other.at + other.bytes);
-    }
-    life.at = at;
-    total = Math.max(total, at + life.bytes);
-    let position = laid.findIndex((other) => other.at > at);
-    if (position < 0) position = laid.length;
-    laid.splice(position, 0, life);
+  for (const { cell, from, to, bytes } of sized) {
+    const at = bytes === 0 ? 0 : timeline.take(from + 1, to + 1, bytes);
+    total = Math.max(total, at + bytes);
+    places.set(cell, at);
   }
-  const places = new Map(laid.map(({ cell, at }) => [cell, at]));
   for (const [cell, first] of over) places.set(cell, places.get(first) as number);
   return { places, bytes: total };
 }

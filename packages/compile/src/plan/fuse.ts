@@ -66,11 +66,22 @@ export function fuseElementwise(graph: Graph): GraphCall[] {
       units.push(unitOf(graph, call, computed));
     }
   }
-  return units.map((unit, i) =>
+  const readers = readersOf(graph, units);
+  const kernels = new Map<string, Kernel<never>>();
+  return units.map((unit) =>
     unit.group === null || unit.group.merged.length === 1
       ? unit.call
-      : finish(graph, unit, units, i),
+      : finish(graph, unit, readers, kernels),
   );
+}
+
+/** By how many units each cell is read; what is returned is read once more. */
+function readersOf({ result }: Graph, units: readonly Unit[]): Map<number, number> {
+  const readers = new Map<number, number>();
+  const count = (cell: number): void => void readers.set(cell, (readers.get(cell) ?? 0) + 1);
+  for (const { reads } of units) reads.forEach(count);
+  for (const { cell } of tensorsOf(result)) count(cell);
+  return readers;
 }
 
 function unitOf(graph: Graph, call: GraphCall, computed: FormulaKernel | null): Unit {
@@ -218,21 +229,30 @@ function passesUnchanged({ outputs, nodes, dtype }: Group, k: number, x: CellVie
 }
 
 /** The group as one call, without the results that nobody outside of it uses. */
-function finish(graph: Graph, unit: Unit, units: readonly Unit[], index: number): GraphCall {
+function finish(
+  { cells }: Graph,
+  unit: Unit,
+  readers: ReadonlyMap<number, number>,
+  kernels: Map<string, Kernel<never>>,
+): GraphCall {
   const group = unit.group as Group;
-  const { cells, result } = graph;
   const usedElsewhere = (cell: number): boolean =>
-    cells[cell].kind !== 'temporary' ||
-    units.some(({ reads }, i) => i !== index && reads.has(cell)) ||
-    tensorsOf(result).some((x) => x.cell === cell);
+    cells[cell].kind !== 'temporary' || (readers.get(cell) ?? 0) > (unit.reads.has(cell) ? 1 : 0);
   const kept = group.outputs.flatMap(({ cell }, k) => (usedElsewhere(cell) ? [k] : []));
   // A call that is left without a result is one that nobody needed; it goes with the dead ones.
   const stored = kept.length > 0 ? kept : [0];
   const nodes = stored.map((k) => group.nodes[k]);
   const used = [...new Set(topological(nodes).filter(({ op }) => op === 'input'))];
   const renumbered = substitute(nodes, (n) => (n.op === 'input' ? input(used.indexOf(n)) : null));
+  // Nodes are made once for each form: the same loop, done many times, is one kernel.
+  const key = `${group.dtype} ${renumbered.map(({ id }) => id)}`;
+  let kernel = kernels.get(key);
+  if (kernel === undefined) {
+    kernel = formulaKernel(makeFormula(renumbered), group.dtype) as Kernel<never>;
+    kernels.set(key, kernel);
+  }
   return {
-    kernel: formulaKernel(makeFormula(renumbered), group.dtype) as Kernel<never>,
+    kernel,
     outputs: stored.map((k) => group.outputs[k]),
     inputs: used.map(({ value }) => group.inputs[value]),
     params: group.scalars,

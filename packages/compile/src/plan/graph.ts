@@ -2,7 +2,7 @@ import type { DType, TypedArray } from '@bp/tensor';
 import type { GradientHolder, Kernel, Storage } from '@bp/tensor/engine';
 import { isPinned, stridesOf } from '@bp/tensor/engine';
 import { copyKernel } from '@bp/tensor/wasm';
-import type { Call, Capture, Cell, CellView, StateUse } from '../capture/capture';
+import type { Call, Capture, Cell, CellView, Result, StateUse } from '../capture/capture';
 import { nameOf } from '../capture/formula-of';
 import { mapTemplate, type Template, tensorsOf } from '../capture/template';
 
@@ -55,7 +55,7 @@ export interface Graph {
   calls: GraphCall[];
   readonly gradients: readonly GradientPlan[];
   readonly states: readonly StateUse[];
-  readonly result: Template<CellView>;
+  readonly result: Template<Result>;
 }
 
 /**
@@ -72,7 +72,7 @@ export function graphOf(capture: Capture): Graph {
   refuseOverlap(cells, calls);
   const kept = keepOldGradients(capture, cells, calls);
   const graph = { cells, calls, states: capture.states, result: kept.result };
-  copyWrittenConstants(capture, graph);
+  graph.calls = [...copiesOfWritten(capture, cells), ...calls];
   return { ...graph, gradients: planGradients(kept, graph) };
 }
 
@@ -109,7 +109,7 @@ function refuseOverlap(cells: readonly GraphCell[], calls: readonly GraphCall[])
 
 /** Old gradients that are returned or passed on are copied before new ones take their places. */
 function keepOldGradients(capture: Capture, cells: GraphCell[], calls: GraphCall[]): Capture {
-  const keep = (x: CellView): CellView => {
+  const keep = <V extends CellView>(x: V): V => {
     if (cells[x.cell].kind !== 'gradient') return x;
     const copy = cells.push({ ...cells[x.cell], kind: 'temporary' }) - 1;
     calls.push(copyCall(whole(cells[copy], x.cell), whole(cells[copy], copy)));
@@ -124,18 +124,15 @@ function keepOldGradients(capture: Capture, cells: GraphCell[], calls: GraphCall
   };
 }
 
-/** What the host made and a kernel changes then starts in each call from a copy. */
-function copyWrittenConstants(
-  capture: Capture,
-  graph: { readonly cells: GraphCell[]; readonly calls: GraphCall[] },
-): void {
-  for (const [number, { written }] of capture.cells.entries()) {
-    const cell = graph.cells[number];
-    if (cell.kind !== 'constant' || !written) continue;
-    graph.cells[number] = { ...cell, kind: 'temporary', contents: null };
-    const source = graph.cells.push(cell) - 1;
-    graph.calls.unshift(copyCall(whole(cell, source), whole(cell, number)));
-  }
+/** What the host made and a kernel changes then starts in each call from a copy, which these make. */
+function copiesOfWritten(capture: Capture, cells: GraphCell[]): GraphCall[] {
+  return capture.cells.flatMap(({ written }, number) => {
+    const cell = cells[number];
+    if (cell.kind !== 'constant' || !written) return [];
+    cells[number] = { ...cell, kind: 'temporary', contents: null };
+    const source = cells.push(cell) - 1;
+    return [copyCall(whole(cell, source), whole(cell, number))];
+  });
 }
 
 /** Where gradients lie, and what is copied there at the end. */
@@ -145,25 +142,39 @@ function planGradients(
 ): GradientPlan[] {
   const { cells, calls } = graph;
   const taken = new Set<number>();
+  const before = new Map<number, number>();
+  for (const [number, { kind, index }] of cells.entries()) {
+    if (kind === 'gradient') before.set(index, number);
+  }
+  const mentioned = new Set(tensorsOf(graph.result).map(({ cell }) => cell));
+  const written = new Set<number>();
+  const note = ({ inputs, outputs }: GraphCall): void => {
+    for (const { cell } of inputs) mentioned.add(cell);
+    for (const { cell } of outputs) {
+      mentioned.add(cell);
+      written.add(cell);
+    }
+  };
+  calls.forEach(note);
   return capture.gradients.map(({ holder, entry, exit }, index) => {
     const present = entry !== null;
-    let cell = present ? cells.findIndex((c) => c.kind === 'gradient' && c.index === index) : -1;
+    let cell = (present ? before.get(index) : undefined) ?? -1;
     const shown = typeof exit === 'string' ? entry : exit;
     const { dtype, shape } = shown ?? { dtype: 'float32' as DType, shape: [] };
     if (exit === 'none') {
       // A gradient that nothing reads before it goes is no input.
-      if (cell >= 0 && !mentions(calls, graph.result, cell)) cell = -1;
+      if (cell >= 0 && !mentioned.has(cell)) cell = -1;
       return { holder, present, cell, reads: cell >= 0, exit, dtype, shape };
     }
     if (exit === 'entry') {
-      const written = calls.some(({ outputs }) => outputs.some((x) => x.cell === cell));
-      if (!written && !mentions(calls, graph.result, cell)) cell = -1;
+      const changes = written.has(cell);
+      if (!changes && !mentioned.has(cell)) cell = -1;
       return {
         holder,
         present,
         cell,
         reads: cell >= 0,
-        exit: written ? 'new' : exit,
+        exit: changes ? 'new' : exit,
         dtype,
         shape,
       };
@@ -175,13 +186,13 @@ function planGradients(
       exit.size === cells[from].length &&
       cells[from].kind === 'temporary' &&
       !taken.has(from);
-    if (fits && (cell < 0 || !mentions(calls, graph.result, cell))) {
+    if (fits && (cell < 0 || !mentioned.has(cell))) {
       // Computed in its place at once.
       taken.add(from);
       cells[from] = { ...cells[from], kind: 'gradient', index };
       return { holder, present, cell: from, reads: false, exit: 'new', dtype, shape };
     }
-    const reads = cell >= 0 && mentions(calls, graph.result, cell);
+    const reads = cell >= 0 && mentioned.has(cell);
     if (cell < 0) {
       cell =
         cells.push({
@@ -195,17 +206,11 @@ function planGradients(
           versions: 0,
         }) - 1;
     }
-    calls.push(copyCall(exit, whole(cells[cell], cell, shape)));
+    const copy = copyCall(exit, whole(cells[cell], cell, shape));
+    calls.push(copy);
+    note(copy);
     return { holder, present, cell, reads, exit: 'new', dtype, shape };
   });
-}
-
-function mentions(calls: readonly GraphCall[], result: Template<CellView>, cell: number): boolean {
-  const named = (x: CellView): boolean => x.cell === cell;
-  return (
-    calls.some(({ inputs, outputs }) => inputs.some(named) || outputs.some(named)) ||
-    tensorsOf(result).some(named)
-  );
 }
 
 /** All of a cell as one tensor. */

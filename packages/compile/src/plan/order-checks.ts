@@ -18,34 +18,30 @@ export function checksFirst({ cells, calls }: Graph): GraphCall[] {
       else if (list.at(-1) !== i) list.push(i);
     }
   }
-  const movable = new Map<number, boolean>();
-  const canMove = (i: number): boolean => {
-    const known = movable.get(i);
-    if (known !== undefined) return known;
-    const { inputs, outputs } = calls[i];
-    const fine =
+  // What a call needs comes before it, so that no call waits for one that is still to be looked at.
+  const movable: boolean[] = [];
+  for (const [i, { inputs, outputs }] of calls.entries()) {
+    movable.push(
       outputs.every(
         (x) => cells[x.cell].kind === 'temporary' && writers.get(x.cell)?.length === 1,
       ) &&
-      inputs.every(({ cell }) => {
-        const written = writers.get(cell) ?? [];
-        if (written.length === 0) return true;
-        return cells[cell].kind === 'temporary'
-          ? written.length === 1 && written[0] < i && canMove(written[0])
-          : written[0] > i;
-      });
-    movable.set(i, fine);
-    return fine;
-  };
+        inputs.every(({ cell }) => {
+          const written = writers.get(cell) ?? [];
+          if (written.length === 0) return true;
+          return cells[cell].kind === 'temporary'
+            ? written.length === 1 && written[0] < i && movable[written[0]]
+            : written[0] > i;
+        }),
+    );
+  }
   const early = new Set<number>();
-  const take = (i: number): void => {
-    if (early.has(i)) return;
-    early.add(i);
+  for (let i = calls.length - 1; i >= 0; i--) {
+    if (isCheck(calls[i]) && !calls[i].kernel.stays && movable[i]) early.add(i);
+    if (!early.has(i)) continue;
     for (const { cell } of calls[i].inputs) {
-      for (const writer of writers.get(cell) ?? []) if (writer < i) take(writer);
+      for (const writer of writers.get(cell) ?? []) if (writer < i) early.add(writer);
     }
-  };
-  for (const [i, call] of calls.entries()) if (isCheck(call) && canMove(i)) take(i);
+  }
   return [...calls.filter((_, i) => early.has(i)), ...calls.filter((_, i) => !early.has(i))];
 }
 

@@ -2,7 +2,7 @@ import { cumsum, Rng, type Tensor, tensor, where, zeros } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { captureStep } from '../capture/capture-step';
 import { compile } from '../compile';
-import { planStep } from './plan';
+import { MOST_CALLS, planStep } from './plan';
 
 /** What the plan of a step has its kernels do, in order. */
 function plannedKernels(step: (...args: Tensor[]) => unknown, ...args: Tensor[]): string[] {
@@ -191,5 +191,52 @@ describe('a plan', () => {
     const x = zeros([1000]);
     const { capture } = captureStep('test', [x], () => step(x));
     expect(planStep(capture).arena.bytes).toBeLessThan(3 * 4096);
+  });
+});
+
+describe('planning', () => {
+  /** Milliseconds for a step that computes values one after the other, and then needs them in reverse. */
+  const timeOf = (values: number): number => {
+    const x = zeros([8]);
+    const { capture } = captureStep('test', [x], () => {
+      const chain = [x];
+      for (let i = 0; i < values; i++) chain.push(cumsum(chain[i], 0));
+      return chain.reduceRight((sum, y) => cumsum(sum.mul(y), 0));
+    });
+    const start = performance.now();
+    planStep(capture);
+    return performance.now() - start;
+  };
+
+  it('takes little more than twice the time for twice the calls', () => {
+    const growth = () => timeOf(4000) / timeOf(2000);
+    // A machine that is busy with something else is so at times only.
+    expect(growth() < 3 || growth() < 3 || growth() < 3).toBe(true);
+  });
+
+  it('looks for checks behind any number of calls', () => {
+    const x = zeros([8]);
+    const { capture } = captureStep('test', [x], () => {
+      let y = x;
+      for (let i = 0; i < 20_000; i++) y = y.neg();
+      return x.gather(0, y.cast('int32'));
+    });
+    const { calls } = planStep(capture);
+    expect(calls.map(({ call }) => call.kernel.name).slice(-2)).toEqual([
+      'checkPositions',
+      'gather',
+    ]);
+  });
+
+  it('is refused beyond a number of calls, and the step then runs as it is', () => {
+    const step = compile((x: Tensor) => {
+      let y = x;
+      for (let i = 0; i <= MOST_CALLS; i++) y = y.neg();
+      return y;
+    });
+    for (let i = 0; i < 3; i++) expect(step([1]).toArray()).toEqual([-1]);
+    expect(step.explain()).toContain(
+      'the step runs 50001 kernels, and a program has at most 50000; compile a part of it, such as one time step',
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { BpError } from '@bp/tensor';
 import { type Kernel, sameLayout, widthOf } from '@bp/tensor/engine';
 import { type Emission, emitterOf } from '@bp/tensor/wasm';
 import type { Capture, CellView } from '../capture/capture';
@@ -31,8 +32,24 @@ export function bytesOf(graph: Graph, cell: number): number {
   return widthOf(dtype) * length;
 }
 
-/** Plans the program of a captured step. */
+/** How many calls of kernels a step may have: planning takes time and memory for each. */
+export const MOST_CALLS = 50_000;
+
+/**
+ * Plans the program of a captured step.
+ *
+ * @throws BpError `BP_OPTION` where it has too many calls; Error for what cannot be a program
+ */
 export function planStep(capture: Capture): Plan {
+  const { length } = capture.calls;
+  if (length > MOST_CALLS) {
+    throw new BpError(
+      'BP_OPTION',
+      'compile',
+      'the step runs {length} kernels, and a program has at most {most}; compile a part of it, such as one time step',
+      { length, most: MOST_CALLS },
+    );
+  }
   const graph = graphOf(capture);
   graph.calls = withoutDeadCalls(graph);
   graph.calls = checksFirst(graph);

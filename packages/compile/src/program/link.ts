@@ -29,7 +29,7 @@ export interface PinnedView {
 
 /** What belongs to one memory, and has to be made anew for another. */
 export interface Link {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: WebAssembly.Memory | undefined;
   readonly inputs: readonly InputView[];
   readonly gradients: readonly GradientView[];
   readonly pinned: readonly PinnedView[];
@@ -39,9 +39,18 @@ export interface Link {
   readonly references: readonly (() => BpError | null)[];
 }
 
+/** Of a program that lies nowhere. */
+export const NO_LINK: Link = {
+  memory: undefined,
+  inputs: [],
+  gradients: [],
+  pinned: [],
+  results: [],
+  references: [],
+};
+
 /** Lays views over the memory of a program. */
-export function linkViews(plan: Plan, { heap, cells }: Placement): Link {
-  const { memory } = heap;
+export function linkViews(plan: Plan, { cells }: Placement, memory: WebAssembly.Memory): Link {
   const { graph } = plan;
   const viewCell = (cell: number): TypedArray =>
     viewOf(memory, graph.cells[cell].dtype, cells[cell], graph.cells[cell].length);

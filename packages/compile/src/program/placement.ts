@@ -1,10 +1,13 @@
 import { bytesOf, type Plan } from '../plan/plan';
 import { threadCount } from '../threads/current';
-import { commonHeap, type Heap, viewOf, type Workspace } from './heap';
+import { type Block, type Heap, viewOf, type Workspace } from './heap';
+import { heapFor } from './heap-for';
 
 /** Where a program lies. */
 export interface Placement {
   readonly heap: Heap;
+  /** All that it takes; what belongs to the program alone comes first. */
+  readonly blocks: readonly Block[];
   /** The address of each cell. */
   readonly cells: readonly number[];
   readonly constants: number;
@@ -29,7 +32,11 @@ export function placeProgram(plan: Plan): Placement {
   }
   for (const { holder, cell } of graph.gradients)
     if (cell >= 0) shared.push({ owner: holder, cell });
-  const heap = commonHeap(shared.map(({ owner }) => owner));
+  const lasting = shared.reduce((sum, { cell }) => sum + bytesOf(graph, cell), plan.constantBytes);
+  const heap = heapFor(
+    shared.map(({ owner }) => owner),
+    lasting + plan.arenaBytes,
+  );
 
   const others = threadCount() - 1;
   const spaces = [workspaceIn(heap, 'arena', plan.arenaBytes)];
@@ -55,12 +62,12 @@ export function placeProgram(plan: Plan): Placement {
     return constants + (plan.constants.get(cell) ?? 0);
   });
   for (const [i, { cell }] of shared.entries()) cells[cell] = blocks[i + 1].offset;
-  writeConstants(plan, heap, constants);
+  writeConstants(plan, heap.memory as WebAssembly.Memory, constants);
   const { offset } = workspace;
   const scratch = [offset + plan.scratchAt];
   for (let i = 0; i < others; i++) scratch.push(spare.workspace.offset + i * plan.scratchBytes);
   const owners = [own, ...spaces.map(({ workspace }) => workspace)];
-  return { heap, cells, constants, arena: offset, scratch, owners };
+  return { heap, blocks, cells, constants, arena: offset, scratch, owners };
 }
 
 /** A workspace of some bytes: the one there is, if it is large enough. */
@@ -72,7 +79,11 @@ function workspaceIn(heap: Heap, kind: 'arena' | 'spare', bytes: number) {
   return { kind, workspace, known: false };
 }
 
-function writeConstants({ graph, calls, constants }: Plan, { memory }: Heap, base: number): void {
+function writeConstants(
+  { graph, calls, constants }: Plan,
+  memory: WebAssembly.Memory,
+  base: number,
+): void {
   for (const [cell, at] of constants) {
     const { dtype, length, contents } = graph.cells[cell];
     if (contents !== null) viewOf(memory, dtype, base + at, length).set(contents);

@@ -7,52 +7,56 @@ import {
   Storage,
   stridesOf,
 } from '@bp/tensor/engine';
-import type { CellView, StateUse } from '../capture/capture';
+import type { Result, StateUse } from '../capture/capture';
 import { fillTemplate, tensorsOf } from '../capture/template';
 import { bytesOf, type Plan } from '../plan/plan';
 import { current, isShared, type SharedKernel, type Team } from '../threads/current';
 import { writeProgram } from './emit';
 import { SlottedGradient } from './gradient-slot';
-import type { Heap } from './heap';
-import { type Link, linkViews } from './link';
+import type { Heap, Resident } from './heap';
+import { inHost } from './in-host';
+import { type Link, linkViews, NO_LINK } from './link';
+import { memories } from './memories';
 import { type Placement, placeProgram } from './placement';
 
 const NONE: ReadonlySet<number> = /* @__PURE__ */ new Set<number>();
 
+const NOTHING = (): number => 0;
+
 /** Up to here elements are copied one by one, which is quicker than asking the engine to. */
 const SHORT = 8;
 
-/** A compiled step for one key: its plan, and the code bound to the memory in which its parameters live. */
-export class Program {
+/**
+ * A compiled step for one key: its plan, and the code bound to the memory in which its parameters live. It has neither memory
+ * nor code before it is first called, and may lose them between two calls: the plan is enough to make them anew.
+ */
+export class Program implements Resident {
   declare readonly plan: Plan;
   /** How long the code is, in bytes. */
   codeBytes = 0;
   readonly #relaxed: boolean;
-  #placement: Placement;
+  #placement: Placement | null = null;
   #host: WebAssembly.ModuleImports = {};
-  #module: WebAssembly.Module;
-  #link: Link;
-  #run: () => number;
+  #module: WebAssembly.Module | null = null;
+  #link: Link = NO_LINK;
+  #run: () => number = NOTHING;
   /** The calls that threads share. */
   #shared: ReadonlySet<number> = NONE;
   /** Those of the process when the code was written. */
   #team: Team | null = null;
   #sharesMemory = false;
-  #share: (call: number) => void = () => {};
+  #share: (call: number) => void = NOTHING;
   #failure: unknown = null;
 
   readonly #template: Plan['graph']['result'];
-  readonly #results: readonly CellView[];
+  readonly #results: readonly Result[];
   readonly #written: readonly Storage[];
   readonly #versions: readonly number[];
   readonly #holders: readonly GradientHolder[];
   readonly #left: readonly (SlottedGradient | null)[];
   readonly #states: readonly StateUse[];
 
-  /**
-   * @param relaxed - whether to use fused multiply-add
-   * @throws whatever the engine says where there is no memory, or where it refuses the code
-   */
+  /** @param relaxed - whether to use fused multiply-add */
   constructor(plan: Plan, relaxed: boolean) {
     const { cells, gradients, states, result } = plan.graph;
     this.plan = plan;
@@ -68,14 +72,11 @@ export class Program {
     this.#holders = replaced.map(({ holder }) => holder);
     this.#left = replaced.map((plan) => (plan.exit === 'new' ? new SlottedGradient(plan) : null));
     this.#states = states.filter(({ entry, exit }) => !Object.is(entry, exit));
-    this.#placement = placeProgram(plan);
-    this.#module = this.#compile();
-    this.#link = linkViews(plan, this.#placement);
-    this.#run = this.#instantiate();
   }
 
-  get heap(): Heap {
-    return this.#placement.heap;
+  /** Where it lies; null before it was first called. */
+  get heap(): Heap | null {
+    return this.#placement?.heap ?? null;
   }
 
   /** The calls that threads share. */
@@ -83,21 +84,31 @@ export class Program {
     return this.#shared;
   }
 
-  /**
-   * Binds the program to where its parameters live now, if they have moved, and to the threads there are. To be called
-   * before each call.
-   *
-   * @throws what the constructor throws; nothing has changed then
-   */
-  bind(): void {
-    const { heap } = this.#placement;
+  /** Whether it can be called: it lies where its parameters live now, and is written for the threads there are. */
+  get isBound(): boolean {
+    const placement = this.#placement;
     if (
-      heap.memory !== this.#link.memory ||
-      heap.absorbedBy !== null ||
+      placement === null ||
+      placement.heap.memory !== this.#link.memory ||
       current.team !== this.#team
     ) {
-      this.#move();
+      return false;
     }
+    placement.heap.usedAt = ++memories.clock;
+    return true;
+  }
+
+  unbind(): void {
+    this.#link = NO_LINK;
+    this.#run = this.#share = NOTHING;
+    this.#team?.forget(this);
+  }
+
+  /** Gives up what belongs to it alone. */
+  free(): void {
+    this.unbind();
+    const [own] = this.#placement?.blocks ?? [];
+    own?.heap?.free(own);
   }
 
   /** Makes one call, with arguments that have the key of the program. */
@@ -129,57 +140,80 @@ export class Program {
     for (let i = 0; i < states.length; i++) {
       (states[i].owner as Record<string, unknown>)[states[i].name] = states[i].exit;
     }
-    if (this.#template.kind === 'tensor') return this.#resultAt(0);
+    if ('tensor' in this.#template) return this.#resultAt(0, values);
     let next = 0;
-    return fillTemplate(this.#template, () => this.#resultAt(next++));
+    return fillTemplate(this.#template, () => this.#resultAt(next++, values));
   }
 
   /** A result as a tensor of its own. */
-  #resultAt(i: number): Tensor {
+  #resultAt(i: number, values: readonly unknown[]): Tensor {
     const result = this.#results[i];
     const cell = this.#link.results[i];
-    const { dtype, shape, size, offset } = result;
-    if (!result.isContiguous) {
-      const data = allocate(dtype, size);
-      gatherRange(cell, result, 0, size, data, 0);
-      return new Tensor(new Storage(data, dtype), dtype, shape, stridesOf(shape), 0);
-    }
+    const { dtype, shape, size, offset, mark, from } = result;
+    let { strides } = result;
     let data: TypedArray;
-    if (size <= SHORT) {
+    if (!result.isContiguous) {
+      strides = stridesOf(shape);
+      data = allocate(dtype, size);
+      gatherRange(cell, result, 0, size, data, 0);
+    } else if (size <= SHORT) {
       data = allocate(dtype, size);
       for (let k = 0; k < size; k++) data[k] = cell[offset + k];
     } else data = cell.slice(offset, offset + size);
-    return new Tensor(new Storage(data, dtype), dtype, shape, result.strides, 0);
+    const y = new Tensor(new Storage(data, dtype), dtype, shape, strides, 0);
+    y.record = from < 0 ? mark : (values[from] as Tensor).record;
+    return y;
   }
 
-  /** The heap has another memory, or has become part of another heap; or there are other threads. */
-  #move(): void {
-    const anew = this.heap.absorbedBy !== null || current.team !== this.#team;
-    if (anew) this.#placement = placeProgram(this.plan);
-    if (anew || isShared(this.heap.memory) !== this.#sharesMemory) this.#module = this.#compile();
-    this.#link = linkViews(this.plan, this.#placement);
-    this.#run = this.#instantiate();
+  /**
+   * Binds the program to where its parameters live now, if they have moved or it has been evicted, and to the threads there
+   * are.
+   *
+   * @throws whatever the engine says where there is no memory, or where it refuses the code; the next call may try again
+   */
+  bind(): void {
+    let placement = this.#placement;
+    const stays = placement?.blocks.every(({ heap }) => heap !== null);
+    if (placement === null || !stays || current.team !== this.#team) {
+      this.free();
+      this.#module = null;
+      placement = placeProgram(this.plan);
+      // Of its own blocks one is free by now.
+      if (placement.heap !== this.#placement?.heap) placement.heap.addResident(this);
+      this.#placement = placement;
+    } else this.unbind();
+    const { heap } = placement;
+    heap.usedAt = ++memories.clock;
+    const memory = heap.memory as WebAssembly.Memory;
+    if (this.#module === null || isShared(memory) !== this.#sharesMemory) {
+      this.#module = this.#compile(placement, memory);
+    }
+    this.#run = this.#instantiate(placement, memory, this.#module);
+    this.#link = linkViews(this.plan, placement, memory);
   }
 
-  #compile(): WebAssembly.Module {
+  #compile(placement: Placement, memory: WebAssembly.Memory): WebAssembly.Module {
     this.#team = current.team;
-    this.#sharesMemory = isShared(this.heap.memory);
+    this.#sharesMemory = isShared(memory);
     const options = { relaxed: this.#relaxed, sharedMemory: this.#sharesMemory };
-    const { writer, shared } = writeProgram(this.plan, this.#placement, options, {
+    const { writer, shared } = writeProgram(this.plan, placement, options, {
       refer: (i) => this.#refer(i),
       share: (i) => this.#share(i),
     });
     this.#shared = shared;
-    this.#host = writer.imports(this.heap.memory).host;
+    this.#host = writer.imports(memory).host;
     const bytes = writer.finish();
     this.codeBytes = bytes.length;
     return new WebAssembly.Module(bytes);
   }
 
-  #instantiate(): () => number {
-    const { memory } = this.heap;
+  #instantiate(
+    { scratch }: Placement,
+    memory: WebAssembly.Memory,
+    module: WebAssembly.Module,
+  ): () => number {
     const imports = { env: { memory }, host: this.#host };
-    const { exports } = new WebAssembly.Instance(this.#module, imports);
+    const { exports } = new WebAssembly.Instance(module, imports);
     const team = this.#team;
     if (team !== null && this.#shared.size > 0) {
       const kernels: Record<number, SharedKernel> = {};
@@ -187,8 +221,7 @@ export class Program {
         const run = exports[i] as SharedKernel['run'];
         kernels[i] = { run, parts: this.plan.calls[i].emission?.parts ?? 1 };
       }
-      const { scratch } = this.#placement;
-      const program = { module: this.#module, memory, kernels, scratch };
+      const program = { module, memory, kernels, scratch };
       team.add(this, program);
       this.#share = (i) => team.run(program, i);
     }
@@ -197,10 +230,13 @@ export class Program {
 
   /** Does a call by its reference; returns 1 where that refuses, or throws, as only a kernel of somebody else may. */
   #refer(i: number): number {
+    inHost.depth++;
     try {
       this.#failure = this.#link.references[i]();
     } catch (error) {
       this.#failure = error;
+    } finally {
+      inHost.depth--;
     }
     return this.#failure === null ? 0 : 1;
   }
@@ -208,8 +244,8 @@ export class Program {
   /** Puts back what had been overwritten, and throws the error that the reference has for what was refused. */
   #refuse(i: number): never {
     const { plan } = this;
-    const { cells, arena } = this.#placement;
-    const bytes = new Uint8Array(this.heap.memory.buffer);
+    const { cells, arena, heap } = this.#placement as Placement;
+    const bytes = new Uint8Array((heap.memory as WebAssembly.Memory).buffer);
     // In code the check comes without a message: its reference tells.
     if (this.#failure === null) this.#refer(i);
     for (const [cell, at] of plan.kept) {

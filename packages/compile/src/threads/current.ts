@@ -23,6 +23,8 @@ export interface Team {
   readonly threads: number;
   /** Tells the threads of a program, in the place of the one that its owner had before. */
   add(owner: object, program: SharedProgram): void;
+  /** Has the threads forget a program, since their hold on its memory would keep that. */
+  forget(owner: object): void;
   /** Does a kernel of a program, together with those threads that have the time. */
   run(program: SharedProgram, kernel: number): void;
   end(): void;

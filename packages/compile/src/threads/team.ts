@@ -112,6 +112,11 @@ export class WorkingTeam implements Team {
     this.#known.set(program, { id, mail, ready: false, early, aloneMs: [], runs: 0 });
   }
 
+  forget(owner: object): void {
+    const id = this.#ids.get(owner);
+    if (id !== undefined) this.#tell({ id });
+  }
+
   run(program: SharedProgram, kernel: number): void {
     const known = this.#known.get(program) as Known;
     const { aloneMs } = known;

@@ -141,7 +141,7 @@ describe('a compiled step', () => {
     });
     const y = ones([512, 256]);
     for (let i = 0; i < 3; i++) step(y);
-    const used = () => homeOf(weight.storage)?.heap.used ?? 0;
+    const used = () => homeOf(weight.storage)?.heap?.used ?? 0;
     const before = used();
     await useThreads(2);
     step(y);

@@ -48,6 +48,8 @@ const DEFAULTS = { numParameters: 1, init: 0.25, dtype: 'float32' as DType };
  * new PReLU().forward([-2, 2]).toArray(); // [-0.5, 2]
  */
 export class PReLU extends Module {
+  static override readonly parameterNames: readonly string[] = ['weight'];
+
   /** a, shape [1] or [channels]. */
   readonly weight: Tensor;
   readonly init: number;

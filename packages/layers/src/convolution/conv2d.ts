@@ -83,6 +83,8 @@ const DEFAULTS = /* @__PURE__ */ (() => ({
  * @see Y. LeCun et al., "Gradient-Based Learning Applied to Document Recognition", 1998: LeNet-5
  */
 export class Conv2d extends Module {
+  static override readonly parameterNames: readonly string[] = ['weight', 'bias'];
+
   /** The channels of an input. */
   readonly inChannels: number;
   /** The channels of the output, one for each filter. */

@@ -1,6 +1,6 @@
 import type { Module } from '@bp/module';
 import { BpError, isTensor, Rng, randomSource, type Tensor } from '@bp/tensor';
-import { closest, readOptions, sameShape } from '@bp/tensor/engine';
+import { allOrNothing, closest, readOptions, sameShape } from '@bp/tensor/engine';
 import { constant } from './distributions';
 import type { Initializer } from './initializer';
 
@@ -59,11 +59,13 @@ export function initialize<M extends Module>(model: M, options?: InitializeOptio
   const writes = choose([...model.namedParameters()], parameters).map((choice) =>
     draw(choice, source),
   );
-  for (const [path, module] of model.namedModules()) {
-    const prefix = path === '' ? 'init/' : `init/${path}.`;
-    module.resetParameters((name) => source.fork(prefix + name));
-  }
-  for (const [parameter, value] of writes) parameter.assign(value);
+  allOrNothing(() => {
+    for (const [path, module] of model.namedModules()) {
+      const prefix = path === '' ? 'init/' : `init/${path}.`;
+      module.resetParameters((name) => source.fork(prefix + name));
+    }
+    for (const [parameter, value] of writes) parameter.assign(value);
+  });
   return model;
 }
 

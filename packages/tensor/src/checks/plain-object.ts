@@ -1,5 +1,5 @@
 /**
- * Whether a value is an object written in braces, or one without a prototype.
+ * Whether a value is an object written in braces, of this realm or another, or one without a prototype.
  *
  * @example
  * isPlainObject({ a: 1 }); // true
@@ -8,5 +8,6 @@
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  // The prototype of objects is the one that has none itself.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -6,6 +6,14 @@ export type DType = 'float32' | 'float64' | 'int32' | 'bool';
 /** The arrays that hold elements; bool uses one byte each. */
 export type TypedArray = Float32Array | Float64Array | Int32Array | Uint8Array;
 
+/** The array that holds elements of a type. */
+export type ArrayOf<D extends DType> = {
+  float32: Float32Array;
+  float64: Float64Array;
+  int32: Int32Array;
+  bool: Uint8Array;
+}[D];
+
 const RANK: Readonly<Record<DType, number>> = { bool: 0, int32: 1, float32: 2, float64: 3 };
 
 /**
@@ -57,9 +65,7 @@ export function arrayOver(
 
 /** The type of the elements that such an array holds. */
 export function dtypeOf(data: TypedArray): DType {
-  if (data instanceof Float32Array) return 'float32';
-  if (data instanceof Float64Array) return 'float64';
-  return data instanceof Int32Array ? 'int32' : 'bool';
+  return data.BYTES_PER_ELEMENT === 1 ? 'bool' : DTYPES[tagOf(data)];
 }
 
 /** Whether the type holds real numbers, and so can carry a gradient. */
@@ -84,22 +90,31 @@ export function weakDtype(dtype: DType, value: number): DType {
   return whole ? 'int32' : 'float32';
 }
 
+/** What kind of object a value is, such as `Map`: unlike its class, that is the same in every frame and realm. */
+export function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
+/** The element types of typed arrays. Bytes are pixels far more often than truth values, so they come in as whole numbers. */
+const DTYPES: Readonly<Record<string, DType>> = {
+  Float32Array: 'float32',
+  Float64Array: 'float64',
+  Int32Array: 'int32',
+  Uint8Array: 'int32',
+  Uint8ClampedArray: 'int32',
+  Int8Array: 'int32',
+  Int16Array: 'int32',
+  Uint16Array: 'int32',
+};
+
 /** The element type of a typed array, or null where none of ours fits. */
 export function dtypeOfArray(array: ArrayBufferView): DType | null {
-  if (array instanceof Float32Array) return 'float32';
-  if (array instanceof Float64Array) return 'float64';
-  if (array instanceof Int32Array) return 'int32';
-  // Bytes are pixels far more often than truth values, so they come in as whole numbers.
-  if (
-    array instanceof Uint8Array ||
-    array instanceof Uint8ClampedArray ||
-    array instanceof Int8Array ||
-    array instanceof Int16Array ||
-    array instanceof Uint16Array
-  ) {
-    return 'int32';
-  }
-  return null;
+  return DTYPES[tagOf(array)] ?? null;
+}
+
+/** Whether a typed array is of the kind that holds elements of this type, and not bytes that would have to be converted. */
+export function holds(array: ArrayBufferView, dtype: DType): boolean {
+  return tagOf(array) === ARRAYS[dtype].name;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { BpError } from '../process/errors';
 import type { TypedArray } from './dtype';
 import { sameShape, stridesOf } from './shape';
 
@@ -11,6 +12,29 @@ export interface Layout {
 /** Whether two views of one array have the same elements in the same places. */
 export function sameLayout(a: Layout, b: Layout): boolean {
   return a.offset === b.offset && sameShape(a.shape, b.shape) && sameShape(a.strides, b.strides);
+}
+
+/**
+ * Refuses a layout whose elements do not all lie among `length` numbers.
+ *
+ * @throws BpError `BP_SHAPE`
+ */
+export function checkReach(op: string, { shape, strides, offset }: Layout, length: number): void {
+  const reach = (sign: 1 | -1): number =>
+    shape.reduce(
+      (at, extent, i) => at + Math.max(sign * (extent - 1) * strides[i], 0) * sign,
+      offset,
+    );
+  // Written so that NaN, of a stride that is missing, is refused.
+  const within = (): boolean => shape.includes(0) || (reach(-1) >= 0 && reach(1) < length);
+  if (!Array.isArray(strides) || ![offset, ...strides].every(Number.isInteger) || !within()) {
+    throw new BpError(
+      'BP_SHAPE',
+      op,
+      'the shape {shape} with strides {strides} from {offset} reaches beyond the {length} numbers it lies over',
+      { shape, strides, offset, length },
+    );
+  }
 }
 
 /** Whether several elements lie in one place. */

@@ -28,7 +28,7 @@ import { sum } from '../ops/sum';
 import { cos, sin } from '../ops/trigonometric';
 import { BpError } from '../process/errors';
 import { elementsOf } from '../value/elements';
-import { item, toNested } from '../value/reading';
+import { item, toJson, toNested } from '../value/reading';
 import { Tensor, type TensorLike } from '../value/tensor';
 import type { TensorMethods } from '../value/tensor-methods';
 
@@ -128,6 +128,7 @@ const FUNCTIONS: Functions = {
   backward: backward,
   item: item,
   toArray: toNested,
+  toJSON: toJson,
   read: read,
 };
 

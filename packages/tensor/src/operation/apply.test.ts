@@ -25,6 +25,8 @@ function fakeRecorder() {
   const record: GradientRecord<Tensor> = {
     recorder,
     computed: false,
+    live: true,
+    keepsGrad: true,
     grad: null,
     peek: () => null,
   };

@@ -3,7 +3,7 @@ import type { Tensor } from '../value/tensor';
 import type { Kernel } from './kernel';
 
 /** What a check is made of. */
-interface Check<P> extends Pick<Kernel<P>, 'name' | 'emitter'> {
+interface Check<P> extends Pick<Kernel<P>, 'name' | 'emitter' | 'stays'> {
   /** What is wrong with the numbers of the inputs, if anything is. */
   refusal(inputs: readonly Tensor[], params: P): BpError | undefined;
 }

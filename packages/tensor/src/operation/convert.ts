@@ -4,6 +4,7 @@ import {
   dtypeOfArray,
   isFloat,
   type TypedArray,
+  tagOf,
   weakDtype,
 } from '../layout/dtype';
 import { sizeOf, stridesOf } from '../layout/shape';
@@ -99,6 +100,20 @@ export function single(value: number, dtype: DType): Tensor {
   return wrap(data, dtype, []);
 }
 
+/** Refuses an array without numbers that once had some. */
+function checkAtHand(op: string, { buffer }: TypedArray): void {
+  try {
+    // Only over a buffer that was transferred is there no array of nothing.
+    new Uint8Array(buffer, 0, 0);
+  } catch {
+    throw new BpError(
+      'BP_DEVICE',
+      op,
+      'the numbers of this array are gone: its buffer was transferred to another thread; slice() before you transfer it',
+    );
+  }
+}
+
 /** A copy of a typed array, in its own element type unless another is given. */
 export function fromTyped(op: string, array: TypedArray, dtype?: DType): Tensor {
   const own = dtypeOfArray(array);
@@ -107,21 +122,31 @@ export function fromTyped(op: string, array: TypedArray, dtype?: DType): Tensor 
       'BP_DTYPE',
       op,
       'cannot hold the elements of {type}; copy them to a Float64Array or an Int32Array',
-      { type: (array as object).constructor.name },
+      { type: tagOf(array) },
     );
   }
+  if (array.length === 0) checkAtHand(op, array);
   return wrap(copyNumbers(array, dtype ?? own), dtype ?? own, [array.length]);
 }
 
-/** A copy of nested arrays as one tensor; `dtype` is inferred where it is not given. */
-export function fromNested(op: string, value: NestedArray, beside?: DType): Tensor {
+/**
+ * A copy of nested arrays as one tensor; `dtype` is inferred where it is not given.
+ *
+ * @param written - whether texts may stand for the numbers that JSON cannot write
+ */
+export function fromNested(
+  op: string,
+  value: NestedArray,
+  beside?: DType,
+  written = false,
+): Tensor {
   const shape: number[] = [];
   for (let level: NestedArray = value; Array.isArray(level); level = level[0] as NestedArray) {
     shape.push(level.length);
     if (level.length === 0) break;
   }
   const numbers = new Float64Array(sizeOf(shape));
-  const truth = fillFrom(op, value, shape, numbers);
+  const truth = fillFrom(op, value, shape, numbers, written);
   const dtype = truth ? 'bool' : numberDtype(numbers, beside);
   return wrap(dtype === 'float64' ? numbers : copyNumbers(numbers, dtype), dtype, shape);
 }
@@ -138,6 +163,7 @@ function fillFrom(
   value: NestedArray,
   shape: readonly number[],
   target: Float64Array,
+  written: boolean,
 ): boolean {
   let at = 0;
   let truths = 0;
@@ -145,7 +171,7 @@ function fillFrom(
   const visit = (item: unknown, depth: number): void => {
     if (depth === shape.length) {
       if (typeof item === 'boolean') truths++;
-      else if (typeof item !== 'number') refuse(op, item, path);
+      else if (typeof item !== 'number' && !(written && isWritten(item))) refuse(op, item, path);
       target[at++] = Number(item);
       return;
     }
@@ -168,6 +194,11 @@ function fillFrom(
   };
   visit(value, 0);
   return truths > 0 && truths === at;
+}
+
+/** Whether a text stands for a number that JSON cannot write. */
+function isWritten(item: unknown): boolean {
+  return typeof item === 'string' && /^(NaN|-?Infinity|-0)$/.test(item);
 }
 
 function refuse(op: string, item: unknown, path: readonly number[]): never {

@@ -26,7 +26,19 @@ describe('formulaOperation', () => {
 
   it('has a name for each parameter, as the compiler sees', () => {
     // @ts-expect-error y has none
-    expect(() => formulaOperation('sum', (x, y) => f.add(x, y))).toThrow(TypeError);
+    expect(() => formulaOperation('sum', (x, y) => f.add(x, y)).formula).toThrow(TypeError);
+  });
+
+  it('makes its formula when that is first asked for, and once', () => {
+    let made = 0;
+    const operation = formulaOperation('double', (x) => {
+      made++;
+      return f.mul(2, x);
+    });
+    expect(made).toBe(0);
+    expect(operation.formula).toBe(operation.formula);
+    apply(operation, [tensor([2])], []);
+    expect(made).toBe(1);
   });
 
   it('states its own gradients from that of the result, the result and the operands', () => {

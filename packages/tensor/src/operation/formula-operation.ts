@@ -1,4 +1,4 @@
-import { makeFormula } from '../formula/formula';
+import { type Formula, makeFormula } from '../formula/formula';
 import { input, type Node, scalar } from '../formula/node';
 import type { FormulaOperation } from './operation';
 
@@ -60,20 +60,42 @@ export function formulaOperation<
   build: (...operands: FormulaOperands<Tensors, Numbers>) => Node,
   options: FormulaOptions<Tensors, Numbers> = {},
 ): FormulaOperation {
-  const { operands = ['x'], scalars = [], result = 'float', adjoints } = options;
-  const { shown, shownSlope } = options as FormulaOptions;
-  const nodes = operandNodes(operands, scalars) as FormulaOperands<Tensors, Numbers>;
-  const output = build(...nodes);
-  return {
-    kind: 'formula',
-    name,
-    operands,
-    scalars,
-    formula: makeFormula([output], adjoints?.(input(operands.length), output, ...nodes)),
-    result,
-    shown,
-    shownSlope,
-  };
+  return new Defined(name, build as Build, options as FormulaOptions);
+}
+
+type Build = (...operands: Node[]) => Node;
+
+/** An operation that makes its formula when that is first asked for: a program uses few of those that it loads. */
+class Defined implements FormulaOperation {
+  readonly kind = 'formula';
+  declare readonly name: string;
+  declare readonly operands: Names;
+  declare readonly scalars: Names;
+  declare readonly result: FormulaOperation['result'];
+  declare readonly shown: FormulaOperation['shown'];
+  declare readonly shownSlope: FormulaOperation['shownSlope'];
+  declare readonly make: () => Formula;
+  made: Formula | null = null;
+
+  constructor(name: string, build: Build, options: FormulaOptions) {
+    const { operands = ['x'], scalars = [], result = 'float', adjoints } = options;
+    this.name = name;
+    this.operands = operands;
+    this.scalars = scalars;
+    this.result = result;
+    this.shown = options.shown;
+    this.shownSlope = options.shownSlope;
+    this.make = () => {
+      const nodes = operandNodes(operands, scalars);
+      const output = build(...nodes);
+      return makeFormula([output], adjoints?.(input(operands.length), output, ...nodes));
+    };
+  }
+
+  get formula(): Formula {
+    this.made ??= this.make();
+    return this.made;
+  }
 }
 
 function operandNodes(operands: Names, scalars: Names): Node[] {

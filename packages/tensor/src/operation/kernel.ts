@@ -12,6 +12,8 @@ export interface Kernel<P> {
   readonly name: string;
   /** How it becomes WebAssembly, with the same bits; none where the reference is all there is. */
   readonly emitter?: Emitter<P>;
+  /** Of a kernel without outputs: what it checks comes up in its place, and need not be known before everything else. */
+  readonly stays?: boolean;
   /** @returns what is wrong with the numbers of the inputs, if anything is; then nothing has been written */
   run(outputs: readonly Tensor[], inputs: readonly Tensor[], params: P): BpError | undefined;
 }

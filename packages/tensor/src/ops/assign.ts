@@ -7,6 +7,7 @@ import type { Kernel } from '../operation/kernel';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { assignEmitter } from '../wasm/emitters/copying';
+import { noteWrite } from '../watch/all-or-nothing';
 
 /** Writes a tensor of the same shape into an existing one, whatever the layout and type of either. */
 const assignKernel: Kernel<null> = {
@@ -68,6 +69,7 @@ export function assign(target: Tensor, value: TensorLike): Tensor {
     );
   }
   const fitting = sameShape(target.shape, source.shape) ? source : source.expand(target.shape);
+  noteWrite(target.storage);
   dispatch(assignKernel, [target], [fitting], null);
   target.storage.version++;
   return target;

@@ -48,6 +48,7 @@ export const castTell = tellSame;
  * @example
  * cast(tensor([1.7, -1.7]), 'int32').toArray(); // [1, -1]
  */
+export function cast<D extends DType>(x: TensorLike, dtype: D): Tensor<D>;
 export function cast(x: TensorLike, dtype: DType): Tensor {
   const input = asTensor('cast', x);
   return checkDtype('cast', dtype) === input.dtype ? input : apply(castOperation, [input], dtype);

@@ -1,19 +1,30 @@
 import { readOptions } from '../checks/options';
-import { allocate, checkDtype, type DType, dtypeOfArray, isFloat } from '../layout/dtype';
+import {
+  allocate,
+  checkDtype,
+  type DType,
+  dtypeOfArray,
+  holds,
+  isFloat,
+  tagOf,
+} from '../layout/dtype';
 import { isNdView, type NdView } from '../layout/nd-view';
 import { checkShape, sizeOf } from '../layout/shape';
+import { checkReach } from '../layout/strided';
 import { emptyTensor } from '../operation/apply';
 import { asTensor, copyNumbers, fromNested, fromTyped, single, wrap } from '../operation/convert';
 import { dispatch } from '../operation/dispatch';
 import { BpError } from '../process/errors';
+import type { PlainTensor } from '../value/like';
 import { storageOver } from '../value/storage';
 import { isTensor, Tensor, type TensorLike } from '../value/tensor';
 import { copyKernel } from './cast';
+import { isPlainTensor, viewOfPlain } from './plain-tensor';
 
 /** Options of the functions that make tensors. */
-export interface CreationOptions {
+export interface CreationOptions<D extends DType = DType> {
   /** float32 where nothing else is said. */
-  dtype?: DType | undefined;
+  dtype?: D | undefined;
 }
 
 const INFERRED = { dtype: undefined as DType | undefined };
@@ -24,16 +35,28 @@ export const FLOAT32 = { dtype: 'float32' as DType };
  * A tensor with the given values, copied.
  *
  * @param data - a number, nested arrays, a typed array or another tensor. Numbers become float32, truth values bool;
- *   a typed array keeps its type (bytes and short integers become int32)
+ *   a typed array keeps its type (bytes and short integers become int32). A tensor that was sent to another thread, stored
+ *   or written as JSON comes back with its type and shape: what `structuredClone` or `JSON.parse` made of it, or
+ *   `{ dtype, shape, data }`
  * @param options.dtype - another element type
- * @throws BpError `BP_SHAPE` for ragged arrays, `BP_DTYPE` for what is not a number or an unknown type, `BP_NUMERIC`
- *   for NaN or a number beyond 32 bits as int32
+ * @throws BpError `BP_SHAPE` for ragged arrays, and where shape and data do not fit; `BP_DTYPE` for what is not a number or
+ *   an unknown type; `BP_NUMERIC` for NaN or a number beyond 32 bits as int32; `BP_DEVICE` for a transferred array
  * @example
  * tensor([[1, 2], [3, 4]]).shape; // [2, 2]
+ * tensor(structuredClone(ones([2, 1]))).shape; // [2, 1]
+ * tensor(JSON.parse('[1, "NaN", "-0"]')).toArray(); // [1, NaN, -0]
  */
-export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
+export function tensor<D extends DType = DType>(
+  data: TensorLike | PlainTensor,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
+export function tensor(data: TensorLike | PlainTensor, options?: CreationOptions): Tensor {
   const { dtype } = readOptions('tensor', options, INFERRED);
   if (dtype !== undefined) checkDtype('tensor', dtype);
+  if (isPlainTensor(data)) {
+    const same = tensor(viewOfPlain('tensor', data), { dtype: data.dtype });
+    return dtype === undefined ? same : tensor(same, options);
+  }
   if (isTensor(data)) {
     const to = dtype ?? data.dtype;
     // By a kernel where it can be one, so that a step that copies a tensor can be captured.
@@ -51,7 +74,7 @@ export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
   }
   if (ArrayBuffer.isView(data)) return fromTyped('tensor', data, dtype);
   // Read in full precision first, so that float64 never passes through float32.
-  const exact = fromNested('tensor', data, 'float64');
+  const exact = fromNested('tensor', data, 'float64', true);
   const to = dtype ?? (exact.dtype === 'bool' ? 'bool' : 'float32');
   if (to === exact.dtype) return exact;
   return wrap(copyNumbers(exact.storage.data, to), to, exact.shape);
@@ -64,6 +87,10 @@ export function tensor(data: TensorLike, options?: CreationOptions): Tensor {
  * @example
  * zeros([2, 3]).shape; // [2, 3]
  */
+export function zeros<D extends DType = DType>(
+  shape: readonly number[],
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function zeros(shape: readonly number[], options?: CreationOptions): Tensor {
   return blank('zeros', shape, readOptions('zeros', options, FLOAT32).dtype);
 }
@@ -75,6 +102,10 @@ export function zeros(shape: readonly number[], options?: CreationOptions): Tens
  * @example
  * ones([3]).toArray(); // [1, 1, 1]
  */
+export function ones<D extends DType = DType>(
+  shape: readonly number[],
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function ones(shape: readonly number[], options?: CreationOptions): Tensor {
   const result = blank('ones', shape, readOptions('ones', options, FLOAT32).dtype);
   result.storage.data.fill(1);
@@ -89,6 +120,11 @@ export function ones(shape: readonly number[], options?: CreationOptions): Tenso
  * @example
  * full([2], 7).toArray(); // [7, 7]
  */
+export function full<D extends DType = DType>(
+  shape: readonly number[],
+  value: number | boolean,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function full(
   shape: readonly number[],
   value: number | boolean,
@@ -126,6 +162,10 @@ function filled(
  * @example
  * zerosLike([[1, 2]]).toArray(); // [[0, 0]]
  */
+export function zerosLike<D extends DType = DType>(
+  x: TensorLike,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function zerosLike(x: TensorLike, options?: CreationOptions): Tensor {
   const { shape, dtype } = formOf('zerosLike', x, options);
   return blank('zerosLike', shape, dtype);
@@ -139,6 +179,10 @@ export function zerosLike(x: TensorLike, options?: CreationOptions): Tensor {
  * @example
  * onesLike([[1, 2]]).toArray(); // [[1, 1]]
  */
+export function onesLike<D extends DType = DType>(
+  x: TensorLike,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function onesLike(x: TensorLike, options?: CreationOptions): Tensor {
   const { shape, dtype } = formOf('onesLike', x, options);
   return filled('onesLike', shape, 1, dtype);
@@ -153,6 +197,11 @@ export function onesLike(x: TensorLike, options?: CreationOptions): Tensor {
  * fullLike([[1, 2]], 7).toArray(); // [[7, 7]]
  * fullLike([1, 2], 0.5, { dtype: 'float64' }).dtype; // 'float64'
  */
+export function fullLike<D extends DType = DType>(
+  x: TensorLike,
+  value: number | boolean,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function fullLike(
   x: TensorLike,
   value: number | boolean,
@@ -175,8 +224,15 @@ function formOf(op: string, x: TensorLike, options: CreationOptions | undefined)
  * @example
  * eye(2).toArray(); // [[1, 0], [0, 1]]
  */
-export function eye(rows: number, options?: CreationOptions): Tensor;
-export function eye(rows: number, columns: number, options?: CreationOptions): Tensor;
+export function eye<D extends DType = DType>(
+  rows: number,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
+export function eye<D extends DType = DType>(
+  rows: number,
+  columns: number,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function eye(
   rows: number,
   second?: number | CreationOptions,
@@ -201,33 +257,16 @@ export function eye(
 export function fromNdarray(array: NdView): Tensor {
   const dtype = isNdView(array) ? dtypeOfArray(array.data) : null;
   // Bytes and short integers count as int32 but are not stored so, and a copy is not what was asked for.
-  if (dtype === null || allocate(dtype, 0).constructor !== array.data.constructor) {
+  if (dtype === null || !holds(array.data, dtype)) {
     throw new BpError(
       'BP_DTYPE',
       'fromNdarray',
       'expected an ndarray over a Float32Array, Float64Array or Int32Array, got {got}',
-      { got: isNdView(array) ? array.data.constructor.name : typeof array },
+      { got: isNdView(array) ? tagOf(array.data) : typeof array },
     );
   }
-  const { shape, stride, offset, data } = array;
-  const reach = (sign: 1 | -1): number =>
-    shape.reduce(
-      (at, extent, i) => at + Math.max(sign * (extent - 1) * stride[i], 0) * sign,
-      offset,
-    );
-  if (!shape.includes(0) && (reach(-1) < 0 || reach(1) >= data.length)) {
-    throw new BpError(
-      'BP_SHAPE',
-      'fromNdarray',
-      'the shape {shape} with strides {strides} from {offset} reaches beyond the {length} numbers it lies over',
-      { shape, strides: stride, offset, length: data.length },
-    );
-  }
-  return new Tensor(
-    storageOver(array.data),
-    dtype,
-    [...array.shape],
-    [...array.stride],
-    array.offset,
-  );
+  const { offset, data } = array;
+  const [shape, strides] = [[...array.shape], [...array.stride]];
+  checkReach('fromNdarray', { shape, strides, offset }, data.length);
+  return new Tensor(storageOver(data), dtype, shape, strides, offset);
 }

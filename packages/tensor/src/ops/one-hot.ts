@@ -1,4 +1,5 @@
 import { readOptions } from '../checks/options';
+import type { DType } from '../layout/dtype';
 import { asTensor } from '../operation/convert';
 import { dispatch } from '../operation/dispatch';
 import type { Kernel } from '../operation/kernel';
@@ -17,6 +18,11 @@ import { blank, type CreationOptions, FLOAT32 } from './creation';
  * @example
  * oneHot([1, 0], 2).toArray(); // [[0, 1], [1, 0]]
  */
+export function oneHot<D extends DType = DType>(
+  labels: TensorLike,
+  classes: number,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function oneHot(labels: TensorLike, classes: number, options?: CreationOptions): Tensor {
   const given = asTensor('oneHot', labels, 'float64');
   const { dtype } = readOptions('oneHot', options, FLOAT32);

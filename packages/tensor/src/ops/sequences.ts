@@ -14,13 +14,16 @@ import { type CreationOptions, FLOAT32 } from './creation';
  * @example
  * arange(3).toArray(); // [0, 1, 2]
  */
-export function arange(stop: number, options?: CreationOptions): Tensor;
-export function arange(
+export function arange<D extends DType = DType>(
+  stop: number,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
+export function arange<D extends DType = DType>(
   start: number,
   stop: number,
   step?: number,
-  options?: CreationOptions,
-): Tensor;
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function arange(
   first: number,
   second?: number | CreationOptions,
@@ -51,6 +54,12 @@ export function arange(
  * @example
  * linspace(0, 1, 5).toArray(); // [0, 0.25, 0.5, 0.75, 1]
  */
+export function linspace<D extends DType = DType>(
+  start: number,
+  stop: number,
+  count: number,
+  options?: CreationOptions<NoInfer<D>>,
+): Tensor<D>;
 export function linspace(
   start: number,
   stop: number,

@@ -1,4 +1,5 @@
 import { shared } from '../process/state';
+import { noteChange } from '../watch/all-or-nothing';
 import { noteState } from '../watch/watch';
 import { Rng } from './rng';
 import type { Seed } from './seed';
@@ -17,6 +18,10 @@ const source = /* @__PURE__ */ shared('random', () => ({ current: null as Rng | 
  */
 export function seed(value: Seed): void {
   noteState(source, 'current');
+  const { current } = source;
+  noteChange(source, () => () => {
+    source.current = current;
+  });
   source.current = new Rng(value);
 }
 

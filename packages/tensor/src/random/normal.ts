@@ -28,7 +28,7 @@ export function fillNormal(
   mean: number,
   std: number,
 ): void {
-  const precise = out instanceof Float64Array;
+  const precise = out.BYTES_PER_ELEMENT === 8;
   for (const { start, length, words, twins } of drawWords(state, out.length)) {
     const further = precise ? twins() : null;
     for (let i = 0; i < length; i += 2) {

@@ -7,6 +7,7 @@ import { dispatch } from '../operation/dispatch';
 import type { Kernel } from '../operation/kernel';
 import { BpError } from '../process/errors';
 import type { Tensor } from '../value/tensor';
+import { noteChange, noteWrite } from '../watch/all-or-nothing';
 import {
   checkIntegers,
   checkNormal,
@@ -27,7 +28,7 @@ export interface RngState {
   readonly name: string;
   /** Key and counter of the generator, six 32-bit words. */
   readonly words: readonly number[];
-  /** The streams that were in use. */
+  /** The streams that have been drawn from. */
   readonly streams: Readonly<Record<string, RngState>>;
 }
 
@@ -180,16 +181,20 @@ export class Rng {
     if (found === undefined) {
       found = this.fork(name);
       this.#streams.set(name, found);
+      noteChange(found, () => () => this.#streams.delete(name));
     }
     return found;
   }
 
   /** Everything needed to go on from here, streams included, as plain JSON. */
   state(): RngState {
-    const streams = Object.fromEntries(
-      [...this.#streams].map(([name, rng]) => [name, rng.state()]),
-    );
-    return { seed: this.seed, name: this.name, words: Array.from(this.words.data), streams };
+    const states = Array.from(this.#streams, ([name, rng]) => [name, rng.state()] as const);
+    return {
+      seed: this.seed,
+      name: this.name,
+      words: Array.from(this.words.data),
+      streams: Object.fromEntries(states.filter(([, state]) => isUsed(state))),
+    };
   }
 
   /**
@@ -227,6 +232,7 @@ export class Rng {
 
   #draw<P>(kernel: Kernel<P>, shape: readonly number[], dtype: DType, params: P): Tensor {
     const out = emptyTensor(checkShape(kernel.name, shape), dtype);
+    noteWrite(this.words.storage);
     dispatch(kernel, [out, this.words], [this.words], params);
     this.words.storage.version++;
     return out;
@@ -242,6 +248,11 @@ export class Rng {
  */
 export function rngFromState(state: RngState): Rng {
   return readRngState(state);
+}
+
+/** Whether anything has been drawn: a stream of which nothing was is the same as a new one. */
+function isUsed({ words, streams }: RngState): boolean {
+  return words.slice(2).some((word) => word !== 0) || Object.keys(streams).length > 0;
 }
 
 function readRngState(state: RngState): Rng {

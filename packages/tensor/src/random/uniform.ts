@@ -26,7 +26,7 @@ export function fillUniform(
   low: number,
   high: number,
 ): void {
-  if (out instanceof Float64Array) fill64(state, out, low, high);
+  if (out.BYTES_PER_ELEMENT === 8) fill64(state, out, low, high);
   else fill32(state, out, low, high);
 }
 
@@ -41,7 +41,12 @@ export function limits64(low: number, high: number): readonly [number, number, n
   return [low, high - low, low < high ? below64(high) : low];
 }
 
-function fill32(state: Int32Array, out: Float32Array, from: number, to: number): void {
+function fill32(
+  state: Int32Array,
+  out: Float32Array | Float64Array,
+  from: number,
+  to: number,
+): void {
   const [low, span, last] = limits32(from, to);
   for (const { start, length, words } of drawWords(state, out.length)) {
     for (let i = 0; i < length; i++) {
@@ -52,7 +57,12 @@ function fill32(state: Int32Array, out: Float32Array, from: number, to: number):
   }
 }
 
-function fill64(state: Int32Array, out: Float64Array, from: number, to: number): void {
+function fill64(
+  state: Int32Array,
+  out: Float32Array | Float64Array,
+  from: number,
+  to: number,
+): void {
   const [low, span, last] = limits64(from, to);
   for (const { start, length, words, twins } of drawWords(state, out.length)) {
     const further = twins();

@@ -1,6 +1,6 @@
 import { BpError } from '../process/errors';
 import { noteHostRead } from '../watch/watch';
-import type { NestedArray } from './like';
+import type { NestedArray, NestedJson, PlainTensor } from './like';
 import type { Tensor } from './tensor';
 
 /**
@@ -26,13 +26,36 @@ export function item({ size, shape, storage, offset }: Tensor): number {
 /** The elements as nested arrays; truth values are booleans. */
 export function toNested(x: Tensor): NestedArray {
   noteHostRead('toArray');
-  const { data, shape, rank, dtype } = x;
-  const values: NestedArray[] =
-    dtype === 'bool' ? Array.from(data, (value) => value !== 0) : Array.from(data);
-  if (rank === 0) return values[0];
+  return nest(
+    x.shape,
+    valuesOf(x, (value) => value),
+  ) as NestedArray;
+}
+
+/** What JSON keeps: nested arrays where they tell all, as they do not of whole numbers, float64 and nothing at all. */
+export function toJson(x: Tensor): NestedJson | PlainTensor {
+  const { dtype, shape, size } = x;
+  const data = valuesOf(x, writeNumber);
+  const nested = size > 0 && (dtype === 'float32' || dtype === 'bool');
+  return nested ? nest(shape, data) : { dtype, shape, data };
+}
+
+/** A number, or the text for one that JSON cannot write. */
+function writeNumber(value: number): number | string {
+  if (Object.is(value, -0)) return '-0';
+  return Number.isFinite(value) ? value : `${value}`;
+}
+
+function valuesOf<T>({ data, dtype }: Tensor, write: (value: number) => T): (T | boolean)[] {
+  return Array.from<number, T | boolean>(data, dtype === 'bool' ? (value) => value !== 0 : write);
+}
+
+function nest(shape: readonly number[], values: readonly NestedJson[]): NestedJson {
+  const last = shape.length - 1;
+  if (last < 0) return values[0];
   let at = 0;
-  const build = (axis: number): NestedArray => {
-    if (axis < rank - 1) return Array.from({ length: shape[axis] }, () => build(axis + 1));
+  const build = (axis: number): NestedJson => {
+    if (axis < last) return Array.from({ length: shape[axis] }, () => build(axis + 1));
     at += shape[axis];
     return values.slice(at - shape[axis], at);
   };

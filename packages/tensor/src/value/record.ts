@@ -1,3 +1,5 @@
+import type { BpError } from '../process/errors';
+
 /**
  * How a tensor takes part in a gradient. The tensor core only passes it on; `@bp/autograd` implements it.
  *
@@ -7,8 +9,22 @@ export interface GradientRecord<T> {
   readonly recorder: Recorder<T>;
   /** Whether the tensor came out of a recorded operation, and was not made as a parameter or variable. */
   readonly computed: boolean;
+  /**
+   * What a backward pass throws that meets the tensor. Only of a mark in the place of a record: where that would begin, the
+   * gradient has been cut off, as by a compiled step. What is computed from such tensors and constants has the same mark.
+   */
+  cut?(op: string, shape: readonly number[]): BpError;
+  /** Whether operations on the tensor are recorded: not on a frozen parameter alone. */
+  readonly live: boolean;
+  /** Whether its gradient is kept; false freezes a parameter. */
+  keepsGrad: boolean;
+  /** The number of the storage of the gradient by which an optimizer has moved the tensor; kept by development builds. */
+  spent?: number;
   grad: T | null;
-  /** The gradient, for those who will not keep it: its array may be used again as soon as it is replaced. */
+  /**
+   * The gradient, null while the tensor is frozen, for those who will not keep it: its array may be used again as soon as it
+   * is replaced.
+   */
   peek(): T | null;
 }
 

@@ -1,7 +1,7 @@
 import type { DType, TypedArray } from '../layout/dtype';
 import type { SliceSpec } from '../layout/slice-spec';
 import type { ArgOptions, ReduceOptions, VarianceOptions } from './axis-options';
-import type { Like, NestedArray } from './like';
+import type { Like, NestedArray, NestedJson, PlainTensor } from './like';
 
 /**
  * The everyday operations as methods. Each does what the free function of the same name does, where formulas, shapes
@@ -184,8 +184,14 @@ export interface TensorMethods<T> {
   backward(gradient?: Like<T>): void;
   /** The value of a tensor of one element; truth values are 0 and 1 */
   item(): number;
-  /** The elements as nested arrays; truth values are booleans */
-  toArray(): NestedArray;
+  /** The elements as nested arrays; truth values are booleans. TypeScript is told the depth: `toArray<number[][]>()` */
+  toArray<A extends NestedArray = NestedArray>(): A;
+  /**
+   * What JSON keeps, from which `tensor` and `loadStateDict` read the same back: nested arrays of float32 numbers or truth
+   * values; `{ dtype, shape, data }` for other types, and for no elements. NaN, ±∞ and −0, which JSON cannot write, are texts:
+   * `'NaN'`, `'Infinity'`, `'-Infinity'`, `'-0'`
+   */
+  toJSON(): NestedJson | PlainTensor;
   /** The elements in logical order, also where they must first come from another device */
   read(): Promise<TypedArray>;
 }

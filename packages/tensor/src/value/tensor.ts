@@ -1,11 +1,11 @@
-import type { DType, TypedArray } from '../layout/dtype';
+import type { ArrayOf, DType, TypedArray } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
 import { sameShape } from '../layout/shape';
 import { BpError } from '../process/errors';
 import { shared } from '../process/state';
 import { noteHostRead } from '../watch/watch';
 import { elementsOf } from './elements';
-import type { Like, NestedArray } from './like';
+import type { Like } from './like';
 import { printTensor } from './print';
 import type { GradientRecord } from './record';
 import type { Storage } from './storage';
@@ -13,6 +13,14 @@ import type { TensorMethods } from './tensor-methods';
 
 /** Marks tensors of every copy of the library. */
 const BRAND = /* @__PURE__ */ Symbol.for('@bp/tensor.Tensor');
+
+/**
+ * The key of what a tensor has besides its numbers: structured cloning and JSON pass by symbols, and could not copy a record.
+ */
+const RECORD = /* @__PURE__ */ Symbol('record');
+
+/** The ndarrays that were asked for. */
+const views = /* @__PURE__ */ new WeakMap<object, NdView>();
 
 /** What is taken wherever a tensor is: a tensor, a number, nested arrays of numbers, a typed array. */
 export type TensorLike = Like<Tensor>;
@@ -33,9 +41,7 @@ class TensorData {
   declare readonly size: number;
   /** Whether the elements lie in logical order without gaps. */
   declare readonly isContiguous: boolean;
-  /** How this value came about, kept by `@bp/autograd`; null outside any gradient. */
-  record: GradientRecord<Tensor> | null = null;
-  #view: NdView | null = null;
+  declare [RECORD]: GradientRecord<Tensor> | null;
 
   constructor(
     storage: Storage,
@@ -57,6 +63,16 @@ class TensorData {
     }
     this.size = size;
     this.isContiguous = contiguous || size === 0;
+    this[RECORD] = null;
+  }
+
+  /** How this value came about, kept by `@bp/autograd`; null outside any gradient. */
+  get record(): GradientRecord<Tensor> | null {
+    return this[RECORD];
+  }
+
+  set record(record: GradientRecord<Tensor> | null) {
+    this[RECORD] = record;
   }
 
   static [Symbol.hasInstance](value: unknown): boolean {
@@ -72,7 +88,10 @@ class TensorData {
     return this.shape.length;
   }
 
-  /** The elements in logical, row-major order; not a copy where none is needed, so treat it as read-only. */
+  /**
+   * The elements in logical, row-major order; not a copy where none is needed, so treat it as read-only, and take a `slice()`
+   * of it to keep, store or send: it may be part of a large memory, which would go along, and in which a compiled step writes.
+   */
   get data(): TypedArray {
     noteHostRead('data');
     return elementsOf(this, this.storage.data);
@@ -82,16 +101,18 @@ class TensorData {
   get view(): NdView {
     noteHostRead('view');
     const { data } = this.storage;
+    let view = views.get(this);
     // A storage whose array was replaced needs a new view.
-    if (this.#view === null || this.#view.data !== data) {
-      this.#view = makeView(data, this.shape, this.strides, this.offset);
+    if (view?.data !== data) {
+      view = makeView(data, this.shape, this.strides, this.offset);
+      views.set(this, view);
     }
-    return this.#view;
+    return view;
   }
 
-  /** Whether operations on this tensor are recorded for a gradient. */
+  /** Whether operations on this tensor are recorded for a gradient: not on a frozen parameter. */
   get requiresGrad(): boolean {
-    return this.record !== null;
+    return this.record?.live ?? false;
   }
 
   /**
@@ -103,7 +124,7 @@ class TensorData {
   }
 
   set grad(gradient: Tensor | null) {
-    if (this.record === null) {
+    if (this.record === null || this.record.cut) {
       throw new BpError(
         'BP_GRAD',
         'grad',
@@ -111,11 +132,6 @@ class TensorData {
       );
     }
     this.record.grad = gradient === null ? null : this.#readGradient(gradient);
-  }
-
-  /** What JSON keeps of it: the elements as nested arrays, from which `tensor` and `loadStateDict` read it back. */
-  toJSON(): NestedArray {
-    return (this as unknown as Tensor).toArray();
   }
 
   /** A tensor of one element serves where JavaScript wants a number, as in `loss < 0.1`; any other is refused. */
@@ -175,11 +191,22 @@ Object.defineProperty(TensorData, 'name', { value: 'Tensor' });
 /**
  * An array of numbers of any rank. Its values do not change; operations make new tensors or views.
  *
+ * TypeScript knows the array behind `data` where it knows the type of the elements: after `x.dtype === 'int32'`, of
+ * `x.cast('int32')`, and of what the program says, as in `const x: Tensor<'int32'> = zeros([3], { dtype: 'int32' })`.
+ *
  * @example
  * const x = tensor([[1, 2], [3, 4]]);
  * x.matmul(x).sum({ axis: 0 }).toArray(); // [22, 32]
  */
-export interface Tensor extends TensorData, TensorMethods<Tensor> {}
+export type Tensor<D extends DType = DType> = D extends DType ? TensorOf<D> : never;
+
+/** A tensor whose elements are of one type. */
+export interface TensorOf<D extends DType> extends TensorData, TensorMethods<Tensor> {
+  readonly dtype: D;
+  readonly data: ArrayOf<D>;
+  read(): Promise<ArrayOf<D>>;
+  cast<E extends DType>(dtype: E): Tensor<E>;
+}
 
 /** The class of all tensors of the process; `x instanceof Tensor` holds for tensors of every copy of the library. */
 export const Tensor = /* @__PURE__ */ shared(

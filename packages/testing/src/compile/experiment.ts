@@ -3,6 +3,7 @@ import { crossEntropy } from '@bp/losses';
 import type { Module } from '@bp/module';
 import type { Optimizer } from '@bp/optim';
 import { Rng, seed, type Tensor } from '@bp/tensor';
+import { shared } from '@bp/tensor/engine';
 import { expect } from 'vitest';
 
 /** A model with its optimizer, and a step that trains it. */
@@ -102,4 +103,14 @@ export function trainBoth(
   expect(losses[1]).toEqual(losses[0]);
   expect(stateOf(compiled)).toEqual(stateOf(eager));
   return compiled;
+}
+
+/** Takes the memory of every program, as happens where an engine has none left; returns how many memories there were. */
+export function evictAll(): number {
+  const { holders } = shared('compile.memories', () => ({
+    holders: [] as WeakRef<{ memory: object | null; evict(): void }>[],
+  }));
+  const full = holders.flatMap((ref) => ref.deref() ?? []).filter(({ memory }) => memory !== null);
+  for (const holder of full) holder.evict();
+  return full.length;
 }

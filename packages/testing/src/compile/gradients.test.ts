@@ -1,7 +1,7 @@
 import { parameter, variable } from '@bp/autograd';
 import { compile } from '@bp/compile';
 import { clipGradNorm, SGD } from '@bp/optim';
-import { Rng, type Tensor, tensor, zerosLike } from '@bp/tensor';
+import { Rng, type Tensor, tensor, zeros, zerosLike } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { bitsOf } from './experiment';
 
@@ -228,19 +228,30 @@ describe('gradients and a compiled step', () => {
     for (let i = 0; i < 4; i++) expect(step([1]).requiresGrad).toBe(false);
   });
 
-  it('move along, unread, where the memory of two models becomes one', () => {
+  it('move along, unread, where two models move to the memory of a larger one', () => {
     const pairs = [pair(accumulate), pair(accumulate)];
-    for (const x of inputs(6)) {
-      for (const [k, { runEager, runCompiled }] of pairs.entries()) {
-        runEager(x.mul(k + 1));
-        runCompiled(x.mul(k + 1));
+    const run = (): void => {
+      for (const x of inputs(6)) {
+        for (const [k, { runEager, runCompiled }] of pairs.entries()) {
+          runEager(x.mul(k + 1));
+          runCompiled(x.mul(k + 1));
+        }
       }
-    }
+    };
+    run();
     const [a, b] = pairs.map(({ compiled }) => compiled);
-    expect(a.storage.data.buffer).not.toBe(b.storage.data.buffer);
-    const predict = compile((x: Tensor) => x.matmul(a).add(x.matmul(b)));
-    for (const x of inputs(3)) predict(x);
+    const { buffer } = a.storage.data;
+    const large = zeros([1_100_000]);
+    const predict = compile((x: Tensor) => x.matmul(a).add(x.matmul(b)).add(large.at(0)));
+    const grow = compile(() => large.assign(large.add(1)));
+    for (const x of inputs(3)) {
+      grow();
+      predict(x);
+    }
     expect(a.storage.data.buffer).toBe(b.storage.data.buffer);
+    expect(a.storage.data.buffer).toBe(large.storage.data.buffer);
+    expect(a.storage.data.buffer).not.toBe(buffer);
+    run();
     for (const { eager, compiled } of pairs) {
       expect(bitsOf(compiled.grad as Tensor)).toEqual(bitsOf(eager.grad as Tensor));
     }

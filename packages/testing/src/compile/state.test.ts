@@ -1,10 +1,10 @@
-import { noGrad } from '@bp/autograd';
+import { noGrad, parameter } from '@bp/autograd';
 import { compile } from '@bp/compile';
 import { Linear, ReLU, Sequential } from '@bp/layers';
 import { mse } from '@bp/losses';
 import { Adam, SGD } from '@bp/optim';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
-import { defaultRng, Rng, seed, type Tensor } from '@bp/tensor';
+import { cumsum, defaultRng, Rng, seed, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { bitsOf, classifier, type Experiment, stateOf, trainBoth, twins } from './experiment';
 
@@ -110,6 +110,27 @@ describe('a compiled step', () => {
       expect(kept.toArray()).toEqual([1, 2, 3, 4]);
       expect(dropout.training).toBe(false);
     }
+  });
+
+  it('reads a parameter before the update that follows, also where that needs nothing in between', () => {
+    const run = (wrap: typeof compile) => {
+      const w = parameter([1, 2, 3]);
+      const optimizer = new SGD([w], { lr: 0.5 });
+      const step = wrap((x: Tensor) => {
+        // The sum of gradients is elementwise: in one loop with it, the update would come before the running sum.
+        w.backward(x);
+        const sum = cumsum(w.detach(), 0);
+        optimizer.step();
+        return sum;
+      });
+      return Array.from({ length: 4 }, () => step(tensor([1, 1, 1])).toArray());
+    };
+    expect(run(compile)).toEqual([
+      [1, 3, 6],
+      [0.5, 2, 4.5],
+      [-0.5, 0, 1.5],
+      [-2, -3, -3],
+    ]);
   });
 
   it('is refused where it leaves another mode behind in each call', () => {

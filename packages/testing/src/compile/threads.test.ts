@@ -4,7 +4,7 @@ import { Adam, SGD } from '@bp/optim';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
 import { Rng, seed, type Tensor } from '@bp/tensor';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { bitsOf, classifier, type Experiment, stateOf, twins } from './experiment';
+import { bitsOf, classifier, type Experiment, evictAll, stateOf, twins } from './experiment';
 
 const STEPS = 30;
 
@@ -136,6 +136,7 @@ describe('a step that cannot move into shared memory', () => {
     const expected = [trainOn(eager, first), trainOn(eager, first)];
 
     seed(11);
+    evictAll();
     const second = new Rng(5);
     const losses = [trainOn(compiled, second)];
     expect(compiled.step.explain()).not.toContain('runs as it is');

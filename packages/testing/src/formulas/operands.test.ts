@@ -57,7 +57,9 @@ describe('the door of formula operations', () => {
     );
     expect(sources.length).toBeGreaterThan(300);
     const makers = sources.filter((file) =>
-      /kind: 'formula'(?!;)/.test(readFileSync(`${packages}${file}`, 'utf8')),
+      /kind(: | = )'formula'(?=[,;]\n)(?<!readonly kind: 'formula')/.test(
+        readFileSync(`${packages}${file}`, 'utf8'),
+      ),
     );
     expect(makers).toEqual(['tensor/src/operation/formula-operation.ts']);
   });

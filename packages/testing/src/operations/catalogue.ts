@@ -53,6 +53,7 @@ export const NOT_OPERATIONS = {
   'chooses what computes': ['backend', 'setBackend'],
   'tells what went wrong': ['BpError', 'getLanguage', 'isBpError', 'setLanguage'],
   'says what a tensor is': ['Tensor', 'isTensor'],
+  'sends tensors to another thread': ['fromTransferable', 'toTransferable'],
 } as const;
 
 /** The smooth cases of every operation that has derivatives, by its name. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { tensor, zeros } from '../../index';
 import type { Kernel } from '../../operation/kernel';
 import { backends } from '../../operation/kernel-backend';
@@ -80,6 +80,17 @@ describe('runFast', () => {
     expect(captured(20_000)).toBe(true);
     expect(captured(2_000)).toBe(false);
     expect(fast(scaling(20_000), out, x)).toBe(false);
+  });
+
+  it('writes the code of lighter ones, too, as long as few kernels have run', async () => {
+    vi.resetModules();
+    const { runFast: anew } = await import('./run-fast');
+    const [out, x] = [zeros([2]), tensor([1, 2])];
+    const captured = (cost: number) => anew(scaling(cost), [out], [x], PARAMS, true);
+    expect(captured(5000)).toBe(true);
+    for (let i = 0; i < 64; i++) captured(10);
+    expect(captured(5000)).toBe(false);
+    expect(captured(20_000)).toBe(true);
   });
 
   it('never writes code for what the reference does in no time', () => {

@@ -12,9 +12,14 @@ const COMPILATION = 300_000;
 
 /**
  * From here on a kernel gets its code at once while a step is being captured, in nanoseconds. What has hardly run is not
- * optimised yet, and takes many times as long; and the emitters that write the program have run before then.
+ * optimised yet, and takes many times as long; and the emitters that write the program have run before then. Both count
+ * for more as long as few kernels have run at all.
  */
 const CAPTURED = 10_000;
+const CAPTURED_EARLY = 3000;
+
+/** So many kernels with operands of certain shapes are few. */
+const EARLY = 64;
 
 /** Below this the reference is done before the operands are copied, in nanoseconds. */
 const WORTHWHILE = 100;
@@ -63,7 +68,8 @@ export function runFast<P>(
     const { emission } = found;
     if (emission === null) return false;
     found.spent += emission.cost;
-    const pays = found.spent >= COMPILATION || (captured && emission.cost >= CAPTURED);
+    const enough = captured ? (count < EARLY ? CAPTURED_EARLY : CAPTURED) : COMPILATION;
+    const pays = found.spent >= COMPILATION || emission.cost >= enough;
     if (!writesAtOnce() && (emission.cost < WORTHWHILE || !pays)) return false;
     found.code = compile(emitter, params, found.signature, emission);
     if (found.code === null) {

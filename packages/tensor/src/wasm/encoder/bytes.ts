@@ -3,6 +3,9 @@ const FIVE: readonly number[] = [0, 0, 0, 0, 0];
 /** Room for a small kernel, so that it need not grow. */
 const FIRST = 1024;
 
+/** What `Uint8Array<ArrayBuffer>` says, in declarations that TypeScript can read from before it had a parameter. */
+export type Binary = ReturnType<typeof Uint8Array.of>;
+
 /** Bytes of a WebAssembly module as they are written, one after the other. */
 export class Bytes {
   #buffer = new Uint8Array(FIRST);
@@ -80,7 +83,7 @@ export class Bytes {
   }
 
   /** What has been written; valid until something is written again. */
-  finish(): Uint8Array<ArrayBuffer> {
+  finish(): Binary {
     return this.#buffer.subarray(0, this.#length);
   }
 

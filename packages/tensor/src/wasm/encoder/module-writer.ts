@@ -1,4 +1,4 @@
-import { Bytes } from './bytes';
+import { type Binary, Bytes } from './bytes';
 import { type Expr, instruction, type ValueType } from './expression';
 import { FunctionWriter, typeCode } from './function-writer';
 
@@ -110,7 +110,7 @@ export class ModuleWriter {
   }
 
   /** The finished module. */
-  finish(): Uint8Array<ArrayBuffer> {
+  finish(): Binary {
     for (const { code, at, index } of this.#calls) code.setIndex(at, index + this.#hosts.length);
     const out = new Bytes();
     out.bytes([0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);

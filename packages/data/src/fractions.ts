@@ -1,0 +1,38 @@
+import { BpError } from '@bp/tensor';
+
+/**
+ * Refuses fractions that do not divide a whole.
+ *
+ * @throws BpError `BP_OPTION`
+ */
+export function checkFractions(op: string, fractions: readonly number[]): void {
+  const list = [fractions].flat();
+  const sum = list.reduce((total, fraction) => total + fraction, 0);
+  // written so that NaN is refused; the slack is for sums such as 0.7 + 0.2 + 0.1
+  const whole = list.every((fraction) => fraction > 0) && Math.abs(sum - 1) <= 1e-9;
+  if (!Array.isArray(fractions) || !whole) {
+    throw new BpError(
+      'BP_OPTION',
+      op,
+      'fractions must be positive and sum to 1, got {fractions} (sum {sum})',
+      { fractions, sum },
+    );
+  }
+}
+
+/**
+ * Whole shares of `size` by largest remainder (Hamilton's method). `owed` is what each part should have had so far
+ * and has not; it counts with the remainder, and is brought up to date.
+ */
+export function shares(size: number, fractions: readonly number[], owed: number[]): number[] {
+  const quotas = fractions.map((fraction) => fraction * size);
+  const counts = quotas.map(Math.floor);
+  const claims = quotas.map((quota, p) => quota - counts[p] + owed[p]);
+  const byClaim = [...claims.keys()].sort((p, q) => claims[q] - claims[p] || p - q);
+  const left = size - counts.reduce((sum, count) => sum + count, 0);
+  for (const p of byClaim.slice(0, left)) counts[p]++;
+  counts.forEach((count, p) => {
+    owed[p] += quotas[p] - count;
+  });
+  return counts;
+}
