@@ -65,7 +65,10 @@ function commonNorm(parts: readonly Tensor[], p: number, wide: boolean): Tensor 
   if (parts.length === 0) return zeros([], { dtype: 'float64' });
   if (p === 2) {
     // The squares of float32 numbers are within the range of float64.
-    if (!wide) return stack(parts.map((x) => x.square().sum())).sum().sqrt();
+    if (!wide)
+      return stack(parts.map((x) => x.square().sum()))
+        .sum()
+        .sqrt();
     return stack(parts.map((x) => x.norm())).norm();
   }
   const largest = stack(parts.map((x) => x.max())).max();
