@@ -122,8 +122,8 @@ export const ko: Readonly<Record<string, string>> = {
     '첫 축은 마지막 축보다 뒤에 있을 수 없습니다. 받은 값: {start}, {end}',
   'min and max must be numbers, got {min} and {max}':
     'min과 max는 수여야 합니다. 받은 값: {min}, {max}',
-  "the result {value} is beyond the range of int32; cast to real numbers first: x.cast('float64')":
-    "결과 {value}이(가) int32의 범위를 벗어납니다. x.cast('float64')로 먼저 실수로 바꿔 주세요",
+  'the result {value} is beyond the range of int32; cast to float64 first':
+    '결과 {value}이(가) int32의 범위를 벗어납니다. 먼저 float64로 바꿔 주세요',
   'got {count} items for the {rank} axes of shape {shape}':
     '모양 {shape}의 축은 {rank}개인데 항목이 {count}개입니다',
   "expected one index or start:stop:step per axis, such as '1:3, :, ::-1' or [[1, 3], null], got {got}":

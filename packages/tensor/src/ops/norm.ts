@@ -50,8 +50,8 @@ export const normTell: Tell<NormParams> = ({ inputs: [x], params }, at) =>
 /**
  * The length of vectors: the Euclidean norm √Σ xᵢ² over some axes or all.
  *
- * Numerics: squares that overflow or vanish do no harm; where they do, the largest element is divided out first. At the
- * origin, where it has no derivative, the gradient is taken as 0, as in PyTorch.
+ * Numerics: summed in float64 and rounded once, so that squares neither overflow nor vanish; of float64 numbers whose squares
+ * would, the largest is divided out first. At the origin, where it has no derivative, the gradient is taken as 0, as in PyTorch.
  *
  * @throws BpError `BP_SHAPE` for an axis that does not exist
  * @example
