@@ -1,11 +1,4 @@
-import { isTensor } from '@bp/tensor';
-import {
-  closest,
-  define,
-  isPlainObject,
-  type NumberOrTensor,
-  readOptions,
-} from '@bp/tensor/engine';
+import { closest, define, type NumberOrTensor, readOptions } from '@bp/tensor/engine';
 
 /** The learning rate, which every optimizer has. */
 export interface HasRate {
@@ -27,7 +20,7 @@ interface Known {
   readonly closed: boolean;
 }
 
-const KNOWN = /* @__PURE__ */ Symbol('options');
+const KNOWN: unique symbol = /* @__PURE__ */ Symbol('options');
 
 /** Parts of names that only hyperparameters have. */
 const WORDS = /rate|lr|decay|momen|beta|eps|rho|alpha|dampen|nesterov|maximi|centered|amsgrad/i;
@@ -73,20 +66,4 @@ export function addSettings<O extends object>(
       },
     });
   }
-}
-
-/** Options, completed with others; those that are numbers may also be tensors. */
-export function readSettings<T extends object>(op: string, given: object | undefined, rest: T): T {
-  const entries = isPlainObject(given) ? Object.entries(given) : [];
-  const tensors = Object.fromEntries(entries.filter(([, x]) => isTensor(x)));
-  // What the tensors hold is for others to check, but not what they are called.
-  const names = Object.keys(tensors);
-  const plain = names.map((key) => [key, (rest as Record<string, unknown>)[key]] as const);
-  const options = readOptions<T>(
-    op,
-    names.length > 0 ? { ...given, ...Object.fromEntries(plain) } : given,
-    rest,
-    null,
-  );
-  return { ...options, ...tensors };
 }

@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { FROM_ZERO, isPlainObject, readOptions, wholeNumber } from '@bp/tensor/engine';
 
 /** Options of {@link EarlyStopping}. */
 export interface EarlyStoppingOptions {
@@ -110,7 +110,7 @@ export class EarlyStopping {
    * @throws BpError `BP_FORMAT` for what is no state; nothing has changed then
    */
   restore(state: EarlyStoppingState): void {
-    const { best, sinceBest } = state ?? {};
+    const { best, sinceBest } = isPlainObject(state) ? state : ({} as EarlyStoppingState);
     if (
       !(best === null || Number.isFinite(best)) ||
       !Number.isInteger(sinceBest) ||

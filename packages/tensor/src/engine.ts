@@ -5,6 +5,7 @@
  */
 import './methods/methods';
 
+export { readArguments } from './checks/arguments';
 export { checkFunction } from './checks/check-function';
 export {
   ABOVE_ZERO,
@@ -82,10 +83,12 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
-export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
+export { finiteEmitter } from './wasm/emitters/finite';
+export { allOrNothing, isAllOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
   noteMade,
+  noteModule,
   noteState,
   type Watcher,
   watchWith,

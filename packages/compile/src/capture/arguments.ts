@@ -64,7 +64,7 @@ export function refuseRecorded(op: string, values: readonly unknown[]): void {
 }
 
 /** Whether a value is a list in which a tensor stands. */
-function isListOfTensors(value: unknown): value is readonly unknown[] {
+export function isListOfTensors(value: unknown): value is readonly unknown[] {
   try {
     return Array.isArray(value) && value.length < LONGEST && value.some(isTensor);
   } catch {

@@ -1,6 +1,14 @@
 import { Module } from '@bp/module';
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, asTensor, checkNumber, f, formulaOperation, INFINITE_TOO } from '@bp/tensor/engine';
+import {
+  apply,
+  asTensor,
+  checkNumber,
+  f,
+  formulaOperation,
+  INFINITE_TOO,
+  readArguments,
+} from '@bp/tensor/engine';
 
 const thresholdOperation = /* @__PURE__ */ formulaOperation(
   'threshold',
@@ -23,6 +31,8 @@ export function threshold(x: TensorLike, level: number, value: number): Tensor {
   return apply(thresholdOperation, [asTensor('threshold', x)], [level, value]);
 }
 
+const LEVELS = { level: undefined as unknown as number, value: undefined as unknown as number };
+
 /**
  * {@link threshold} as a layer.
  *
@@ -37,10 +47,20 @@ export class Threshold extends Module {
    * @param level - where x begins to pass
    * @param value - what stands below
    */
-  constructor(level: number, value: number) {
+  constructor(level: number, value: number);
+  /** The same as options. */
+  constructor(options: typeof LEVELS);
+  constructor(...given: readonly unknown[]) {
     super();
-    this.level = checkNumber('Threshold', 'level', level, INFINITE_TOO);
-    this.value = checkNumber('Threshold', 'value', value, INFINITE_TOO);
+    const { level, value } = readArguments(
+      'Threshold',
+      given,
+      LEVELS,
+      {},
+      { level: INFINITE_TOO, value: INFINITE_TOO },
+    );
+    this.level = level;
+    this.value = value;
   }
 
   /** @param x - any shape */

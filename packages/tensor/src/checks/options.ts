@@ -62,8 +62,12 @@ function entriesOf(given: unknown): [name: string, value: unknown][] | null {
   }
 }
 
-/** @param rule - a rule, or the type of the default */
-function checkOption(op: string, name: string, value: unknown, rule: unknown): void {
+/**
+ * Refuses a value that an option cannot have.
+ *
+ * @param rule - a rule, or the type of the default
+ */
+export function checkOption(op: string, name: string, value: unknown, rule: unknown): void {
   if (rule === 'number') checkNumber(op, name, value, FINITE);
   else if (rule === 'boolean') {
     if (typeof value === rule) return;
@@ -98,6 +102,7 @@ function refuseName(op: string, name: string, value: unknown, known: readonly st
 /** What other libraries call our options; edit distance alone would not find these. */
 const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   dim: 'axis',
+  unflattenedSize: 'shape',
   keepdim: 'keepDims',
   learningRate: 'lr',
   learning_rate: 'lr',

@@ -1,3 +1,4 @@
+import { type AxisOption, readAxis } from '../checks/axis';
 import { readList } from '../checks/list';
 import { BpError } from '../process/errors';
 
@@ -71,9 +72,12 @@ export function checkSize(op: string, size: number): number {
 /**
  * The axis counted from the front: −1 is the last one.
  *
+ * @param given - a number, or `{ axis }`
+ * @param fallback - what counts where options name none
  * @throws BpError `BP_SHAPE` when the tensor has no such axis
  */
-export function checkAxis(op: string, axis: number, rank: number): number {
+export function checkAxis(op: string, given: AxisOption, rank: number, fallback?: number): number {
+  const axis = readAxis(op, given as number, fallback as number);
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
     if (rank === 0) {
       throw new BpError('BP_SHAPE', op, 'a single number has no axes, got axis {axis}', { axis });

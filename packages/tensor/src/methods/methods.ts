@@ -29,7 +29,7 @@ import { cos, sin } from '../ops/trigonometric';
 import { define } from '../process/define';
 import { BpError } from '../process/errors';
 import { elementsOf } from '../value/elements';
-import { item, toJson, toNested } from '../value/reading';
+import { item, toFixed, toJson, toNested } from '../value/reading';
 import { Tensor, type TensorLike } from '../value/tensor';
 import type { TensorMethods } from '../value/tensor-methods';
 
@@ -128,6 +128,7 @@ const FUNCTIONS: Functions = {
   assign: assign,
   backward: backward,
   item: item,
+  toFixed: toFixed,
   toArray: toNested,
   toJSON: toJson,
   read: read,

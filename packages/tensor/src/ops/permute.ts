@@ -56,7 +56,7 @@ export function permute(x: TensorLike, axes: readonly number[]): Tensor {
 export function transpose(x: TensorLike, axis0 = -2, axis1 = -1): Tensor {
   const input = asTensor('transpose', x);
   // A vector or a number has one axis at most, which may be exchanged with itself.
-  if (input.rank < 2 && (axis0 < -1 || axis1 < -1)) {
+  if (input.rank < 2 && [axis0, axis1].some((axis) => Number.isInteger(axis) && axis < -1)) {
     throw new BpError(
       'BP_SHAPE',
       'transpose',

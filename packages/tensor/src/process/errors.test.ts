@@ -45,6 +45,7 @@ describe('BpError', () => {
     expect(error.at('encoder.fc1').at('encoder')).toBe(error);
     expect(error.path).toBe('encoder.fc1');
     expect(error.message).toBe('matmul: no (in encoder.fc1)');
+    expect(error.stack).toContain(`${error.message}\n`);
   });
 });
 

@@ -3,6 +3,9 @@ import { englishTemplates } from './english-templates';
 import { currentFrame } from './frame';
 import { shorten, show } from './show';
 import { shared } from './state';
+import { startAtUser } from './user-stack';
+
+declare const PRODUCTION: unknown;
 
 /** What went wrong, for callers that branch; the codes never change, the texts may. */
 export type ErrorCode =
@@ -81,12 +84,13 @@ export function getLanguage(): string {
  * }
  */
 export class BpError extends Error {
-  readonly code: ErrorCode;
-  readonly op: string;
-  readonly template: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  // Only the code is shown beside the message, which says the rest.
+  declare readonly code: ErrorCode;
+  declare readonly op: string;
+  declare readonly template: string;
+  declare readonly values: Readonly<Record<string, unknown>>;
   /** The layer in which it happened, for example `encoder.fc1`; `null` in the outermost module and outside any. */
-  path: string | null = null;
+  declare path: string | null;
 
   constructor(
     code: ErrorCode,
@@ -95,16 +99,18 @@ export class BpError extends Error {
     values: Readonly<Record<string, unknown>> = {},
   ) {
     const english = englishTemplates.get(template) ?? show(template, LONGEST);
+    const path = currentFrame()?.path || null;
     const text = describe(code, show(op), translated(english), Object(values));
-    super(shorten(text + placeOf(currentFrame()?.path ?? ''), LONGEST));
+    super(shorten(text + placeOf(path ?? ''), LONGEST));
     this.code = code;
-    this.op = op;
-    this.template = english;
-    this.values = values;
-    this.path = currentFrame()?.path || null;
+    const hidden: object = { name: 'BpError', op, template: english, values, path };
     // Defined, not assigned: Error.prototype may be frozen.
-    define(this, 'name', 'BpError');
-    define(this, BRAND, true);
+    for (const [key, value] of Object.entries(hidden)) define(this, key, value);
+    if (typeof PRODUCTION === 'undefined') startAtUser(this);
+  }
+
+  get [BRAND](): true {
+    return true;
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -115,7 +121,13 @@ export class BpError extends Error {
   at(path: string): this {
     if (this.path === null && typeof path === 'string' && path !== '') {
       this.path = path;
-      this.message = shorten(this.message + placeOf(path), LONGEST);
+      const { message } = this;
+      this.message = shorten(message + placeOf(path), LONGEST);
+      define(
+        this,
+        'stack',
+        this.stack?.replace(message, () => this.message),
+      );
     }
     return this;
   }

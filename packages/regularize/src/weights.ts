@@ -1,0 +1,19 @@
+import { isModule } from '@bp/module';
+import { isTensor, type Tensor } from '@bp/tensor';
+import { readIterable } from '@bp/tensor/engine';
+
+interface Model {
+  parameters(): Iterable<Tensor>;
+}
+
+/** One tensor, several, such as `model.parameters()`, or the model that has them. */
+export type Weights = Tensor | Iterable<Tensor> | Model;
+
+/** The tensors themselves. */
+export function tensorsOf(weights: Weights): Iterable<Tensor> {
+  if (isTensor(weights)) return [weights];
+  const list = readIterable(weights);
+  if (list !== null) return list as Tensor[];
+  // What is no list is refused as one thing that is no tensor.
+  return isModule(weights) ? weights.parameters() : [weights as never];
+}
