@@ -8,12 +8,12 @@ import { readList } from '@bp/tensor/engine';
  */
 export function checkFractions(op: string, fractions: readonly number[]): void {
   const list = readList(fractions);
-  const sum = list?.reduce<number>(
+  const sum = (list ?? [fractions]).reduce<number>(
     (total, x) => total + (typeof x === 'number' ? x : Number.NaN),
     0,
   );
   // written so that NaN is refused; the slack is for sums such as 0.7 + 0.2 + 0.1
-  if (sum === undefined || !list?.every((x) => (x as number) > 0) || !(Math.abs(sum - 1) <= 1e-9)) {
+  if (!list?.every((x) => (x as number) > 0) || !(Math.abs(sum - 1) <= 1e-9)) {
     throw new BpError(
       'BP_OPTION',
       op,

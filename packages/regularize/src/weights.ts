@@ -1,4 +1,3 @@
-import { isModule } from '@bp/module';
 import { isTensor, type Tensor } from '@bp/tensor';
 import { readIterable } from '@bp/tensor/engine';
 
@@ -15,5 +14,14 @@ export function tensorsOf(weights: Weights): Iterable<Tensor> {
   const list = readIterable(weights);
   if (list !== null) return list as Tensor[];
   // What is no list is refused as one thing that is no tensor.
-  return isModule(weights) ? weights.parameters() : [weights as never];
+  return hasParameters(weights) ? weights.parameters() : [weights as never];
+}
+
+function hasParameters(weights: unknown): weights is Model {
+  try {
+    return typeof (weights as Partial<Model> | null)?.parameters === 'function';
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }

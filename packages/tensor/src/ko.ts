@@ -1,5 +1,7 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  'min and max must be numbers, got {min} and {max}':
+    'min과 max는 수여야 합니다. 받은 값: {min}, {max}',
   '{name} must be a function, got {value}': '{name}은(는) 함수여야 합니다. 받은 값: {value}',
   '{name} must be at most {max}, got {value}':
     '{name}은(는) {max} 이하여야 합니다. 받은 값: {value}',

@@ -25,3 +25,12 @@ export function readIterable(value: unknown, most = 2 ** 20): unknown[] | null {
     return null;
   }
 }
+
+/** Whether a value is an array, whatever becomes of a proxy that was revoked. */
+export function isList(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}

@@ -16,7 +16,7 @@ export function wholeNumber(
   name: string,
   value: unknown,
   min: number,
-  max = Number.MAX_SAFE_INTEGER,
+  max = Infinity,
 ): number {
   if (Number.isInteger(value) && (value as number) >= min) {
     if ((value as number) <= max) return value as number;

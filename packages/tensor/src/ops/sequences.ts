@@ -35,7 +35,7 @@ export function arange(
   const { dtype } = readOptions('arange', typeof second === 'object' ? second : options, FLOAT32);
   refuseBool('arange', dtype);
   for (const [name, value] of Object.entries({ start, stop, step })) {
-    checkNumber('arange', name, value, FINITE);
+    if (typeof value !== 'number') checkNumber('arange', name, value, FINITE);
   }
   const count = Math.ceil((stop - start) / step);
   if (!Number.isFinite(count) || step === 0 || (stop - start) / step < 0) {

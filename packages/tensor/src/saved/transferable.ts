@@ -1,3 +1,4 @@
+import { isList } from '../checks/list';
 import { isPlainObject } from '../checks/plain-object';
 import { checkDtype, holds, tagOf } from '../layout/dtype';
 import { checkShape, sizeOf } from '../layout/shape';
@@ -96,7 +97,7 @@ function within<T>(
 
 /** A container of the same kind with nothing in it; anything else as it is. */
 function emptied(value: unknown): unknown {
-  if (Array.isArray(value)) return [];
+  if (isList(value)) return [];
   if (tagOf(value) === 'Map') return new Map();
   return isPlainObject(value) ? {} : value;
 }
