@@ -54,7 +54,6 @@ export type {
   FormulaOperation,
   KernelOperation,
   Operation,
-  Reads,
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
@@ -81,6 +80,7 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
+export { finiteEmitter } from './wasm/emitters/finite';
 export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
