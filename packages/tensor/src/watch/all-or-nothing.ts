@@ -32,6 +32,11 @@ export function allOrNothing<T>(body: () => T): T {
   }
 }
 
+/** Whether a call is running whose changes are put back where it throws. */
+export function isAllOrNothing(): boolean {
+  return scope.depth > 0;
+}
+
 /** What an outer call has to put back after an inner one has succeeded: the older state counts. */
 function together(outer: Changes | null, inner: Changes | null): Changes | null {
   // The outermost call keeps nothing.
