@@ -89,8 +89,10 @@ const DEFAULTS = {
  * and uncompiled calls can be mixed freely.
  *
  * A program belongs to the shapes and types of the arguments, the training mode and the properties of the modules that run,
- * the gradient mode, which parameters are frozen, and which gradients are null; anything else makes another program. Arguments that are no tensors, and tensors that carry a gradient of their own,
- * are part of that, too, by their identity. Arrays and plain objects of tensors are looked into, one level deep.
+ * the gradient mode, which parameters are frozen, and which gradients are null; anything else makes another program.
+ * Arguments that are no tensors, and tensors that carry a gradient of their own, are part of that, too, by their identity; a
+ * plain number that came with eight values brings a warning. Arrays and plain objects of tensors are looked into, one level
+ * deep.
  *
  * Numbers written into the step are constants, and tensors and modules that it sees from outside of any module are those of
  * its capture: give them new values with `assign` or `loadStateDict`.

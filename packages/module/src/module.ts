@@ -1,6 +1,6 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, type Rng, type Tensor } from '@bp/tensor';
-import { copyValues, noteChange, noteMade, noteState } from '@bp/tensor/engine';
+import { copyValues, define, noteChange, noteMade, noteState } from '@bp/tensor/engine';
 import { isBuffer } from './buffer';
 import { heldBy, refuseReplaced, tensorsOf } from './held-tensors';
 import { parts } from './parts';
@@ -263,12 +263,7 @@ function guard(module: Module): void {
     });
   guarded.add(value);
   // Not enumerable: `forward` is no part of the module's state.
-  Object.defineProperty(module, 'forward', {
-    value,
-    configurable: true,
-    enumerable: false,
-    writable: true,
-  });
+  define(module, 'forward', value);
 }
 
 /**

@@ -40,7 +40,7 @@ export abstract class Optimizer<T extends object = object> extends Settable {
   ) {
     super();
     const { name, defaults } = algorithm;
-    const shared = readOptions<Complete<T>>(name, options, defaults);
+    const shared = readOptions<Complete<T>>(name, options, defaults, null);
     this.#algorithm = algorithm;
     this.groups = readGroups(name, parameters, shared).map(
       (given) => new Group(algorithm, given) as ParameterGroup<T> & Settings<T>,

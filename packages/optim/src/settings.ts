@@ -37,7 +37,7 @@ export const Settable = /* @__PURE__ */ (() => {
         if (known !== undefined && typeof key === 'string' && typeof value !== 'function') {
           const { op, defaults, closed } = known;
           const near = WORDS.test(key) || closest(key, Object.keys(defaults)) !== null;
-          if (closed || near) readOptions(op, { [key]: value }, defaults);
+          if (closed || near) readOptions(op, { [key]: value }, defaults, null);
         }
         return Reflect.set(target, key, value, receiver);
       },

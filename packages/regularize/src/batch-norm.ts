@@ -9,9 +9,10 @@ import {
   f,
   formulaOperation,
   promote,
-  readOptions,
+  readArguments,
   single,
   toFloat,
+  UP_TO_ONE,
   wholeNumber,
 } from '@bp/tensor/engine';
 import { type Affine, normalize, normalizeBy, type Statistics } from './normalize';
@@ -32,6 +33,8 @@ export interface BatchNormOptions {
   /** The type of parameters and buffers, float32 by default. */
   dtype?: DType | undefined;
 }
+
+const CHANNELS = { numFeatures: undefined as unknown as number };
 
 const DEFAULTS = {
   eps: 1e-5,
@@ -80,11 +83,17 @@ abstract class BatchNorm extends Module {
    * @param numFeatures - the number of channels
    * @throws BpError `BP_OPTION` for options that do not exist or are out of range
    */
-  constructor(numFeatures: number, options?: BatchNormOptions) {
+  constructor(numFeatures: number, options?: BatchNormOptions);
+  /** The same, with the number of channels among the options. */
+  constructor(options: BatchNormOptions & typeof CHANNELS);
+  constructor(...given: readonly unknown[]) {
     super();
-    const settings = readOptions('BatchNorm', options, DEFAULTS);
+    const { numFeatures, ...settings } = readArguments('BatchNorm', given, CHANNELS, DEFAULTS, {
+      eps: FROM_ZERO,
+      momentum: null,
+    });
     const { eps, momentum, affine, trackRunningStats, dtype } = settings;
-    checkSettings(numFeatures, eps, momentum);
+    checkSettings(numFeatures, momentum);
     this.numFeatures = numFeatures;
     this.eps = eps;
     this.momentum = momentum;
@@ -125,7 +134,8 @@ abstract class BatchNorm extends Module {
     const given = asTensor('batchNorm', x);
     this.expectInput(given);
     const { numFeatures, eps, momentum, runningMean, runningVar } = this;
-    checkSettings(numFeatures, eps, momentum);
+    checkNumber('BatchNorm', 'eps', eps, FROM_ZERO);
+    checkSettings(numFeatures, momentum);
     if (given.shape[1] !== numFeatures) {
       throw new BpError(
         'BP_SHAPE',
@@ -208,10 +218,9 @@ function perChannel(values: Tensor, { rank }: { readonly rank: number }): Tensor
   return rank === 2 ? values : values.reshape([values.size, ...new Array(rank - 2).fill(1)]);
 }
 
-function checkSettings(numFeatures: number, eps: number, momentum: number | null): void {
+function checkSettings(numFeatures: number, momentum: number | null): void {
   wholeNumber('BatchNorm', 'numFeatures', numFeatures, 1);
-  checkNumber('BatchNorm', 'eps', eps, FROM_ZERO);
-  if (momentum !== null && !(momentum >= 0 && momentum <= 1)) {
+  if (momentum !== null && !(typeof momentum === 'number' && UP_TO_ONE.holds(momentum))) {
     throw new BpError(
       'BP_OPTION',
       'BatchNorm',

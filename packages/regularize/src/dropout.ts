@@ -14,6 +14,7 @@ import {
   formulaOperation,
   type NumberOrTensor,
   numberOrTensor,
+  readArguments,
   readOptions,
   toFloat,
   UP_TO_ONE,
@@ -56,7 +57,7 @@ const dropoutOperation = /* @__PURE__ */ formulaOperation(
  * @see N. Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014
  */
 export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
-  const { p, training, rng } = readOptions('dropout', options, DEFAULTS);
+  const { p, training, rng } = readOptions('dropout', options, DEFAULTS, { p: null });
   numberOrTensor('dropout', 'p', p, UP_TO_ONE);
   const values = asReal(x);
   if (!training || p === 0) return values;
@@ -97,10 +98,20 @@ export class Dropout extends Module {
    * @param options.rng - the source of the masks; the default one where it is not given
    * @throws BpError `BP_OPTION` for a probability outside [0, 1]
    */
-  constructor(p: NumberOrTensor = 0.5, options?: { rng?: Rng | null | undefined }) {
+  constructor(p?: NumberOrTensor, options?: { rng?: Rng | null | undefined });
+  /** The same, with the probability among the options. */
+  constructor(options: { p?: NumberOrTensor | undefined; rng?: Rng | null | undefined });
+  constructor(...given: readonly unknown[]) {
     super();
-    this.rng = readOptions('Dropout', options, { rng: DEFAULTS.rng }).rng;
-    randomSource('Dropout', this.rng);
+    const { p, rng } = readArguments(
+      'Dropout',
+      given,
+      { p: DEFAULTS.p },
+      { rng: DEFAULTS.rng },
+      { p: null },
+    );
+    this.rng = rng;
+    randomSource('Dropout', rng);
     this.p = numberOrTensor('dropout', 'p', p, UP_TO_ONE);
   }
 

@@ -7,6 +7,7 @@ import {
   type NumberOrTensor,
   numberOrTensor,
 } from '@bp/tensor/engine';
+import { tensorsOf, type Weights } from './weights';
 
 /**
  * The max-norm constraint: scales every unit's incoming weights back to the length `limit` where they are longer,
@@ -15,7 +16,7 @@ import {
  * A weight of shape [out, …] has `out` units. Biases, which have one axis, are left as they are. The parameters are
  * overwritten in place, and nothing is recorded.
  *
- * @param parameters - the weights, such as `model.parameters()`
+ * @param parameters - the weights, such as `model.parameters()`, or the model
  * @param limit - the largest length, > 0; a number, which is a constant to a compiled step, or a tensor of one, which it follows
  * @throws BpError `BP_OPTION` for another limit, `BP_DTYPE` for what holds no real numbers, `BP_GRAD` for a computed value or a view
  *   that repeats its elements; nothing has changed then
@@ -25,9 +26,9 @@ import {
  * weight.toArray(); // [[1.5, 2], [0, 1]]
  * @see N. Srebro, A. Shraibman, "Rank, Trace-Norm and Max-Norm", 2005; N. Srivastava et al., "Dropout", 2014, section 5.1
  */
-export function maxNorm(parameters: Tensor | Iterable<Tensor>, limit: NumberOrTensor): void {
+export function maxNorm(parameters: Weights, limit: NumberOrTensor): void {
   numberOrTensor('maxNorm', 'limit', limit, ABOVE_ZERO);
-  const weights = isTensor(parameters) ? [parameters] : [...parameters];
+  const weights = [...tensorsOf(parameters)];
   for (const w of weights) {
     if (!isTensor(w) || !isFloat(w.dtype)) {
       throw new BpError('BP_DTYPE', 'maxNorm', 'expected tensors of real numbers, got {got}', {

@@ -6,18 +6,19 @@ import {
   numberOrTensor,
   readOptions,
 } from '@bp/tensor/engine';
+import { tensorsOf, type Weights } from './weights';
 
 const NONE: { readonly l1: NumberOrTensor; readonly l2: NumberOrTensor } = { l1: 0, l2: 0 };
 
-/** What a penalty counts: one tensor or several, such as `model.parameters()`. */
-export type Penalized = Tensor | Iterable<Tensor>;
+/** What a penalty counts: one tensor, several, such as `model.parameters()`, or a model. */
+export type Penalized = Weights;
 
 /**
  * The L1 penalty λ Σ |w|, to be added to a loss: drives weights to exactly 0.
  *
  * At w = 0 its derivative is taken as 0, as in PyTorch.
  *
- * @param parameters - one tensor or several
+ * @param parameters - one tensor, several, or a model
  * @param lambda - λ ≥ 0, 1 by default; a number, which is a constant to a compiled step, or a tensor of one, which it follows
  * @returns a single number
  * @throws BpError `BP_OPTION` for no parameters or a λ that is negative or not finite, `BP_DTYPE` for what holds no real
@@ -40,7 +41,7 @@ export function l1(parameters: Penalized, lambda: NumberOrTensor = 1): Tensor {
  * There is no factor of one half, as in Keras. The gradient is 2λw, so `l2(parameters, d / 2)` does what `weightDecay: d`
  * of SGD does; with Adam the two differ.
  *
- * @param parameters - one tensor or several
+ * @param parameters - one tensor, several, or a model
  * @param lambda - λ ≥ 0, 1 by default; a number, which is a constant to a compiled step, or a tensor of one, which it follows
  * @returns a single number
  * @throws BpError `BP_OPTION` for no parameters or a λ that is negative or not finite, `BP_DTYPE` for what holds no real
@@ -60,7 +61,7 @@ export function l2(parameters: Penalized, lambda: NumberOrTensor = 1): Tensor {
 /**
  * The elastic net λ₁ Σ |w| + λ₂ Σ w²: {@link l1} and {@link l2} together.
  *
- * @param parameters - one tensor or several
+ * @param parameters - one tensor, several, or a model
  * @param options.l1 - λ₁ ≥ 0, 0 by default; a number, or a tensor of one
  * @param options.l2 - λ₂ ≥ 0, 0 by default; a number, or a tensor of one
  * @returns a single number
@@ -74,7 +75,7 @@ export function elasticNet(
   parameters: Penalized,
   options: { l1?: NumberOrTensor | undefined; l2?: NumberOrTensor | undefined },
 ): Tensor {
-  const factors = readOptions('elasticNet', options, NONE);
+  const factors = readOptions('elasticNet', options, NONE, { l1: null, l2: null });
   numberOrTensor('elasticNet', 'l1', factors.l1, FROM_ZERO);
   numberOrTensor('elasticNet', 'l2', factors.l2, FROM_ZERO);
   return sumOver('elasticNet', parameters, (w) =>
@@ -89,7 +90,7 @@ function scaled(sum: Tensor, lambda: NumberOrTensor): Tensor {
 
 function sumOver(op: string, parameters: Penalized, term: (w: Tensor) => Tensor): Tensor {
   let total: Tensor | null = null;
-  for (const w of isTensor(parameters) ? [parameters] : parameters) {
+  for (const w of tensorsOf(parameters)) {
     if (!isTensor(w) || !isFloat(w.dtype)) {
       throw new BpError('BP_DTYPE', op, 'expected tensors of real numbers, got {got}', {
         got: isTensor(w) ? w.dtype : typeof w,

@@ -196,6 +196,7 @@ export class Step {
       state.refused = null;
     } catch (error) {
       state.refused = refusalOf(error, state.program !== null, refused);
+      if (state.refused.forGood) state.capture = null;
     }
     state.timeMs += performance.now() - start;
     return state.refused === null ? state.program : null;

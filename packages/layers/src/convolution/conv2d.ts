@@ -12,7 +12,7 @@ import {
   type TensorLike,
   zeros,
 } from '@bp/tensor';
-import { asTensor, checkPair, readOptions, readPadding } from '@bp/tensor/engine';
+import { asTensor, checkPair, readArguments, readPadding } from '@bp/tensor/engine';
 import { checkPaddingMode, type PaddingMode, padEdges } from './pad-edges';
 
 /** Options of {@link Conv2d}. */
@@ -47,6 +47,15 @@ const TOLD = {
   bias: true,
   paddingMode: 'zeros' as PaddingMode,
 };
+
+/** Read by `checkPair`, `readPadding` and `checkChannels`. */
+const FILTERS = {
+  inChannels: undefined as unknown as number,
+  outChannels: undefined as unknown as number,
+  kernelSize: undefined as unknown as Size2d,
+};
+
+const SIZES = { stride: null, padding: null, dilation: null, groups: null };
 
 const DEFAULTS = /* @__PURE__ */ (() => ({
   ...TOLD,
@@ -107,14 +116,13 @@ export class Conv2d extends Module {
    * @param options - stride, padding, dilation, groups, bias, paddingMode, dtype and rng
    * @throws BpError `BP_OPTION` for sizes that make no sense and options that do not exist
    */
-  constructor(
-    inChannels: number,
-    outChannels: number,
-    kernelSize: Size2d,
-    options?: Conv2dOptions,
-  ) {
+  constructor(inChannels: number, outChannels: number, kernelSize: Size2d, options?: Conv2dOptions);
+  /** The same, with the channels and the kernel among the options. */
+  constructor(options: Conv2dOptions & typeof FILTERS);
+  constructor(...given: readonly unknown[]) {
     super();
-    const settings = readOptions('Conv2d', options, DEFAULTS);
+    const settings = readArguments('Conv2d', given, FILTERS, DEFAULTS, SIZES);
+    const { inChannels, outChannels, kernelSize } = settings;
     const { stride, padding, dilation, groups, bias, paddingMode, dtype, rng } = settings;
     checkChannels(inChannels, outChannels, groups);
     checkPaddingMode('Conv2d', paddingMode);

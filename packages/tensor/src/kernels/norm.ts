@@ -1,39 +1,28 @@
-import { type DType, rounded, type TypedArray } from '../layout/dtype';
+import type { DType, TypedArray } from '../layout/dtype';
 import type { ReducedAxes } from '../layout/reduced-axes';
-import { sumOfTerms } from './sum';
+import { sumOfSquares } from './sum';
 
 /** The axes of a norm, and what the sum of the squares is divided by before the root is taken. */
 export interface NormParams extends ReducedAxes {
   readonly divisor: number;
 }
 
-/** Below this, a sum of squares may have lost digits of them: in float32 or float64. */
-export function leastSum(dtype: DType): number {
-  return dtype === 'float64' ? 2 ** -960 : 2 ** -100;
-}
-
 /**
- * √(Σ xᵢ² / divisor) of `n` numbers.
+ * √(Σ xᵢ² / divisor) of `n` numbers, in float64, with the order of all sums.
  *
- * Every step rounds to the type, and the sum has the order of all sums. Where it is infinite, or so small that squares have
- * lost digits, the numbers are first divided by the largest of them, added one after the other, and all of that is done
- * in float64.
+ * The squares of float32 numbers cannot leave the range of float64. Where those of float64 numbers do, or are so small that they
+ * lose digits, the largest number is divided out first, and the squares are added one after the other.
  */
 export function normOf(
   data: TypedArray,
   start: number,
   stride: number,
   n: number,
-  dtype: DType,
+  _: DType,
   { divisor }: NormParams,
 ): number {
-  const sum = sumOfTerms(n, dtype as 'float32', (block, from, count) => {
-    for (let i = 0; i < count; i++) {
-      const x = data[start + (from + i) * stride];
-      block[i] = x * x;
-    }
-  });
-  if (sum !== Infinity && !(sum < leastSum(dtype))) return Math.sqrt(rounded(sum / divisor, dtype));
+  const sum = sumOfSquares(data, start, stride, n);
+  if (sum !== Infinity && !(sum < 2 ** -960)) return Math.sqrt(sum / divisor);
   let largest = 0;
   for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(data[start + i * stride]));
   if (largest === 0 || largest === Infinity) return Math.sqrt(largest / divisor);

@@ -73,11 +73,6 @@ export function isFloat(dtype: DType): dtype is 'float32' | 'float64' {
   return dtype === 'float32' || dtype === 'float64';
 }
 
-/** The number of a real type that is nearest. */
-export function rounded(value: number, dtype: DType): number {
-  return dtype === 'float64' ? value : Math.fround(value);
-}
-
 /** The smaller type that holds values of both: bool < int32 < float32 < float64. */
 export function promote(a: DType, b: DType): DType {
   return RANK[a] >= RANK[b] ? a : b;

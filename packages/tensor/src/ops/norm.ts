@@ -1,8 +1,9 @@
+import { readOptions } from '../checks/options';
 import { f } from '../formula/build';
 import { constant, input } from '../formula/node';
 import { type NormParams, normOf } from '../kernels/norm';
 import { reductionKernel } from '../kernels/reduce';
-import { reducedShape } from '../layout/shape';
+import { checkAxes, reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { formulaOperation } from '../operation/formula-operation';
 import type { KernelOperation } from '../operation/operation';
@@ -10,7 +11,7 @@ import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { normEmitter } from '../wasm/emitters/norm';
-import { readReduction, real, restoreAxes } from './reduction';
+import { REDUCE_DEFAULTS, real, restoreAxes } from './reduction';
 
 /** g·(x/y), and 0 where the norm y is 0. */
 const slope = /* @__PURE__ */ formulaOperation(
@@ -49,8 +50,8 @@ export const normTell: Tell<NormParams> = ({ inputs: [x], params }, at) =>
 /**
  * The length of vectors: the Euclidean norm √Σ xᵢ² over some axes or all.
  *
- * Numerics: squares that overflow or vanish do no harm; where they do, the largest element is divided out first. At the
- * origin, where it has no derivative, the gradient is taken as 0, as in PyTorch.
+ * Numerics: summed in float64 and rounded once, so that squares neither overflow nor vanish; of float64 numbers whose squares
+ * would, the largest is divided out first. At the origin, where it has no derivative, the gradient is taken as 0, as in PyTorch.
  *
  * @throws BpError `BP_SHAPE` for an axis that does not exist
  * @example
@@ -59,5 +60,8 @@ export const normTell: Tell<NormParams> = ({ inputs: [x], params }, at) =>
  */
 export function norm(x: TensorLike, options?: ReduceOptions): Tensor {
   const input = real('norm', x);
-  return apply(normOperation, [input], { ...readReduction('norm', input, options), divisor: 1 });
+  // A number alone is refused: elsewhere it is the power of the norm.
+  const { axis, keepDims } = readOptions('norm', options, REDUCE_DEFAULTS);
+  const axes = checkAxes('norm', axis, input.rank);
+  return apply(normOperation, [input], { axes, keepDims, divisor: 1 });
 }
