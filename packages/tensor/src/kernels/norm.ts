@@ -13,11 +13,18 @@ export function leastSum(dtype: DType): number {
 }
 
 /**
+ * The power of 2 by which numbers are multiplied, so that float64 holds their squares, where these have overflowed or lost
+ * digits in their own type. Those of float32 have room as they are.
+ */
+export function scaleOf(dtype: DType, overflowed: boolean): number {
+  return dtype === 'float64' ? 2 ** (overflowed ? -600 : 600) : 1;
+}
+
+/**
  * √(Σ xᵢ² / divisor) of `n` numbers.
  *
  * Every step rounds to the type, and the sum has the order of all sums. Where it is infinite, or so small that squares have
- * lost digits, the numbers are first divided by the largest of them, added one after the other, and all of that is done
- * in float64.
+ * lost digits, the numbers are first scaled, added one after the other, and all of that is done in float64.
  */
 export function normOf(
   data: TypedArray,
@@ -34,13 +41,11 @@ export function normOf(
     }
   });
   if (sum !== Infinity && !(sum < leastSum(dtype))) return Math.sqrt(rounded(sum / divisor, dtype));
-  let largest = 0;
-  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(data[start + i * stride]));
-  if (largest === 0 || largest === Infinity) return Math.sqrt(largest / divisor);
+  const scale = scaleOf(dtype, sum === Infinity);
   let total = 0;
   for (let i = 0; i < n; i++) {
-    const x = data[start + i * stride] / largest;
+    const x = data[start + i * stride] * scale;
     total += x * x;
   }
-  return largest * Math.sqrt(total / divisor);
+  return Math.sqrt(total / divisor) / scale;
 }

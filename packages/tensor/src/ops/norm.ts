@@ -50,7 +50,7 @@ export const normTell: Tell<NormParams> = ({ inputs: [x], params }, at) =>
 /**
  * The length of vectors: the Euclidean norm √Σ xᵢ² over some axes or all.
  *
- * Numerics: squares that overflow or vanish do no harm; where they do, the largest element is divided out first. At the
+ * Numerics: squares that overflow or vanish do no harm; where they do, the elements are first scaled by a power of 2. At the
  * origin, where it has no derivative, the gradient is taken as 0, as in PyTorch.
  *
  * @throws BpError `BP_SHAPE` for an axis that does not exist
