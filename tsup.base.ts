@@ -3,6 +3,7 @@ import { defineConfig, type Options } from 'tsup';
 import { commonJsAsModules } from './scripts/commonjs-as-modules';
 import { gatheredInBuilds } from './scripts/messages/gathered.mjs';
 import { numberedTemplates } from './scripts/messages/numbered.mjs';
+import { ownCodeInBuilds } from './scripts/own-code.mjs';
 import { LICENSES, listedLicenses } from './scripts/third-party.mjs';
 
 interface LibraryOptions {
@@ -48,6 +49,7 @@ export function library({
     // what only helps while a program is written is for the build for development
     define: production ? { PRODUCTION: 'true' } : {},
     esbuildPlugins: production ? [...plugins, numberedTemplates(folder)] : plugins,
+    plugins: production ? [] : [ownCodeInBuilds],
     target: 'es2022',
   });
   return defineConfig([

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { gatheredInTests } from './scripts/messages/gathered.mjs';
+import { ownCodeInTests } from './scripts/own-code.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,11 +18,12 @@ function sourceAliases() {
 
 // Tests run on sources, so that they need no build.
 export default defineConfig({
-  plugins: [gatheredInTests],
+  plugins: [gatheredInTests, ownCodeInTests],
   resolve: { alias: sourceAliases() },
   test: {
     include: ['{packages,apps,examples,bench,scripts}/**/*.test.{ts,mjs}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    setupFiles: [`${root}packages/testing/setup.ts`],
     // A slow machine is no failure; this only ends what hangs.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import * as all from '@bp/all';
 import { describe, expect, it } from 'vitest';
+import * as all from './index';
 
 const { dependencies } = JSON.parse(
   readFileSync(new URL('../package.json', import.meta.url), 'utf8'),

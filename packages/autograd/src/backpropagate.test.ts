@@ -1,5 +1,5 @@
 import { concat, matmul, tensor, zeros } from '@bp/tensor';
-import { apply, type KernelOperation } from '@bp/tensor/engine';
+import { apply, type KernelOperation, withFrame } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
 import { backward, gradients } from './gradients';
 import { parameter, variable } from './variable';
@@ -335,5 +335,17 @@ describe('a gradient', () => {
     w.sqrt().sum().backward();
     expect(w.grad?.toArray()).toEqual([Number.POSITIVE_INFINITY, 0.5, 0.25]);
     expect(gradients([w.sqrt().mul(0).sum()], [w])[0].toArray()).toEqual([Number.NaN, 0, 0]);
+  });
+});
+
+describe('an error in the backward pass', () => {
+  it('names the layer of the operation', () => {
+    const w = parameter([1, 2]);
+    const y = withFrame({ path: 'encoder.fc1', module: {}, outer: null }, () => w.square());
+    w.assign([3, 4]);
+    const loss = y.sum();
+    expect(() => loss.backward()).toThrow(/overwritten after it was used.* \(in encoder\.fc1\)$/);
+    expect(() => gradients([loss], [w])).toThrow(expect.objectContaining({ path: 'encoder.fc1' }));
+    expect(w.grad).toBeNull();
   });
 });

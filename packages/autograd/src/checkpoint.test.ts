@@ -88,6 +88,14 @@ describe('checkpoint', () => {
     expect(x.grad?.toArray()).toEqual(new Rng(7).uniform([2]).toArray());
   });
 
+  it('refuses a function that returns no tensor', () => {
+    const x = variable([1, 2]);
+    const pair = ((v: Tensor) => [v, v]) as unknown as (v: Tensor) => Tensor;
+    expect(() => checkpoint(pair, x)).toThrow(
+      'checkpoint: the function must return a tensor, got object',
+    );
+  });
+
   it('refuses operands that were overwritten', () => {
     const w = parameter([1, 2]);
     const y = checkpoint((v: Tensor) => v.mul(w), tensor([3, 4]));

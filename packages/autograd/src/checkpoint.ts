@@ -1,4 +1,4 @@
-import { BpError, type Tensor } from '@bp/tensor';
+import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import {
   asTensor,
   type CompositeOperation,
@@ -66,7 +66,7 @@ const checkpointOperation: CompositeOperation<Checkpoint> = {
  * @param fn - a function of tensors with one tensor as its value
  * @param inputs - its arguments
  * @returns the value of `fn`
- * @throws BpError in the backward pass, `BP_GRAD` when the second run gives another value or an operand was overwritten
+ * @throws BpError `BP_OPTION` when `fn` returns no tensor; in the backward pass, `BP_GRAD` when the second run gives another value or an operand was overwritten
  * @see T. Chen et al., "Training Deep Nets with Sublinear Memory Cost", 2016
  * @example
  * const x = variable(0);
@@ -76,7 +76,12 @@ export function checkpoint<F extends TensorFunction>(fn: F, ...inputs: Arguments
   const args = inputs.map((x) => asTensor('checkpoint', x));
   if (!isRecording()) return fn(...args);
   const start = clock.operations;
-  const value = keepRecords(() => fn(...args));
+  const value: unknown = keepRecords(() => fn(...args));
+  if (!isTensor(value)) {
+    throw new BpError('BP_OPTION', 'checkpoint', 'the function must return a tensor, got {got}', {
+      got: typeof value,
+    });
+  }
   const sources = sourcesOf(value, start);
   if (sources.length === 0) return value;
   const params = { fn, args, sources, frame: currentFrame() };

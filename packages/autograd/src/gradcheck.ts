@@ -154,7 +154,7 @@ function check(
 }
 
 function readCheckOptions(op: string, options: GradcheckOptions | undefined): Settings {
-  const settings = readOptions(op, options, DEFAULTS);
+  const settings = readOptions(op, options, DEFAULTS, { directions: null, seed: null });
   const { eps, atol, rtol, directions } = settings;
   if (!(eps > 0 && atol >= 0 && rtol >= 0)) {
     throw new BpError(

@@ -83,7 +83,10 @@ export function batches(
   batchSize: number,
   options?: BatchOptions,
 ): Batches<Int32Array | Readonly<Record<string, Tensor>>> {
-  const { seed, epoch, ...last } = readOptions('batches', options, DEFAULTS);
+  const { seed, epoch, ...last } = readOptions('batches', options, DEFAULTS, {
+    seed: null,
+    epoch: null,
+  });
   const tensors = typeof examples === 'object' && isNamed(examples) ? readTensors(examples) : null;
   const { n, rows } = readRows('batches', tensors === null ? examples : tensors[0][1].shape[0]);
   wholeNumber('batches', 'batchSize', batchSize, 1);

@@ -6,11 +6,12 @@ import { BpError } from '@bp/tensor';
  * @throws BpError `BP_OPTION`
  */
 export function checkFractions(op: string, fractions: readonly number[]): void {
-  const list = [fractions].flat();
-  const sum = list.reduce((total, fraction) => total + fraction, 0);
+  const list: unknown[] = [fractions].flat();
+  const numbers = list.filter((fraction) => typeof fraction === 'number');
+  const sum = numbers.reduce((total, fraction) => total + fraction, 0);
   // written so that NaN is refused; the slack is for sums such as 0.7 + 0.2 + 0.1
-  const whole = list.every((fraction) => fraction > 0) && Math.abs(sum - 1) <= 1e-9;
-  if (!Array.isArray(fractions) || !whole) {
+  const positive = numbers.every((fraction) => fraction > 0) && numbers.length === list.length;
+  if (!Array.isArray(fractions) || !positive || !(Math.abs(sum - 1) <= 1e-9)) {
     throw new BpError(
       'BP_OPTION',
       op,

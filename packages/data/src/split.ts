@@ -37,7 +37,7 @@ export function split<const F extends readonly number[]>(
   fractions: F,
   options?: SplitOptions,
 ): Parts<F> {
-  const { seed, stratify } = readOptions('split', options, DEFAULTS);
+  const { seed, stratify } = readOptions('split', options, DEFAULTS, { seed: null });
   checkFractions('split', fractions);
   const { n, rows } = readRows('split', examples, TOO_MANY_TO_KEEP);
   if (rows !== null) refuseTwice(rows);

@@ -37,7 +37,7 @@ export function stratifiedSplit<const F extends readonly number[]>(
   fractions: F,
   options?: StratifiedSplitOptions,
 ): Parts<F> {
-  const { seed } = readOptions('stratifiedSplit', options, DEFAULTS);
+  const { seed } = readOptions('stratifiedSplit', options, DEFAULTS, { seed: null });
   checkFractions('stratifiedSplit', fractions);
   return stratified(readLabels('stratifiedSplit', labels), fractions, seed) as Parts<F>;
 }

@@ -1,6 +1,29 @@
 import { Module } from '@bp/module';
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, checkAxis, checkShape, sizeOf } from '@bp/tensor/engine';
+import { asTensor, checkAxis, checkShape, readArguments, sizeOf } from '@bp/tensor/engine';
+
+/** Options of {@link Flatten}; PyTorch's names are taken, too. */
+export interface FlattenOptions {
+  /** The first axis to merge, 1 by default. */
+  startAxis?: number | undefined;
+  /** The last axis to merge, itself included; −1, the last one, by default. */
+  endAxis?: number | undefined;
+  /** The same as `startAxis`. */
+  startDim?: number | undefined;
+  /** The same as `endAxis`. */
+  endDim?: number | undefined;
+}
+
+const AXES = {
+  startAxis: undefined as number | undefined,
+  endAxis: undefined as number | undefined,
+};
+const DIMS = { startDim: 1, endDim: -1 };
+
+const SPLIT = {
+  axis: undefined as unknown as number,
+  shape: undefined as unknown as readonly number[],
+};
 
 /**
  * Merges axes into one; by default all but the first, so that images become vectors.
@@ -16,10 +39,14 @@ export class Flatten extends Module {
    * @param startAxis - the first axis to merge, 1 by default
    * @param endAxis - the last axis to merge, itself included; −1, the last one, by default
    */
-  constructor(startAxis = 1, endAxis = -1) {
+  constructor(startAxis?: number, endAxis?: number);
+  /** The same as options. */
+  constructor(options: FlattenOptions);
+  constructor(...given: readonly unknown[]) {
     super();
-    this.startAxis = startAxis;
-    this.endAxis = endAxis;
+    const { startAxis, endAxis, startDim, endDim } = readArguments('Flatten', given, AXES, DIMS);
+    this.startAxis = startAxis ?? startDim;
+    this.endAxis = endAxis ?? endDim;
   }
 
   /**
@@ -50,8 +77,12 @@ export class Unflatten extends Module {
    * @param shape - the extents it becomes
    * @throws BpError `BP_SHAPE` for what is no shape
    */
-  constructor(axis: number, shape: readonly number[]) {
+  constructor(axis: number, shape: readonly number[]);
+  /** The same as options. */
+  constructor(options: typeof SPLIT);
+  constructor(...given: readonly unknown[]) {
     super();
+    const { axis, shape } = readArguments('Unflatten', given, SPLIT, {});
     this.axis = axis;
     this.shape = checkShape('Unflatten', shape);
   }

@@ -27,7 +27,7 @@ export { Tanh, Tanhshrink, tanhshrink } from './activations/tanh';
 export { Threshold, threshold } from './activations/threshold';
 export { Conv2d, type Conv2dOptions } from './convolution/conv2d';
 export type { PaddingMode } from './convolution/pad-edges';
-export { Flatten, Unflatten } from './flatten';
+export { Flatten, type FlattenOptions, Unflatten } from './flatten';
 export { Identity } from './identity';
 export { constant, normal, truncatedNormal, uniform } from './init/distributions';
 export { type Fans, fans } from './init/fans';

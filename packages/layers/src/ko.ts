@@ -10,7 +10,6 @@ export const ko: Readonly<Record<string, string>> = {
     '기울기는 하나이거나, 모양 {shape}의 축 1을 따라 채널마다 하나여야 합니다. 받은 모양: {weight}',
   'lower must be ≤ upper, got {lower} and {upper}':
     'lower는 upper 이하여야 합니다. 받은 값: {lower}, {upper}',
-  'lambda must be ≥ 0, got {lambda}': 'lambda는 0 이상이어야 합니다. 받은 값: {lambda}',
   'beta must not be 0': 'beta는 0일 수 없습니다',
   'axis {axis} of shape {shape} cannot become {into}':
     '모양 {shape}의 축 {axis}은(는) {into}(으)로 나눌 수 없습니다',

@@ -9,7 +9,7 @@ import {
   type TensorLike,
   zeros,
 } from '@bp/tensor';
-import { asTensor, readOptions, sizeOf } from '@bp/tensor/engine';
+import { asTensor, readArguments, sizeOf } from '@bp/tensor/engine';
 
 /** Options of {@link Linear}. */
 export interface LinearOptions {
@@ -20,6 +20,11 @@ export interface LinearOptions {
   /** Where the first weights are drawn from; the default source where it is not given. */
   rng?: Rng | null | undefined;
 }
+
+const SIZES = {
+  inFeatures: undefined as unknown as number,
+  outFeatures: undefined as unknown as number,
+};
 
 const DEFAULTS = { bias: true, dtype: 'float32' as DType, rng: null as Rng | null };
 
@@ -113,9 +118,17 @@ export class Linear extends Module {
    * @param outFeatures - the extent of the last axis of the output, ≥ 1
    * @throws BpError `BP_OPTION` for sizes that are no whole numbers ≥ 1 and options that do not exist
    */
-  constructor(inFeatures: number, outFeatures: number, options?: LinearOptions) {
+  constructor(inFeatures: number, outFeatures: number, options?: LinearOptions);
+  /** The same, with the sizes among the options. */
+  constructor(options: LinearOptions & typeof SIZES);
+  constructor(...given: readonly unknown[]) {
     super();
-    const { bias, dtype, rng } = readOptions('Linear', options, DEFAULTS);
+    const { inFeatures, outFeatures, bias, dtype, rng } = readArguments(
+      'Linear',
+      given,
+      SIZES,
+      DEFAULTS,
+    );
     for (const size of [inFeatures, outFeatures]) {
       if (!Number.isSafeInteger(size) || size < 1) {
         throw new BpError(

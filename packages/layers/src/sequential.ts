@@ -3,8 +3,15 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import { asTensor, isPlainObject } from '@bp/tensor/engine';
 import type { Layer } from './layer';
 
-/** What a {@link Sequential} is made of: layers in order, or one object of them by name. */
-type Layers = readonly Layer[] | readonly [layers: Readonly<Record<string, Layer>>];
+/** What a {@link Sequential} is made of: layers in order, one list of them, or one object of them by name. */
+type Layers =
+  | readonly Layer[]
+  | readonly [layers: readonly Layer[] | Readonly<Record<string, Layer>>];
+
+/** The layers in order, where they are. */
+type InOrder<L extends Layers> = L extends readonly [infer List extends readonly Layer[]]
+  ? List
+  : L;
 
 /** The layer at a position that TypeScript knows, of layers that it knows; else any layer. */
 type LayerAt<L extends Layers, P extends number> = L extends readonly Layer[]
@@ -37,7 +44,7 @@ export class Sequential<const L extends Layers = Layers> extends Module {
   readonly #layers: ReadonlyMap<string, Layer>;
 
   /**
-   * @param layers - the layers in order, or one object of them by name
+   * @param layers - the layers in order, a list of them, or one object of them by name
    * @throws BpError `BP_OPTION` for anything but modules, and for names that are empty, whole numbers, or hold a dot
    */
   constructor(...layers: L) {
@@ -70,7 +77,7 @@ export class Sequential<const L extends Layers = Layers> extends Module {
    *
    * @throws BpError `BP_OPTION` for a position that does not exist
    */
-  at<P extends number>(position: P): LayerAt<L, P>;
+  at<P extends number>(position: P): LayerAt<InOrder<L>, P>;
   at(position: number): Layer {
     const layer = [...this].at(position);
     if (layer === undefined || !Number.isInteger(position)) {
@@ -89,10 +96,9 @@ export class Sequential<const L extends Layers = Layers> extends Module {
   }
 }
 
-function readLayers(
-  layers: readonly Layer[] | readonly [Readonly<Record<string, Layer>>],
-): [name: string, layer: Layer][] {
-  const [first] = layers;
+function readLayers(given: Layers): [name: string, layer: Layer][] {
+  const [first] = given;
+  const layers = given.length === 1 && Array.isArray(first) ? first : given;
   const named = layers.length === 1 && isPlainObject(first);
   const entries = named
     ? Object.entries(first)

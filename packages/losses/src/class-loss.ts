@@ -1,14 +1,5 @@
 import { BpError, type Tensor, type TensorLike, where } from '@bp/tensor';
-import {
-  apply,
-  asTensor,
-  checkNumber,
-  f,
-  formulaOperation,
-  type Node,
-  sameShape,
-  WHOLE,
-} from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, type Node, sameShape } from '@bp/tensor/engine';
 import { readClasses } from './labels';
 import { type LossOptions, type Reduction, reduce } from './reduction';
 
@@ -42,7 +33,6 @@ export function readClassSettings(
   prediction: Tensor,
   { weight, ignoreIndex, reduction }: typeof CLASS_DEFAULTS,
 ): ClassSettings {
-  checkNumber(op, 'ignoreIndex', ignoreIndex, WHOLE);
   const classAxis = classAxisOf(op, prediction);
   const factors = weight === null ? null : readClassWeight(op, weight, prediction, classAxis);
   return { classAxis, weight: factors, ignoreIndex, reduction };

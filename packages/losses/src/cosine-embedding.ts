@@ -1,13 +1,5 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import {
-  apply,
-  asTensor,
-  checkNumber,
-  f,
-  formulaOperation,
-  type Range,
-  sameShape,
-} from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, type Range, sameShape } from '@bp/tensor/engine';
 import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { readAnother, readPrediction } from './operands';
@@ -58,8 +50,7 @@ export function cosineEmbedding(
   options?: CosineEmbeddingOptions,
 ): Tensor {
   const op = 'cosineEmbedding';
-  const { reduction, margin } = readLossOptions(op, options, DEFAULTS);
-  checkNumber(op, 'margin', margin, COSINES);
+  const { reduction, margin } = readLossOptions(op, options, DEFAULTS, { margin: COSINES });
   const a = readPrediction(op, 'first', first, second);
   const b = readAnother(op, 'second', second, 'first', a);
   const t = asTensor(op, target, a.dtype);

@@ -2,11 +2,11 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import {
   apply,
   asTensor,
-  checkNumber,
   f,
   formulaOperation,
   sameShape,
   UP_TO_ONE,
+  WHOLE,
 } from '@bp/tensor/engine';
 import {
   type ClassLossOptions,
@@ -61,8 +61,10 @@ export function crossEntropy(
   options?: CrossEntropyOptions,
 ): Tensor {
   const op = 'crossEntropy';
-  const { labelSmoothing, ...given } = readLossOptions(op, options, DEFAULTS);
-  checkNumber(op, 'labelSmoothing', labelSmoothing, UP_TO_ONE);
+  const { labelSmoothing, ...given } = readLossOptions(op, options, DEFAULTS, {
+    ignoreIndex: WHOLE,
+    labelSmoothing: UP_TO_ONE,
+  });
   const x = readPrediction(op, 'logits', logits);
   const settings = readClassSettings(op, x, given);
   const { classAxis, ignoreIndex } = settings;

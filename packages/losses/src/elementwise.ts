@@ -96,8 +96,8 @@ function combine<N extends Names, C extends Choices>(
     <Result>(form: LossFormula<N, C, Result>) =>
     (...nodes: Node[]): Result => {
       const chosen: Record<string, Node | boolean> = {};
-      for (const key in choices)
-        chosen[key] = choices[key] === null ? constant(1) : flags.includes(key);
+      for (const [key, initial] of Object.entries(choices ?? {}))
+        chosen[key] = initial === null ? constant(1) : flags.includes(key);
       for (let i = operands.length; i < names.length; i++) chosen[names[i]] = nodes[i];
       return form(...([...nodes.slice(0, operands.length), chosen] as never));
     };

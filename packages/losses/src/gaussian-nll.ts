@@ -2,7 +2,6 @@ import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import {
   ABOVE_ZERO,
   apply,
-  checkNumber,
   constant,
   f,
   formulaOperation,
@@ -85,8 +84,9 @@ export function gaussianNll(
   variance: TensorLike,
   options?: GaussianNllOptions,
 ): Tensor {
-  const { reduction, full, eps } = readLossOptions('gaussianNll', options, DEFAULTS);
-  checkNumber('gaussianNll', 'eps', eps, ABOVE_ZERO);
+  const { reduction, full, eps } = readLossOptions('gaussianNll', options, DEFAULTS, {
+    eps: ABOVE_ZERO,
+  });
   const y = readPrediction('gaussianNll', 'prediction', prediction, target);
   const t = readLabels('gaussianNll', target, y);
   const v = readVariance(variance, y);

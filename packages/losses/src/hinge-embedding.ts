@@ -1,5 +1,5 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { checkNumber, FINITE, f } from '@bp/tensor/engine';
+import { f } from '@bp/tensor/engine';
 import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { pointwise } from './pointwise';
@@ -36,7 +36,6 @@ export const hingeEmbedding: (
     operands: ['x', 't'],
     choices: { margin: 1 },
     prediction: 'distance',
-    checkOptions: (op, { margin }) => checkNumber(op, 'margin', margin, FINITE),
     checkValues: (op, _, t) => checkSigns(op, t),
   },
 );

@@ -1,4 +1,4 @@
-import { ABOVE_ZERO, checkNumber, f } from '@bp/tensor/engine';
+import { ABOVE_ZERO, f } from '@bp/tensor/engine';
 import { type PointwiseLoss, pointwise } from './pointwise';
 import type { LossOptions } from './reduction';
 
@@ -31,8 +31,5 @@ export const huber: PointwiseLoss<HuberOptions> = /* @__PURE__ */ pointwise(
     const line = f.mul(delta, f.sub(distance, f.mul(0.5, delta)));
     return f.select(f.le(distance, delta), parabola, line);
   },
-  {
-    choices: { delta: 1 },
-    checkOptions: (op, { delta }) => checkNumber(op, 'delta', delta, ABOVE_ZERO),
-  },
+  { choices: { delta: 1 }, rules: { delta: ABOVE_ZERO } },
 );

@@ -30,8 +30,4 @@ export const ko: Readonly<Record<string, string>> = {
     '{nameA}와(과) {nameB}의 모양이 같아야 합니다. 받은 모양: {a}, {b}. 손실 함수는 브로드캐스트하지 않으니 한쪽의 모양을 바꿔 주세요',
   '{name} must broadcast to the shape {shape}, got {weight}':
     '{name}은(는) 모양 {shape}(으)로 브로드캐스트되어야 합니다. 받은 모양: {weight}',
-  "unknown reduction '{reduction}'; did you mean '{close}'?":
-    "'{reduction}'(이)라는 reduction은 없습니다. 혹시 '{close}'인가요?",
-  "unknown reduction '{reduction}'; known are {known}":
-    "'{reduction}'(이)라는 reduction은 없습니다. 있는 것: {known}",
 };

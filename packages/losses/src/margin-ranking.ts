@@ -1,5 +1,5 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, checkNumber, FINITE, f, formulaOperation } from '@bp/tensor/engine';
+import { apply, f, formulaOperation } from '@bp/tensor/engine';
 import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { readAnother, readLabels, readPrediction } from './operands';
@@ -40,7 +40,6 @@ export function marginRanking(
   options?: MarginRankingOptions,
 ): Tensor {
   const { reduction, margin } = readLossOptions('marginRanking', options, DEFAULTS);
-  checkNumber('marginRanking', 'margin', margin, FINITE);
   const a = readPrediction('marginRanking', 'first', first, second);
   const b = readAnother('marginRanking', 'second', second, 'first', a);
   const t = readLabels('marginRanking', target, a);

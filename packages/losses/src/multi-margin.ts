@@ -1,5 +1,5 @@
 import { arange, type Tensor, type TensorLike } from '@bp/tensor';
-import { checkNumber, FINITE, f, type Range } from '@bp/tensor/engine';
+import { f, type Range } from '@bp/tensor/engine';
 import { readClassLabels, readClassWeight, rowAxisOf } from './class-loss';
 import { elementwise } from './elementwise';
 import { readPrediction } from './operands';
@@ -57,9 +57,9 @@ export function multiMargin(
   options?: MultiMarginOptions,
 ): Tensor {
   const op = 'multiMargin';
-  const { reduction, p, margin, weight } = readLossOptions(op, options, DEFAULTS);
-  checkNumber(op, 'p', p, ONE_OR_TWO);
-  checkNumber(op, 'margin', margin, FINITE);
+  const { reduction, p, margin, weight } = readLossOptions(op, options, DEFAULTS, {
+    p: ONE_OR_TWO,
+  });
   const x = readPrediction(op, 'prediction', prediction);
   const classAxis = rowAxisOf(op, x);
   const labels = readClassLabels(op, target, x, classAxis, null);

@@ -1,4 +1,5 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
+import { WHOLE } from '@bp/tensor/engine';
 import {
   CLASS_DEFAULTS,
   type ClassLossOptions,
@@ -31,7 +32,7 @@ export function nll(
   target: TensorLike,
   options?: ClassLossOptions,
 ): Tensor {
-  const given = readLossOptions('nll', options, CLASS_DEFAULTS);
+  const given = readLossOptions('nll', options, CLASS_DEFAULTS, { ignoreIndex: WHOLE });
   const logs = readPrediction('nll', 'logProbabilities', logProbabilities);
   const settings = readClassSettings('nll', logs, given);
   const labels = readClassLabels('nll', target, logs, settings.classAxis, settings.ignoreIndex);

@@ -1,4 +1,5 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
+import type { OptionRule } from '@bp/tensor/engine';
 import { type Choices, elementwise, type LossForms, type LossFormula } from './elementwise';
 import { readLabels, readPrediction, readWeight } from './operands';
 import { type LossOptions, MEAN, type Reduction, readLossOptions, reduce } from './reduction';
@@ -35,8 +36,8 @@ interface Pointwise<N extends readonly string[], C extends Choices, D> extends L
   defaults?: D;
   /** What messages call the prediction. */
   prediction?: string;
-  /** Refuses options out of their range. */
-  checkOptions?: (op: string, settings: Settings<C, D>) => void;
+  /** What options may be, where their defaults do not tell. */
+  rules?: Readonly<Record<string, OptionRule>>;
   /** Refuses values out of their range. */
   checkValues?: (op: string, prediction: Tensor, target: Tensor) => void;
   /** The reductions there are, if others than the usual. */
@@ -64,15 +65,14 @@ export function pointwise<
   const defaults: typeof MEAN = { ...MEAN, ...choices, ...more.defaults };
   const lossesOf = elementwise(op, formula, { ...more, operands });
   return (prediction, target, options) => {
-    const read = readLossOptions<typeof MEAN>(op, options, defaults, more.reductions);
+    const read = readLossOptions<typeof MEAN>(op, options, defaults, more.rules, more.reductions);
     const settings = read as object as Settings<C, D>;
-    more.checkOptions?.(op, settings);
     const y = readPrediction(op, called, prediction, target);
     const t = readLabels(op, target, y);
     more.checkValues?.(op, y, t);
     const given: Record<string, unknown> = { ...read };
-    for (const key in choices) {
-      if (choices[key] === null && given[key] !== null)
+    for (const key of Object.keys(choices ?? {})) {
+      if (choices?.[key] === null && given[key] !== null)
         given[key] = readWeight(op, key, given[key] as TensorLike, t.shape, y);
     }
     const losses = lossesOf([y, t], given as never);

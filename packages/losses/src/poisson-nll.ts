@@ -1,4 +1,4 @@
-import { ABOVE_ZERO, checkNumber, constant, f, type Node } from '@bp/tensor/engine';
+import { ABOVE_ZERO, constant, f, type Node } from '@bp/tensor/engine';
 import { type PointwiseLoss, pointwise } from './pointwise';
 import type { LossOptions } from './reduction';
 
@@ -67,6 +67,6 @@ export const poissonNll: PointwiseLoss<PoissonNllOptions> = /* @__PURE__ */ poin
       const loss = logInput ? ofLogRate(x, t) : ofRate(x, t, eps);
       return full ? f.add(loss, shownStirling(t)) : loss;
     },
-    checkOptions: (op, { eps }) => checkNumber(op, 'eps', eps, ABOVE_ZERO),
+    rules: { eps: ABOVE_ZERO },
   },
 );

@@ -1,5 +1,5 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { checkNumber, FROM_ZERO, f } from '@bp/tensor/engine';
+import { FROM_ZERO, f } from '@bp/tensor/engine';
 import { absoluteError } from './mae';
 import { pointwise } from './pointwise';
 import type { LossOptions } from './reduction';
@@ -10,11 +10,7 @@ export interface SmoothL1Options extends LossOptions {
   beta?: number | undefined;
 }
 
-const SETTINGS = {
-  choices: { beta: 1 },
-  checkOptions: (op: string, { beta }: { readonly beta: number }) =>
-    checkNumber(op, 'beta', beta, FROM_ZERO),
-};
+const SETTINGS = { choices: { beta: 1 }, rules: { beta: FROM_ZERO } };
 
 const rounded = /* @__PURE__ */ pointwise(
   'smoothL1',

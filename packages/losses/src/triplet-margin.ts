@@ -1,13 +1,5 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import {
-  ABOVE_ZERO,
-  apply,
-  checkNumber,
-  FINITE,
-  FROM_ZERO,
-  f,
-  formulaOperation,
-} from '@bp/tensor/engine';
+import { ABOVE_ZERO, apply, FROM_ZERO, f, formulaOperation } from '@bp/tensor/engine';
 import { hinge } from './hinge';
 import { readAnother, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
@@ -59,10 +51,10 @@ export function tripletMargin(
   options?: TripletMarginOptions,
 ): Tensor {
   const op = 'tripletMargin';
-  const { reduction, margin, p, eps, swap } = readLossOptions(op, options, DEFAULTS);
-  checkNumber(op, 'margin', margin, FINITE);
-  checkNumber(op, 'p', p, ABOVE_ZERO);
-  checkNumber(op, 'eps', eps, FROM_ZERO);
+  const { reduction, margin, p, eps, swap } = readLossOptions(op, options, DEFAULTS, {
+    p: ABOVE_ZERO,
+    eps: FROM_ZERO,
+  });
   const a = readPrediction(op, 'anchor', anchor);
   const like = readAnother(op, 'positive', positive, 'anchor', a);
   const unlike = readAnother(op, 'negative', negative, 'anchor', a);

@@ -1,8 +1,8 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, type Rng, type Tensor } from '@bp/tensor';
-import { copyValues, noteChange, noteMade, noteState } from '@bp/tensor/engine';
+import { copyValues, define, noteChange, noteMade, noteState } from '@bp/tensor/engine';
 import { isBuffer } from './buffer';
-import { hasChanged, heldBy, tensorsOf } from './held-tensors';
+import { heldBy, refuseReplaced, tensorsOf } from './held-tensors';
 import { parts } from './parts';
 import { enter, join } from './scope';
 import { type LoadReport, loadState, type StateDict, type StateSource } from './state-dict';
@@ -35,8 +35,8 @@ export abstract class Module {
   static readonly stateNames: Readonly<Record<string, string>> = {};
 
   /**
-   * The properties that hold parameters from the start, so that a plain tensor put there is refused even before the module is
-   * used for the first time.
+   * The properties that hold parameters from the start, so that a plain tensor put there is refused even where the module has
+   * not been listed before.
    */
   static readonly parameterNames: readonly string[] = [];
 
@@ -56,7 +56,7 @@ export abstract class Module {
   set training(training: boolean) {
     noteState(this, 'training');
     const before = this.#training;
-    noteChange(this, () => () => {
+    noteChange(() => () => {
       this.#training = before;
     });
     this.#training = training;
@@ -256,18 +256,14 @@ function guard(module: Module): void {
   const { forward } = module;
   if (typeof forward !== 'function' || guarded.has(forward)) return;
   const held = heldBy(module);
-  const value = (...inputs: never[]) => {
-    if (hasChanged(held)) module.parameters();
-    return enter(module, () => forward.apply(module, inputs));
-  };
+  const value = (...inputs: never[]) =>
+    enter(module, () => {
+      refuseReplaced(held);
+      return forward.apply(module, inputs);
+    });
   guarded.add(value);
   // Not enumerable: `forward` is no part of the module's state.
-  Object.defineProperty(module, 'forward', {
-    value,
-    configurable: true,
-    enumerable: false,
-    writable: true,
-  });
+  define(module, 'forward', value);
 }
 
 /**

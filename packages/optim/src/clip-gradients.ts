@@ -6,7 +6,7 @@ import {
   type Range,
   readOptions,
 } from '@bp/tensor/engine';
-import { readParameters } from './parameter-list';
+import { type HasParameters, readParameters } from './parameter-list';
 
 /** Options of {@link clipGradNorm}. */
 export interface ClipGradNormOptions {
@@ -26,7 +26,7 @@ const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
  *
  * Numerics: the norm is summed in float64, so that an exploding gradient does not overflow before it is clipped.
  *
- * @param parameters - whose gradients to clip; those without one are skipped
+ * @param parameters - whose gradients to clip, or a module; those without one are skipped
  * @param maxNorm - the largest norm, ≥ 0; Infinity only measures. A compiled step follows a tensor of one number
  * @param options.normType - p > 0, 2 by default; Infinity is the largest absolute value
  * @returns the norm before clipping, a single float64 number
@@ -39,14 +39,13 @@ const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
  * w.grad?.toArray(); // about [0.6, 0.8]
  */
 export function clipGradNorm(
-  parameters: Tensor | Iterable<Tensor>,
+  parameters: Tensor | Iterable<Tensor> | HasParameters,
   maxNorm: NumberOrTensor,
   options?: ClipGradNormOptions,
 ): Tensor {
   const op = 'clipGradNorm';
-  const { normType } = readOptions(op, options, { normType: 2 });
+  const { normType } = readOptions(op, options, { normType: 2 }, { normType: POWER });
   numberOrTensor(op, 'maxNorm', maxNorm, BOUND);
-  checkNumber(op, 'normType', normType, POWER);
   const clipped = withGradients(op, parameters);
   if (clipped.length === 0) return zeros([], { dtype: 'float64' });
   const parts = clipped.map(({ gradient }) => gradient.cast('float64').flatten().abs());
@@ -85,7 +84,7 @@ function commonNorm(parts: readonly Tensor[], p: number, wide: boolean): Tensor 
 /**
  * Limits every element of every gradient to [−clipValue, clipValue].
  *
- * @param parameters - whose gradients to clip; those without one are skipped
+ * @param parameters - whose gradients to clip, or a module; those without one are skipped
  * @param clipValue - the largest absolute value, ≥ 0
  * @throws BpError `BP_OPTION` for a negative value or what is not a list of parameters
  * @example
@@ -94,7 +93,10 @@ function commonNorm(parts: readonly Tensor[], p: number, wide: boolean): Tensor 
  * clipGradValue([w], 1);
  * w.grad?.toArray(); // [1, -0.5]
  */
-export function clipGradValue(parameters: Tensor | Iterable<Tensor>, clipValue: number): void {
+export function clipGradValue(
+  parameters: Tensor | Iterable<Tensor> | HasParameters,
+  clipValue: number,
+): void {
   checkNumber('clipGradValue', 'clipValue', clipValue, BOUND);
   const clipped = withGradients('clipGradValue', parameters);
   replace(clipped, (gradient) => gradient.clamp(-clipValue, clipValue));

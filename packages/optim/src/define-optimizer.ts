@@ -116,7 +116,7 @@ function algorithmOf<T extends object, Term extends string>({
       const chosen = mapValues(flags, (read) => read(op, given));
       const values = mapValues(numbers, (read) => read(op, given));
       check?.(options);
-      for (const key in ranges) numberOrTensor(op, key, values[key], ranges[key]);
+      for (const key of Object.keys(ranges)) numberOrTensor(op, key, values[key], ranges[key]);
       return { numbers: values, flags: chosen };
     },
     variant: (isThere, chosen) => variant({ ...terms?.(isThere as never), ...chosen }),

@@ -1,13 +1,18 @@
 import { BpError, type Tensor } from '@bp/tensor';
+import { readOptions } from '@bp/tensor/engine';
 import type { Complete } from './option-definition';
-import { checkParameters, readList, readParameters } from './parameter-list';
-import { readSettings } from './settings';
+import { checkParameters, type HasParameters, readList, readParameters } from './parameter-list';
 
 /** Parameters with options of their own; what is not said is taken from the optimizer's options. */
-export type ParameterGroupOptions<T> = T & { readonly params: Tensor | Iterable<Tensor> };
+export type ParameterGroupOptions<T> = T & {
+  readonly params: Tensor | Iterable<Tensor> | HasParameters;
+};
 
-/** What an optimizer is made for: parameters, or groups of them. */
-export type OptimizedParameters<T> = Iterable<Tensor> | Iterable<ParameterGroupOptions<T>>;
+/** What an optimizer is made for: parameters, modules that have some, or groups of them. */
+export type OptimizedParameters<T> =
+  | HasParameters
+  | Iterable<Tensor | HasParameters>
+  | Iterable<ParameterGroupOptions<T>>;
 
 /** A group as it was given: its parameters and its completed options. */
 export interface GivenGroup<T> {
@@ -59,7 +64,10 @@ function readGroup<T extends object>(
     );
   }
   const { params, ...own } = item;
-  return { parameters: readParameters(op, params), options: readSettings(op, own, options) };
+  return {
+    parameters: readParameters(op, params),
+    options: readOptions<Complete<T>>(op, own as never, options, null),
+  };
 }
 
 function refuseTwice(op: string, parameters: readonly Tensor[]): void {

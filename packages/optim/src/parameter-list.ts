@@ -1,15 +1,23 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
 
-/** What is given as parameters: one, or any list of them. */
+/** What is given as parameters: one, any list of them, or a module. */
 export function readParameters(op: string, given: unknown): Tensor[] {
   return checkParameters(op, isTensor(given) ? [given] : readList(op, given));
 }
 
-/** Refuses what is not a list; a single tensor is none. */
+/** What has parameters, such as a module. */
+export interface HasParameters {
+  parameters(): Iterable<Tensor>;
+}
+
+/** The items of a list, with the parameters of modules in their places; a single tensor is no list. */
 export function readList(op: string, given: unknown): unknown[] {
-  if (typeof given === 'object' && given !== null && Symbol.iterator in given) {
-    return [...(given as Iterable<unknown>)];
+  if (hasParameters(given)) return [...given.parameters()];
+  if (typeof given === 'object' && given !== null && Symbol.iterator in given && !isTensor(given)) {
+    return Array.from(given as Iterable<unknown>).flatMap((item) =>
+      hasParameters(item) ? [...item.parameters()] : [item],
+    );
   }
   throw new BpError(
     'BP_OPTION',
@@ -30,4 +38,8 @@ export function checkParameters(op: string, items: readonly unknown[]): Tensor[]
       { i, got: isTensor(item) ? `a tensor of shape [${item.shape.join(', ')}]` : typeof item },
     );
   });
+}
+
+function hasParameters(given: unknown): given is HasParameters {
+  return typeof (given as Partial<HasParameters> | null)?.parameters === 'function';
 }

@@ -1,4 +1,3 @@
-import { isTensor } from '@bp/tensor';
 import { closest, type NumberOrTensor, readOptions } from '@bp/tensor/engine';
 
 /** The learning rate, which every optimizer has. */
@@ -21,7 +20,7 @@ interface Known {
   readonly closed: boolean;
 }
 
-const KNOWN = /* @__PURE__ */ Symbol('options');
+const KNOWN: unique symbol = /* @__PURE__ */ Symbol('options');
 
 /** Parts of names that only hyperparameters have. */
 const WORDS = /rate|lr|decay|momen|beta|eps|rho|alpha|dampen|nesterov|maximi|centered|amsgrad/i;
@@ -38,7 +37,7 @@ export const Settable = /* @__PURE__ */ (() => {
         if (known !== undefined && typeof key === 'string' && typeof value !== 'function') {
           const { op, defaults, closed } = known;
           const near = WORDS.test(key) || closest(key, Object.keys(defaults)) !== null;
-          if (closed || near) readOptions(op, { [key]: value }, defaults);
+          if (closed || near) readOptions(op, { [key]: value }, defaults, null);
         }
         return Reflect.set(target, key, value, receiver);
       },
@@ -54,7 +53,7 @@ export function addSettings<O extends object>(
   get: (target: O, key: string) => unknown,
   set: (target: O, options: object) => void,
 ): void {
-  Object.defineProperty(prototype, KNOWN, { value: known });
+  (prototype as { [KNOWN]?: Known })[KNOWN] = known;
   for (const key of Object.keys(known.defaults)) {
     if (key in prototype) continue;
     Object.defineProperty(prototype, key, {
@@ -67,18 +66,4 @@ export function addSettings<O extends object>(
       },
     });
   }
-}
-
-/** Options, completed with others; those that are numbers may also be tensors. */
-export function readSettings<T extends object>(op: string, given: object | undefined, rest: T): T {
-  const tensors = Object.fromEntries(Object.entries(given ?? {}).filter(([, x]) => isTensor(x)));
-  // What the tensors hold is for others to check, but not what they are called.
-  const names = Object.keys(tensors);
-  const plain = names.map((key) => [key, (rest as Record<string, unknown>)[key]] as const);
-  const options = readOptions<T>(
-    op,
-    names.length > 0 ? { ...given, ...Object.fromEntries(plain) } : given,
-    rest,
-  );
-  return { ...options, ...tensors };
 }

@@ -9,9 +9,10 @@ import {
   f,
   formulaOperation,
   promote,
-  readOptions,
+  readArguments,
   single,
   toFloat,
+  UP_TO_ONE,
   wholeNumber,
 } from '@bp/tensor/engine';
 import { type Affine, normalize, normalizeBy, type Statistics } from './normalize';
@@ -32,6 +33,8 @@ export interface BatchNormOptions {
   /** The type of parameters and buffers, float32 by default. */
   dtype?: DType | undefined;
 }
+
+const CHANNELS = { numFeatures: undefined as unknown as number };
 
 const DEFAULTS = {
   eps: 1e-5,
@@ -59,8 +62,9 @@ abstract class BatchNorm extends Module {
   };
 
   readonly numFeatures: number;
-  readonly eps: number;
-  readonly momentum: number | null;
+  /** ε; another value counts from the next call on, as that of the momentum does. */
+  eps: number;
+  momentum: number | null;
   /** The gain of each channel, shape [channels]; null without `affine`. */
   readonly weight: Tensor | null = null;
   /** The shift of each channel, shape [channels]; null without `affine`. */
@@ -72,29 +76,35 @@ abstract class BatchNorm extends Module {
   /** How many batches the running statistics have seen; null without `trackRunningStats`. */
   readonly numBatchesTracked: Tensor | null = null;
   readonly #settings: typeof DEFAULTS;
-  /** The weight of a new batch; null where it is one over their number. */
-  readonly #newWeight: Tensor | null;
+  /** The weight of a new batch, for the momentum it was made for. */
+  #newWeight: { readonly momentum: number; readonly weight: Tensor } | null = null;
 
   /**
    * @param numFeatures - the number of channels
    * @throws BpError `BP_OPTION` for options that do not exist or are out of range
    */
-  constructor(numFeatures: number, options?: BatchNormOptions) {
+  constructor(numFeatures: number, options?: BatchNormOptions);
+  /** The same, with the number of channels among the options. */
+  constructor(options: BatchNormOptions & typeof CHANNELS);
+  constructor(...given: readonly unknown[]) {
     super();
-    const settings = readOptions('BatchNorm', options, DEFAULTS);
+    const { numFeatures, ...settings } = readArguments('BatchNorm', given, CHANNELS, DEFAULTS, {
+      eps: FROM_ZERO,
+      momentum: null,
+    });
     const { eps, momentum, affine, trackRunningStats, dtype } = settings;
-    checkSettings(numFeatures, eps, momentum);
+    checkSettings(numFeatures, momentum);
     this.numFeatures = numFeatures;
     this.eps = eps;
     this.momentum = momentum;
     this.#settings = settings;
-    this.#newWeight = momentum === null ? null : single(momentum, dtype);
     if (affine) {
       this.weight = parameter(ones([numFeatures], { dtype }));
       this.bias = parameter(zeros([numFeatures], { dtype }));
     }
     if (trackRunningStats) {
       this.runningMean = buffer(zeros([numFeatures], { dtype }));
+      this.#weightOfNew(this.runningMean);
       this.runningVar = buffer(ones([numFeatures], { dtype }));
       this.numBatchesTracked = buffer(zeros([], { dtype: 'int32' }));
     }
@@ -123,7 +133,9 @@ abstract class BatchNorm extends Module {
   forward(x: TensorLike): Tensor {
     const given = asTensor('batchNorm', x);
     this.expectInput(given);
-    const { numFeatures, eps, runningMean, runningVar } = this;
+    const { numFeatures, eps, momentum, runningMean, runningVar } = this;
+    checkNumber('BatchNorm', 'eps', eps, FROM_ZERO);
+    checkSettings(numFeatures, momentum);
     if (given.shape[1] !== numFeatures) {
       throw new BpError(
         'BP_SHAPE',
@@ -172,7 +184,8 @@ abstract class BatchNorm extends Module {
     if (runningMean === null || runningVar === null || numBatchesTracked === null) return;
     numBatchesTracked.assign(numBatchesTracked.add(1));
     // Not read as a number: a compiled step must find the new value each time.
-    const weight = this.#newWeight ?? numBatchesTracked.cast(runningMean.dtype).reciprocal();
+    const weight =
+      this.#weightOfNew(runningMean) ?? numBatchesTracked.cast(runningMean.dtype).reciprocal();
     const channels = [this.numFeatures];
     const update = (running: Tensor, found: Tensor) =>
       running.assign(apply(blend, [running, found.reshape(channels), weight], []));
@@ -181,8 +194,19 @@ abstract class BatchNorm extends Module {
     update(runningVar, variance.mul(n / (n - 1)));
   }
 
+  /** The momentum as a tensor; null where it is one over the number of batches. */
+  #weightOfNew({ dtype }: Tensor): Tensor | null {
+    const { momentum } = this;
+    if (momentum === null) return null;
+    if (this.#newWeight?.momentum !== momentum) {
+      this.#newWeight = { momentum, weight: single(momentum, dtype) };
+    }
+    return this.#newWeight.weight;
+  }
+
   override describe(): string {
-    const { eps, momentum, affine, trackRunningStats } = this.#settings;
+    const { affine, trackRunningStats } = this.#settings;
+    const { eps, momentum } = this;
     const { dtype: _, ...told } = DEFAULTS;
     const options = describeOptions({ eps, momentum, affine, trackRunningStats }, told);
     return options === '' ? `${this.numFeatures}` : `${this.numFeatures}, ${options}`;
@@ -194,10 +218,9 @@ function perChannel(values: Tensor, { rank }: { readonly rank: number }): Tensor
   return rank === 2 ? values : values.reshape([values.size, ...new Array(rank - 2).fill(1)]);
 }
 
-function checkSettings(numFeatures: number, eps: number, momentum: number | null): void {
+function checkSettings(numFeatures: number, momentum: number | null): void {
   wholeNumber('BatchNorm', 'numFeatures', numFeatures, 1);
-  checkNumber('BatchNorm', 'eps', eps, FROM_ZERO);
-  if (momentum !== null && !(momentum >= 0 && momentum <= 1)) {
+  if (momentum !== null && !(typeof momentum === 'number' && UP_TO_ONE.holds(momentum))) {
     throw new BpError(
       'BP_OPTION',
       'BatchNorm',

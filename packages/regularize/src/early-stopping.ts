@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { checkNumber, FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
 
 /** Options of {@link EarlyStopping}. */
 export interface EarlyStoppingOptions {
@@ -41,9 +41,11 @@ export class EarlyStopping {
    * @throws BpError `BP_OPTION` unless patience is a whole number ≥ 1, minDelta ≥ 0 and mode `'min'` or `'max'`
    */
   constructor(options?: EarlyStoppingOptions) {
-    const { patience, minDelta, mode } = readOptions('EarlyStopping', options, DEFAULTS);
+    const { patience, minDelta, mode } = readOptions('EarlyStopping', options, DEFAULTS, {
+      patience: null,
+      minDelta: FROM_ZERO,
+    });
     wholeNumber('EarlyStopping', 'patience', patience, 1);
-    checkNumber('EarlyStopping', 'minDelta', minDelta, FROM_ZERO);
     if (mode !== 'min' && mode !== 'max') {
       throw new BpError('BP_OPTION', 'EarlyStopping', "mode must be 'min' or 'max', got {mode}", {
         mode,

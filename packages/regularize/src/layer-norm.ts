@@ -7,7 +7,7 @@ import {
   checkShape,
   FROM_ZERO,
   promote,
-  readOptions,
+  readArguments,
   sameShape,
   toFloat,
 } from '@bp/tensor/engine';
@@ -22,6 +22,8 @@ export interface LayerNormOptions {
   /** The type of the parameters, float32 by default. */
   dtype?: DType | undefined;
 }
+
+const EXTENTS = { normalizedShape: undefined as unknown as number | readonly number[] };
 
 const DEFAULTS = { eps: 1e-5, elementwiseAffine: true, dtype: 'float32' as DType };
 
@@ -39,7 +41,8 @@ export class LayerNorm extends Module {
 
   /** The extents of the axes that are normalised together, the last ones of an input. */
   readonly normalizedShape: readonly number[];
-  readonly eps: number;
+  /** ε; another value counts from the next call on. */
+  eps: number;
   /** The gain of each element, shape `normalizedShape`; null without `elementwiseAffine`. */
   readonly weight: Tensor | null = null;
   /** The shift of each element, shape `normalizedShape`; null without `elementwiseAffine`. */
@@ -50,9 +53,15 @@ export class LayerNorm extends Module {
    * @param normalizedShape - the extents of the last axes, or of the last one
    * @throws BpError `BP_SHAPE` for what is no shape, `BP_OPTION` for options that do not exist or are out of range
    */
-  constructor(normalizedShape: number | readonly number[], options?: LayerNormOptions) {
+  constructor(normalizedShape: number | readonly number[], options?: LayerNormOptions);
+  /** The same, with the extents among the options. */
+  constructor(options: LayerNormOptions & typeof EXTENTS);
+  constructor(...given: readonly unknown[]) {
     super();
-    this.#settings = readOptions('LayerNorm', options, DEFAULTS);
+    const { normalizedShape, ...settings } = readArguments('LayerNorm', given, EXTENTS, DEFAULTS, {
+      eps: FROM_ZERO,
+    });
+    this.#settings = settings;
     const { eps, elementwiseAffine, dtype } = this.#settings;
     const shape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape;
     this.normalizedShape = checkShape('LayerNorm', shape);
@@ -64,7 +73,6 @@ export class LayerNorm extends Module {
         { shape },
       );
     }
-    checkNumber('LayerNorm', 'eps', eps, FROM_ZERO);
     this.eps = eps;
     if (elementwiseAffine) {
       this.weight = parameter(ones(shape, { dtype }));
@@ -86,6 +94,7 @@ export class LayerNorm extends Module {
   forward(x: TensorLike): Tensor {
     const given = asTensor('layerNorm', x);
     const { normalizedShape, eps } = this;
+    checkNumber('LayerNorm', 'eps', eps, FROM_ZERO);
     const lead = given.rank - normalizedShape.length;
     if (lead < 0 || !sameShape(given.shape.slice(lead), normalizedShape)) {
       throw new BpError(
@@ -107,7 +116,8 @@ export class LayerNorm extends Module {
   }
 
   override describe(): string {
-    const { eps, elementwiseAffine } = this.#settings;
+    const { elementwiseAffine } = this.#settings;
+    const { eps } = this;
     const { dtype: _, ...told } = DEFAULTS;
     const options = describeOptions({ eps, elementwiseAffine }, told);
     const shape = `[${this.normalizedShape.join(', ')}]`;

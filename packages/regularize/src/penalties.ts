@@ -1,16 +1,25 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { checkNumber, FROM_ZERO, isFloat, readOptions } from '@bp/tensor/engine';
+import {
+  FROM_ZERO,
+  isFloat,
+  type NumberOrTensor,
+  numberOrTensor,
+  readOptions,
+} from '@bp/tensor/engine';
+import { tensorsOf, type Weights } from './weights';
 
-/** What a penalty counts: one tensor or several, such as `model.parameters()`. */
-export type Penalized = Tensor | Iterable<Tensor>;
+const NONE: { readonly l1: NumberOrTensor; readonly l2: NumberOrTensor } = { l1: 0, l2: 0 };
+
+/** What a penalty counts: one tensor, several, such as `model.parameters()`, or a model. */
+export type Penalized = Weights;
 
 /**
  * The L1 penalty λ Σ |w|, to be added to a loss: drives weights to exactly 0.
  *
  * At w = 0 its derivative is taken as 0, as in PyTorch.
  *
- * @param parameters - one tensor or several
- * @param lambda - λ ≥ 0, 1 by default
+ * @param parameters - one tensor, several, or a model
+ * @param lambda - λ ≥ 0, 1 by default; a number, which is a constant to a compiled step, or a tensor of one, which it follows
  * @returns a single number
  * @throws BpError `BP_OPTION` for no parameters or a λ that is negative or not finite, `BP_DTYPE` for what holds no real
  *   numbers
@@ -18,9 +27,12 @@ export type Penalized = Tensor | Iterable<Tensor>;
  * l1(parameter([1, -2]), 0.1).item(); // 0.30000001192092896
  * @see R. Tibshirani, "Regression Shrinkage and Selection via the Lasso", 1996
  */
-export function l1(parameters: Penalized, lambda = 1): Tensor {
-  checkNumber('l1', 'lambda', lambda, FROM_ZERO);
-  return sumOver('l1', parameters, (w) => w.abs().sum()).mul(lambda);
+export function l1(parameters: Penalized, lambda: NumberOrTensor = 1): Tensor {
+  numberOrTensor('l1', 'lambda', lambda, FROM_ZERO);
+  return scaled(
+    sumOver('l1', parameters, (w) => w.abs().sum()),
+    lambda,
+  );
 }
 
 /**
@@ -29,8 +41,8 @@ export function l1(parameters: Penalized, lambda = 1): Tensor {
  * There is no factor of one half, as in Keras. The gradient is 2λw, so `l2(parameters, d / 2)` does what `weightDecay: d`
  * of SGD does; with Adam the two differ.
  *
- * @param parameters - one tensor or several
- * @param lambda - λ ≥ 0, 1 by default
+ * @param parameters - one tensor, several, or a model
+ * @param lambda - λ ≥ 0, 1 by default; a number, which is a constant to a compiled step, or a tensor of one, which it follows
  * @returns a single number
  * @throws BpError `BP_OPTION` for no parameters or a λ that is negative or not finite, `BP_DTYPE` for what holds no real
  *   numbers
@@ -38,17 +50,20 @@ export function l1(parameters: Penalized, lambda = 1): Tensor {
  * l2(parameter([1, -2]), 0.5).item(); // 2.5
  * @see A. Hoerl, R. Kennard, "Ridge Regression", 1970
  */
-export function l2(parameters: Penalized, lambda = 1): Tensor {
-  checkNumber('l2', 'lambda', lambda, FROM_ZERO);
-  return sumOver('l2', parameters, (w) => w.square().sum()).mul(lambda);
+export function l2(parameters: Penalized, lambda: NumberOrTensor = 1): Tensor {
+  numberOrTensor('l2', 'lambda', lambda, FROM_ZERO);
+  return scaled(
+    sumOver('l2', parameters, (w) => w.square().sum()),
+    lambda,
+  );
 }
 
 /**
  * The elastic net λ₁ Σ |w| + λ₂ Σ w²: {@link l1} and {@link l2} together.
  *
- * @param parameters - one tensor or several
- * @param options.l1 - λ₁ ≥ 0, 0 by default
- * @param options.l2 - λ₂ ≥ 0, 0 by default
+ * @param parameters - one tensor, several, or a model
+ * @param options.l1 - λ₁ ≥ 0, 0 by default; a number, or a tensor of one
+ * @param options.l2 - λ₂ ≥ 0, 0 by default; a number, or a tensor of one
  * @returns a single number
  * @throws BpError `BP_OPTION` for no parameters or a factor that is negative or not finite, `BP_DTYPE` for what holds no
  *   real numbers
@@ -58,19 +73,24 @@ export function l2(parameters: Penalized, lambda = 1): Tensor {
  */
 export function elasticNet(
   parameters: Penalized,
-  options: { l1?: number | undefined; l2?: number | undefined },
+  options: { l1?: NumberOrTensor | undefined; l2?: NumberOrTensor | undefined },
 ): Tensor {
-  const factors = readOptions('elasticNet', options, { l1: 0, l2: 0 });
-  checkNumber('elasticNet', 'l1', factors.l1, FROM_ZERO);
-  checkNumber('elasticNet', 'l2', factors.l2, FROM_ZERO);
+  const factors = readOptions('elasticNet', options, NONE, { l1: null, l2: null });
+  numberOrTensor('elasticNet', 'l1', factors.l1, FROM_ZERO);
+  numberOrTensor('elasticNet', 'l2', factors.l2, FROM_ZERO);
   return sumOver('elasticNet', parameters, (w) =>
-    w.abs().sum().mul(factors.l1).add(w.square().sum().mul(factors.l2)),
+    scaled(w.abs().sum(), factors.l1).add(scaled(w.square().sum(), factors.l2)),
   );
+}
+
+/** The sum keeps its type, whatever that of λ. */
+function scaled(sum: Tensor, lambda: NumberOrTensor): Tensor {
+  return sum.mul(isTensor(lambda) ? lambda.cast(sum.dtype) : lambda);
 }
 
 function sumOver(op: string, parameters: Penalized, term: (w: Tensor) => Tensor): Tensor {
   let total: Tensor | null = null;
-  for (const w of isTensor(parameters) ? [parameters] : parameters) {
+  for (const w of tensorsOf(parameters)) {
     if (!isTensor(w) || !isFloat(w.dtype)) {
       throw new BpError('BP_DTYPE', op, 'expected tensors of real numbers, got {got}', {
         got: isTensor(w) ? w.dtype : typeof w,

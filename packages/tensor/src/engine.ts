@@ -5,18 +5,19 @@
  */
 import './methods/methods';
 
+export { readArguments } from './checks/arguments';
 export {
   ABOVE_ZERO,
   BELOW_ONE,
   checkNumber,
-  FINITE,
   FROM_ONE,
   FROM_ZERO,
+  INFINITE_TOO,
   type Range,
   UP_TO_ONE,
   WHOLE,
 } from './checks/check-number';
-export { closest, readOptions } from './checks/options';
+export { closest, type OptionRule, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
@@ -53,10 +54,10 @@ export type {
   FormulaOperation,
   KernelOperation,
   Operation,
-  Reads,
 } from './operation/operation';
 export { type DispatchTap, tapDispatch } from './operation/tap-dispatch';
 export { checkPair, readPadding } from './ops/windows';
+export { define } from './process/define';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
@@ -79,10 +80,12 @@ export { giveBack } from './value/pool';
 export type { GradientRecord, Recorder } from './value/record';
 export { isPinned, nextStorage, Storage } from './value/storage';
 export { checkEmitter } from './wasm/emitters/check';
-export { allOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
+export { finiteEmitter } from './wasm/emitters/finite';
+export { allOrNothing, isAllOrNothing, noteChange, noteWrite } from './watch/all-or-nothing';
 export {
   currentWatcher,
   noteMade,
+  noteModule,
   noteState,
   type Watcher,
   watchWith,

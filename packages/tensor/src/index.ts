@@ -1,6 +1,7 @@
 import './methods/methods';
 
 export { type Backend, backend, setBackend } from './backend/backend';
+export type { AxisList, AxisOption } from './checks/axis';
 export type { DType, TypedArray } from './layout/dtype';
 export type { NdView } from './layout/nd-view';
 export type { SliceItem, SliceSpec } from './layout/slice-spec';
@@ -59,6 +60,7 @@ export {
   zerosLike,
 } from './ops/creation';
 export { cumsum } from './ops/cumsum';
+export { allClose, type CloseOptions, equal } from './ops/equal';
 export { erf, erfc } from './ops/error-function';
 export { exp, expm1, log, log1p, log2, log10 } from './ops/exponential';
 export { all, any, argmax, argmin, max, min } from './ops/extremum';

@@ -1,5 +1,13 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  '{name} must be true or false, got {value}':
+    '{name}은(는) true나 false여야 합니다. 받은 값: {value}',
+  "unknown {name} '{value}'; did you mean '{close}'?":
+    "{name}의 값으로 '{value}'은(는) 없습니다. 혹시 '{close}'인가요?",
+  "unknown {name} '{value}'; known are {known}":
+    "{name}의 값으로 '{value}'은(는) 없습니다. 쓸 수 있는 값: {known}",
+  'expected a catalogue such as ko of @bp/tensor/ko, or null for English, got {catalogue}':
+    '@bp/tensor/ko의 ko 같은 번역 목록이나, 영어를 뜻하는 null이 필요합니다. 받은 값: {catalogue}',
   'rng must be a random source such as new Rng(7), got {got}':
     'rng는 new Rng(7)과 같은 난수원이어야 합니다. 받은 것: {got}',
   '{name} must be a number, or a tensor of one real number without axes, got {dtype} {shape}':
@@ -205,4 +213,8 @@ export const ko: Readonly<Record<string, string>> = {
     '축 {axis}에 채널 {want}개(in_channels)가 필요합니다. 받은 모양: {shape}. Conv2d({got}, {out}, …)으로 만들거나, 앞 층이 채널 {want}개를 내게 하세요',
   'divisorOverride must be a whole number ≥ 1 or null, got {divisorOverride}':
     'divisorOverride는 1 이상의 정수이거나 null이어야 합니다. 받은 값: {divisorOverride}',
+  "a single number has no parts; take item(), and have toEqual compare tensors by '@bp/tensor/testing'":
+    "수 하나에는 부분이 없습니다. item()을 쓰고, toEqual이 텐서를 견주려면 '@bp/tensor/testing'을 쓰세요",
+  "the types must agree, got {a} and {b}; convert one of them, as in a.cast('{b}')":
+    "두 자료형이 같아야 합니다. 받은 것: {a}, {b}. a.cast('{b}')처럼 한쪽을 바꿔 주세요",
 };

@@ -1,5 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { checkEmitter, checkKernel, currentWatcher, dispatch, isFloat } from '@bp/tensor/engine';
+import { checkKernel, currentWatcher, dispatch, finiteEmitter, isFloat } from '@bp/tensor/engine';
 import { readTemplate, type Template } from './template';
 import { Undo } from './undo';
 
@@ -9,11 +9,9 @@ interface Checked {
   readonly what: string;
 }
 
-const LARGEST = Number.MAX_VALUE;
-
 const finite = /* @__PURE__ */ checkKernel<Checked>({
   name: 'checkFinite',
-  emitter: /* @__PURE__ */ checkEmitter(() => ({ low: -LARGEST, high: LARGEST })),
+  emitter: finiteEmitter,
   refusal([x], { op, what }) {
     const position = x.data.findIndex((value) => !Number.isFinite(value));
     if (position < 0) return undefined;

@@ -9,11 +9,18 @@ export class Runs {
     const first = this.#firstEndingAt(start);
     let after = first;
     while (starts[after] <= end) after++;
-    const some = after > first;
-    const from = some ? Math.min(start, starts[first]) : start;
-    const to = some ? Math.max(end, ends[after - 1]) : end;
-    starts.splice(first, after - first, from);
-    ends.splice(first, after - first, to);
+    if (after === first) {
+      starts.splice(first, 0, start);
+      ends.splice(first, 0, end);
+      return;
+    }
+    starts[first] = Math.min(start, starts[first]);
+    ends[first] = Math.max(end, ends[after - 1]);
+    const others = after - first - 1;
+    if (others > 0) {
+      starts.splice(first + 1, others);
+      ends.splice(first + 1, others);
+    }
   }
 
   /** The lowest place from `at` on that leaves so many bytes free. */

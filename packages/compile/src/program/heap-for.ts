@@ -1,14 +1,14 @@
 import { shared } from '@bp/tensor/engine';
 import { Heap, homeOf } from './heap';
 
-/** Programs that need no more than this lie together in one memory of the process, in bytes. */
-const SMALL = 4e6;
-
 /** How large that memory may become before another is begun: replacing it takes as much again for a moment. */
 const FULL = 128e6;
 
-const common = /* @__PURE__ */ shared('compile.common', () => ({
+/** The heap of small programs. */
+export const common = /* @__PURE__ */ shared('compile.common', () => ({
   heap: null as WeakRef<Heap> | null,
+  /** Programs that need no more than this lie there, in bytes. */
+  most: 4e6,
 }));
 
 /**
@@ -26,14 +26,14 @@ export function heapFor(owners: readonly object[], bytes: number): Heap {
   }
   const small = common.heap?.deref();
   // From the common heap only what the program needs moves on.
-  if (small !== undefined && heaps.delete(small) && heaps.size === 0 && bytes <= SMALL)
+  if (small !== undefined && heaps.delete(small) && heaps.size === 0 && bytes <= common.most)
     return small;
   const [heap, ...others] = [...heaps].sort((a, b) => b.size - a.size);
   if (heap !== undefined) {
     for (const other of others) heap.absorb(other);
     return heap;
   }
-  if (bytes > SMALL) return new Heap();
+  if (bytes > common.most) return new Heap();
   if (small !== undefined && small.size <= FULL) return small;
   const made = new Heap();
   common.heap = new WeakRef(made);

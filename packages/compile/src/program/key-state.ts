@@ -23,15 +23,21 @@ export interface KeyState {
 
 /** Why a step runs as it is. */
 export interface Refusal {
+  readonly error: unknown;
   readonly reason: string;
   /** Whether trying again would be in vain. */
   readonly forGood: boolean;
+  /** The how manieth in a row. */
+  readonly times: number;
   /** Until when trying again is left off; 0 for not at all. */
   readonly restsUntil: number;
 }
 
 /** A refusal may take longer: engines collect all garbage before they refuse a memory. In milliseconds. */
 const SLOW = 20;
+
+/** So often every call tries again, however long that takes. */
+const PATIENCE = 8;
 
 /** For how many times as long the step then runs as it is, so that attempts cost little of all. */
 const REST = 10;
@@ -44,9 +50,13 @@ const REST = 10;
  */
 export function refusalOf(error: unknown, planned: boolean, before: Refusal | null): Refusal {
   const { refusalMs } = memories;
+  const times = (before?.times ?? 0) + 1;
+  const rests = times >= PATIENCE && refusalMs > SLOW;
   return {
+    error,
     reason: error instanceof Error ? error.message : String(error),
     forGood: !planned || error instanceof WebAssembly.CompileError,
-    restsUntil: before !== null && refusalMs > SLOW ? performance.now() + REST * refusalMs : 0,
+    times,
+    restsUntil: rests ? performance.now() + REST * refusalMs : 0,
   };
 }

@@ -57,7 +57,10 @@ export class WorkingTeam implements Team {
   readonly #known = new WeakMap<SharedProgram, Known>();
   readonly #ids = new WeakMap<object, number>();
   /** The threads forget programs that are gone, since their hold on the memory would keep that. */
-  readonly #gone = new FinalizationRegistry<number>((id) => this.#tell({ id }));
+  readonly #gone =
+    typeof FinalizationRegistry === 'function'
+      ? new FinalizationRegistry<number>((id) => this.#tell({ id }))
+      : null;
   #programs = 0;
   #word = 0;
   #ended = false;
@@ -104,7 +107,7 @@ export class WorkingTeam implements Team {
     if (id === undefined) {
       id = ++this.#programs;
       this.#ids.set(owner, id);
-      this.#gone.register(owner, id);
+      this.#gone?.register(owner, id);
     }
     const { module, memory, kernels, scratch } = program;
     const mail = this.#tell({ id, module, memory, scratch: scratch.slice(1) });

@@ -2,6 +2,7 @@ import { ones, Rng, setBackend, type Tensor, zeros } from '@bp/tensor';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { compile } from '../compile';
 import { homeOf } from '../program/heap';
+import { memories } from '../program/memories';
 import { threads, useThreads } from './use-threads';
 
 afterEach(async () => {
@@ -148,6 +149,20 @@ describe('a compiled step', () => {
     expect(step.explain()).toContain('shared by 2 threads');
     // Results of 512 kB lie in the arena, of which there is still one.
     expect(used() - before).toBeLessThan(400_000);
+  });
+
+  it('comes back with its threads after its memory was taken', async () => {
+    const made = makeStep();
+    await useThreads(2);
+    for (let i = 0; i < 4; i++) made.step(x);
+    for (let round = 0; round < 3; round++) {
+      for (const holder of memories.holders) holder.deref()?.evict();
+      expect(isShared(made.weight)).toBe(false);
+      for (let i = 0; i < 30; i++) made.step(x);
+      expect(isShared(made.weight)).toBe(true);
+      expect(made.step.explain()).toMatch(/, 1 shared by 2 threads\n/);
+    }
+    expectSame(made, 94);
   });
 
   it('returns results of its own, which are not shared', async () => {

@@ -1,6 +1,14 @@
 import { describeOptions, Module } from '@bp/module';
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, formulaOperation, type Node, readOptions } from '@bp/tensor/engine';
+import {
+  apply,
+  asTensor,
+  f,
+  formulaOperation,
+  type Node,
+  type OptionRule,
+  readOptions,
+} from '@bp/tensor/engine';
 
 /** The options of an activation function, by their defaults. */
 type Numbers = Readonly<Record<string, number>>;
@@ -15,7 +23,9 @@ type Form<N extends Numbers, Result = Node> = (
 interface Activation<N extends Numbers> {
   /** Its options are numbers. */
   defaults?: N;
-  /** Refuses options out of their range. */
+  /** What options may be, where it is not any finite number. */
+  rules?: { readonly [Key in keyof N]?: OptionRule };
+  /** Refuses options that do not go together. */
   check?: (options: N) => void;
   /** The derivative, where the one that follows would lose digits, overflow, or differ from PyTorch's. */
   slope?: Form<N>;
@@ -34,7 +44,7 @@ interface Activation<N extends Numbers> {
 export function activation<N extends Numbers = Record<never, never>>(
   name: string,
   formula: Form<N>,
-  { defaults, check, slope, shown, shownSlope }: Activation<N> = {},
+  { defaults, rules, check, slope, shown, shownSlope }: Activation<N> = {},
 ): (x: TensorLike, options?: { readonly [Key in keyof N]?: N[Key] | undefined }) => Tensor {
   const scalars = Object.keys(defaults ?? {});
   const seen =
@@ -49,7 +59,7 @@ export function activation<N extends Numbers = Record<never, never>>(
   });
   return (x, options) => {
     if (defaults === undefined) return apply(operation, [asTensor(name, x)], []);
-    const given = readOptions(name, options, defaults);
+    const given = readOptions(name, options, defaults, rules);
     check?.(given);
     return apply(
       operation,
@@ -69,10 +79,11 @@ export abstract class ActivationLayer<Options extends object> extends Module {
     name: string,
     options: { readonly [K in keyof Options]?: Options[K] | undefined } | undefined,
     defaults: Options,
+    rules?: { readonly [K in keyof Options]?: OptionRule },
   ) {
     super();
     this.#defaults = defaults;
-    this.options = readOptions(name, options, defaults);
+    this.options = readOptions(name, options, defaults, rules);
   }
 
   abstract override forward(x: TensorLike): Tensor;

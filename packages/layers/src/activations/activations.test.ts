@@ -325,8 +325,10 @@ describe('options', () => {
       `[BpError: hardtanh: min must be < max, got 1 and 1]`,
     );
     expect(() => new Hardshrink({ lambda: -1 })).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: Hardshrink: lambda must be ≥ 0, got -1]`,
+      `[BpError: Hardshrink: lambda must be a number in [0, ∞), got -1]`,
     );
-    expect(() => softshrink(1, { lambda: Number.NaN })).toThrow('lambda must be ≥ 0');
+    expect(() => softshrink(1, { lambda: Number.NaN })).toThrow(
+      'lambda must be a number in [0, ∞)',
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { Module } from '@bp/module';
-import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, checkAxis } from '@bp/tensor/engine';
+import { type AxisOption, BpError, type Tensor, type TensorLike } from '@bp/tensor';
+import { asTensor, checkAxis, readArguments } from '@bp/tensor/engine';
 
 /**
  * The gated linear unit a · σ(b), where a and b are the two halves of x along an axis.
@@ -13,13 +13,13 @@ import { asTensor, checkAxis } from '@bp/tensor/engine';
  * glu([3, 0]).toArray(); // [1.5]
  * @see Y. Dauphin et al., "Language Modeling with Gated Convolutional Networks", 2016
  */
-export function glu(x: TensorLike, axis = -1): Tensor {
+export function glu(x: TensorLike, axis: AxisOption = -1): Tensor {
   const values = asTensor('glu', x);
-  const at = checkAxis('glu', axis, values.rank);
+  const at = checkAxis('glu', axis, values.rank, -1);
   const extent = values.shape[at];
   if (extent % 2 !== 0) {
     throw new BpError('BP_SHAPE', 'glu', 'axis {axis} of shape {shape} must be of even extent', {
-      axis,
+      axis: typeof axis === 'number' ? axis : at,
       shape: values.shape,
     });
   }
@@ -37,9 +37,9 @@ export class GLU extends Module {
   readonly axis: number;
 
   /** @param axis - the axis that is halved; −1, the last one, by default */
-  constructor(axis = -1) {
+  constructor(axis: AxisOption = -1) {
     super();
-    this.axis = axis;
+    this.axis = readArguments('GLU', [axis], { axis: -1 }, {}).axis;
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Module } from '@bp/module';
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { f, type Node } from '@bp/tensor/engine';
+import { f, INFINITE_TOO, type Node } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
 /** x between two bounds, which are themselves flat: the derivative at a bound is taken as 0, as in PyTorch. */
@@ -9,6 +9,7 @@ function between(x: Node, low: Node | number, high: Node | number): Node {
 }
 
 const DEFAULTS = { min: -1, max: 1 };
+const BOUNDS = { min: INFINITE_TOO, max: INFINITE_TOO };
 
 /**
  * The hard tanh: x limited to [min, max], piecewise linear.
@@ -27,6 +28,7 @@ export const hardtanh: (
   options?: { min?: number | undefined; max?: number | undefined },
 ) => Tensor = /* @__PURE__ */ activation('hardtanh', (x, { min, max }) => between(x, min, max), {
   defaults: DEFAULTS,
+  rules: BOUNDS,
   check: checkBounds,
 });
 
@@ -43,7 +45,7 @@ export class Hardtanh extends ActivationLayer<typeof DEFAULTS> {
    * @throws BpError `BP_OPTION` unless min < max
    */
   constructor(options?: { min?: number | undefined; max?: number | undefined }) {
-    super('Hardtanh', options, DEFAULTS);
+    super('Hardtanh', options, DEFAULTS, BOUNDS);
     checkBounds(this.options);
   }
 

@@ -66,7 +66,9 @@ export class PReLU extends Module {
     dtype?: DType | undefined;
   }) {
     super();
-    const { numParameters, init, dtype } = readOptions('PReLU', options, DEFAULTS);
+    const { numParameters, init, dtype } = readOptions('PReLU', options, DEFAULTS, {
+      numParameters: null,
+    });
     wholeNumber('PReLU', 'numParameters', numParameters, 1);
     this.weight = parameter(full([numParameters], init, { dtype }));
     this.init = init;

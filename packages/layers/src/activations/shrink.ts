@@ -1,8 +1,9 @@
-import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { f } from '@bp/tensor/engine';
+import type { Tensor, TensorLike } from '@bp/tensor';
+import { FROM_ZERO, f } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
 const DEFAULTS = { lambda: 0.5 };
+const RULES = { lambda: FROM_ZERO };
 
 /**
  * The hard shrinkage: x where |x| > λ, else 0; its derivative is 0 up to λ itself, as in PyTorch.
@@ -16,7 +17,7 @@ export const hardshrink: (x: TensorLike, options?: { lambda?: number | undefined
   /* @__PURE__ */ activation(
     'hardshrink',
     (x, { lambda }) => f.select(f.le(f.abs(x), lambda), 0, x),
-    { defaults: DEFAULTS, check: ({ lambda }) => checkLambda('hardshrink', lambda) },
+    { defaults: DEFAULTS, rules: RULES },
   );
 
 /**
@@ -31,8 +32,7 @@ export class Hardshrink extends ActivationLayer<typeof DEFAULTS> {
    * @throws BpError `BP_OPTION` for a negative λ
    */
   constructor(options?: { lambda?: number | undefined }) {
-    super('Hardshrink', options, DEFAULTS);
-    checkLambda('Hardshrink', this.options.lambda);
+    super('Hardshrink', options, DEFAULTS, RULES);
   }
 
   /** @param x - any shape */
@@ -62,7 +62,7 @@ export const softshrink: (x: TensorLike, options?: { lambda?: number | undefined
       ),
     {
       defaults: DEFAULTS,
-      check: ({ lambda }) => checkLambda('softshrink', lambda),
+      rules: RULES,
       slope: (x, { lambda }) => f.select(f.le(f.abs(x), lambda), 0, 1),
     },
   );
@@ -79,18 +79,11 @@ export class Softshrink extends ActivationLayer<typeof DEFAULTS> {
    * @throws BpError `BP_OPTION` for a negative λ
    */
   constructor(options?: { lambda?: number | undefined }) {
-    super('Softshrink', options, DEFAULTS);
-    checkLambda('Softshrink', this.options.lambda);
+    super('Softshrink', options, DEFAULTS, RULES);
   }
 
   /** @param x - any shape */
   override forward(x: TensorLike): Tensor {
     return softshrink(x, this.options);
-  }
-}
-
-function checkLambda(op: string, lambda: number): void {
-  if (!(lambda >= 0)) {
-    throw new BpError('BP_OPTION', op, 'lambda must be ≥ 0, got {lambda}', { lambda });
   }
 }

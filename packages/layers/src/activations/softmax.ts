@@ -1,15 +1,17 @@
 import { Module } from '@bp/module';
-import { logSoftmax, softmax, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor } from '@bp/tensor/engine';
+import { type AxisOption, logSoftmax, softmax, type Tensor, type TensorLike } from '@bp/tensor';
+import { asTensor, readArguments } from '@bp/tensor/engine';
+
+const LAST = { axis: -1 };
 
 /** What the layers below share: the axis whose elements compete. */
 abstract class AlongAxis extends Module {
   readonly axis: number;
 
   /** @param axis - the axis over which the probabilities add up to 1; −1, the last one, by default */
-  constructor(axis = -1) {
+  constructor(axis: AxisOption = -1) {
     super();
-    this.axis = axis;
+    this.axis = readArguments(this.constructor.name, [axis], LAST, {}).axis;
   }
 
   override describe(): string {
@@ -59,7 +61,7 @@ export class LogSoftmax extends AlongAxis {
  * @example
  * softmin([0, 0]).toArray(); // [0.5, 0.5]
  */
-export function softmin(x: TensorLike, axis = -1): Tensor {
+export function softmin(x: TensorLike, axis: AxisOption = -1): Tensor {
   return softmax(asTensor('softmin', x).neg(), axis);
 }
 

@@ -1,8 +1,9 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { f } from '@bp/tensor/engine';
+import { f, INFINITE_TOO } from '@bp/tensor/engine';
 import { ActivationLayer, activation } from './activation';
 
 const DEFAULTS = { beta: 1, threshold: 20 };
+const RULES = { threshold: INFINITE_TOO };
 
 const softplusOf = /* @__PURE__ */ activation(
   'softplus',
@@ -12,6 +13,7 @@ const softplusOf = /* @__PURE__ */ activation(
   },
   {
     defaults: DEFAULTS,
+    rules: RULES,
     shown: (x, { beta, threshold }) => {
       const scaled = f.mul(beta, x);
       const smooth = f.div(f.log(f.add(1, f.exp(scaled))), beta);
@@ -36,7 +38,7 @@ export class Softplus extends ActivationLayer<typeof DEFAULTS> {
    * @throws BpError `BP_OPTION` for β = 0
    */
   constructor(options?: { beta?: number | undefined; threshold?: number | undefined }) {
-    super('Softplus', options, DEFAULTS);
+    super('Softplus', options, DEFAULTS, RULES);
     if (this.options.beta === 0) throw new BpError('BP_OPTION', 'Softplus', 'beta must not be 0');
   }
 

@@ -1,6 +1,6 @@
 import { Module } from '@bp/module';
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, formulaOperation } from '@bp/tensor/engine';
+import { apply, asTensor, f, formulaOperation, readArguments } from '@bp/tensor/engine';
 
 const thresholdOperation = /* @__PURE__ */ formulaOperation(
   'threshold',
@@ -21,6 +21,8 @@ export function threshold(x: TensorLike, level: number, value: number): Tensor {
   return apply(thresholdOperation, [asTensor('threshold', x)], [level, value]);
 }
 
+const LEVELS = { level: undefined as unknown as number, value: undefined as unknown as number };
+
 /**
  * {@link threshold} as a layer.
  *
@@ -35,8 +37,12 @@ export class Threshold extends Module {
    * @param level - where x begins to pass
    * @param value - what stands below
    */
-  constructor(level: number, value: number) {
+  constructor(level: number, value: number);
+  /** The same as options. */
+  constructor(options: typeof LEVELS);
+  constructor(...given: readonly unknown[]) {
     super();
+    const { level, value } = readArguments('Threshold', given, LEVELS, {});
     this.level = level;
     this.value = value;
   }

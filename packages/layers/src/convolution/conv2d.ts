@@ -12,7 +12,7 @@ import {
   type TensorLike,
   zeros,
 } from '@bp/tensor';
-import { asTensor, checkPair, readOptions, readPadding } from '@bp/tensor/engine';
+import { asTensor, checkPair, readArguments, readPadding } from '@bp/tensor/engine';
 import { checkPaddingMode, type PaddingMode, padEdges } from './pad-edges';
 
 /** Options of {@link Conv2d}. */
@@ -47,6 +47,15 @@ const TOLD = {
   bias: true,
   paddingMode: 'zeros' as PaddingMode,
 };
+
+/** Read by `checkPair`, `readPadding` and `checkChannels`. */
+const FILTERS = {
+  inChannels: undefined as unknown as number,
+  outChannels: undefined as unknown as number,
+  kernelSize: undefined as unknown as Size2d,
+};
+
+const SIZES = { stride: null, padding: null, dilation: null, groups: null };
 
 const DEFAULTS = /* @__PURE__ */ (() => ({
   ...TOLD,
@@ -99,7 +108,6 @@ export class Conv2d extends Module {
   readonly weight: Tensor;
   /** [out]; null without a bias. */
   readonly bias: Tensor | null;
-  readonly #sides: ReturnType<typeof readPadding>;
 
   /**
    * @param inChannels - the channels of an input, ≥ 1
@@ -108,23 +116,18 @@ export class Conv2d extends Module {
    * @param options - stride, padding, dilation, groups, bias, paddingMode, dtype and rng
    * @throws BpError `BP_OPTION` for sizes that make no sense and options that do not exist
    */
-  constructor(
-    inChannels: number,
-    outChannels: number,
-    kernelSize: Size2d,
-    options?: Conv2dOptions,
-  ) {
+  constructor(inChannels: number, outChannels: number, kernelSize: Size2d, options?: Conv2dOptions);
+  /** The same, with the channels and the kernel among the options. */
+  constructor(options: Conv2dOptions & typeof FILTERS);
+  constructor(...given: readonly unknown[]) {
     super();
-    const settings = readOptions('Conv2d', options, DEFAULTS);
+    const settings = readArguments('Conv2d', given, FILTERS, DEFAULTS, SIZES);
+    const { inChannels, outChannels, kernelSize } = settings;
     const { stride, padding, dilation, groups, bias, paddingMode, dtype, rng } = settings;
     checkChannels(inChannels, outChannels, groups);
     checkPaddingMode('Conv2d', paddingMode);
     const kernel = checkPair('Conv2d', 'kernelSize', kernelSize, 1);
-    this.#sides = readPadding('Conv2d', padding, {
-      kernel,
-      stride: checkPair('Conv2d', 'stride', stride, 1),
-      dilation: checkPair('Conv2d', 'dilation', dilation, 1),
-    });
+    sidesOf(kernel, settings);
     const source = randomSource('Conv2d', rng);
     this.inChannels = inChannels;
     this.outChannels = outChannels;
@@ -162,7 +165,8 @@ export class Conv2d extends Module {
     if (paddingMode === 'zeros' || images.rank < 3) {
       return conv2d(images, weight, { ...rest, padding: this.padding });
     }
-    const { padding, after } = this.#sides;
+    checkPaddingMode('Conv2d', paddingMode);
+    const { padding, after } = sidesOf([weight.shape[2], weight.shape[3]], this);
     return conv2d(padEdges(images, padding, after, paddingMode), weight, rest);
   }
 
@@ -171,6 +175,18 @@ export class Conv2d extends Module {
     const options = describeOptions<object>({ ...this, bias: this.bias !== null }, TOLD);
     return options === '' ? sizes : `${sizes}, ${options}`;
   }
+}
+
+/** How many pixels are added at each side. */
+function sidesOf(
+  kernel: readonly [number, number],
+  { stride, padding, dilation }: Pick<Conv2d, 'stride' | 'padding' | 'dilation'>,
+): ReturnType<typeof readPadding> {
+  return readPadding('Conv2d', padding, {
+    kernel,
+    stride: checkPair('Conv2d', 'stride', stride, 1),
+    dilation: checkPair('Conv2d', 'dilation', dilation, 1),
+  });
 }
 
 function checkChannels(inChannels: number, outChannels: number, groups: number): void {

@@ -59,7 +59,10 @@ export function truncatedNormal(
   },
 ): Tensor {
   const defaults = { ...DRAW, mean: 0, std: 1, low: -2, high: 2 };
-  const { rng, ...rest } = readOptions('truncatedNormal', options, defaults);
+  const { rng, ...rest } = readOptions('truncatedNormal', options, defaults, {
+    low: null,
+    high: null,
+  });
   return randomSource('truncatedNormal', rng).truncatedNormal(shape, rest);
 }
 

@@ -1,5 +1,5 @@
 import { BpError, randomSource, type Tensor, tensor } from '@bp/tensor';
-import { checkNumber, FROM_ZERO, readOptions, sizeOf } from '@bp/tensor/engine';
+import { FROM_ZERO, readOptions, sizeOf } from '@bp/tensor/engine';
 import { DRAW, type InitializerOptions } from './initializer';
 
 /** Options of {@link orthogonal}. */
@@ -24,8 +24,7 @@ const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, gain: 1 }))();
  *   Networks", 2013; F. Mezzadri, "How to Generate Random Matrices from the Classical Compact Groups", 2007
  */
 export function orthogonal(shape: readonly number[], options?: OrthogonalOptions): Tensor {
-  const { gain, rng, dtype } = readOptions('orthogonal', options, DEFAULTS);
-  checkNumber('orthogonal', 'gain', gain, FROM_ZERO);
+  const { gain, rng, dtype } = readOptions('orthogonal', options, DEFAULTS, { gain: FROM_ZERO });
   if (shape.length < 2) {
     throw new BpError(
       'BP_SHAPE',

@@ -1,5 +1,5 @@
 import { BpError, randomSource, type Tensor } from '@bp/tensor';
-import { checkNumber, readOptions, UP_TO_ONE } from '@bp/tensor/engine';
+import { readOptions, UP_TO_ONE } from '@bp/tensor/engine';
 import { DRAW, type InitializerOptions } from './initializer';
 
 /** Options of {@link sparse}. */
@@ -23,13 +23,15 @@ const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, sparsity: 0.1, std: 0.01 }))
  * @see J. Martens, "Deep Learning via Hessian-Free Optimization", 2010
  */
 export function sparse(shape: readonly number[], options?: SparseOptions): Tensor {
-  const { sparsity, std, rng, dtype } = readOptions('sparse', options, DEFAULTS);
+  const { sparsity, std, rng, dtype } = readOptions('sparse', options, DEFAULTS, {
+    sparsity: UP_TO_ONE,
+    std: null,
+  });
   if (shape.length !== 2) {
     throw new BpError('BP_SHAPE', 'sparse', 'expected two axes [out, in], got shape {shape}', {
       shape,
     });
   }
-  checkNumber('sparse', 'sparsity', sparsity, UP_TO_ONE);
   const source = randomSource('sparse', rng);
   const weight = source.normal(shape, { std, dtype });
   const [rows, columns] = shape;

@@ -1,5 +1,5 @@
 import type { Tensor } from '@bp/tensor';
-import { checkNumber, FROM_ZERO, readOptions } from '@bp/tensor/engine';
+import { FROM_ZERO, readOptions } from '@bp/tensor/engine';
 import { fans } from './fans';
 import { DRAW, drawNormal, drawUniform, type InitializerOptions } from './initializer';
 
@@ -24,8 +24,7 @@ const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, gain: 1 }))();
  *   equation 16
  */
 export function xavierUniform(shape: readonly number[], options?: XavierOptions): Tensor {
-  const { gain, ...draw } = readOptions('xavierUniform', options, DEFAULTS);
-  checkNumber('xavierUniform', 'gain', gain, FROM_ZERO);
+  const { gain, ...draw } = readOptions('xavierUniform', options, DEFAULTS, { gain: FROM_ZERO });
   const { fanIn, fanOut } = fans(shape);
   return drawUniform('xavierUniform', shape, gain * Math.sqrt(6 / (fanIn + fanOut)), draw);
 }
@@ -42,8 +41,7 @@ export function xavierUniform(shape: readonly number[], options?: XavierOptions)
  * @see X. Glorot, Y. Bengio, "Understanding the Difficulty of Training Deep Feedforward Neural Networks", 2010
  */
 export function xavierNormal(shape: readonly number[], options?: XavierOptions): Tensor {
-  const { gain, ...draw } = readOptions('xavierNormal', options, DEFAULTS);
-  checkNumber('xavierNormal', 'gain', gain, FROM_ZERO);
+  const { gain, ...draw } = readOptions('xavierNormal', options, DEFAULTS, { gain: FROM_ZERO });
   const { fanIn, fanOut } = fans(shape);
   return drawNormal('xavierNormal', shape, gain * Math.sqrt(2 / (fanIn + fanOut)), draw);
 }

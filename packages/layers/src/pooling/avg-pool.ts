@@ -7,7 +7,10 @@ import {
   type Tensor,
   type TensorLike,
 } from '@bp/tensor';
-import { checkPair, readOptions } from '@bp/tensor/engine';
+import { checkPair, readArguments } from '@bp/tensor/engine';
+
+const WINDOW = { kernelSize: undefined as unknown as Size2d };
+const PARTS = { outputSize: undefined as unknown as Size2d };
 
 const DEFAULTS = {
   stride: null as Size2d | null,
@@ -38,9 +41,13 @@ export class AvgPool2d extends Module {
    * @param options - stride, padding, ceilMode, countIncludePad and divisorOverride
    * @throws BpError `BP_OPTION` for sizes that make no sense and options that do not exist
    */
-  constructor(kernelSize: Size2d, options?: AvgPoolOptions) {
+  constructor(kernelSize: Size2d, options?: AvgPoolOptions);
+  /** The same, with the window among the options. */
+  constructor(options: AvgPoolOptions & typeof WINDOW);
+  constructor(...given: readonly unknown[]) {
     super();
-    const settings = readOptions('AvgPool2d', options, DEFAULTS);
+    const settings = readArguments('AvgPool2d', given, WINDOW, DEFAULTS, { padding: null });
+    const { kernelSize } = settings;
     checkPair('AvgPool2d', 'kernelSize', kernelSize, 1);
     checkPair('AvgPool2d', 'stride', settings.stride ?? kernelSize, 1);
     checkPair('AvgPool2d', 'padding', settings.padding, 0);
@@ -87,8 +94,10 @@ export class AdaptiveAvgPool2d extends Module {
    * @param outputSize - height and width of the result, ≥ 1; 1 is the mean of whole images
    * @throws BpError `BP_OPTION` for sizes that make no sense
    */
-  constructor(outputSize: Size2d) {
+  constructor(outputSize: Size2d | typeof PARTS);
+  constructor(given: unknown) {
     super();
+    const { outputSize } = readArguments('AdaptiveAvgPool2d', [given], PARTS, {});
     checkPair('AdaptiveAvgPool2d', 'outputSize', outputSize, 1);
     this.outputSize = outputSize;
   }

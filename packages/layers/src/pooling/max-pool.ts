@@ -6,7 +6,9 @@ import {
   type Tensor,
   type TensorLike,
 } from '@bp/tensor';
-import { checkPair, readOptions } from '@bp/tensor/engine';
+import { checkPair, readArguments } from '@bp/tensor/engine';
+
+const WINDOW = { kernelSize: undefined as unknown as Size2d };
 
 const DEFAULTS = {
   stride: null as Size2d | null,
@@ -37,9 +39,18 @@ export class MaxPool2d extends Module {
    * @param options - stride, padding, dilation and ceilMode
    * @throws BpError `BP_OPTION` for sizes that make no sense and options that do not exist
    */
-  constructor(kernelSize: Size2d, options?: MaxPoolOptions) {
+  constructor(kernelSize: Size2d, options?: MaxPoolOptions);
+  /** The same, with the window among the options. */
+  constructor(options: MaxPoolOptions & typeof WINDOW);
+  constructor(...given: readonly unknown[]) {
     super();
-    const { stride, padding, dilation, ceilMode } = readOptions('MaxPool2d', options, DEFAULTS);
+    const { kernelSize, stride, padding, dilation, ceilMode } = readArguments(
+      'MaxPool2d',
+      given,
+      WINDOW,
+      DEFAULTS,
+      { padding: null, dilation: null },
+    );
     checkPair('MaxPool2d', 'kernelSize', kernelSize, 1);
     checkPair('MaxPool2d', 'stride', stride ?? kernelSize, 1);
     checkPair('MaxPool2d', 'padding', padding, 0);

@@ -8,6 +8,7 @@ export interface Range {
 }
 
 export const FINITE: Range = { holds: (x) => Number.isFinite(x), text: '(-∞, ∞)' };
+export const INFINITE_TOO: Range = { holds: (x) => !Number.isNaN(x), text: '[-∞, ∞]' };
 export const WHOLE: Range = { holds: (x) => Number.isInteger(x), text: 'ℤ' };
 export const ABOVE_ZERO: Range = { holds: (x) => x > 0 && x < Infinity, text: '(0, ∞)' };
 export const FROM_ZERO: Range = { holds: (x) => x >= 0 && x < Infinity, text: '[0, ∞)' };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FROM_ONE } from './check-number';
 import { closest, readOptions } from './options';
 
 const DEFAULTS = { axis: null as number | null, keepDims: false };
@@ -17,8 +18,9 @@ describe('readOptions', () => {
 
   it('takes undefined as the default, null as a value', () => {
     const defaults = { axis: 1 as number | null };
-    expect(readOptions('sum', { axis: undefined }, defaults)).toEqual({ axis: 1 });
-    expect(readOptions('sum', { axis: null }, defaults)).toEqual({ axis: null });
+    const rules = { axis: null };
+    expect(readOptions('sum', { axis: undefined }, defaults, rules)).toEqual({ axis: 1 });
+    expect(readOptions('sum', { axis: null }, defaults, rules)).toEqual({ axis: null });
   });
 
   it('changes neither what it is given nor the defaults', () => {
@@ -58,6 +60,39 @@ describe('readOptions', () => {
   it('has the code BP_OPTION', () => {
     expect(() => read({ x: 1 })).toThrow(expect.objectContaining({ code: 'BP_OPTION' }));
     expect(() => read(1)).toThrow(expect.objectContaining({ code: 'BP_OPTION' }));
+  });
+});
+
+describe('the values of options', () => {
+  const defaults = { eps: 1, affine: true, mode: 'min', weight: null as unknown, p: 2 };
+  const rules = { p: FROM_ONE, mode: ['min', 'max'] };
+  const readAll = (given: object) => readOptions('op', given as typeof defaults, defaults, rules);
+
+  it('are of the type of their defaults, unless a rule says otherwise', () => {
+    const given = { eps: -2, affine: false, mode: 'max', weight: [1], p: 3 };
+    expect(readAll(given)).toEqual(given);
+  });
+
+  it.each([
+    [{ eps: '1' }, 'eps must be a number in (-∞, ∞), got 1'],
+    [{ eps: Number.NaN }, 'eps must be a number in (-∞, ∞), got NaN'],
+    [{ eps: Infinity }, 'eps must be a number in (-∞, ∞), got Infinity'],
+    [{ eps: null }, 'eps must be a number in (-∞, ∞), got null'],
+    [{ eps: [1] }, 'eps must be a number in (-∞, ∞), got [1]'],
+    [{ eps: 1n }, 'eps must be a number in (-∞, ∞), got 1n'],
+    [{ affine: 'false' }, 'affine must be true or false, got false'],
+    [{ affine: 1 }, 'affine must be true or false, got 1'],
+    [{ affine: null }, 'affine must be true or false, got null'],
+    [{ p: 0 }, 'p must be a number in [1, ∞), got 0'],
+    [{ mode: 'Max' }, "unknown mode 'Max'; did you mean 'max'?"],
+    [{ mode: 'largest' }, "unknown mode 'largest'; known are 'min', 'max'"],
+    [{ mode: Symbol('x') }, "unknown mode 'Symbol(x)'; known are 'min', 'max'"],
+  ])('are refused: %o', (given, message) => {
+    expect(() => readAll(given)).toThrow(`op: ${message}`);
+  });
+
+  it('are left to the caller where there are no rules', () => {
+    expect(readOptions('op', { eps: 'x' as never }, { eps: 1 }, null)).toEqual({ eps: 'x' });
   });
 });
 

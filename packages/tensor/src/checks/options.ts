@@ -1,20 +1,28 @@
 import { BpError } from '../process/errors';
+import { checkNumber, FINITE, type Range } from './check-number';
+
+/** What an option may be where its default does not tell: numbers of a range, one of some strings, or whatever the caller checks. */
+export type OptionRule = Range | readonly string[] | null;
 
 /**
- * The options of a call, completed with their defaults; unknown keys are refused.
+ * The options of a call, completed with their defaults; unknown keys are refused, and values of another type than their
+ * default: a number must be finite, a truth value true or false. Of other defaults only a rule says what may stand there.
  *
  * @param op - the name of the called function, for the message
  * @param given - what the user passed; a key that holds `undefined` takes its default
  * @param defaults - every key that exists, with its default
+ * @param rules - for options that may be less or more than their default tells; null where the caller checks them all
  * @returns all options, `defaults` itself where nothing was given
- * @throws BpError `BP_OPTION` for a key that does not exist, with the closest one that does
+ * @throws BpError `BP_OPTION` for a key that does not exist, with the closest one that does, and for a value that cannot be
  * @example
  * readOptions('sum', { keepDims: true }, { axis: 0, keepDims: false }); // { axis: 0, keepDims: true }
+ * readOptions('huber', { delta: 2 }, { delta: 1 }, { delta: ABOVE_ZERO }); // { delta: 2 }
  */
 export function readOptions<T extends object>(
   op: string,
   given: { readonly [K in keyof T]?: T[K] | undefined } | undefined,
   defaults: T,
+  rules: { readonly [K in keyof T]?: OptionRule } | null = {},
 ): T {
   if (given === undefined) return defaults;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -24,7 +32,7 @@ export function readOptions<T extends object>(
       'options must be an object such as { {example} }, got {got}',
       {
         example: `${Object.keys(defaults)[0] ?? ''}: …`,
-        got: Array.isArray(given) ? 'an array' : String(given),
+        got: Array.isArray(given) ? 'an array' : given,
       },
     );
   }
@@ -32,14 +40,52 @@ export function readOptions<T extends object>(
   for (const key of Object.keys(given) as (keyof T & string)[]) {
     if (!Object.hasOwn(defaults, key)) refuse(op, key, Object.keys(defaults));
     const value = given[key];
-    if (value !== undefined) options[key] = value as T[typeof key];
+    if (value === undefined) continue;
+    if (rules !== null) {
+      checkOption(op, key, value, Object.hasOwn(rules, key) ? rules[key] : typeof defaults[key]);
+    }
+    options[key] = value as T[typeof key];
   }
   return options;
+}
+
+/** @param rule - a rule, or the type of the default */
+function checkOption(op: string, name: string, value: unknown, rule: unknown): void {
+  if (rule === 'number') checkNumber(op, name, value, FINITE);
+  else if (rule === 'boolean') {
+    if (typeof value === rule) return;
+    throw new BpError('BP_OPTION', op, '{name} must be true or false, got {value}', {
+      name,
+      value,
+    });
+  } else if (Array.isArray(rule)) {
+    if (!rule.includes(value)) refuseName(op, name, value, rule);
+  } else if (typeof rule === 'object' && rule !== null) {
+    checkNumber(op, name, value, rule as Range);
+  }
+}
+
+/** Refuses a string that is none of those that an option may be. */
+function refuseName(op: string, name: string, value: unknown, known: readonly string[]): never {
+  const close = typeof value === 'string' ? closest(value, known) : null;
+  if (close !== null) {
+    throw new BpError('BP_OPTION', op, "unknown {name} '{value}'; did you mean '{close}'?", {
+      name,
+      value,
+      close,
+    });
+  }
+  throw new BpError('BP_OPTION', op, "unknown {name} '{value}'; known are {known}", {
+    name,
+    value,
+    known: known.map((one) => `'${one}'`).join(', '),
+  });
 }
 
 /** What other libraries call our options; edit distance alone would not find these. */
 const FOREIGN_NAMES: Readonly<Record<string, string>> = {
   dim: 'axis',
+  unflattenedSize: 'shape',
   keepdim: 'keepDims',
   learningRate: 'lr',
   learning_rate: 'lr',

@@ -93,9 +93,13 @@ describe('checkAxes', () => {
     );
   });
 
-  it.each([[true], [{}], ['1']])('refuses %j', (axis) => {
+  it.each([
+    [true, 'true'],
+    [{}, 'an object'],
+    ['1', '1'],
+  ])('refuses %j', (axis, got) => {
     expect(() => checkAxes('sum', axis as unknown as number, 3)).toThrow(
-      `sum: axis must be a number, a list of numbers or null, got ${axis}`,
+      `sum: axis must be a number, a list of numbers or null, got ${got}`,
     );
   });
 });

@@ -1,3 +1,4 @@
+import { type AxisOption, readAxis } from '../checks/axis';
 import { BpError } from '../process/errors';
 
 /** The extents of a tensor's axes; `[]` is a single number. */
@@ -53,9 +54,12 @@ export function checkShape(op: string, shape: unknown, smallest: 0 | -1 = 0): Sh
 /**
  * The axis counted from the front: −1 is the last one.
  *
+ * @param given - a number, or `{ axis }`
+ * @param fallback - what counts where options name none
  * @throws BpError `BP_SHAPE` when the tensor has no such axis
  */
-export function checkAxis(op: string, axis: number, rank: number): number {
+export function checkAxis(op: string, given: AxisOption, rank: number, fallback?: number): number {
+  const axis = readAxis(op, given as number, fallback as number);
   if (!Number.isInteger(axis) || axis < -rank || axis >= rank) {
     if (rank === 0) {
       throw new BpError('BP_SHAPE', op, 'a single number has no axes, got axis {axis}', { axis });

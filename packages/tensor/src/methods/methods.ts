@@ -26,9 +26,10 @@ import { logSoftmax, softmax } from '../ops/softmax';
 import { logSumExp, std, variance } from '../ops/statistics';
 import { sum } from '../ops/sum';
 import { cos, sin } from '../ops/trigonometric';
+import { define } from '../process/define';
 import { BpError } from '../process/errors';
 import { elementsOf } from '../value/elements';
-import { item, toJson, toNested } from '../value/reading';
+import { item, toFixed, toJson, toNested } from '../value/reading';
 import { Tensor, type TensorLike } from '../value/tensor';
 import type { TensorMethods } from '../value/tensor-methods';
 
@@ -127,6 +128,7 @@ const FUNCTIONS: Functions = {
   assign: assign,
   backward: backward,
   item: item,
+  toFixed: toFixed,
   toArray: toNested,
   toJSON: toJson,
   read: read,
@@ -157,8 +159,7 @@ connectBackends();
 // The class is one per process, and may come from an older copy of the library, which knew fewer methods.
 for (const [name, fn] of Object.entries(FUNCTIONS)) {
   if (Object.hasOwn(Tensor.prototype, name)) continue;
-  const value = function (this: Tensor, ...rest: never[]) {
+  define(Tensor.prototype, name, function (this: Tensor, ...rest: never[]) {
     return fn(this, ...rest);
-  };
-  Object.defineProperty(Tensor.prototype, name, { value, configurable: true, writable: true });
+  });
 }

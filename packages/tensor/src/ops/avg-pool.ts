@@ -87,7 +87,12 @@ const DEFAULTS = {
  * @see Y. LeCun et al., "Handwritten Digit Recognition with a Back-Propagation Network", 1989
  */
 export function avgPool2d(x: TensorLike, kernelSize: Size2d, options?: AvgPoolOptions): Tensor {
-  const { countIncludePad, divisorOverride, ...rest } = readOptions('avgPool2d', options, DEFAULTS);
+  const { countIncludePad, divisorOverride, ...rest } = readOptions(
+    'avgPool2d',
+    options,
+    DEFAULTS,
+    { padding: null },
+  );
   if (divisorOverride !== null && !(Number.isSafeInteger(divisorOverride) && divisorOverride > 0)) {
     throw new BpError(
       'BP_OPTION',

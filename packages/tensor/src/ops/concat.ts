@@ -1,4 +1,4 @@
-import { readOptions } from '../checks/options';
+import type { AxisOption } from '../checks/axis';
 import { allocate, promote } from '../layout/dtype';
 import { checkAxis, sameShape } from '../layout/shape';
 import { gatherRange, scatterRange } from '../layout/strided';
@@ -64,8 +64,6 @@ export const concatTell: Tell<number> = ({ inputs, params: axis }, at) => {
   ];
 };
 
-const AXIS = { axis: 0 };
-
 /** The tensors of a list in their common type. */
 function unify(op: string, list: readonly TensorLike[]): Tensor[] {
   if (!Array.isArray(list)) {
@@ -84,18 +82,15 @@ function unify(op: string, list: readonly TensorLike[]): Tensor[] {
  * Tensors joined one after the other along an axis they have.
  *
  * @param list - at least one; all extents but that of the axis agree
- * @param options.axis - 0 by default
+ * @param along - the axis, 0 by default, as `1` or `{ axis: 1 }`
  * @throws BpError `BP_SHAPE` when the list is empty, the axis does not exist or other extents differ
  * @example
  * concat([[1, 2], [3]]).toArray(); // [1, 2, 3]
  */
-export function concat(
-  list: readonly TensorLike[],
-  options?: { axis?: number | undefined },
-): Tensor {
+export function concat(list: readonly TensorLike[], along: AxisOption = 0): Tensor {
   const tensors = unify('concat', list);
   const [first] = tensors;
-  const axis = checkAxis('concat', readOptions('concat', options, AXIS).axis, first.rank);
+  const axis = checkAxis('concat', along, first.rank, 0);
   for (const [i, { shape }] of tensors.entries()) {
     const fits =
       shape.length === first.rank && shape.every((n, j) => j === axis || n === first.shape[j]);
@@ -115,18 +110,15 @@ export function concat(
  * Tensors of one shape laid along a new axis.
  *
  * @param list - at least one
- * @param options.axis - where the new axis stands in the result, 0 by default
+ * @param along - where the new axis stands in the result, 0 by default
  * @throws BpError `BP_SHAPE` when the list is empty, the shapes differ or there is no such place
  * @example
  * stack([[1, 2], [3, 4]], { axis: 1 }).toArray(); // [[1, 3], [2, 4]]
  */
-export function stack(
-  list: readonly TensorLike[],
-  options?: { axis?: number | undefined },
-): Tensor {
+export function stack(list: readonly TensorLike[], along: AxisOption = 0): Tensor {
   const tensors = unify('stack', list);
   const [{ shape, rank }] = tensors;
-  const axis = checkAxis('stack', readOptions('stack', options, AXIS).axis, rank + 1);
+  const axis = checkAxis('stack', along, rank + 1, 0);
   for (const [i, x] of tensors.entries()) {
     if (!sameShape(x.shape, shape)) {
       throw new BpError(
@@ -139,7 +131,7 @@ export function stack(
   }
   return concat(
     tensors.map((x) => x.unsqueeze(axis)),
-    { axis },
+    axis,
   );
 }
 
@@ -153,10 +145,10 @@ export function stack(
 export function split(
   x: TensorLike,
   sizes: number | readonly number[],
-  options?: { axis?: number | undefined },
+  along: AxisOption = 0,
 ): Tensor[] {
   const input = asTensor('split', x);
-  const axis = checkAxis('split', readOptions('split', options, AXIS).axis, input.rank);
+  const axis = checkAxis('split', along, input.rank, 0);
   const extent = input.shape[axis];
   const lengths = typeof sizes === 'number' ? evenly(extent, sizes) : sizes;
   if (!Array.isArray(lengths) || !lengths.every((n) => Number.isInteger(n) && n >= 0)) {
@@ -189,19 +181,15 @@ export function split(
  * @example
  * chunk([1, 2, 3], 2).map((part) => part.toArray()); // [[1, 2], [3]]
  */
-export function chunk(
-  x: TensorLike,
-  count: number,
-  options?: { axis?: number | undefined },
-): Tensor[] {
+export function chunk(x: TensorLike, count: number, along: AxisOption = 0): Tensor[] {
   const input = asTensor('chunk', x);
-  const axis = checkAxis('chunk', readOptions('chunk', options, AXIS).axis, input.rank);
+  const axis = checkAxis('chunk', along, input.rank, 0);
   if (!Number.isInteger(count) || count < 1) {
     throw new BpError('BP_OPTION', 'chunk', 'the count must be a whole number ≥ 1, got {count}', {
       count,
     });
   }
-  return split(input, Math.max(1, Math.ceil(input.shape[axis] / count)), { axis });
+  return split(input, Math.max(1, Math.ceil(input.shape[axis] / count)), axis);
 }
 
 /**
@@ -210,9 +198,9 @@ export function chunk(
  * @example
  * unstack([[1, 2], [3, 4]]).map((row) => row.toArray()); // [[1, 2], [3, 4]]
  */
-export function unstack(x: TensorLike, options?: { axis?: number | undefined }): Tensor[] {
+export function unstack(x: TensorLike, along: AxisOption = 0): Tensor[] {
   const input = asTensor('unstack', x);
-  const axis = checkAxis('unstack', readOptions('unstack', options, AXIS).axis, input.rank);
+  const axis = checkAxis('unstack', along, input.rank, 0);
   return Array.from({ length: input.shape[axis] }, (_, i) =>
     input.narrow(axis, i, 1).squeeze(axis),
   );

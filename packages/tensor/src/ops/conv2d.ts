@@ -33,6 +33,8 @@ export interface ConvolutionOptions {
   groups?: number | undefined;
 }
 
+/** Read by `checkPair`, `readPadding` and `checkFilters`. */
+const SIZES = { stride: null, padding: null, dilation: null, groups: null };
 const DEFAULTS = {
   bias: null as TensorLike | null,
   stride: 1 as Size2d,
@@ -65,7 +67,12 @@ const DEFAULTS = {
  * @see V. Dumoulin, F. Visin, "A Guide to Convolution Arithmetic for Deep Learning", 2016
  */
 export function conv2d(x: TensorLike, weight: TensorLike, options?: ConvolutionOptions): Tensor {
-  const { bias, stride, padding, dilation, groups } = readOptions('conv2d', options, DEFAULTS);
+  const { bias, stride, padding, dilation, groups } = readOptions(
+    'conv2d',
+    options,
+    DEFAULTS,
+    SIZES,
+  );
   const [input, filters] = asPair('conv2d', x, weight);
   const common = promote(input.dtype, filters.dtype);
   const dtype = common === 'bool' ? 'int32' : common;

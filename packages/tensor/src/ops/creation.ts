@@ -54,7 +54,7 @@ export function tensor(data: TensorLike | PlainTensor, options?: CreationOptions
   const { dtype } = readOptions('tensor', options, INFERRED);
   if (dtype !== undefined) checkDtype('tensor', dtype);
   if (isPlainTensor(data)) {
-    const same = tensor(viewOfPlain('tensor', data), { dtype: data.dtype });
+    const same = tensor(viewOfPlain(data), { dtype: data.dtype });
     return dtype === undefined ? same : tensor(same, options);
   }
   if (isTensor(data)) {

@@ -1,3 +1,4 @@
+import type { AxisOption } from '../checks/axis';
 import { Odometer } from '../kernels/reduce';
 import { isFloat } from '../layout/dtype';
 import { checkAxis } from '../layout/shape';
@@ -66,7 +67,7 @@ export const cumsumTell: Tell<number> = ({ inputs: [x], params: axis }, at) =>
  * @example
  * cumsum([1, 2, 3], 0).toArray(); // [1, 3, 6]
  */
-export function cumsum(x: TensorLike, axis: number): Tensor {
+export function cumsum(x: TensorLike, axis: AxisOption): Tensor {
   const input = asTensor('cumsum', x);
   const along = checkAxis('cumsum', axis, input.rank);
   return inWhole('cumsum', input, (values) => apply(cumsumOperation, [values], along));

@@ -1,3 +1,4 @@
+import type { AxisList } from '../checks/axis';
 import { type Fold, reductionKernel } from '../kernels/reduce';
 import type { TypedArray } from '../layout/dtype';
 import type { ReducedAxes } from '../layout/reduced-axes';
@@ -62,7 +63,7 @@ function extremum(
 function reduced(
   operation: KernelOperation<ReducedAxes>,
   x: TensorLike,
-  options: ReduceOptions | undefined,
+  options: ReduceOptions | AxisList | undefined,
 ): Tensor {
   const { name } = operation;
   const input = asTensor(name, x);
@@ -81,7 +82,7 @@ const minOperation = /* @__PURE__ */ extremum('min', smallest, minEmitter);
  * @example
  * max([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [5, 7]
  */
-export function max(x: TensorLike, options?: ReduceOptions): Tensor {
+export function max(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   return reduced(maxOperation, x, options);
 }
 
@@ -92,7 +93,7 @@ export function max(x: TensorLike, options?: ReduceOptions): Tensor {
  * @example
  * min([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [1, 3]
  */
-export function min(x: TensorLike, options?: ReduceOptions): Tensor {
+export function min(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   return reduced(minOperation, x, options);
 }
 
@@ -147,7 +148,7 @@ const argminOperation = /* @__PURE__ */ position(
  * @example
  * argmax([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [1, 0]
  */
-export function argmax(x: TensorLike, options?: ArgOptions): Tensor {
+export function argmax(x: TensorLike, options?: ArgOptions | number): Tensor {
   return reduced(argmaxOperation, x, options);
 }
 
@@ -160,7 +161,7 @@ export function argmax(x: TensorLike, options?: ArgOptions): Tensor {
  * @example
  * argmin([[1, 5], [7, 3]], { axis: 1 }).toArray(); // [0, 1]
  */
-export function argmin(x: TensorLike, options?: ArgOptions): Tensor {
+export function argmin(x: TensorLike, options?: ArgOptions | number): Tensor {
   return reduced(argminOperation, x, options);
 }
 
@@ -170,7 +171,7 @@ export function argmin(x: TensorLike, options?: ArgOptions): Tensor {
  * @example
  * all([[true, true], [true, false]], { axis: 1 }).toArray(); // [true, false]
  */
-export function all(x: TensorLike, options?: ReduceOptions): Tensor {
+export function all(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   const input = asTensor('all', x);
   const { axes, keepDims } = readReduction('all', input, options);
   return input.cast('bool').logicalNot().sum({ axis: axes, keepDims }).eq(0);
@@ -182,7 +183,7 @@ export function all(x: TensorLike, options?: ReduceOptions): Tensor {
  * @example
  * any([[false, true], [false, false]], { axis: 1 }).toArray(); // [true, false]
  */
-export function any(x: TensorLike, options?: ReduceOptions): Tensor {
+export function any(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   const input = asTensor('any', x);
   const { axes, keepDims } = readReduction('any', input, options);
   return input.cast('bool').sum({ axis: axes, keepDims }).gt(0);

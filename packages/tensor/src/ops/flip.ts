@@ -1,3 +1,4 @@
+import { type AxisList, readAxis } from '../checks/axis';
 import { makeView } from '../layout/nd-view';
 import { checkAxes } from '../layout/shape';
 import { apply } from '../operation/apply';
@@ -24,8 +25,11 @@ const flipOperation: ViewOperation<readonly number[]> = {
  * @example
  * flip(tensor([1, 2, 3]), 0).toArray(); // [3, 2, 1]
  */
-export function flip(x: TensorLike, axis: number | readonly number[] | null = null): Tensor {
+export function flip(
+  x: TensorLike,
+  axis: AxisList | { readonly axis: AxisList | null } | null = null,
+): Tensor {
   const input = asTensor('flip', x);
-  const axes = checkAxes('flip', axis, input.rank);
+  const axes = checkAxes('flip', readAxis('flip', axis as AxisList | null, null), input.rank);
   return input.size === 0 ? input : apply(flipOperation, [input], axes);
 }

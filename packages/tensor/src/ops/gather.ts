@@ -1,3 +1,4 @@
+import type { AxisOption } from '../checks/axis';
 import { Odometer } from '../kernels/reduce';
 import { promote } from '../layout/dtype';
 import { checkAxis, sameShape } from '../layout/shape';
@@ -120,7 +121,7 @@ function zerosLike(x: Tensor): Tensor {
  * @example
  * gather(tensor([[1, 2], [3, 4]]), 1, [[0], [1]]).toArray(); // [[1], [4]]
  */
-export function gather(x: TensorLike, axis: number, index: TensorLike): Tensor {
+export function gather(x: TensorLike, axis: AxisOption, index: TensorLike): Tensor {
   const input = asTensor('gather', x);
   const at = checkAxis('gather', axis, input.rank);
   const positions = checkIndex('gather', input, at, index);
@@ -139,7 +140,7 @@ export function gather(x: TensorLike, axis: number, index: TensorLike): Tensor {
  */
 export function scatterAdd(
   x: TensorLike,
-  axis: number,
+  axis: AxisOption,
   index: TensorLike,
   source: TensorLike,
 ): Tensor {
@@ -167,7 +168,7 @@ export function scatterAdd(
  * @example
  * indexSelect(tensor([[1, 2], [3, 4]]), 0, [1, 1]).toArray(); // [[3, 4], [3, 4]]
  */
-export function indexSelect(x: TensorLike, axis: number, index: TensorLike): Tensor {
+export function indexSelect(x: TensorLike, axis: AxisOption, index: TensorLike): Tensor {
   const input = asTensor('indexSelect', x);
   const at = checkAxis('indexSelect', axis, input.rank);
   const positions = asIndex('indexSelect', index);

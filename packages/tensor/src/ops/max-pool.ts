@@ -99,7 +99,10 @@ const DEFAULTS = {
  *   Recognition", 2010
  */
 export function maxPool2d(x: TensorLike, kernelSize: Size2d, options?: MaxPoolOptions): Tensor {
-  const { dilation, ...rest } = readOptions('maxPool2d', options, DEFAULTS);
+  const { dilation, ...rest } = readOptions('maxPool2d', options, DEFAULTS, {
+    padding: null,
+    dilation: null,
+  });
   const spread = checkPair('maxPool2d', 'dilation', dilation, 1);
   return onImages('maxPool2d', x, (images) =>
     apply(maxPool2dOperation, [images], layPools('maxPool2d', images, kernelSize, rest, spread)),

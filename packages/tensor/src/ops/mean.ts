@@ -1,3 +1,4 @@
+import type { AxisList } from '../checks/axis';
 import { reductionKernel } from '../kernels/reduce';
 import { sumOf } from '../kernels/sum';
 import type { ReducedAxes } from '../layout/reduced-axes';
@@ -40,7 +41,7 @@ export const meanTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
  * @example
  * mean([[1, 2], [3, 4]], { axis: 1 }).toArray(); // [1.5, 3.5]
  */
-export function mean(x: TensorLike, options?: ReduceOptions): Tensor {
+export function mean(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   // Whole numbers are summed as real ones: their sum could overflow.
   const input = real('mean', x);
   return apply(meanOperation, [input], readReduction('mean', input, options));

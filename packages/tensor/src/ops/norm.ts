@@ -1,9 +1,10 @@
+import { readOptions } from '../checks/options';
 import { f } from '../formula/build';
 import { constant, input } from '../formula/node';
 import { normOf } from '../kernels/norm';
 import { reductionKernel } from '../kernels/reduce';
 import type { NormParams } from '../layout/reduced-axes';
-import { reducedShape } from '../layout/shape';
+import { checkAxes, reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { formulaOperation } from '../operation/formula-operation';
 import type { KernelOperation } from '../operation/operation';
@@ -11,7 +12,7 @@ import { positionsInto, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { normEmitter } from '../wasm/emitters/norm';
-import { readReduction, real, restoreAxes } from './reduction';
+import { REDUCE_DEFAULTS, real, restoreAxes } from './reduction';
 
 /** g·(x/y), and 0 where the norm y is 0. */
 const slope = /* @__PURE__ */ formulaOperation(
@@ -60,5 +61,8 @@ export const normTell: Tell<NormParams> = ({ inputs: [x], params }, at) =>
  */
 export function norm(x: TensorLike, options?: ReduceOptions): Tensor {
   const input = real('norm', x);
-  return apply(normOperation, [input], { ...readReduction('norm', input, options), divisor: 1 });
+  // A number alone is refused: elsewhere it is the power of the norm.
+  const { axis, keepDims } = readOptions('norm', options, REDUCE_DEFAULTS);
+  const axes = checkAxes('norm', axis, input.rank);
+  return apply(normOperation, [input], { axes, keepDims, divisor: 1 });
 }

@@ -30,15 +30,15 @@ export function isPlainTensor(value: unknown): value is PlainTensor {
  *
  * @throws BpError `BP_DTYPE`, `BP_SHAPE` or `BP_FORMAT` for what cannot have been a tensor
  */
-export function viewOfPlain(op: string, plain: PlainTensor): Tensor {
-  const dtype = checkDtype(op, plain.dtype);
-  const shape = checkShape(op, plain.shape);
+export function viewOfPlain(plain: PlainTensor): Tensor {
+  const dtype = checkDtype('tensor', plain.dtype);
+  const shape = checkShape('tensor', plain.shape);
   const { data, storage, stride, strides = stride, offset = 0 } = plain as Layout;
-  const source = readNumbers(op, data ?? storage?.held ?? storage?.data);
+  const source = readNumbers(data ?? storage?.held ?? storage?.data);
   const odd = isFloat(dtype) ? undefined : oddOne(source, dtype);
-  if (odd !== undefined) refuseKind(op, 'data', dtype, odd);
+  if (odd !== undefined) refuseKind('tensor', 'data', dtype, odd);
   if (strides === undefined) return source.reshape(shape);
-  checkReach(op, { shape, strides, offset }, source.size);
+  checkReach('tensor', { shape, strides, offset }, source.size);
   return new Tensor(source.storage, source.dtype, shape, strides, offset);
 }
 
@@ -52,9 +52,9 @@ export function refuseKind(op: string, name: string, want: DType, got: DType | n
   throw new BpError('BP_FORMAT', op, '{name} holds {want} values, got {got}', { name, want, got });
 }
 
-function readNumbers(op: string, data: unknown): Tensor {
-  if (ArrayBuffer.isView(data)) return fromTyped(op, data as TypedArray);
+function readNumbers(data: unknown): Tensor {
+  if (ArrayBuffer.isView(data)) return fromTyped('tensor', data as TypedArray);
   // JSON writes a typed array as an object with the positions for names.
   const list = typeof data === 'object' && !Array.isArray(data) ? Object.values(data ?? []) : data;
-  return fromNested(op, list as NestedArray, 'float64', true);
+  return fromNested('tensor', list as NestedArray, 'float64', true);
 }

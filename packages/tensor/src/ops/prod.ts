@@ -1,3 +1,4 @@
+import type { AxisList } from '../checks/axis';
 import { asTensor } from '../operation/convert';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
@@ -18,7 +19,7 @@ import { readReduction, restoreAxes } from './reduction';
  * @example
  * prod([[1, 2], [3, 4]], { axis: 0 }).toArray(); // [3, 8]
  */
-export function prod(x: TensorLike, options?: ReduceOptions): Tensor {
+export function prod(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   const input = asTensor('prod', x);
   const reduction = readReduction('prod', input, options);
   const { axes, keepDims } = reduction;
@@ -39,5 +40,5 @@ function fold(factors: Tensor): Tensor {
   if (n === 1) return factors.squeeze(-1);
   const half = Math.floor(n / 2);
   const pairs = factors.narrow(-1, 0, half).mul(factors.narrow(-1, half, half));
-  return fold(n % 2 === 0 ? pairs : concat([pairs, factors.narrow(-1, n - 1, 1)], { axis: -1 }));
+  return fold(n % 2 === 0 ? pairs : concat([pairs, factors.narrow(-1, n - 1, 1)], -1));
 }

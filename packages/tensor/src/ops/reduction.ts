@@ -1,3 +1,4 @@
+import { type AxisList, axisOptions } from '../checks/axis';
 import { readOptions } from '../checks/options';
 import { isFloat } from '../layout/dtype';
 import type { ReducedAxes } from '../layout/reduced-axes';
@@ -17,9 +18,9 @@ export const REDUCE_DEFAULTS: { axis: number | readonly number[] | null; keepDim
 export function readReduction(
   op: string,
   x: Tensor,
-  options: ReduceOptions | undefined,
+  options: ReduceOptions | AxisList | undefined,
 ): ReducedAxes {
-  const { axis, keepDims } = readOptions(op, options, REDUCE_DEFAULTS);
+  const { axis, keepDims } = readOptions(op, axisOptions(options), REDUCE_DEFAULTS);
   return { axes: checkAxes(op, axis, x.rank), keepDims };
 }
 

@@ -1,3 +1,4 @@
+import { type AxisOption, readAxis } from '../checks/axis';
 import { checkAxis, checkShape, sameShape, sizeOf } from '../layout/shape';
 import { reshapeStrides } from '../layout/strided';
 import { apply } from '../operation/apply';
@@ -83,13 +84,14 @@ export function flatten(x: TensorLike, start = 0, end = -1): Tensor {
 /**
  * Without its axes of extent 1, or without one of them.
  *
- * @param axis - the axis to drop; all of extent 1 where it is not given. An axis of another extent stays, as in PyTorch
+ * @param given - the axis to drop; all of extent 1 where it is not given. An axis of another extent stays, as in PyTorch
  * @throws BpError `BP_SHAPE` for an axis that does not exist
  * @example
  * squeeze(zeros([1, 3, 1])).shape; // [3]
  */
-export function squeeze(x: TensorLike, axis?: number): Tensor {
+export function squeeze(x: TensorLike, given?: AxisOption): Tensor {
   const input = asTensor('squeeze', x);
+  const axis = readAxis('squeeze', given as number | undefined, undefined);
   const { shape, rank } = input;
   if (rank === 0 && (axis === 0 || axis === -1)) return input;
   const at = axis === undefined ? null : checkAxis('squeeze', axis, rank);
@@ -105,7 +107,7 @@ export function squeeze(x: TensorLike, axis?: number): Tensor {
  * @example
  * unsqueeze(zeros([3]), 0).shape; // [1, 3]
  */
-export function unsqueeze(x: TensorLike, axis: number): Tensor {
+export function unsqueeze(x: TensorLike, axis: AxisOption): Tensor {
   const input = asTensor('unsqueeze', x);
   const at = checkAxis('unsqueeze', axis, input.rank + 1);
   return reshaped('unsqueeze', input, [...input.shape.slice(0, at), 1, ...input.shape.slice(at)]);

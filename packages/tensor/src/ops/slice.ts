@@ -1,3 +1,4 @@
+import type { AxisOption } from '../checks/axis';
 import { makeView } from '../layout/nd-view';
 import { checkAxis } from '../layout/shape';
 import { parseSlice, type Range, type SliceSpec } from '../layout/slice-spec';
@@ -93,7 +94,7 @@ function sliced(op: string, x: Tensor, spec: SliceSpec): Tensor {
  * @example
  * narrow(arange(5), 0, 1, 3).toArray(); // [1, 2, 3]
  */
-export function narrow(x: TensorLike, axis: number, start: number, length: number): Tensor {
+export function narrow(x: TensorLike, axis: AxisOption, start: number, length: number): Tensor {
   const input = asTensor('narrow', x);
   const at = checkAxis('narrow', axis, input.rank);
   const extent = input.shape[at];
@@ -104,7 +105,7 @@ export function narrow(x: TensorLike, axis: number, start: number, length: numbe
       'BP_SHAPE',
       'narrow',
       'the range must lie in axis {axis} of extent {extent}, got start {start} and length {length}',
-      { axis, extent, start, length },
+      { axis: at, extent, start, length },
     );
   }
   const ranges = input.shape.map((count, i) =>

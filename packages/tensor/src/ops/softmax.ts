@@ -1,3 +1,4 @@
+import type { AxisOption } from '../checks/axis';
 import { f } from '../formula/build';
 import { input, type Node } from '../formula/node';
 import { sumOf } from '../kernels/sum';
@@ -139,7 +140,7 @@ export const logSoftmaxTell: Tell<number> = (context, at) => {
  * @example
  * softmax([0, 0]).toArray(); // [0.5, 0.5]
  */
-export function softmax(x: TensorLike, axis = -1): Tensor {
+export function softmax(x: TensorLike, axis: AxisOption = -1): Tensor {
   return alongAxis('softmax', softmaxOperation, x, axis);
 }
 
@@ -151,7 +152,7 @@ export function softmax(x: TensorLike, axis = -1): Tensor {
  * @example
  * logSoftmax([0, 0]).toArray(); // [-0.6931471824645996, -0.6931471824645996]
  */
-export function logSoftmax(x: TensorLike, axis = -1): Tensor {
+export function logSoftmax(x: TensorLike, axis: AxisOption = -1): Tensor {
   return alongAxis('logSoftmax', logSoftmaxOperation, x, axis);
 }
 
@@ -159,11 +160,11 @@ function alongAxis(
   name: string,
   operation: KernelOperation<number>,
   x: TensorLike,
-  axis: number,
+  axis: AxisOption,
 ): Tensor {
   const input = asTensor(name, x);
   const real = isFloat(input.dtype) ? input : input.cast('float32');
   // A single number is a line of one.
   if (real.rank === 0) return apply(operation, [real.reshape([1])], 0).reshape([]);
-  return apply(operation, [real], checkAxis(name, axis, real.rank));
+  return apply(operation, [real], checkAxis(name, axis, real.rank, -1));
 }

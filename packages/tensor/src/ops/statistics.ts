@@ -1,3 +1,4 @@
+import { type AxisList, axisOptions } from '../checks/axis';
 import { readOptions } from '../checks/options';
 import { f } from '../formula/build';
 import { checkAxes } from '../layout/shape';
@@ -21,13 +22,17 @@ const VARIANCE_DEFAULTS = { ...REDUCE_DEFAULTS, correction: 1 };
  * variance([1, 2, 3, 4]).item(); // 1.6666666269302368
  * @see T. Chan, G. Golub, R. LeVeque, "Algorithms for Computing the Sample Variance", 1983, section 2
  */
-export function variance(x: TensorLike, options?: VarianceOptions): Tensor {
+export function variance(x: TensorLike, options?: VarianceOptions | AxisList): Tensor {
   const { deviations, axes, keepDims, divisor } = readDeviations('variance', x, options);
   return deviations.square().sum({ axis: axes, keepDims }).div(divisor);
 }
 
-function readDeviations(op: string, x: TensorLike, options: VarianceOptions | undefined) {
-  const { axis, keepDims, correction } = readOptions(op, options, VARIANCE_DEFAULTS);
+function readDeviations(
+  op: string,
+  x: TensorLike,
+  options: VarianceOptions | AxisList | undefined,
+) {
+  const { axis, keepDims, correction } = readOptions(op, axisOptions(options), VARIANCE_DEFAULTS);
   const input = real(op, x);
   const axes = checkAxes(op, axis, input.rank);
   const count = axes.reduce((n, a) => n * input.shape[a], 1);
@@ -47,7 +52,7 @@ function readDeviations(op: string, x: TensorLike, options: VarianceOptions | un
  * @example
  * std([1, 2, 3, 4]).item(); // 1.29099440574646
  */
-export function std(x: TensorLike, options?: VarianceOptions): Tensor {
+export function std(x: TensorLike, options?: VarianceOptions | AxisList): Tensor {
   const { deviations, axes, keepDims, divisor } = readDeviations('std', x, options);
   return apply(normOperation, [deviations], { axes, keepDims, divisor });
 }
@@ -68,7 +73,7 @@ const logOfSum = /* @__PURE__ */ formulaOperation(
  * @example
  * logSumExp([1000, 1000]).item(); // 1000.6931762695312
  */
-export function logSumExp(x: TensorLike, options?: ReduceOptions): Tensor {
+export function logSumExp(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   const input = real('logSumExp', x);
   const { axes, keepDims } = readReduction('logSumExp', input, options);
   const empty = axes.some((axis) => input.shape[axis] === 0);

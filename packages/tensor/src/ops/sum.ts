@@ -1,3 +1,4 @@
+import type { AxisList } from '../checks/axis';
 import { reductionKernel } from '../kernels/reduce';
 import { sumOf } from '../kernels/sum';
 import type { ReducedAxes } from '../layout/reduced-axes';
@@ -40,7 +41,7 @@ export const sumTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
  * @example
  * sum([[1, 2], [3, 4]], { axis: 0 }).toArray(); // [4, 6]
  */
-export function sum(x: TensorLike, options?: ReduceOptions): Tensor {
+export function sum(x: TensorLike, options?: ReduceOptions | AxisList): Tensor {
   const input = asTensor('sum', x);
   const reduction = readReduction('sum', input, options);
   return inWhole('sum', input, (values) => apply(sumOperation, [values], reduction));

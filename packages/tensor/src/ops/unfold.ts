@@ -70,10 +70,11 @@ export interface UnfoldOptions {
   dilation?: Size2d | undefined;
 }
 
+const SIZES = { stride: null, padding: null, dilation: null };
 const DEFAULTS = { stride: 1 as Size2d, padding: 0 as Size2d, dilation: 1 as Size2d };
 
 function readSizes(op: string, kernelSize: Size2d, options?: UnfoldOptions): WindowSizes {
-  const { stride, padding, dilation } = readOptions(op, options, DEFAULTS);
+  const { stride, padding, dilation } = readOptions(op, options, DEFAULTS, SIZES);
   return {
     kernel: checkPair(op, 'kernelSize', kernelSize, 1),
     stride: checkPair(op, 'stride', stride, 1),

@@ -45,6 +45,7 @@ describe('BpError', () => {
     expect(error.at('encoder.fc1').at('encoder')).toBe(error);
     expect(error.path).toBe('encoder.fc1');
     expect(error.message).toBe('matmul: no (in encoder.fc1)');
+    expect(error.stack).toContain(`${error.message}\n`);
   });
 });
 
@@ -107,6 +108,17 @@ describe('setLanguage', () => {
     setLanguage(esperanto);
     expect(new BpError('BP_SHAPE', 'op', 'no such text').message).toBe('op: no such text');
   });
+
+  it.each([['ko'], [undefined], [{ ko: {} }], [{ language: 'ko', messages: null }], [1]])(
+    'refuses what is no catalogue, and stays as it is: %o',
+    (value) => {
+      setLanguage(esperanto);
+      expect(() => setLanguage(value as never)).toThrow(
+        'setLanguage: expected a catalogue such as ko of @bp/tensor/ko, or null for English, got',
+      );
+      expect(getLanguage()).toBe('eo');
+    },
+  );
 
   it('returns to English with null', () => {
     setLanguage(esperanto);

@@ -1,6 +1,11 @@
+import { define } from './define';
 import { englishTemplates } from './english-templates';
 import { currentFrame } from './frame';
+import { shorten, show } from './show';
 import { shared } from './state';
+import { startAtUser } from './user-stack';
+
+declare const PRODUCTION: unknown;
 
 /** What went wrong, for callers that branch; the codes never change, the texts may. */
 export type ErrorCode =
@@ -28,12 +33,26 @@ const language = /* @__PURE__ */ shared('language', () => ({
  * Chooses the language of error messages; `null` is English. In a production build, which throws numbers instead of texts,
  * `@bp/tensor/ko` brings the texts of both languages.
  *
+ * @throws BpError `BP_OPTION` for what is no catalogue, such as the name of a language
  * @example
  * import { ko } from '@bp/tensor/ko';
  * setLanguage(ko);
  */
 export function setLanguage(catalogue: Catalogue | null): void {
+  if (catalogue !== null && !isCatalogue(catalogue)) {
+    throw new BpError(
+      'BP_OPTION',
+      'setLanguage',
+      'expected a catalogue such as ko of @bp/tensor/ko, or null for English, got {catalogue}',
+      { catalogue },
+    );
+  }
   language.catalogue = catalogue;
+}
+
+function isCatalogue(value: unknown): value is Catalogue {
+  const { language, messages } = (value ?? {}) as Partial<Catalogue>;
+  return typeof language === 'string' && typeof messages === 'object' && messages !== null;
 }
 
 /**
@@ -65,12 +84,13 @@ export function getLanguage(): string {
  * }
  */
 export class BpError extends Error {
-  readonly code: ErrorCode;
-  readonly op: string;
-  readonly template: string;
-  readonly values: Readonly<Record<string, unknown>>;
+  // Only the code is shown beside the message, which says the rest.
+  declare readonly code: ErrorCode;
+  declare readonly op: string;
+  declare readonly template: string;
+  declare readonly values: Readonly<Record<string, unknown>>;
   /** The layer in which it happened, for example `encoder.fc1`; `null` in the outermost module and outside any. */
-  path: string | null = null;
+  declare path: string | null;
 
   constructor(
     code: ErrorCode,
@@ -79,15 +99,17 @@ export class BpError extends Error {
     values: Readonly<Record<string, unknown>> = {},
   ) {
     const english = englishTemplates.get(template) ?? template;
-    const text = describe(code, op, language.catalogue?.messages[english] ?? english, values);
-    super(text + placeOf(currentFrame()?.path ?? ''));
-    this.name = 'BpError';
+    const path = currentFrame()?.path || null;
+    super(shorten(describe(code, op, translated(english), values) + placeOf(path ?? ''), LONGEST));
     this.code = code;
-    this.op = op;
-    this.template = english;
-    this.values = values;
-    this.path = currentFrame()?.path || null;
-    Object.defineProperty(this, BRAND, { value: true });
+    const hidden: object = { name: 'BpError', op, template: english, values, path };
+    // Defined, not assigned: Error.prototype may be frozen.
+    for (const [key, value] of Object.entries(hidden)) define(this, key, value);
+    if (typeof PRODUCTION === 'undefined') startAtUser(this);
+  }
+
+  get [BRAND](): true {
+    return true;
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -98,7 +120,13 @@ export class BpError extends Error {
   at(path: string): this {
     if (this.path === null && path !== '') {
       this.path = path;
-      this.message += placeOf(path);
+      const { message } = this;
+      this.message = shorten(message + placeOf(path), LONGEST);
+      define(
+        this,
+        'stack',
+        this.stack?.replace(message, () => this.message),
+      );
     }
     return this;
   }
@@ -114,10 +142,18 @@ export function isBpError(error: unknown): error is BpError {
   return typeof error === 'object' && error !== null && BRAND in error;
 }
 
+function translated(english: string): string {
+  const text: unknown = language.catalogue?.messages[english];
+  return typeof text === 'string' ? text : english;
+}
+
 /** The words that name a layer; none for the outermost module, which needs no telling. */
 function placeOf(path: string): string {
-  return path === '' ? '' : ` (in ${path})`;
+  return path === '' ? '' : ` (in ${show(path)})`;
 }
+
+/** No message has more characters. */
+const LONGEST = 500;
 
 /** The id of a template that is not here, such as `#57` and `#losses.12`. */
 const ID = /^#(\w+\.)?\d+$/;
@@ -134,11 +170,6 @@ function describe(
 
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {
   return template.replace(/\{(\w+)\}/g, (whole, key: string) =>
-    key in values ? show(values[key], ', ') : whole,
+    key in values ? show(values[key]) : whole,
   );
-}
-
-function show(value: unknown, comma: string): string {
-  if (Array.isArray(value)) return `[${value.map((one) => show(one, comma)).join(comma)}]`;
-  return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -13,7 +13,11 @@ interface Shared {
 
 function slot(): Map<string, Shared> {
   const scope = globalThis as { [SLOT]?: Map<string, Shared> };
-  if (scope[SLOT] === undefined) Object.defineProperty(scope, SLOT, { value: new Map() });
+  if (scope[SLOT] === undefined) {
+    // Without a prototype: were there a `get` in Object.prototype, it would count.
+    const property: object = { __proto__: null, value: new Map() };
+    Object.defineProperty(scope, SLOT, property);
+  }
   const found = scope[SLOT];
   if (found instanceof Map) return found;
   return refuse('an older one');

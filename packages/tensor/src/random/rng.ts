@@ -111,7 +111,12 @@ export class Rng {
     shape: readonly number[],
     options?: { mean?: number; std?: number; low?: number; high?: number; dtype?: DType },
   ): Tensor {
-    const { mean, std, low, high, dtype } = readOptions('truncatedNormal', options, TRUNCATED);
+    const { mean, std, low, high, dtype } = readOptions(
+      'truncatedNormal',
+      options,
+      TRUNCATED,
+      BOUNDS,
+    );
     const type = checkReal('truncatedNormal', dtype);
     checkTruncatedNormal('truncatedNormal', mean, std, low, high);
     const params = { mean, std, low, high };
@@ -181,7 +186,7 @@ export class Rng {
     if (found === undefined) {
       found = this.fork(name);
       this.#streams.set(name, found);
-      noteChange(found, () => () => this.#streams.delete(name));
+      noteChange(() => () => this.#streams.delete(name));
     }
     return found;
   }
@@ -274,6 +279,8 @@ function readRngState(state: RngState): Rng {
 const UNIFORM = { low: 0, high: 1, dtype: 'float32' as DType };
 const NORMAL = { mean: 0, std: 1, dtype: 'float32' as DType };
 const TRUNCATED = { mean: 0, std: 1, low: -2, high: 2, dtype: 'float32' as DType };
+/** Infinite ones are none. */
+const BOUNDS = { low: null, high: null };
 const INTEGERS = { low: 0, high: 0 };
 const BERNOULLI = { p: 0.5 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { arange, eye, full, linspace, type TensorLike, tensor, zeros } from '../index';
 
-const print = (value: TensorLike): string => String(tensor(value));
+const print = (value: TensorLike): string => tensor(value).toString();
 
 describe('a printed tensor', () => {
   it('is one line for a single number', () => {
@@ -9,7 +9,7 @@ describe('a printed tensor', () => {
     expect(print(1 / 3)).toBe('Tensor float32 [] 0.3333');
     expect(print(-0)).toBe('Tensor float32 [] -0');
     expect(print(true)).toBe('Tensor bool [] true');
-    expect(String(tensor(7, { dtype: 'int32' }))).toBe('Tensor int32 [] 7');
+    expect(tensor(7, { dtype: 'int32' }).toString()).toBe('Tensor int32 [] 7');
   });
 
   it('shows as many digits as the numbers need, four at most, and lines up the points', () => {

@@ -1,3 +1,4 @@
+import { checkNumber, type Range } from '../checks/check-number';
 import { BpError } from '../process/errors';
 import { noteHostRead } from '../watch/watch';
 import type { NestedArray, NestedJson, PlainTensor } from './like';
@@ -21,6 +22,19 @@ export function item({ size, shape, storage, offset }: Tensor): number {
   }
   noteHostRead('item');
   return storage.data[offset];
+}
+
+const DIGITS: Range = { holds: (x) => x >= 0 && x <= 100, text: '[0, 100]' };
+
+/**
+ * The value of a tensor of one element as text, with a fixed number of digits behind the point.
+ *
+ * @throws BpError `BP_SHAPE` when there is not exactly one element, `BP_OPTION` for what is no number of digits
+ * @example
+ * toFixed(tensor(0.25), 1); // '0.3'
+ */
+export function toFixed(x: Tensor, digits = 0): string {
+  return item(x).toFixed(checkNumber('toFixed', 'digits', digits, DIGITS));
 }
 
 /** The elements as nested arrays; truth values are booleans. */

@@ -1,3 +1,4 @@
+import type { AxisList, AxisOption } from '../checks/axis';
 import type { DType, TypedArray } from '../layout/dtype';
 import type { SliceSpec } from '../layout/slice-spec';
 import type { ArgOptions, ReduceOptions, VarianceOptions } from './axis-options';
@@ -10,7 +11,7 @@ import type { Like, NestedArray, NestedJson, PlainTensor } from './like';
  * A method is an operation whose first operand is a tensor and which networks and the rules of gradients use all the time:
  * arithmetic, comparisons, common activations, products, reductions, views, copies. No bundler can drop a method, so whole
  * families (images, lists of tensors), what a few methods say, and what few programs need are functions only. What is asked
- * of one tensor and is no operation (`item`, `toArray`, `read`, `backward`) is a method only.
+ * of one tensor and is no operation (`item`, `toFixed`, `toArray`, `read`, `backward`) is a method only.
  */
 export interface TensorMethods<T> {
   /** x + y */
@@ -77,9 +78,9 @@ export interface TensorMethods<T> {
   /** ln(1 + eˣ) */
   softplus(): T;
   /** e^xᵢ / Σ e^xⱼ along an axis, the last by default */
-  softmax(axis?: number): T;
+  softmax(axis?: AxisOption): T;
   /** The logarithm of the softmax */
-  logSoftmax(axis?: number): T;
+  logSoftmax(axis?: AxisOption): T;
 
   /** Whether x = y */
   eq(y: Like<T>): T;
@@ -114,38 +115,38 @@ export interface TensorMethods<T> {
   dot(y: Like<T>): T;
 
   /** The sum over some axes or all */
-  sum(options?: ReduceOptions): T;
+  sum(options?: ReduceOptions | AxisList): T;
   /** The mean over some axes or all */
-  mean(options?: ReduceOptions): T;
+  mean(options?: ReduceOptions | AxisList): T;
   /** The largest element */
-  max(options?: ReduceOptions): T;
+  max(options?: ReduceOptions | AxisList): T;
   /** The smallest element */
-  min(options?: ReduceOptions): T;
+  min(options?: ReduceOptions | AxisList): T;
   /** Where the largest element stands */
-  argmax(options?: ArgOptions): T;
+  argmax(options?: ArgOptions | number): T;
   /** Where the smallest element stands */
-  argmin(options?: ArgOptions): T;
+  argmin(options?: ArgOptions | number): T;
   /** Whether all elements are true */
-  all(options?: ReduceOptions): T;
+  all(options?: ReduceOptions | AxisList): T;
   /** Whether any element is true */
-  any(options?: ReduceOptions): T;
+  any(options?: ReduceOptions | AxisList): T;
   /** The variance */
-  variance(options?: VarianceOptions): T;
+  variance(options?: VarianceOptions | AxisList): T;
   /** The standard deviation */
-  std(options?: VarianceOptions): T;
+  std(options?: VarianceOptions | AxisList): T;
   /** The Euclidean norm */
   norm(options?: ReduceOptions): T;
   /** ln Σ eˣ */
-  logSumExp(options?: ReduceOptions): T;
+  logSumExp(options?: ReduceOptions | AxisList): T;
 
   /** The same elements in another shape; −1 is found from the rest */
   reshape(shape: readonly number[]): T;
   /** The axes `start` to `end` merged into one */
   flatten(start?: number, end?: number): T;
   /** Without axes of extent 1 */
-  squeeze(axis?: number): T;
+  squeeze(axis?: AxisOption): T;
   /** With a new axis of extent 1 */
-  unsqueeze(axis: number): T;
+  unsqueeze(axis: AxisOption): T;
   /** Two axes exchanged, the last two by default */
   transpose(axis0?: number, axis1?: number): T;
   /** The axes in another order */
@@ -157,17 +158,17 @@ export interface TensorMethods<T> {
   /** Summed over what would be repeated: the reverse of {@link expand} */
   sumTo(shape: readonly number[]): T;
   /** In reverse order along some axes */
-  flip(axis?: number | readonly number[] | null): T;
+  flip(axis?: AxisList | { readonly axis: AxisList | null } | null): T;
   /** A part, as in `'1:3, :, ::-1'` */
   slice(spec: SliceSpec): T;
   /** By index: a number drops its axis, null keeps it, a list gathers */
   at(...indices: (number | null | readonly number[])[]): T;
   /** The elements `start … start + length` of one axis */
-  narrow(axis: number, start: number, length: number): T;
+  narrow(axis: AxisOption, start: number, length: number): T;
   /** Picks along an axis by a table of positions */
-  gather(axis: number, index: Like<T>): T;
+  gather(axis: AxisOption, index: Like<T>): T;
   /** The slices at the listed positions of an axis */
-  indexSelect(axis: number, index: Like<T>): T;
+  indexSelect(axis: AxisOption, index: Like<T>): T;
 
   /** The same values in another element type */
   cast(dtype: DType): T;
@@ -184,6 +185,8 @@ export interface TensorMethods<T> {
   backward(gradient?: Like<T>): void;
   /** The value of a tensor of one element; truth values are 0 and 1 */
   item(): number;
+  /** The value of a tensor of one element as text with so many digits behind the point, 0 by default */
+  toFixed(digits?: number): string;
   /** The elements as nested arrays; truth values are booleans. TypeScript is told the depth: `toArray<number[][]>()` */
   toArray<A extends NestedArray = NestedArray>(): A;
   /**

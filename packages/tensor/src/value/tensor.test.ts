@@ -43,7 +43,7 @@ describe('a tensor', () => {
 
   it('shows its values where Node inspects it', () => {
     expect(inspect(tensor([1, 2]))).toBe('Tensor float32 [2]\n[1, 2]');
-    expect(`${tensor(3)}`).toBe('Tensor float32 [] 3');
+    expect(inspect(tensor(3))).toBe('Tensor float32 [] 3');
   });
 
   it('has no gradient of its own accord, and says who has', () => {
@@ -113,5 +113,74 @@ describe('a tensor among plain values', () => {
     expect(() => (tensor([1, 2]) as unknown as number) < 1).toThrow(
       'a tensor of shape [2] is no number',
     );
+  });
+});
+
+describe('a tensor as a list', () => {
+  const x = arange(6).reshape([2, 3]);
+
+  it('gives its slices along the first axis', () => {
+    expect(Array.from(x, (row) => row.toArray())).toEqual([
+      [0, 1, 2],
+      [3, 4, 5],
+    ]);
+    const [first, second, ...rest] = x.at(1);
+    expect([first.shape, first.item(), second.item(), rest.length]).toEqual([[], 3, 4, 1]);
+    expect([...zeros([0, 2])]).toEqual([]);
+    expect([...zeros([2, 0])].map(({ shape }) => shape)).toEqual([[0], [0]]);
+    const visited: unknown[] = [];
+    for (const row of x.transpose()) visited.push(row.toArray());
+    expect(visited).toEqual([
+      [0, 3],
+      [1, 4],
+      [2, 5],
+    ]);
+  });
+
+  it('is none where it is a single number', () => {
+    expect(() => [...tensor(1)]).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: for…of: a single number has no parts; take item(), and have toEqual compare tensors by '@bp/tensor/testing']`,
+    );
+  });
+
+  it('has the length of its first axis', () => {
+    expect([x, x.T, x.at(0), zeros([0, 3]), tensor(1)].map(({ length }) => length)).toEqual([
+      2,
+      3,
+      3,
+      0,
+      undefined,
+    ]);
+  });
+
+  it('has its axes in reverse order as T', () => {
+    expect(x.T.toArray()).toEqual(x.transpose().toArray());
+    expect(x.at(0).T.toArray()).toEqual([0, 1, 2]);
+    expect(tensor(1).T.shape).toEqual([]);
+    expect(zeros([2, 3, 4]).T.shape).toEqual([4, 3, 2]);
+  });
+});
+
+describe('a tensor in a text', () => {
+  it('is its number where it is a single one, else its values', () => {
+    expect(`loss ${tensor(0.25)}`).toBe('loss 0.25');
+    expect(String(tensor(3, { dtype: 'int32' }))).toBe('3');
+    expect(`${tensor(Number.NaN)} ${tensor(-Infinity)} ${tensor(true)}`).toBe('NaN -Infinity true');
+    expect(`${tensor([1, 2])}`).toBe('Tensor float32 [2]\n[1, 2]');
+  });
+
+  it('refuses to be a number where it is many', () => {
+    expect(+(tensor(2) as never)).toBe(2);
+    expect(() => +(tensor([1, 2]) as never)).toThrow('a tensor of shape [2] is no number');
+  });
+
+  it('has as many digits as are asked for', () => {
+    expect(tensor(0.12345).toFixed(3)).toBe('0.123');
+    expect(tensor([[-2.5]]).toFixed()).toBe((-2.5).toFixed());
+    expect(tensor(Infinity).toFixed(2)).toBe('Infinity');
+    expect(() => tensor([1, 2]).toFixed(3)).toThrow('only a tensor of one element');
+    for (const digits of [-1, 101, Number.NaN, '3' as never]) {
+      expect(() => tensor(1).toFixed(digits)).toThrow('toFixed: digits must be a number in');
+    }
   });
 });

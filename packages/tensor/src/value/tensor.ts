@@ -1,6 +1,7 @@
 import type { ArrayOf, DType, TypedArray } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
 import { sameShape } from '../layout/shape';
+import { define } from '../process/define';
 import { BpError } from '../process/errors';
 import { shared } from '../process/state';
 import { noteHostRead } from '../watch/watch';
@@ -88,6 +89,17 @@ class TensorData {
     return this.shape.length;
   }
 
+  /** The extent of the first axis, as of an array; undefined for a single number. */
+  get length(): number | undefined {
+    return this.shape[0];
+  }
+
+  /** The axes in reverse order: the transpose of a matrix. Copies nothing; a vector stays what it is. */
+  get T(): Tensor {
+    const last = this.rank - 1;
+    return (this as unknown as Tensor).permute(this.shape.map((_, axis) => last - axis));
+  }
+
   /**
    * The elements in logical, row-major order; not a copy where none is needed, so treat it as read-only, and take a `slice()`
    * of it to keep, store or send: it may be part of a large memory, which would go along, and in which a compiled step writes.
@@ -134,11 +146,33 @@ class TensorData {
     this.record.grad = gradient === null ? null : this.#readGradient(gradient);
   }
 
-  /** A tensor of one element serves where JavaScript wants a number, as in `loss < 0.1`; any other is refused. */
+  /**
+   * The slices along the first axis, which keep the record: rows of a matrix, single numbers of a vector.
+   *
+   * @throws BpError `BP_SHAPE` for a single number
+   */
+  *[Symbol.iterator](): Iterator<Tensor> {
+    if (this.rank === 0) {
+      throw new BpError(
+        'BP_SHAPE',
+        'for…of',
+        "a single number has no parts; take item(), and have toEqual compare tensors by '@bp/tensor/testing'",
+      );
+    }
+    for (let i = 0; i < this.shape[0]; i++) yield (this as unknown as Tensor).at(i);
+  }
+
+  /**
+   * A tensor of one element serves where JavaScript wants a number, as in `loss < 0.1`; any other is refused. In a text a single
+   * number is that number, and any other tensor its values.
+   */
   [Symbol.toPrimitive](hint: string): number | string {
-    if (hint === 'string') return this.toString();
+    if (hint === 'string' && this.rank > 0) return this.toString();
     noteHostRead('valueOf');
-    if (this.size === 1) return this.storage.data[this.offset];
+    if (this.size === 1) {
+      const value = this.storage.data[this.offset];
+      return hint === 'string' && this.dtype === 'bool' ? `${value !== 0}` : value;
+    }
     throw new BpError(
       'BP_SHAPE',
       'tensor',
@@ -186,7 +220,7 @@ class TensorData {
   }
 }
 
-Object.defineProperty(TensorData, 'name', { value: 'Tensor' });
+define(TensorData, 'name', 'Tensor');
 
 /**
  * An array of numbers of any rank. Its values do not change; operations make new tensors or views.

@@ -52,7 +52,7 @@ export const NOT_OPERATIONS = {
   'draws random numbers': ['Rng', 'defaultRng', 'randomSource', 'rngFromState', 'seed'],
   'chooses what computes': ['backend', 'setBackend'],
   'tells what went wrong': ['BpError', 'getLanguage', 'isBpError', 'setLanguage'],
-  'says what a tensor is': ['Tensor', 'isTensor'],
+  'says what a tensor is': ['Tensor', 'allClose', 'equal', 'isTensor'],
   'sends tensors to another thread': ['fromTransferable', 'toTransferable'],
 } as const;
 

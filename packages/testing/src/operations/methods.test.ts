@@ -10,7 +10,7 @@ import { POOLING } from './pooling';
 const FUNCTIONS_ONLY: Readonly<Record<string, Operations>> = { CONVOLUTION, POOLING, JOINING };
 
 /** The methods that are no operations, and so no functions. */
-const METHODS_ONLY = ['backward', 'item', 'read', 'toArray', 'toJSON', 'toString'];
+const METHODS_ONLY = ['backward', 'item', 'read', 'toArray', 'toFixed', 'toJSON', 'toString'];
 
 const methods = Object.getOwnPropertyNames(Tensor.prototype).filter((name) => {
   const { value } = Object.getOwnPropertyDescriptor(Tensor.prototype, name) ?? {};

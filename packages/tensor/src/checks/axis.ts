@@ -1,0 +1,21 @@
+import { readOptions } from './options';
+
+/** An axis, also written as options: `1` or `{ axis: 1 }`. */
+export type AxisOption = number | { readonly axis?: number | undefined };
+
+/** One axis or several, where they alone may stand for the options of a call. */
+export type AxisList = number | readonly number[];
+
+/** The axis, or axes, of a call, which may also come as `{ axis }`; `fallback` where that names none. */
+export function readAxis<T>(op: string, given: T | { readonly axis: T }, fallback: T): T {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given as T;
+  return readOptions(op, given as { readonly axis: T }, { axis: fallback }).axis;
+}
+
+/** The options of a call in which an axis, or a list of them, may stand for `{ axis }`. */
+export function axisOptions<T extends object>(
+  given: T | AxisList | undefined,
+): T | { readonly axis: AxisList } | undefined {
+  const bare = typeof given === 'number' || Array.isArray(given);
+  return bare ? { axis: given as AxisList } : (given as T | undefined);
+}
