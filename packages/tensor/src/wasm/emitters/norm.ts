@@ -1,5 +1,5 @@
-import { leastSum, type NormParams, scaleOf } from '../../kernels/norm';
 import type { DType } from '../../layout/dtype';
+import { leastSum, type NormParams, scaleOf } from '../../layout/norm-range';
 import type { Emitter } from '../emission';
 import { at, type Expr, f32, f32x4, f64, f64x2 } from '../encoder';
 import { ELEMENTS, loadReal, storeElement } from './element';
