@@ -21,12 +21,7 @@ export function accumulateGradients(
     const reached = backpropagate({ op: 'backward', outputs, seeds, wanted });
     for (const [record, gradient] of reached) {
       const before = record.peek();
-      if (
-        typeof PRODUCTION === 'undefined' &&
-        before !== null &&
-        before.storage.serial === record.spent
-      )
-        warnAdded();
+      if (typeof PRODUCTION === 'undefined' && before !== null && record.spent) warnAdded();
       record.receive(before === null ? owned(gradient, taken) : before.add(gradient));
     }
   });

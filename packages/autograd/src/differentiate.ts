@@ -1,9 +1,6 @@
 import { type Formula, f, input, type Node, topological } from '@bp/tensor/engine';
 import { DERIVATIVES } from './derivatives';
 
-/** What has reached each node, from the output back. */
-type Adjoints = Map<Node, Node>;
-
 /**
  * The derivative of a formula, symbolically, by the chain rule from the output back to the operands.
  *
@@ -16,18 +13,13 @@ type Adjoints = Map<Node, Node>;
  * @see L. Rall, "Automatic Differentiation: Techniques and Applications", 1981
  */
 export function differentiate({ outputs: [output], inputs }: Formula): readonly (Node | null)[] {
-  const adjoints = passBack(output, input(inputs), new Map());
+  const adjoints = passBack(output, input(inputs));
   return Array.from({ length: inputs }, (_, i) => adjoints.get(input(i)) ?? null);
 }
 
 /** The adjoints of all nodes below `output`, complete for the operands. */
-function passBack(output: Node, seed: Node, known: Map<Node, Map<Node, Adjoints>>): Adjoints {
-  const bySeed = known.get(output) ?? new Map<Node, Adjoints>();
-  known.set(output, bySeed);
-  const found = bySeed.get(seed);
-  if (found !== undefined) return found;
-  const adjoints: Adjoints = new Map([[output, seed]]);
-  bySeed.set(seed, adjoints);
+function passBack(output: Node, seed: Node): Map<Node, Node> {
+  const adjoints = new Map([[output, seed]]);
   // What reaches a value along several paths adds up.
   const add = (node: Node, part: Node): void => {
     const sum = adjoints.get(node);
@@ -38,7 +30,7 @@ function passBack(output: Node, seed: Node, known: Map<Node, Map<Node, Adjoints>
     const { op, args } = node;
     if (adjoint === undefined || isLeaf(op)) continue;
     if (op === 'select') {
-      const [yes, no] = [args[1], args[2]].map((side) => passBack(side, adjoint, known));
+      const [yes, no] = [args[1], args[2]].map((side) => passBack(side, adjoint));
       for (const leaf of topological([node])) {
         const [a, b] = [yes.get(leaf), no.get(leaf)];
         if (leaf.op === 'input' && (a !== undefined || b !== undefined))

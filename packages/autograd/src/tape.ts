@@ -14,6 +14,9 @@ import {
   writeGradient,
 } from '@bp/tensor/engine';
 
+/** There in production builds alone. */
+declare const PRODUCTION: unknown;
+
 /** One recorded operation. */
 export interface TapeNode {
   /** Operations are numbered as they happen, so every input has a lower number than its output. */
@@ -43,7 +46,7 @@ export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
   held: Tensor | DeferredGradient | null = null;
   /** Whether the gradient is kept: of variables, of parameters that are not frozen, and of results that are to keep theirs. */
   declare keepsGrad: boolean;
-  declare spent?: number;
+  declare spent?: boolean;
   /** The gradient, as long as nobody but the library has seen it. */
   #unseen: Tensor | null = null;
 
@@ -65,6 +68,7 @@ export class TapeRecord implements GradientRecord<Tensor>, GradientHolder {
     this.#unseen = null;
     const replaced = unseen !== null && unseen === this.held && unseen !== gradient;
     writeGradient(this, gradient);
+    if (typeof PRODUCTION === 'undefined') this.spent = false;
     if (replaced) giveBack(unseen.storage, unseen.dtype);
   }
 

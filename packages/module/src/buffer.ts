@@ -1,3 +1,4 @@
+import { isParameter } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import { shared } from '@bp/tensor/engine';
 
@@ -20,7 +21,7 @@ const buffers = /* @__PURE__ */ shared('module.buffers', () => new WeakSet<Tenso
  * }
  */
 export function buffer(value: Tensor): Tensor {
-  if (!isTensor(value) || value.record !== null) {
+  if (!isTensor(value) || value.requiresGrad || isParameter(value)) {
     throw new BpError('BP_OPTION', 'buffer', 'expected a tensor that is no parameter, got {got}', {
       got: isTensor(value) ? 'a parameter or a recorded result' : typeof value,
     });

@@ -2,7 +2,7 @@ import { isParameter } from '@bp/autograd';
 import { BpError, type Rng, type Tensor } from '@bp/tensor';
 import { copyValues, define, noteChange, noteMade, noteState } from '@bp/tensor/engine';
 import { isBuffer } from './buffer';
-import { hasChanged, heldBy, tensorsOf } from './held-tensors';
+import { heldBy, refuseReplaced, tensorsOf } from './held-tensors';
 import { parts } from './parts';
 import { enter, join } from './scope';
 import { type LoadReport, loadState, type StateDict, type StateSource } from './state-dict';
@@ -35,8 +35,8 @@ export abstract class Module {
   static readonly stateNames: Readonly<Record<string, string>> = {};
 
   /**
-   * The properties that hold parameters from the start, so that a plain tensor put there is refused even before the module is
-   * used for the first time.
+   * The properties that hold parameters from the start, so that a plain tensor put there is refused even where the module has
+   * not been listed before.
    */
   static readonly parameterNames: readonly string[] = [];
 
@@ -56,10 +56,15 @@ export abstract class Module {
   set training(training: boolean) {
     noteState(this, 'training');
     const before = this.#training;
-    noteChange(this, () => () => {
+    noteChange(() => () => {
       this.#training = before;
     });
     this.#training = training;
+  }
+
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
   }
 
   /** Computes the output from the inputs; what they are, each class says. */
@@ -256,10 +261,11 @@ function guard(module: Module): void {
   const { forward } = module;
   if (typeof forward !== 'function' || guarded.has(forward)) return;
   const held = heldBy(module);
-  const value = (...inputs: never[]) => {
-    if (hasChanged(held)) module.parameters();
-    return enter(module, () => forward.apply(module, inputs));
-  };
+  const value = (...inputs: never[]) =>
+    enter(module, () => {
+      refuseReplaced(held);
+      return forward.apply(module, inputs);
+    });
   guarded.add(value);
   // Not enumerable: `forward` is no part of the module's state.
   define(module, 'forward', value);
@@ -272,7 +278,12 @@ function guard(module: Module): void {
  * isModule(new Linear(2, 16)); // true
  */
 export function isModule(value: unknown): value is Module {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  try {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 // Not a private method: a child may be of another copy of the library.

@@ -1,8 +1,8 @@
-import { allOrNothing, currentFrame, type Frame, withFrame } from '@bp/tensor/engine';
+import { allOrNothing, currentFrame, type Frame, noteModule, withFrame } from '@bp/tensor/engine';
 
 /** A module, as far as the path to it asks. */
 interface ModuleTree {
-  parameters(): readonly unknown[];
+  modules(): readonly unknown[];
   namedModules(): Iterable<[path: string, module: unknown]>;
 }
 
@@ -28,11 +28,12 @@ export function currentPath(): string {
  * statistics and random counters are as they were before.
  */
 export function enter<T>(module: ModuleTree, body: () => T): T {
+  noteModule(module);
   const outer = currentFrame();
   if (outer === null && !roots.has(module)) {
     roots.add(module);
-    // The walk has every part's `forward` go through here, also where a field replaced it, and sees its tensors.
-    module.parameters();
+    // The walk has every part's `forward` go through here, also where a field replaced it.
+    module.modules();
   }
   const path = outer === null ? '' : join(outer.path, placeOf(module, outer.module as ModuleTree));
   const frame: Frame = { path, module, outer };

@@ -58,6 +58,20 @@ describe('clipGradNorm', () => {
     expect(a.grad?.data[0]).toBeCloseTo(0.6, 6);
   });
 
+  it('measures by any power, and float64 of any size, without overflow or underflow', () => {
+    for (const [normType, length] of [
+      [2, Math.SQRT2],
+      [100, 2 ** 0.01],
+      [1000, 2 ** 0.001],
+    ] as const) {
+      for (const scale of [1e-200, 1e-20, 1, 1e20, 1e200]) {
+        const a = withGradient(tensor([scale, -scale], { dtype: 'float64' }));
+        const norm = clipGradNorm([a], Number.POSITIVE_INFINITY, { normType }).item();
+        expect(norm / scale / length).toBeCloseTo(1, 13);
+      }
+    }
+  });
+
   it('has a norm of 0 where there is no gradient, or nothing in it', () => {
     expect(clipGradNorm([parameter([1])], 1).item()).toBe(0);
     expect(clipGradNorm([withGradient(zeros([0]))], 1).item()).toBe(0);

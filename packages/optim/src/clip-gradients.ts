@@ -52,16 +52,24 @@ export function clipGradNorm(
   const total = commonNorm(
     parts.filter(({ size }) => size > 0),
     normType,
+    clipped.some(({ gradient }) => gradient.dtype === 'float64'),
   );
   const scale = total.add(EPS).reciprocal().mul(maxNorm).minimum(1);
   replace(clipped, (gradient) => gradient.mul(scale.cast(gradient.dtype)));
   return total;
 }
 
-/** (Σ |x|ᵖ)^(1/p) over several lists of absolute values. */
-function commonNorm(parts: readonly Tensor[], p: number): Tensor {
+/** (Σ |x|ᵖ)^(1/p) over several lists of absolute values, in float64; `wide` where they were it before. */
+function commonNorm(parts: readonly Tensor[], p: number, wide: boolean): Tensor {
   if (parts.length === 0) return zeros([], { dtype: 'float64' });
-  if (p === 2) return stack(parts.map((x) => x.norm())).norm();
+  if (p === 2) {
+    // The squares of float32 numbers are within the range of float64.
+    if (!wide)
+      return stack(parts.map((x) => x.square().sum()))
+        .sum()
+        .sqrt();
+    return stack(parts.map((x) => x.norm())).norm();
+  }
   const largest = stack(parts.map((x) => x.max())).max();
   if (p === Infinity) return largest;
   // Divided out first, so that no power overflows or vanishes.

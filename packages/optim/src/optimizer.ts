@@ -1,5 +1,5 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import type { NumberOrTensor } from '@bp/tensor/engine';
+import { type NumberOrTensor, readList, readOptions } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import {
   loadOptimizerState,
@@ -11,7 +11,7 @@ import type { Complete } from './option-definition';
 import type { ParameterGroup } from './parameter-group';
 import { type OptimizedParameters, readGroups } from './parameter-groups';
 import type { ParameterState } from './parameter-state';
-import { readSettings, Settable, type Settings } from './settings';
+import { Settable, type Settings } from './settings';
 
 /** There in production builds alone. */
 declare const PRODUCTION: unknown;
@@ -40,12 +40,17 @@ export abstract class Optimizer<T extends object = object> extends Settable {
   ) {
     super();
     const { name, defaults } = algorithm;
-    const shared = readSettings<Complete<T>>(name, options, defaults);
+    const shared = readOptions<Complete<T>>(name, options, defaults, null);
     this.#algorithm = algorithm;
     this.groups = readGroups(name, parameters, shared).map(
       (given) => new Group(algorithm, given) as ParameterGroup<T> & Settings<T>,
     );
     this.#states = this.groups.flatMap(({ states }) => states);
+  }
+
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
   }
 
   /**
@@ -74,7 +79,7 @@ export abstract class Optimizer<T extends object = object> extends Settable {
       state.advance(gradient);
       const { record } = state.parameter;
       // That the next backward pass adds to it is worth a warning.
-      if (typeof PRODUCTION === 'undefined' && record) record.spent = gradient.storage.serial;
+      if (typeof PRODUCTION === 'undefined' && record) record.spent = true;
     }
   }
 
@@ -97,7 +102,7 @@ export abstract class Optimizer<T extends object = object> extends Settable {
    * `optimizer.groups[0].lr = 0.01` do so for one of them.
    *
    * A tensor of one number is followed: assign to it, and the next step uses the new value. Inside a compiled step its value
-   * is taken over in every call.
+   * is taken over in every call. A term whose factor is such a tensor is computed even where that is 0.
    *
    * @param options - those to change
    * @throws BpError `BP_OPTION` for an option that is unknown, out of range, or only what something starts from, such as the
@@ -123,7 +128,7 @@ export abstract class Optimizer<T extends object = object> extends Settable {
    */
   setLr(lr: NumberOrTensor | readonly NumberOrTensor[]): void {
     const one = typeof lr === 'number' || isTensor(lr);
-    if (!one && (!Array.isArray(lr) || lr.length !== this.groups.length)) {
+    if (!one && readList(lr)?.length !== this.groups.length) {
       throw new BpError(
         'BP_OPTION',
         `${this.#algorithm.name}.setLr`,

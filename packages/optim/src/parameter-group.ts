@@ -1,11 +1,11 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { currentWatcher, noteState, single } from '@bp/tensor/engine';
+import { currentWatcher, noteState, readOptions, single } from '@bp/tensor/engine';
 import type { Algorithm, GroupSettings } from './algorithm';
 import { mapValues } from './map-values';
 import type { Complete } from './option-definition';
 import type { GivenGroup } from './parameter-groups';
 import { type NamedTensors, ParameterState } from './parameter-state';
-import { addSettings, readSettings, Settable } from './settings';
+import { addSettings, Settable } from './settings';
 import type { Variant } from './variant';
 
 /** New options of a group, checked. */
@@ -19,23 +19,30 @@ interface Change extends GroupSettings {
  *
  * A momentum or weight decay that is no longer 0, or is 0 now, has the group follow another form of the rule; what that
  * needs for each parameter comes into being, and what it has no use for stays as it is.
+ *
+ * @example
+ * const optimizer = new SGD([{ params: parameter(1), lr: 0.5 }, { params: parameter(2) }]);
+ * const group: ParameterGroup = optimizer.groups[0];
+ * group.lr = 0.25;
+ * optimizer.lrs; // [0.25, 0.001]
  */
 export class ParameterGroup<T extends object = object> extends Settable {
   readonly parameters: readonly Tensor[];
   /** What is kept for each parameter, in their order. */
   readonly states: readonly ParameterState[];
   readonly #algorithm: Algorithm<T>;
+  readonly #names: readonly string[];
   #values: NamedTensors;
   #flags: Variant;
-  /** The numbers that are tensors of somebody else's. */
-  readonly #foreign = new Set<string>();
+  /** The tensors of the group itself, for numbers that are no tensors of the user's. */
+  readonly #own: NamedTensors;
+  /** The numbers that were given as tensors: those may be any number in the next step, so their terms are always there. */
+  readonly #given = new Set<string>();
   /** Which numbers were not 0 when the variant was last looked for. */
   #isThere: Record<string, boolean> = {};
   #variant: Variant = {};
   /** What the states follow. */
   #followed: { readonly variant: Variant; readonly values: NamedTensors };
-  /** What a compiled step depends on. */
-  readonly #mode: { values: NamedTensors; variant: Variant };
 
   constructor(algorithm: Algorithm<T>, { parameters, options }: GivenGroup<T>) {
     super();
@@ -43,38 +50,46 @@ export class ParameterGroup<T extends object = object> extends Settable {
     this.parameters = parameters;
     this.#algorithm = algorithm;
     this.#flags = flags;
-    this.#values = mapValues(numbers, (value, name) => {
-      if (!isTensor(value)) return single(value, 'float64');
-      this.#foreign.add(name);
-      return value;
-    });
+    this.#names = Object.keys(numbers);
+    this.#own = mapValues(numbers, (value) => single(isTensor(value) ? 0 : value, 'float64'));
+    this.#values = { ...this.#own };
+    this.#write(numbers, this.#names);
     const { variant } = this;
     const values = this.#values;
     const rule = algorithm.rule(variant);
     this.states = parameters.map((p) => new ParameterState(algorithm.name, p, rule, values));
     this.#followed = { variant, values };
-    this.#mode = this.#asMode();
   }
 
   /**
-   * Options that are numbers, by name, each a tensor of one: assign to it and the next step uses the new value. Only `set`
-   * and properties check what they are given.
+   * Options that are numbers, by name, each a tensor of one: assign to it and the next step uses the new value. Nothing is
+   * checked then; and inside a compiled step only `set` and properties may make a number of 0 another one.
    */
   get values(): NamedTensors {
     return this.#values;
+  }
+
+  set values(values: NamedTensors) {
+    this.#values = values;
   }
 
   /** Which form of the rule the parameters follow: the flags, and the terms whose factors are not 0. */
   get variant(): Variant {
     const [values, isThere] = [this.#values, this.#isThere];
     let same = true;
-    for (const name in values) {
-      const is = numberOf(values[name]) !== 0;
+    for (const name of this.#names) {
+      const is = numberOf(values[name]) !== 0 || this.#given.has(name);
       if (isThere[name] !== is) same = false;
       isThere[name] = is;
     }
     if (!same) this.#variant = this.#algorithm.variant(isThere, this.#flags);
     return this.#variant;
+  }
+
+  // Its terms follow from the numbers.
+  set variant(variant: Variant) {
+    this.#flags = mapValues(this.#flags, (_, key) => variant[key]);
+    this.#isThere = {};
   }
 
   /**
@@ -92,7 +107,7 @@ export class ParameterGroup<T extends object = object> extends Settable {
     const now = mapValues(defaults as Record<string, unknown>, (_, key) =>
       this.option(key, numberOf),
     );
-    const { numbers, flags } = settings(op, readSettings(op, given, now) as Complete<T>);
+    const { numbers, flags } = settings(op, readOptions<object>(op, given, now, null) as Complete<T>);
     const keys = Object.entries(given ?? {}).flatMap(([key, x]) => (x === undefined ? [] : key));
     const names = keys.flatMap((key) => parts[key] ?? []);
     for (const name of names) {
@@ -104,25 +119,24 @@ export class ParameterGroup<T extends object = object> extends Settable {
   /** Takes over options that were checked. */
   take({ numbers, flags, names }: Change): void {
     this.#note();
-    const captured = currentWatcher() !== null;
-    const replaced: Record<string, Tensor> = {};
-    for (const name of names) {
-      const value = numbers[name];
-      let target = this.#values[name];
-      if (value === target) continue;
-      if (isTensor(value) && !captured) {
-        this.#foreign.add(name);
-        replaced[name] = value;
-        continue;
-      }
-      // An argument of a compiled step is another tensor in each call; a tensor of somebody else's is not for us to write to.
-      if (this.#foreign.delete(name)) target = replaced[name] = single(0, 'float64');
-      target.assign(value);
-    }
-    if (Object.keys(replaced).length > 0) this.#values = { ...this.#values, ...replaced };
+    this.#write(numbers, names);
     this.#flags = flags;
     this.#isThere = {};
     this.ready();
+  }
+
+  #write(numbers: GroupSettings['numbers'], names: readonly string[]): void {
+    const replaced: Record<string, Tensor> = {};
+    for (const name of names) {
+      const value = numbers[name];
+      const given = isTensor(value);
+      if (given) this.#given.add(name);
+      else this.#given.delete(name);
+      // An argument of a compiled step is another tensor in each call, so that its number is taken over.
+      const target = given && currentWatcher() === null ? value : this.#own[name].assign(value);
+      if (target !== this.#values[name]) replaced[name] = target;
+    }
+    if (Object.keys(replaced).length > 0) this.#values = { ...this.#values, ...replaced };
   }
 
   /** Has the parameters follow the options as they are now. */
@@ -157,29 +171,10 @@ export class ParameterGroup<T extends object = object> extends Settable {
     );
   }
 
+  /** A compiled step depends on these two. */
   #note(): void {
-    noteState(this.#mode, 'values');
-    noteState(this.#mode, 'variant');
-  }
-
-  #asMode(): { values: NamedTensors; variant: Variant } {
-    const group = this;
-    return {
-      get values() {
-        return group.#values;
-      },
-      set values(values) {
-        group.#values = values;
-      },
-      get variant() {
-        return group.variant;
-      },
-      // Its terms follow from the numbers.
-      set variant(variant) {
-        group.#flags = mapValues(group.#flags, (_, key) => variant[key]);
-        group.#isThere = {};
-      },
-    };
+    noteState<'values' | 'variant'>(this, 'values');
+    noteState<'values' | 'variant'>(this, 'variant');
   }
 }
 

@@ -1,7 +1,7 @@
 import { BpError, type Tensor } from '@bp/tensor';
+import { isPlainObject, readOptions } from '@bp/tensor/engine';
 import type { Complete } from './option-definition';
 import { checkParameters, type HasParameters, readList, readParameters } from './parameter-list';
-import { readSettings } from './settings';
 
 /** Parameters with options of their own; what is not said is taken from the optimizer's options. */
 export type ParameterGroupOptions<T> = T & {
@@ -48,7 +48,7 @@ export function readGroups<T extends object>(
 }
 
 function isGroup(item: unknown): item is { params: unknown } {
-  return typeof item === 'object' && item !== null && 'params' in item;
+  return isPlainObject(item) && 'params' in item;
 }
 
 function readGroup<T extends object>(
@@ -64,7 +64,10 @@ function readGroup<T extends object>(
     );
   }
   const { params, ...own } = item;
-  return { parameters: readParameters(op, params), options: readSettings(op, own, options) };
+  return {
+    parameters: readParameters(op, params),
+    options: readOptions<Complete<T>>(op, own as never, options, null),
+  };
 }
 
 function refuseTwice(op: string, parameters: readonly Tensor[]): void {

@@ -1,5 +1,4 @@
-import { isTensor } from '@bp/tensor';
-import { closest, type NumberOrTensor, readOptions } from '@bp/tensor/engine';
+import { closest, define, type NumberOrTensor, readOptions } from '@bp/tensor/engine';
 
 /** The learning rate, which every optimizer has. */
 export interface HasRate {
@@ -21,7 +20,7 @@ interface Known {
   readonly closed: boolean;
 }
 
-const KNOWN = /* @__PURE__ */ Symbol('options');
+const KNOWN: unique symbol = /* @__PURE__ */ Symbol('options');
 
 /** Parts of names that only hyperparameters have. */
 const WORDS = /rate|lr|decay|momen|beta|eps|rho|alpha|dampen|nesterov|maximi|centered|amsgrad/i;
@@ -54,7 +53,7 @@ export function addSettings<O extends object>(
   get: (target: O, key: string) => unknown,
   set: (target: O, options: object) => void,
 ): void {
-  Object.defineProperty(prototype, KNOWN, { value: known });
+  define(prototype, KNOWN, known);
   for (const key of Object.keys(known.defaults)) {
     if (key in prototype) continue;
     Object.defineProperty(prototype, key, {
@@ -67,19 +66,4 @@ export function addSettings<O extends object>(
       },
     });
   }
-}
-
-/** Options, completed with others; those that are numbers may also be tensors. */
-export function readSettings<T extends object>(op: string, given: object | undefined, rest: T): T {
-  const tensors = Object.fromEntries(Object.entries(given ?? {}).filter(([, x]) => isTensor(x)));
-  // What the tensors hold is for others to check, but not what they are called.
-  const names = Object.keys(tensors);
-  const plain = names.map((key) => [key, (rest as Record<string, unknown>)[key]] as const);
-  const options = readOptions<T>(
-    op,
-    names.length > 0 ? { ...given, ...Object.fromEntries(plain) } : given,
-    rest,
-    null,
-  );
-  return { ...options, ...tensors };
 }

@@ -4,6 +4,8 @@ import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '
 import {
   apply,
   asTensor,
+  checkNumber,
+  checkReal,
   FROM_ZERO,
   f,
   formulaOperation,
@@ -61,8 +63,9 @@ abstract class BatchNorm extends Module {
   };
 
   readonly numFeatures: number;
-  readonly eps: number;
-  readonly momentum: number | null;
+  /** ε; another value counts from the next call on, as that of the momentum does. */
+  eps: number;
+  momentum: number | null;
   /** The gain of each channel, shape [channels]; null without `affine`. */
   readonly weight: Tensor | null = null;
   /** The shift of each channel, shape [channels]; null without `affine`. */
@@ -74,8 +77,8 @@ abstract class BatchNorm extends Module {
   /** How many batches the running statistics have seen; null without `trackRunningStats`. */
   readonly numBatchesTracked: Tensor | null = null;
   readonly #settings: typeof DEFAULTS;
-  /** The weight of a new batch; null where it is one over their number. */
-  readonly #newWeight: Tensor | null;
+  /** The weight of a new batch, for the momentum it was made for. */
+  #newWeight: { readonly momentum: number; readonly weight: Tensor } | null = null;
 
   /**
    * @param numFeatures - the number of channels
@@ -92,17 +95,18 @@ abstract class BatchNorm extends Module {
     });
     const { eps, momentum, affine, trackRunningStats, dtype } = settings;
     checkSettings(numFeatures, momentum);
+    checkReal('BatchNorm', dtype);
     this.numFeatures = numFeatures;
     this.eps = eps;
     this.momentum = momentum;
     this.#settings = settings;
-    this.#newWeight = momentum === null ? null : single(momentum, dtype);
     if (affine) {
       this.weight = parameter(ones([numFeatures], { dtype }));
       this.bias = parameter(zeros([numFeatures], { dtype }));
     }
     if (trackRunningStats) {
       this.runningMean = buffer(zeros([numFeatures], { dtype }));
+      this.#weightOfNew(this.runningMean);
       this.runningVar = buffer(ones([numFeatures], { dtype }));
       this.numBatchesTracked = buffer(zeros([], { dtype: 'int32' }));
     }
@@ -131,7 +135,9 @@ abstract class BatchNorm extends Module {
   forward(x: TensorLike): Tensor {
     const given = asTensor('batchNorm', x);
     this.expectInput(given);
-    const { numFeatures, eps, runningMean, runningVar } = this;
+    const { numFeatures, eps, momentum, runningMean, runningVar } = this;
+    checkNumber('BatchNorm', 'eps', eps, FROM_ZERO);
+    checkSettings(numFeatures, momentum);
     if (given.shape[1] !== numFeatures) {
       throw new BpError(
         'BP_SHAPE',
@@ -180,7 +186,8 @@ abstract class BatchNorm extends Module {
     if (runningMean === null || runningVar === null || numBatchesTracked === null) return;
     numBatchesTracked.assign(numBatchesTracked.add(1));
     // Not read as a number: a compiled step must find the new value each time.
-    const weight = this.#newWeight ?? numBatchesTracked.cast(runningMean.dtype).reciprocal();
+    const weight =
+      this.#weightOfNew(runningMean) ?? numBatchesTracked.cast(runningMean.dtype).reciprocal();
     const channels = [this.numFeatures];
     const update = (running: Tensor, found: Tensor) =>
       running.assign(apply(blend, [running, found.reshape(channels), weight], []));
@@ -189,8 +196,19 @@ abstract class BatchNorm extends Module {
     update(runningVar, variance.mul(n / (n - 1)));
   }
 
+  /** The momentum as a tensor; null where it is one over the number of batches. */
+  #weightOfNew({ dtype }: Tensor): Tensor | null {
+    const { momentum } = this;
+    if (momentum === null) return null;
+    if (this.#newWeight?.momentum !== momentum) {
+      this.#newWeight = { momentum, weight: single(momentum, dtype) };
+    }
+    return this.#newWeight.weight;
+  }
+
   override describe(): string {
-    const { eps, momentum, affine, trackRunningStats } = this.#settings;
+    const { affine, trackRunningStats } = this.#settings;
+    const { eps, momentum } = this;
     const { dtype: _, ...told } = DEFAULTS;
     const options = describeOptions({ eps, momentum, affine, trackRunningStats }, told);
     return options === '' ? `${this.numFeatures}` : `${this.numFeatures}, ${options}`;

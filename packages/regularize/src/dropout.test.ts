@@ -169,3 +169,37 @@ describe('Dropout', () => {
     expect(new Dropout().stateDict()).toEqual({});
   });
 });
+
+describe('the probability of a layer', () => {
+  it('can be changed, and counts from the next call on', () => {
+    const layer = new Dropout(0);
+    expect(layer.forward(x)).toBe(x);
+    expect(layer.setP(1)).toBe(layer);
+    expect(layer.forward(x).sum().item()).toBe(0);
+    layer.p = 0;
+    expect(layer.forward(x)).toBe(x);
+    expect(`${layer.setP(tensor(0.25))}`).toBe('Dropout(0.25)');
+  });
+
+  it('is refused outside [0, 1], before anything changes, or when it is used', () => {
+    const layer = new Dropout(0.5);
+    for (const p of [-0.1, 1.5, Number.NaN, '0.5', null, tensor(2), tensor([0.5])]) {
+      expect(() => layer.setP(p as number)).toThrow('setP: p must be a number');
+      expect(layer.p).toBe(0.5);
+    }
+    layer.p = 7;
+    expect(() => layer.forward(x)).toThrow('p must be a number in [0, 1], got 7');
+  });
+
+  it('may be a tensor, whose gradient is not asked for', () => {
+    const w = variable([1, 2, 3]);
+    const p = tensor(0.5);
+    const y = dropout(w, { p, rng: new Rng(3) });
+    y.sum().backward();
+    const same = variable([1, 2, 3]);
+    dropout(same, { p: 0.5, rng: new Rng(3) })
+      .sum()
+      .backward();
+    expect(w.grad?.toArray()).toEqual(same.grad?.toArray());
+  });
+});

@@ -1,11 +1,19 @@
 import { currentPath, Module } from '@bp/module';
-import { defaultRng, type Rng, randomSource, type Tensor, type TensorLike } from '@bp/tensor';
+import {
+  defaultRng,
+  isTensor,
+  type Rng,
+  randomSource,
+  type Tensor,
+  type TensorLike,
+} from '@bp/tensor';
 import {
   apply,
   asTensor,
-  checkNumber,
   f,
   formulaOperation,
+  type NumberOrTensor,
+  numberOrTensor,
   readArguments,
   readOptions,
   toFloat,
@@ -14,15 +22,15 @@ import {
 
 /** Options of {@link dropout}. */
 export interface DropoutOptions {
-  /** The probability of dropping an element, 0.5 by default. */
-  p?: number | undefined;
+  /** The probability of dropping an element, 0.5 by default; a compiled step follows a tensor of one number. */
+  p?: NumberOrTensor | undefined;
   /** Whether anything is dropped at all; true by default. */
   training?: boolean | undefined;
   /** Where the mask is drawn from; the default is a stream of its own for the module in which this is called. */
   rng?: Rng | null | undefined;
 }
 
-const DEFAULTS = { p: 0.5, training: true, rng: null as Rng | null };
+const DEFAULTS = { p: 0.5 as NumberOrTensor, training: true, rng: null as Rng | null };
 
 /** Chosen, not multiplied: 0 · ∞ would be NaN, and a dropped element shall leave no trace. */
 const dropoutOperation = /* @__PURE__ */ formulaOperation(
@@ -49,13 +57,23 @@ const dropoutOperation = /* @__PURE__ */ formulaOperation(
  * @see N. Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014
  */
 export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
-  const { p, training, rng } = readOptions('dropout', options, DEFAULTS, { p: UP_TO_ONE });
+  const { p, training, rng } = readOptions('dropout', options, DEFAULTS, { p: null });
+  numberOrTensor('dropout', 'p', p, UP_TO_ONE);
   const values = asReal(x);
   if (!training || p === 0) return values;
   const source = rng === null ? maskStream(defaultRng()) : randomSource('dropout', rng);
+  if (isTensor(p)) return dropBy(values, p.detach().cast('float64'), source);
   const kept = source.bernoulli(values.shape, { p: 1 - p });
   // At p = 1 nothing is kept, and the factor is of no account.
   return apply(dropoutOperation, [values, kept], [p === 1 ? 0 : 1 / (1 - p)]);
+}
+
+/** With a probability that only the kernels know; the same bits as with a number, but for 0, which draws as well. */
+function dropBy(values: Tensor, p: Tensor, source: Rng): Tensor {
+  const keep = p.neg().add(1);
+  const kept = source.uniform(values.shape, { dtype: 'float64' }).lt(keep);
+  const scale = p.lt(1).where(keep.reciprocal(), 0).cast(values.dtype);
+  return kept.where(values.mul(scale), 0);
 }
 
 /**
@@ -70,25 +88,44 @@ export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
  * @see N. Srivastava et al., "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", 2014
  */
 export class Dropout extends Module {
-  /** The probability of dropping an element. */
-  readonly p: number;
+  /** The probability of dropping an element; {@link setP} changes it. */
+  p: NumberOrTensor;
   readonly rng: Rng | null;
 
   /**
-   * @param p - the probability of dropping an element, in [0, 1]; 0.5 by default
+   * @param p - the probability of dropping an element, in [0, 1]; 0.5 by default. A compiled step follows a tensor of one
+   *   number, and is compiled anew for another number
    * @param options.rng - the source of the masks; the default one where it is not given
    * @throws BpError `BP_OPTION` for a probability outside [0, 1]
    */
-  constructor(p?: number, options?: { rng?: Rng | null | undefined });
+  constructor(p?: NumberOrTensor, options?: { rng?: Rng | null | undefined });
   /** The same, with the probability among the options. */
-  constructor(options: { p?: number | undefined; rng?: Rng | null | undefined });
+  constructor(options: { p?: NumberOrTensor | undefined; rng?: Rng | null | undefined });
   constructor(...given: readonly unknown[]) {
     super();
-    const { p, rng } = readArguments('Dropout', given, { p: DEFAULTS.p }, { rng: DEFAULTS.rng });
+    const { p, rng } = readArguments(
+      'Dropout',
+      given,
+      { p: DEFAULTS.p },
+      { rng: DEFAULTS.rng },
+      { p: null },
+    );
     this.rng = rng;
     randomSource('Dropout', rng);
-    checkNumber('dropout', 'p', p, UP_TO_ONE);
-    this.p = p;
+    this.p = numberOrTensor('dropout', 'p', p, UP_TO_ONE);
+  }
+
+  /**
+   * Drops with another probability from now on. Returns the layer.
+   *
+   * @param p - the probability, in [0, 1]; a number, or a tensor of one
+   * @throws BpError `BP_OPTION` for a probability outside [0, 1]; nothing has changed then
+   * @example
+   * new Dropout(0.5).setP(0.1).p; // 0.1
+   */
+  setP(p: NumberOrTensor): this {
+    this.p = numberOrTensor('setP', 'p', p, UP_TO_ONE);
+    return this;
   }
 
   /** @param x - any shape */
@@ -99,7 +136,7 @@ export class Dropout extends Module {
   }
 
   override describe(): string {
-    return String(this.p);
+    return String(isTensor(this.p) ? this.p.item() : this.p);
   }
 }
 

@@ -3,6 +3,8 @@ import { describeOptions, Module } from '@bp/module';
 import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '@bp/tensor';
 import {
   asTensor,
+  checkNumber,
+  checkReal,
   checkShape,
   FROM_ZERO,
   promote,
@@ -40,7 +42,8 @@ export class LayerNorm extends Module {
 
   /** The extents of the axes that are normalised together, the last ones of an input. */
   readonly normalizedShape: readonly number[];
-  readonly eps: number;
+  /** ε; another value counts from the next call on. */
+  eps: number;
   /** The gain of each element, shape `normalizedShape`; null without `elementwiseAffine`. */
   readonly weight: Tensor | null = null;
   /** The shift of each element, shape `normalizedShape`; null without `elementwiseAffine`. */
@@ -61,6 +64,7 @@ export class LayerNorm extends Module {
     });
     this.#settings = settings;
     const { eps, elementwiseAffine, dtype } = this.#settings;
+    checkReal('LayerNorm', dtype);
     const shape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape;
     this.normalizedShape = checkShape('LayerNorm', shape);
     if (shape.length === 0 || shape.includes(0)) {
@@ -92,6 +96,7 @@ export class LayerNorm extends Module {
   forward(x: TensorLike): Tensor {
     const given = asTensor('layerNorm', x);
     const { normalizedShape, eps } = this;
+    checkNumber('LayerNorm', 'eps', eps, FROM_ZERO);
     const lead = given.rank - normalizedShape.length;
     if (lead < 0 || !sameShape(given.shape.slice(lead), normalizedShape)) {
       throw new BpError(
@@ -113,7 +118,8 @@ export class LayerNorm extends Module {
   }
 
   override describe(): string {
-    const { eps, elementwiseAffine } = this.#settings;
+    const { elementwiseAffine } = this.#settings;
+    const { eps } = this;
     const { dtype: _, ...told } = DEFAULTS;
     const options = describeOptions({ eps, elementwiseAffine }, told);
     const shape = `[${this.normalizedShape.join(', ')}]`;

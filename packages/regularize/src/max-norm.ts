@@ -1,6 +1,12 @@
 import { noGrad } from '@bp/autograd';
-import { BpError, isTensor } from '@bp/tensor';
-import { ABOVE_ZERO, checkNumber, isFloat, isRepeated } from '@bp/tensor/engine';
+import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import {
+  ABOVE_ZERO,
+  isFloat,
+  isRepeated,
+  type NumberOrTensor,
+  numberOrTensor,
+} from '@bp/tensor/engine';
 import { tensorsOf, type Weights } from './weights';
 
 /**
@@ -11,7 +17,7 @@ import { tensorsOf, type Weights } from './weights';
  * overwritten in place, and nothing is recorded.
  *
  * @param parameters - the weights, such as `model.parameters()`, or the model
- * @param limit - the largest length, > 0
+ * @param limit - the largest length, > 0; a number, which is a constant to a compiled step, or a tensor of one, which it follows
  * @throws BpError `BP_OPTION` for another limit, `BP_DTYPE` for what holds no real numbers, `BP_GRAD` for a computed value or a view
  *   that repeats its elements; nothing has changed then
  * @example
@@ -20,8 +26,8 @@ import { tensorsOf, type Weights } from './weights';
  * weight.toArray(); // [[1.5, 2], [0, 1]]
  * @see N. Srebro, A. Shraibman, "Rank, Trace-Norm and Max-Norm", 2005; N. Srivastava et al., "Dropout", 2014, section 5.1
  */
-export function maxNorm(parameters: Weights, limit: number): void {
-  checkNumber('maxNorm', 'limit', limit, ABOVE_ZERO);
+export function maxNorm(parameters: Weights, limit: NumberOrTensor): void {
+  numberOrTensor('maxNorm', 'limit', limit, ABOVE_ZERO);
   const weights = [...tensorsOf(parameters)];
   for (const w of weights) {
     if (!isTensor(w) || !isFloat(w.dtype)) {
@@ -39,12 +45,14 @@ export function maxNorm(parameters: Weights, limit: number): void {
     }
   }
   noGrad(() => {
-    for (const w of weights) {
-      if (w.rank < 2) continue;
+    const writes = weights.flatMap((w): [Tensor, Tensor][] => {
+      if (w.rank < 2) return [];
       const axis = w.shape.slice(1).map((_, i) => i + 1);
       const norm = w.norm({ axis, keepDims: true });
+      const most = isTensor(limit) ? limit.cast(w.dtype) : limit;
       // Weights within the limit keep every bit: they are multiplied by 1, not by a quotient close to it.
-      w.assign(w.mul(norm.gt(limit).where(norm.reciprocal().mul(limit), 1)));
-    }
+      return [[w, w.mul(norm.gt(most).where(norm.reciprocal().mul(most), 1))]];
+    });
+    for (const [w, value] of writes) w.assign(value);
   });
 }

@@ -1,6 +1,14 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { checkNumber, FROM_ZERO, isFloat, readOptions } from '@bp/tensor/engine';
+import {
+  FROM_ZERO,
+  isFloat,
+  type NumberOrTensor,
+  numberOrTensor,
+  readOptions,
+} from '@bp/tensor/engine';
 import { tensorsOf, type Weights } from './weights';
+
+const NONE: { readonly l1: NumberOrTensor; readonly l2: NumberOrTensor } = { l1: 0, l2: 0 };
 
 /** What a penalty counts: one tensor, several, such as `model.parameters()`, or a model. */
 export type Penalized = Weights;
@@ -11,7 +19,7 @@ export type Penalized = Weights;
  * At w = 0 its derivative is taken as 0, as in PyTorch.
  *
  * @param parameters - one tensor, several, or a model
- * @param lambda - λ ≥ 0, 1 by default
+ * @param lambda - λ ≥ 0, 1 by default; a number, which is a constant to a compiled step, or a tensor of one, which it follows
  * @returns a single number
  * @throws BpError `BP_OPTION` for no parameters or a λ that is negative or not finite, `BP_DTYPE` for what holds no real
  *   numbers
@@ -19,9 +27,12 @@ export type Penalized = Weights;
  * l1(parameter([1, -2]), 0.1).item(); // 0.30000001192092896
  * @see R. Tibshirani, "Regression Shrinkage and Selection via the Lasso", 1996
  */
-export function l1(parameters: Penalized, lambda = 1): Tensor {
-  checkNumber('l1', 'lambda', lambda, FROM_ZERO);
-  return sumOver('l1', parameters, (w) => w.abs().sum()).mul(lambda);
+export function l1(parameters: Penalized, lambda: NumberOrTensor = 1): Tensor {
+  numberOrTensor('l1', 'lambda', lambda, FROM_ZERO);
+  return scaled(
+    sumOver('l1', parameters, (w) => w.abs().sum()),
+    lambda,
+  );
 }
 
 /**
@@ -31,7 +42,7 @@ export function l1(parameters: Penalized, lambda = 1): Tensor {
  * of SGD does; with Adam the two differ.
  *
  * @param parameters - one tensor, several, or a model
- * @param lambda - λ ≥ 0, 1 by default
+ * @param lambda - λ ≥ 0, 1 by default; a number, which is a constant to a compiled step, or a tensor of one, which it follows
  * @returns a single number
  * @throws BpError `BP_OPTION` for no parameters or a λ that is negative or not finite, `BP_DTYPE` for what holds no real
  *   numbers
@@ -39,17 +50,20 @@ export function l1(parameters: Penalized, lambda = 1): Tensor {
  * l2(parameter([1, -2]), 0.5).item(); // 2.5
  * @see A. Hoerl, R. Kennard, "Ridge Regression", 1970
  */
-export function l2(parameters: Penalized, lambda = 1): Tensor {
-  checkNumber('l2', 'lambda', lambda, FROM_ZERO);
-  return sumOver('l2', parameters, (w) => w.square().sum()).mul(lambda);
+export function l2(parameters: Penalized, lambda: NumberOrTensor = 1): Tensor {
+  numberOrTensor('l2', 'lambda', lambda, FROM_ZERO);
+  return scaled(
+    sumOver('l2', parameters, (w) => w.square().sum()),
+    lambda,
+  );
 }
 
 /**
  * The elastic net λ₁ Σ |w| + λ₂ Σ w²: {@link l1} and {@link l2} together.
  *
  * @param parameters - one tensor, several, or a model
- * @param options.l1 - λ₁ ≥ 0, 0 by default
- * @param options.l2 - λ₂ ≥ 0, 0 by default
+ * @param options.l1 - λ₁ ≥ 0, 0 by default; a number, or a tensor of one
+ * @param options.l2 - λ₂ ≥ 0, 0 by default; a number, or a tensor of one
  * @returns a single number
  * @throws BpError `BP_OPTION` for no parameters or a factor that is negative or not finite, `BP_DTYPE` for what holds no
  *   real numbers
@@ -59,17 +73,19 @@ export function l2(parameters: Penalized, lambda = 1): Tensor {
  */
 export function elasticNet(
   parameters: Penalized,
-  options: { l1?: number | undefined; l2?: number | undefined },
+  options: { l1?: NumberOrTensor | undefined; l2?: NumberOrTensor | undefined },
 ): Tensor {
-  const factors = readOptions(
-    'elasticNet',
-    options,
-    { l1: 0, l2: 0 },
-    { l1: FROM_ZERO, l2: FROM_ZERO },
-  );
+  const factors = readOptions('elasticNet', options, NONE, { l1: null, l2: null });
+  numberOrTensor('elasticNet', 'l1', factors.l1, FROM_ZERO);
+  numberOrTensor('elasticNet', 'l2', factors.l2, FROM_ZERO);
   return sumOver('elasticNet', parameters, (w) =>
-    w.abs().sum().mul(factors.l1).add(w.square().sum().mul(factors.l2)),
+    scaled(w.abs().sum(), factors.l1).add(scaled(w.square().sum(), factors.l2)),
   );
+}
+
+/** The sum keeps its type, whatever that of λ. */
+function scaled(sum: Tensor, lambda: NumberOrTensor): Tensor {
+  return sum.mul(isTensor(lambda) ? lambda.cast(sum.dtype) : lambda);
 }
 
 function sumOver(op: string, parameters: Penalized, term: (w: Tensor) => Tensor): Tensor {

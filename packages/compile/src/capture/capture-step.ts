@@ -22,6 +22,8 @@ import type {
   StateUse,
 } from './capture';
 import { CutMark, type Mark } from './cut-mark';
+import type { Property } from './same-properties';
+import { isSteady, settingsOf } from './settings';
 import { fillTemplate, mapTemplate, readTemplate } from './template';
 import { Undo } from './undo';
 
@@ -84,6 +86,7 @@ class StepCapture extends Undo {
   readonly #calls: Call[] = [];
   readonly #cells: CapturedCell[] = [];
   readonly #numbers = new Map<Storage, number>();
+  readonly #settings = new Map<object, readonly Property[]>();
   readonly #gradients = new Map<GradientHolder, { holder: GradientHolder; entry: Tensor | null }>();
 
   constructor(op: string, args: readonly unknown[]) {
@@ -118,6 +121,12 @@ class StepCapture extends Undo {
     if (entry === null) return;
     this.#addCell(entry.storage, 'gradient', index);
     holder.held = entry;
+  }
+
+  /** Whatever it does may depend on its properties. */
+  module(module: object): void {
+    if (this.fresh.has(module) || this.#settings.has(module)) return;
+    this.#settings.set(module, settingsOf(module));
   }
 
   override hostRead(reading: string): void {
@@ -178,7 +187,8 @@ class StepCapture extends Undo {
         versions: storage.version - version,
       }),
     );
-    return { calls: this.#calls, cells, gradients, states, result };
+    const settings = [...this.#settings.values()].flat().filter(isSteady);
+    return { calls: this.#calls, cells, gradients, states, settings, result };
   }
 
   #addCell(storage: Storage, origin: Origin, index: number): number {

@@ -2,6 +2,7 @@ import type { DType, Tensor, TypedArray } from '@bp/tensor';
 import { type GradientHolder, type Kernel, type Storage, sameLayout } from '@bp/tensor/engine';
 import type { Operand } from '@bp/tensor/wasm';
 import type { Mark } from './cut-mark';
+import type { Property } from './same-properties';
 import type { Template } from './template';
 
 /** A tensor of a captured step: an operand, and how it lies over a cell. */
@@ -80,5 +81,7 @@ export interface Capture {
   readonly cells: readonly Cell[];
   readonly gradients: readonly GradientUse[];
   readonly states: readonly StateUse[];
+  /** The properties of the modules that ran. */
+  readonly settings: readonly Property[];
   readonly result: Template<Result>;
 }

@@ -4,6 +4,7 @@ import { isInput } from './arguments';
 import type { GradientUse, StateUse } from './capture';
 import type { CutMark } from './cut-mark';
 import { describeConstant, describeGradients, describeState } from './key-words';
+import { type Property, sameProperties } from './same-properties';
 
 /** What the key asks of an argument that is a tensor. */
 interface InputKey {
@@ -20,6 +21,10 @@ export class Key {
   readonly #inputs: readonly (InputKey | null)[];
   readonly #constants: readonly unknown[];
   readonly #states: readonly StateUse[];
+  /** States and settings, as they were before. */
+  readonly #properties: readonly Property[];
+  /** Made when it is first asked for: the key of a call that is never repeated needs none. */
+  #same: (() => boolean) | null = null;
   readonly #gradients: readonly GradientUse[];
   readonly #own: CutMark;
 
@@ -29,6 +34,7 @@ export class Key {
     values: readonly unknown[],
     states: readonly StateUse[],
     gradients: readonly GradientUse[],
+    settings: readonly Property[],
     own: CutMark,
   ) {
     this.structure = structure;
@@ -39,6 +45,8 @@ export class Key {
     );
     this.#constants = values.map((value) => (isInput(value) ? null : value));
     this.#states = states;
+    const before = states.map(({ owner, name, entry }) => ({ owner, name, value: entry }));
+    this.#properties = [...before, ...settings];
     this.#gradients = gradients;
     this.#own = own;
   }
@@ -65,12 +73,8 @@ export class Key {
     for (let i = 0; i < gradients.length; i++) {
       if ((gradients[i].holder.held !== null) !== (gradients[i].entry !== null)) return false;
     }
-    const states = this.#states;
-    for (let i = 0; i < states.length; i++) {
-      const { owner, name, entry } = states[i];
-      if (!Object.is((owner as Record<string, unknown>)[name], entry)) return false;
-    }
-    return true;
+    this.#same ??= sameProperties(this.#properties);
+    return this.#same();
   }
 
   /** In words. */

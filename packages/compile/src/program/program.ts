@@ -3,7 +3,9 @@ import {
   allocate,
   type GradientHolder,
   gatherRange,
+  isAllOrNothing,
   isDeferred,
+  noteWrite,
   Storage,
   stridesOf,
 } from '@bp/tensor/engine';
@@ -123,6 +125,7 @@ export class Program implements Resident {
       if (held !== null && !isDeferred(held)) copyIn(gradients[i].view, held);
     }
     for (let i = 0; i < pinned.length; i++) pinned[i].view.set(pinned[i].storage.data);
+    if (isAllOrNothing()) for (const storage of this.#written) noteWrite(storage);
     const run = this.#run;
     const refused = run();
     if (refused !== 0) this.#refuse(refused - 1);

@@ -149,8 +149,8 @@ export class Step {
     const args = putTogether(given, own) as never[];
     const captured = captureStep(name, own, () => this.#body(...args), mark);
     const { capture, undo } = captured;
-    const state =
-      known ?? this.#add(new Key(structure, values, capture.states, capture.gradients, mark));
+    const { states, gradients, settings } = capture;
+    const state = known ?? this.#add(new Key(structure, values, states, gradients, settings, mark));
     const before = state.capture;
     const difference = before === null ? null : differenceOf(name, before, capture);
     state.captured++;

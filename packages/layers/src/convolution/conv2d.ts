@@ -12,7 +12,7 @@ import {
   type TensorLike,
   zeros,
 } from '@bp/tensor';
-import { asTensor, checkPair, readArguments, readPadding } from '@bp/tensor/engine';
+import { asTensor, checkFunction, checkPair, readArguments, readPadding } from '@bp/tensor/engine';
 import { checkPaddingMode, type PaddingMode, padEdges } from './pad-edges';
 
 /** Options of {@link Conv2d}. */
@@ -108,7 +108,6 @@ export class Conv2d extends Module {
   readonly weight: Tensor;
   /** [out]; null without a bias. */
   readonly bias: Tensor | null;
-  readonly #sides: ReturnType<typeof readPadding>;
 
   /**
    * @param inChannels - the channels of an input, ≥ 1
@@ -128,11 +127,7 @@ export class Conv2d extends Module {
     checkChannels(inChannels, outChannels, groups);
     checkPaddingMode('Conv2d', paddingMode);
     const kernel = checkPair('Conv2d', 'kernelSize', kernelSize, 1);
-    this.#sides = readPadding('Conv2d', padding, {
-      kernel,
-      stride: checkPair('Conv2d', 'stride', stride, 1),
-      dilation: checkPair('Conv2d', 'dilation', dilation, 1),
-    });
+    sidesOf(kernel, settings);
     const source = randomSource('Conv2d', rng);
     this.inChannels = inChannels;
     this.outChannels = outChannels;
@@ -149,9 +144,14 @@ export class Conv2d extends Module {
 
   /** Draws weight and bias from U(−1/√f, 1/√f) for the f inputs of an output. */
   override resetParameters(draw: (name: string) => Rng): void {
+    checkFunction('resetParameters', 'draw', draw);
     const bound = 1 / Math.sqrt(this.weight.size / this.outChannels);
     const fill = (name: string, { shape, dtype }: Tensor): Tensor =>
-      draw(name).uniform(shape, { low: -bound, high: bound, dtype });
+      randomSource('resetParameters', draw(name)).uniform(shape, {
+        low: -bound,
+        high: bound,
+        dtype,
+      });
     this.weight.assign(fill('weight', this.weight));
     this.bias?.assign(fill('bias', this.bias));
   }
@@ -170,7 +170,8 @@ export class Conv2d extends Module {
     if (paddingMode === 'zeros' || images.rank < 3) {
       return conv2d(images, weight, { ...rest, padding: this.padding });
     }
-    const { padding, after } = this.#sides;
+    checkPaddingMode('Conv2d', paddingMode);
+    const { padding, after } = sidesOf([weight.shape[2], weight.shape[3]], this);
     return conv2d(padEdges(images, padding, after, paddingMode), weight, rest);
   }
 
@@ -179,6 +180,18 @@ export class Conv2d extends Module {
     const options = describeOptions<object>({ ...this, bias: this.bias !== null }, TOLD);
     return options === '' ? sizes : `${sizes}, ${options}`;
   }
+}
+
+/** How many pixels are added at each side. */
+function sidesOf(
+  kernel: readonly [number, number],
+  { stride, padding, dilation }: Pick<Conv2d, 'stride' | 'padding' | 'dilation'>,
+): ReturnType<typeof readPadding> {
+  return readPadding('Conv2d', padding, {
+    kernel,
+    stride: checkPair('Conv2d', 'stride', stride, 1),
+    dilation: checkPair('Conv2d', 'dilation', dilation, 1),
+  });
 }
 
 function checkChannels(inChannels: number, outChannels: number, groups: number): void {

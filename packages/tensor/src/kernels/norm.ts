@@ -1,33 +1,30 @@
-import { type DType, rounded, type TypedArray } from '../layout/dtype';
-import { leastSum, type NormParams, scaleOf } from '../layout/norm-range';
-import { sumOfTerms } from './sum';
+import type { DType, TypedArray } from '../layout/dtype';
+import type { NormParams } from '../layout/reduced-axes';
+import { sumOfSquares } from './sum';
 
 /**
- * √(Σ xᵢ² / divisor) of `n` numbers.
+ * √(Σ xᵢ² / divisor) of `n` numbers, in float64, with the order of all sums.
  *
- * Every step rounds to the type, and the sum has the order of all sums. Where it is infinite, or so small that squares have
- * lost digits, the numbers are first scaled, added one after the other, and all of that is done in float64.
+ * The squares of float32 numbers cannot leave the range of float64. Where those of float64 numbers do, or are so small that they
+ * lose digits, the largest number is divided out first, and the squares are added one after the other.
  */
 export function normOf(
   data: TypedArray,
   start: number,
   stride: number,
   n: number,
-  dtype: DType,
+  _: DType,
   { divisor }: NormParams,
 ): number {
-  const sum = sumOfTerms(n, dtype as 'float32', (block, from, count) => {
-    for (let i = 0; i < count; i++) {
-      const x = data[start + (from + i) * stride];
-      block[i] = x * x;
-    }
-  });
-  if (sum !== Infinity && !(sum < leastSum(dtype))) return Math.sqrt(rounded(sum / divisor, dtype));
-  const scale = scaleOf(dtype, sum === Infinity);
+  const sum = sumOfSquares(data, start, stride, n);
+  if (sum !== Infinity && !(sum < 2 ** -960)) return Math.sqrt(sum / divisor);
+  let largest = 0;
+  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(data[start + i * stride]));
+  if (largest === 0 || largest === Infinity) return Math.sqrt(largest / divisor);
   let total = 0;
   for (let i = 0; i < n; i++) {
-    const x = data[start + i * stride] * scale;
+    const x = data[start + i * stride] / largest;
     total += x * x;
   }
-  return Math.sqrt(total / divisor) / scale;
+  return largest * Math.sqrt(total / divisor);
 }

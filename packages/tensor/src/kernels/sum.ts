@@ -11,17 +11,12 @@ const lanes = /* @__PURE__ */ (() => ({
   bool: new Int32Array(LANES),
 }))();
 
-const terms = /* @__PURE__ */ (() => ({
-  float32: new Float32Array(SUM_BLOCK),
-  float64: new Float64Array(SUM_BLOCK),
-}))();
-
 /**
  * The sum of `n` numbers in the one order every backend follows.
  *
  * Blocks of 1024: element i goes to lane i mod 8, each lane adds in ascending order from +0, and the lanes are folded
  * in halves (l + l₊₄, then + l₊₂, then + l₊₁). Blocks are combined pairwise: the largest power of two of them against
- * the rest, so the error grows with log n. Every addition rounds to the type.
+ * the rest, so the error grows with log n. Every addition rounds to the type `dtype`, which may be wider than that of `data`.
  */
 export function sumOf(
   data: TypedArray,
@@ -30,39 +25,29 @@ export function sumOf(
   n: number,
   dtype: DType,
 ): number {
-  const block = (from: number, count: number): number =>
-    sumBlock(data, start + from * stride, stride, count, lanes[dtype]);
-  return n <= SUM_BLOCK ? block(0, n) : sumBlocks(0, n, dtype, block);
+  return sumBlocks(data, start, stride, n, dtype, false);
 }
 
-/**
- * The sum, in the same order, of real numbers that are computed a block at a time.
- *
- * @param fill - writes the `count` terms from the one numbered `from` on into a block, which rounds them to its type
- */
-export function sumOfTerms(
-  n: number,
-  dtype: 'float32' | 'float64',
-  fill: (block: TypedArray, from: number, count: number) => void,
-): number {
-  const block = terms[dtype];
-  return sumBlocks(0, n, dtype, (from, count) => {
-    fill(block, from, count);
-    return sumBlock(block, 0, 1, count, lanes[dtype]);
-  });
+/** The sum of the squares of `n` numbers, in the same order, in float64. */
+export function sumOfSquares(data: TypedArray, start: number, stride: number, n: number): number {
+  return sumBlocks(data, start, stride, n, 'float64', true);
 }
 
 function sumBlocks(
-  from: number,
+  data: TypedArray,
+  start: number,
+  stride: number,
   n: number,
   dtype: DType,
-  block: (from: number, count: number) => number,
+  squared: boolean,
 ): number {
-  if (n <= SUM_BLOCK) return block(from, n);
+  if (n <= SUM_BLOCK) return sumBlock(data, start, stride, n, lanes[dtype], squared);
   const blocks = Math.ceil(n / SUM_BLOCK);
   const left = 2 ** (31 - Math.clz32(blocks - 1)) * SUM_BLOCK;
   const sum = allocate(dtype === 'bool' ? 'int32' : dtype, 1);
-  sum[0] = sumBlocks(from, left, dtype, block) + sumBlocks(from + left, n - left, dtype, block);
+  sum[0] =
+    sumBlocks(data, start, stride, left, dtype, squared) +
+    sumBlocks(data, start + left * stride, stride, n - left, dtype, squared);
   return sum[0];
 }
 
@@ -72,9 +57,15 @@ function sumBlock(
   stride: number,
   n: number,
   lane: TypedArray,
+  squared: boolean,
 ): number {
   lane.fill(0);
-  for (let i = 0; i < n; i++) lane[i % LANES] += data[start + i * stride];
+  if (squared) {
+    for (let i = 0; i < n; i++) {
+      const x = data[start + i * stride];
+      lane[i % LANES] += x * x;
+    }
+  } else for (let i = 0; i < n; i++) lane[i % LANES] += data[start + i * stride];
   for (let half = LANES / 2; half >= 1; half /= 2) {
     for (let l = 0; l < half; l++) lane[l] += lane[l + half];
   }

@@ -107,13 +107,16 @@ function runFormula(
 ): Tensor {
   let { shape } = inputs[0];
   let dtype: DType = 'bool';
+  let plain = 0;
   for (let i = 0; i < inputs.length; i++) {
     const input = inputs[i];
     if (i > 0) shape = broadcastShapes(name, shape, input.shape);
-    if (!formula.masks.includes(i)) dtype = promote(dtype, input.dtype);
+    if (isPlain(input)) plain++;
+    else if (!formula.masks.includes(i)) dtype = promote(dtype, input.dtype);
   }
-  const plain = dtype === 'float64' && inputs.some(isPlain);
-  if (plain) dtype = typeBesidePlain(formula.masks, inputs);
+  // Plain numbers are real ones of the type of what they are combined with; alone they keep their digits.
+  const alone = plain === inputs.length;
+  if (plain > 0) dtype = alone ? 'float64' : toFloat(dtype);
   if (result === 'float') dtype = toFloat(dtype);
   // Truth values compute as whole numbers: true + true is 2.
   else if (dtype === 'bool' && result === 'same' && !formula.logical) dtype = 'int32';
@@ -123,16 +126,7 @@ function runFormula(
     commonLayout(inputs, shape),
   );
   dispatch(formulaKernel(formula, dtype, name), [output], inputs, scalars);
-  // Of plain numbers alone.
-  return plain && output.dtype === 'float64' && inputs.every(isPlain) ? notePlain(output) : output;
-}
-
-/** The type of operands of which some come of plain numbers: that of the others, as a real type, or float64. */
-function typeBesidePlain(masks: readonly number[], inputs: readonly Tensor[]): DType {
-  const others = inputs.filter((x, i) => !masks.includes(i) && !isPlain(x));
-  return others.length === 0
-    ? 'float64'
-    : toFloat(others.reduce<DType>((dtype, x) => promote(dtype, x.dtype), 'bool'));
+  return alone ? notePlain(output) : output;
 }
 
 /**

@@ -16,7 +16,7 @@ const fits = /* @__PURE__ */ checkKernel<{ readonly op: string }>({
     return new BpError(
       'BP_NUMERIC',
       op,
-      "the result {value} is beyond the range of int32; cast to real numbers first: x.cast('float64')",
+      'the result {value} is beyond the range of int32; cast to float64 first',
       { value },
     );
   },

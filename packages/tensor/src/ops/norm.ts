@@ -3,7 +3,7 @@ import { f } from '../formula/build';
 import { constant, input } from '../formula/node';
 import { normOf } from '../kernels/norm';
 import { reductionKernel } from '../kernels/reduce';
-import type { NormParams } from '../layout/norm-range';
+import type { NormParams } from '../layout/reduced-axes';
 import { checkAxes, reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { formulaOperation } from '../operation/formula-operation';
@@ -51,8 +51,8 @@ export const normTell: Tell<NormParams> = ({ inputs: [x], params }, at) =>
 /**
  * The length of vectors: the Euclidean norm √Σ xᵢ² over some axes or all.
  *
- * Numerics: squares that overflow or vanish do no harm; where they do, the elements are first scaled by a power of 2. At the
- * origin, where it has no derivative, the gradient is taken as 0, as in PyTorch.
+ * Numerics: summed in float64 and rounded once, so that squares neither overflow nor vanish; of float64 numbers whose squares
+ * would, the largest is divided out first. At the origin, where it has no derivative, the gradient is taken as 0, as in PyTorch.
  *
  * @throws BpError `BP_SHAPE` for an axis that does not exist
  * @example

@@ -1,10 +1,10 @@
+import { checkNumber, INFINITE_TOO } from '../checks/check-number';
 import { f } from '../formula/build';
 import type { Node } from '../formula/node';
 import { isFloat } from '../layout/dtype';
 import { apply } from '../operation/apply';
 import { asPair, asTensor } from '../operation/convert';
 import { formulaOperation } from '../operation/formula-operation';
-import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { cast } from './cast';
 
@@ -71,12 +71,8 @@ const clampOperation = /* @__PURE__ */ formulaOperation('clamp', between, {
  * clamp([-2, 0.5, 2], -1, 1).toArray(); // [-1, 0.5, 1]
  */
 export function clamp(x: TensorLike, min = -Infinity, max = Infinity): Tensor {
-  if (!(min <= max || min > max)) {
-    throw new BpError('BP_OPTION', 'clamp', 'min and max must be numbers, got {min} and {max}', {
-      min,
-      max,
-    });
-  }
+  checkNumber('clamp', 'min', min, INFINITE_TOO);
+  checkNumber('clamp', 'max', max, INFINITE_TOO);
   const input = asTensor('clamp', x);
   if (isFloat(input.dtype)) return apply(clampOperation, [input], [min, max]);
   if (isWhole(min) && isWhole(max)) {

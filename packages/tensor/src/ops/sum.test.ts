@@ -40,7 +40,7 @@ describe('sum', () => {
       [-(2 ** 31), -1],
     ]) {
       expect(() => sum(tensor(values, { dtype: 'int32' }))).toThrow(
-        `sum: the result ${values[0] + values[1]} is beyond the range of int32; cast to real numbers first`,
+        `sum: the result ${values[0] + values[1]} is beyond the range of int32; cast to float64 first`,
       );
     }
     expect(sum(tensor([0.1, 0.2], { dtype: 'float64' })).item()).toBe(0.1 + 0.2);

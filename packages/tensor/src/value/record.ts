@@ -18,8 +18,8 @@ export interface GradientRecord<T> {
   readonly live: boolean;
   /** Whether its gradient is kept; false freezes a parameter. */
   keepsGrad: boolean;
-  /** The number of the storage of the gradient by which an optimizer has moved the tensor; kept by development builds. */
-  spent?: number;
+  /** Whether an optimizer has moved the tensor by this gradient already; known to development builds alone. */
+  spent?: boolean;
   grad: T | null;
   /**
    * The gradient, null while the tensor is frozen, for those who will not keep it: its array may be used again as soon as it

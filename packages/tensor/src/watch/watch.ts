@@ -18,6 +18,8 @@ export interface Watcher {
   gradient(holder: object): void;
   /** A property on which the course of the program may depend is about to be read or changed. */
   state(owner: object, name: string): void;
+  /** A module is about to be run. */
+  module?(module: object): void;
   /** Numbers are about to be read by the host. */
   hostRead(op: string): void;
 }
@@ -58,4 +60,9 @@ export function noteState<K extends string>(owner: { readonly [P in K]: unknown 
 /** To be called before numbers become known to the host. */
 export function noteHostRead(op: string): void {
   if (current.watcher !== null) current.watcher.hostRead(op);
+}
+
+/** To be called before a module is run, on whose properties the course of the program may depend. */
+export function noteModule(module: object): void {
+  current.watcher?.module?.(module);
 }

@@ -38,7 +38,7 @@ export interface Folding {
   readonly combine: Readonly<Record<Working, (a: Vector, b: Vector) => Vector>>;
   readonly first: Readonly<Record<Working, number>>;
   /** What is folded instead of a number itself; it leaves the first value as it is. */
-  readonly of?: (dtype: Working, x: Vector) => Vector;
+  readonly of?: (x: Local<'v128'>) => Vector;
 }
 
 /** A number in every lane. */
@@ -138,7 +138,7 @@ export class Folder {
         this.#source === bytes
           ? loadLanes(bytes, place, count, this.first)
           : f64x2.promoteLow(count === 2 ? load.first64(place) : load.first32(place));
-      const value = this.#of?.(this.dtype, fn.local('v128', x)) ?? x;
+      const value = this.#of?.(fn.local('v128', x)) ?? x;
       fn.set(sum, this.#combine(sum, value));
     });
   }

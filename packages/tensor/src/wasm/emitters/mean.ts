@@ -5,6 +5,5 @@ import { reduceEmitter } from './reduce';
 
 /** The mean of real numbers, summed in float64. */
 export const meanEmitter = /* @__PURE__ */ reduceEmitter<ReducedAxes>(SUM, {
-  working: 'float64',
-  result: (n, sum) => f64x2.div(sum, splat('float64', n)),
+  result: (sum, n) => f64x2.div(sum, splat('float64', n)),
 });

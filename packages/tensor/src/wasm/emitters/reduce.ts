@@ -23,33 +23,24 @@ interface Folded {
   readonly axes: readonly number[];
 }
 
-/** Writes what becomes of one result, in its place, and from the elements that were folded into it. */
-export type Finish = (
-  fn: FunctionWriter,
-  target: I32,
-  source: I32,
-  folded: readonly Axis[],
-) => void;
-
-interface Extra<P> {
-  /** What becomes of the results, by all that varies from call to call besides the axes. */
-  readonly finish?: (params: P, dtype: DType) => Finish;
-  /** The type in which sums are held; that of the input where it is not given. */
-  readonly working?: Working;
-  /** What is made of each result, of `n` numbers. */
-  readonly result?: (n: number, folded: Vector) => Vector;
+/** What is made of real numbers that are folded in float64. */
+interface InFloat64<P> {
+  /** Of each result, of `n` numbers. */
+  readonly result: (folded: Vector, n: number, params: P) => Vector;
+  /** Whether that is for float32 alone. */
+  readonly widened?: boolean;
 }
 
-/** A kernel that folds the elements along some axes into one. */
-export function reduceEmitter<P extends Folded>(
-  folding: Folding,
-  extra: Extra<P> = {},
-): Emitter<P> {
+/** A kernel that folds the elements along some axes into one: in their own type, or all in float64. */
+export function reduceEmitter<P extends Folded>(folding: Folding, wide?: InFloat64<P>): Emitter<P> {
   return {
-    variant: ({ axes }) => axes.join(),
+    variant: ({ axes, ...rest }) =>
+      `${axes.join()};${wide === undefined ? '' : Object.values(rest)}`,
     scalars: noScalars,
     emission: ([out], [x], params) =>
-      isFilled([out, x]) && out.isContiguous ? reduction(folding, out, x, params, extra) : null,
+      isFilled([out, x]) && out.isContiguous && !(wide?.widened && x.dtype === 'float64')
+        ? reduction(folding, out, x, params, wide)
+        : null,
   };
 }
 
@@ -58,10 +49,10 @@ function reduction<P extends Folded>(
   out: Operand,
   x: Operand,
   params: P,
-  { finish, result, working }: Extra<P>,
+  wide: InFloat64<P> | undefined,
 ): Emission {
   const source: Working = x.dtype === 'bool' ? 'int32' : x.dtype;
-  const dtype = working ?? source;
+  const dtype = wide === undefined ? source : 'float64';
   const { bytes } = ELEMENTS[source];
   const width = 16 / ELEMENTS[dtype].bytes;
   const { kept, folded, n } = keptAndFolded(out, x, params.axes);
@@ -79,10 +70,9 @@ function reduction<P extends Folded>(
   const scratch = room + (n > BLOCK ? Math.ceil(n / BLOCK) * groups * 16 : 0);
   const parts = outer.length > 0 ? outer[0].extent : 1;
   const completed = (fn: FunctionWriter, folded: Vector): Vector => {
-    const value = result?.(n, folded) ?? folded;
+    const value = wide?.result(folded, n, params) ?? folded;
     return fn.local('v128', dtype === source ? value : f32x4.demote(value));
   };
-  const finished = finish?.(params, x.dtype);
   return {
     parts,
     scratch,
@@ -102,7 +92,6 @@ function reduction<P extends Folded>(
           const sum = completed(fn, folder.lines(n, gathered ? base : b, sums)[0]);
           if (out.dtype === 'bool') fn.do(store.u8(at(a), i32x4.extract(sum, 0)));
           else storeLanes(fn, bytes, a, bytes, sum, 1);
-          finished?.(fn, a, b, folded);
         });
         return;
       }
@@ -125,9 +114,6 @@ function reduction<P extends Folded>(
           if (extent < width) one(0, extent);
           else overlapping(fn, extent, width, (column) => one(column, width));
         } else folder.columns(n, b, step, extent, sums, write);
-        if (finished !== undefined) {
-          walk(fn, [columns], [a, b], ([target, source]) => finished(fn, target, source, folded));
-        }
       });
     },
   };

@@ -65,13 +65,9 @@ function real<T extends 'f32' | 'f64'>(
     gt: binary<T, 'i32'>('i32', compare + 3),
     le: binary<T, 'i32'>('i32', compare + 4),
     ge: binary<T, 'i32'>('i32', compare + 5),
-    abs: unary<T, T>(type, arithmetic),
     trunc: unary<T, T>(type, arithmetic + 4),
-    sqrt: unary<T, T>(type, arithmetic + 6),
     add: binary<T>(type, arithmetic + 7),
     mul: binary<T>(type, arithmetic + 9),
-    div: binary<T>(type, arithmetic + 10),
-    max: binary<T>(type, arithmetic + 12),
   };
 }
 
