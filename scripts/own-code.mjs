@@ -29,7 +29,7 @@ export const ownCodeInBuilds = {
 };
 
 /**
- * For tests, which run on sources.
+ * For tests, which run on sources. With BP_WHOLE_STACKS=1 they show the library's own lines, too.
  *
  * @type {import('vitest/config').Plugin}
  */
@@ -37,6 +37,7 @@ export const ownCodeInTests = {
   name: 'own-code',
   enforce: 'pre',
   transform(code, id) {
+    if (process.env.BP_WHOLE_STACKS) return undefined;
     if (!/[\\/]packages[\\/](?!testing)\w+[\\/]src[\\/].*(?<!\.test)\.ts$/.test(id))
       return undefined;
     return { code: markOwnCode(code), map: null };

@@ -88,12 +88,14 @@ const DEFAULTS = {
  * call, and copy the results out. Parameters, buffers, optimizer state, gradients and random numbers go on as if the step had run; compiled
  * and uncompiled calls can be mixed freely.
  *
- * A program belongs to the shapes and types of the arguments, the training mode, the gradient mode, and which gradients are
- * null; anything else makes another program. Arguments that are no tensors, and tensors that carry a gradient of their own,
- * are part of that, too, by their identity. Arrays and plain objects of tensors are looked into, one level deep.
+ * A program belongs to the shapes and types of the arguments, the training mode and the properties of the modules that run,
+ * the gradient mode, which parameters are frozen, and which gradients are null; anything else makes another program.
+ * Arguments that are no tensors, and tensors that carry a gradient of their own, are part of that, too, by their identity; a
+ * plain number that came with eight values brings a warning. Arrays and plain objects of tensors are looked into, one level
+ * deep.
  *
- * Numbers written into the step are constants, and tensors and modules that it sees from outside are those of its
- * capture: give them new values with `assign` or `loadStateDict`.
+ * Numbers written into the step are constants, and tensors and modules that it sees from outside of any module are those of
+ * its capture: give them new values with `assign` or `loadStateDict`.
  *
  * No gradient flows back out of a program: loss and backward belong inside. Results that would have a record are refused where
  * a later backward pass meets them, and free until then; so are those given to another step, and `detach()` makes constants of

@@ -53,8 +53,8 @@ export const ko: Readonly<Record<string, string>> = {
   'its program could not be made this time ({reason}); the next calls try again':
     '이번에는 프로그램을 만들지 못했습니다({reason}). 다음 호출들에서 다시 시도합니다',
   'the step must be a function, got {got}': '스텝은 함수여야 합니다. 받은 것: {got}',
-  'the step runs {length} kernels, and a program has at most {most}; compile a part of it, such as one time step':
-    '스텝이 커널을 {length}개 실행하는데, 프로그램 하나에는 {most}개까지만 들어갑니다. 시간 단계 하나처럼 스텝의 일부만 컴파일하세요',
+  '{length} kernels are more than {most}; compile a part, as one time step':
+    '커널 {length}개는 한도 {most}개보다 많습니다. 시간 단계 하나처럼 일부만 컴파일하세요',
   'n must be a whole number from 1 to {most}, got {n}':
     'n은 1에서 {most}까지의 정수여야 합니다. 받은 것: {n}',
   'this page may not share memory among threads; serve it with the headers Cross-Origin-Opener-Policy: same-origin and Cross-Origin-Embedder-Policy: require-corp':

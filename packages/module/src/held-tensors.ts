@@ -5,7 +5,10 @@ import { join } from './scope';
 
 /** The parameters and buffers that a module was last seen to hold. */
 interface Held {
-  readonly module: object;
+  readonly module: { readonly weight?: unknown; readonly bias?: unknown };
+  /** What lay there. */
+  weight: unknown;
+  bias: unknown;
   /** The names under which there has ever been one. */
   readonly names: Set<string>;
   /** The properties in which there has ever been one, and what they hold. */
@@ -26,7 +29,7 @@ export function heldBy(module: object): Held {
     };
     const known = [...parameterNames, ...Object.keys(stateNames)];
     const properties = known.map((name) => [name, undefined] as const);
-    held = { module, names: new Set(), properties, isSeen: false };
+    held = { module, weight: null, bias: null, names: new Set(), properties, isSeen: false };
     seen.set(module, held);
   }
   return held;
@@ -45,21 +48,26 @@ export function refuseReplaced(held: Held): void {
 }
 
 function hasChanged(held: Held): boolean {
-  const { properties } = held;
+  const { module, weight, bias, properties } = held;
+  // Engines find a name that they know ten times as fast, and most layers have only these two.
+  if (module.weight !== weight || module.bias !== bias) return true;
   for (let i = 0; i < properties.length; i++) {
-    if (valueOf(held, properties[i][0]) !== properties[i][1]) return true;
+    const [name, value] = properties[i];
+    if (name !== 'weight' && name !== 'bias' && valueOf(held, name) !== value) return true;
   }
   return false;
 }
 
 function valueOf({ module }: Held, name: string): unknown {
-  return (module as Record<string, unknown>)[name];
+  return (module as Readonly<Record<string, unknown>>)[name];
 }
 
 function lookAt(held: Held): void {
   const own = Object.entries(held.module).flatMap(([name, value]) => (isHeld(value) ? [name] : []));
   const known = new Set([...held.properties.map(([name]) => name), ...own]);
   held.properties = Array.from(known, (name) => [name, valueOf(held, name)]);
+  held.weight = held.module.weight;
+  held.bias = held.module.bias;
   held.isSeen = true;
 }
 

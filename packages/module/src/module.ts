@@ -56,7 +56,7 @@ export abstract class Module {
   set training(training: boolean) {
     noteState(this, 'training');
     const before = this.#training;
-    noteChange(this, () => () => {
+    noteChange(() => () => {
       this.#training = before;
     });
     this.#training = training;

@@ -3,6 +3,7 @@ import {
   dispatch,
   emptyTensor,
   formulaKernel,
+  isAllOrNothing,
   type Kernel,
   noteWrite,
   sameShape,
@@ -71,7 +72,7 @@ export class ParameterState {
     };
 
     const tensors: NamedTensors = { ...values, ...this.kept, parameter };
-    this.#operands = Object.values(tensors);
+    this.#operands = [parameter, ...Object.values(this.kept)];
     const { prepare } = rule;
     this.#prepare = {
       kernel: formulaKernel(prepare.formula, 'float64', `${optimizer} coefficients`),
@@ -92,7 +93,8 @@ export class ParameterState {
   check(op: string, index: number, gradient: Tensor): void {
     const { shape, dtype } = this.parameter;
     refuseGone(gradient);
-    for (const x of this.#operands) refuseGone(x);
+    const operands = this.#operands;
+    for (let i = 0; i < operands.length; i++) refuseGone(operands[i]);
     if (!sameShape(gradient.shape, shape)) {
       throw new BpError(
         'BP_SHAPE',
@@ -134,7 +136,7 @@ function run(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
 ): void {
-  for (const { storage } of outputs) noteWrite(storage);
+  if (isAllOrNothing()) for (const { storage } of outputs) noteWrite(storage);
   dispatch(kernel, outputs, inputs, NO_SCALARS);
   // Lets a backward pass notice that a value it needs has been overwritten.
   for (const { storage } of outputs) storage.version++;

@@ -235,8 +235,7 @@ describe('planning', () => {
       return y;
     });
     for (let i = 0; i < 3; i++) expect(step([1]).toArray()).toEqual([-1]);
-    const reason =
-      'the step runs 50001 kernels, and a program has at most 50000; compile a part of it, such as one time step';
+    const reason = '50001 kernels are more than 50000; compile a part, as one time step';
     expect(step.explain()).toContain(reason);
     expect(step.status()).toEqual({ state: 'eager', why: expect.stringContaining(reason) });
   });

@@ -43,10 +43,11 @@ export const MOST_CALLS = 50_000;
 export function planStep(capture: Capture): Plan {
   const { length } = capture.calls;
   if (length > MOST_CALLS) {
+    // Short, since it is told within another message.
     throw new BpError(
       'BP_OPTION',
       'compile',
-      'the step runs {length} kernels, and a program has at most {most}; compile a part of it, such as one time step',
+      '{length} kernels are more than {most}; compile a part, as one time step',
       { length, most: MOST_CALLS },
     );
   }

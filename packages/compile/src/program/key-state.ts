@@ -23,6 +23,7 @@ export interface KeyState {
 
 /** Why a step runs as it is. */
 export interface Refusal {
+  readonly error: unknown;
   readonly reason: string;
   /** Whether trying again would be in vain. */
   readonly forGood: boolean;
@@ -52,6 +53,7 @@ export function refusalOf(error: unknown, planned: boolean, before: Refusal | nu
   const times = (before?.times ?? 0) + 1;
   const rests = times >= PATIENCE && refusalMs > SLOW;
   return {
+    error,
     reason: error instanceof Error ? error.message : String(error),
     forGood: !planned || error instanceof WebAssembly.CompileError,
     times,

@@ -1,7 +1,8 @@
-import { setBackend, setLanguage, type Tensor } from '@bp/tensor';
+import { BpError, setBackend, setLanguage, type Tensor } from '@bp/tensor';
 import { ko } from '@bp/tensor/ko';
 import { afterEach, describe, expect, it } from 'vitest';
 import { compile } from '../compile';
+import { statusOf } from './status';
 
 afterEach(() => {
   setLanguage(null);
@@ -66,6 +67,18 @@ describe('the status of a compiled step', () => {
     expect(step.status().why).toMatchInlineSnapshot(
       `"compile: the call was recorded, to compare its program with it"`,
     );
+  });
+
+  it('tells a refusal by the library in the language of now', () => {
+    const error = new BpError('BP_OPTION', 'compile', 'the step must be a function, got {got}', {
+      got: 3,
+    });
+    const refused = { error, reason: error.message, forGood: true, times: 1, restsUntil: 0 };
+    const told = () =>
+      statusOf({ course: 'refused', keys: [{ refused }], settings: { name: 'train' } } as never);
+    expect(told()).toEqual({ state: 'eager', why: 'train: the step must be a function, got 3' });
+    setLanguage(ko);
+    expect(told().why).toBe('train: 스텝은 함수여야 합니다. 받은 것: 3');
   });
 
   it('speaks the language of messages', () => {

@@ -1,4 +1,4 @@
-import { BpError } from '@bp/tensor';
+import { BpError, isBpError } from '@bp/tensor';
 import type { Refusal } from './key-state';
 import type { Step } from './step';
 
@@ -12,6 +12,9 @@ export interface StepStatus {
   /** The reason, a sentence in the language of messages. */
   readonly why: string;
 }
+
+/** Its template has its number where it was thrown. */
+const Again = BpError;
 
 /** What became of the latest call, told now. */
 export function statusOf({ course, keys, settings: { name } }: Step): StepStatus {
@@ -68,7 +71,10 @@ export function statusOf({ course, keys, settings: { name } }: Step): StepStatus
         new BpError('BP_DEVICE', name, 'kernels do not run in WebAssembly here, see backend()'),
       );
     case 'refused': {
-      const { reason, forGood } = latest.refused as Refusal;
+      const { error, reason, forGood } = latest.refused as Refusal;
+      // As it reads now: the language may be another one than when it was thrown.
+      if (isBpError(error))
+        return told('eager', new Again(error.code, name, error.template, error.values));
       return told(
         'eager',
         forGood

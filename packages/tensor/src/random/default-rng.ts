@@ -19,7 +19,7 @@ const source = /* @__PURE__ */ shared('random', () => ({ current: null as Rng | 
 export function seed(value: Seed): void {
   noteState(source, 'current');
   const { current } = source;
-  noteChange(source, () => () => {
+  noteChange(() => () => {
     source.current = current;
   });
   source.current = new Rng(value);

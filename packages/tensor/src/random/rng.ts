@@ -192,7 +192,7 @@ export class Rng {
     if (found === undefined) {
       found = this.fork(name);
       this.#streams.set(name, found);
-      noteChange(found, () => () => this.#streams.delete(name));
+      noteChange(() => () => this.#streams.delete(name));
     }
     return found;
   }

@@ -3,7 +3,7 @@ import { Linear, Sequential } from '@bp/layers';
 import { Module } from '@bp/module';
 import { Adam } from '@bp/optim';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
-import { type Backend, Rng, setBackend, type Tensor, tensor } from '@bp/tensor';
+import { type Backend, prod, Rng, setBackend, type Tensor, tensor } from '@bp/tensor';
 import { afterEach, describe, expect, it } from 'vitest';
 import { classifier, type Experiment, stateOf, twins } from './experiment';
 
@@ -31,6 +31,23 @@ function messageOf(body: () => unknown): string {
   }
   return 'nothing was thrown';
 }
+
+describe('a sum of whole numbers', () => {
+  it('is refused where int32 cannot hold it, by the program too', () => {
+    const whole = (...values: number[]) => tensor(values, { dtype: 'int32' });
+    const step = compile((x: Tensor) => [x.sum(), prod(x)]);
+    for (let i = 0; i < 4; i++) {
+      expect(step(whole(i, 3, -1)).map((y) => y.item())).toEqual([i + 2, -3 * i]);
+    }
+    expect(messageOf(() => step(whole(2 ** 31 - 1, 1, 1)))).toContain(
+      'sum: the result 2147483649 is beyond the range of int32',
+    );
+    expect(messageOf(() => step(whole(2 ** 20, 2 ** 20, 1)))).toContain(
+      'prod: the result 1099511627776 is beyond',
+    );
+    expect(step(whole(1, 2, 3)).map((y) => y.item())).toEqual([6, 6]);
+  });
+});
 
 describe('a bad batch', () => {
   afterEach(() => setBackend('wasm'));
