@@ -22,9 +22,10 @@ interface Nested {
 export function readNested(op: string, value: NestedArray, written: boolean): Nested {
   try {
     const shape = shapeOf(op, value);
-    checkRectangular(op, value, shape, written);
+    // Before there is memory for all numbers.
+    visitAll(op, value, shape, written, null);
     const numbers = new Float64Array(checkSize(op, sizeOf(shape)));
-    return { shape, numbers, truth: fillFrom(op, value, shape, numbers, written) };
+    return { shape, numbers, truth: visitAll(op, value, shape, written, numbers) };
   } catch (error) {
     if (isBpError(error)) throw error;
     // A proxy that was revoked, or a getter that throws.
@@ -52,17 +53,27 @@ function shapeOf(op: string, value: NestedArray): number[] {
   return shape;
 }
 
-/** Looks at the arrays and at the first number alone, before there is memory for all numbers. */
-function checkRectangular(
+/**
+ * Visits nested arrays in order, refusing what is not rectangular or no number.
+ *
+ * @param target - takes the numbers; without one, the arrays and the first number of each are all that is looked at
+ * @returns whether all numbers are truth values
+ */
+function visitAll(
   op: string,
-  value: unknown,
+  value: NestedArray,
   shape: readonly number[],
   written: boolean,
-): void {
+  target: Float64Array | null,
+): boolean {
+  let at = 0;
+  let truths = 0;
   const path: number[] = [];
   const visit = (item: unknown, depth: number): void => {
     if (depth === shape.length) {
-      if (!(written && isWritten(item))) checkNumber(op, item, path);
+      if (typeof item === 'boolean') truths++;
+      else if (typeof item !== 'number' && !(written && isWritten(item))) refuse(op, item, path);
+      if (target !== null) target[at++] = Number(item);
       return;
     }
     if (!Array.isArray(item) || item.length !== shape[depth]) {
@@ -77,38 +88,11 @@ function checkRectangular(
         },
       );
     }
-    const looked = depth === shape.length - 1 ? Math.min(1, item.length) : item.length;
-    for (let i = 0; i < looked; i++) {
+    const all = target !== null || depth < shape.length - 1;
+    const count = all ? item.length : Math.min(1, item.length);
+    for (let i = 0; i < count; i++) {
       path[depth] = i;
       visit(item[i], depth + 1);
-    }
-  };
-  visit(value, 0);
-}
-
-/** Copies the numbers of nested arrays in order; returns whether all of them are truth values. */
-function fillFrom(
-  op: string,
-  value: NestedArray,
-  shape: readonly number[],
-  target: Float64Array,
-  written: boolean,
-): boolean {
-  let at = 0;
-  let truths = 0;
-  const path: number[] = [];
-  const visit = (item: unknown, depth: number): void => {
-    if (depth === shape.length) {
-      if (typeof item === 'boolean') truths++;
-      else if (typeof item !== 'number' && !(written && isWritten(item)))
-        checkNumber(op, item, path);
-      target[at++] = Number(item);
-      return;
-    }
-    const list = item as readonly unknown[];
-    for (let i = 0; i < shape[depth]; i++) {
-      path[depth] = i;
-      visit(list[i], depth + 1);
     }
   };
   visit(value, 0);
@@ -121,8 +105,7 @@ function isWritten(item: unknown): boolean {
 }
 
 /** Refuses what is neither a number nor a truth value. */
-function checkNumber(op: string, item: unknown, path: readonly number[]): void {
-  if (typeof item === 'number' || typeof item === 'boolean') return;
+function refuse(op: string, item: unknown, path: readonly number[]): never {
   if (Array.isArray(item)) {
     throw new BpError(
       'BP_SHAPE',
