@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { isPlainObject, type NumberOrTensor, numberOrTensor } from '@bp/tensor/engine';
+import { isCallable, isPlainObject, type NumberOrTensor, numberOrTensor } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { hyperparameters } from './hyperparameters';
 import { mapValues } from './map-values';
@@ -104,7 +104,7 @@ function algorithmOf<T extends object, Term extends string>({
   check,
   rule,
 }: OptimizerDefinition<T, Term>): Algorithm<T> {
-  if (typeof name !== 'string' || !isPlainObject(definitions) || typeof rule !== 'function') {
+  if (typeof name !== 'string' || !isPlainObject(definitions) || !isCallable(rule)) {
     throw new BpError(
       'BP_OPTION',
       'defineOptimizer',

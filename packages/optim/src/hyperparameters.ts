@@ -1,5 +1,11 @@
 import { BpError } from '@bp/tensor';
-import { isPlainObject, type NumberOrTensor, type Range, readList } from '@bp/tensor/engine';
+import {
+  isList,
+  isPlainObject,
+  type NumberOrTensor,
+  type Range,
+  readList,
+} from '@bp/tensor/engine';
 import { checkDistinct } from './check-distinct';
 import type { NumberDefinition, PairDefinition } from './option-definition';
 
@@ -65,7 +71,7 @@ export function hyperparameters(
 }
 
 function isNumber(definition: NumberDefinition | PairDefinition): definition is NumberDefinition {
-  return Array.isArray(definition) && typeof definition[1]?.holds === 'function';
+  return isList(definition) && typeof definition[1]?.holds === 'function';
 }
 
 function checkFlag(op: string, key: string, value: unknown): boolean {
