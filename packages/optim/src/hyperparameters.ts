@@ -1,5 +1,11 @@
 import { BpError } from '@bp/tensor';
-import { isPlainObject, type NumberOrTensor, type Range, readList } from '@bp/tensor/engine';
+import {
+  checkOption,
+  isPlainObject,
+  type NumberOrTensor,
+  type Range,
+  readList,
+} from '@bp/tensor/engine';
 import { checkDistinct } from './check-distinct';
 import type { NumberDefinition, PairDefinition } from './option-definition';
 
@@ -37,7 +43,10 @@ export function hyperparameters(
   for (const [key, definition] of Object.entries(definitions)) {
     if (typeof definition === 'boolean') {
       defaults[key] = definition;
-      flags[key] = (at, options) => checkFlag(at, key, options[key]);
+      flags[key] = (at, options) => {
+        checkOption(at, key, options[key], 'boolean');
+        return options[key] as boolean;
+      };
     } else if (isNumber(definition)) {
       checkDistinct(op, [key, ...Object.keys(ranges)]);
       [defaults[key], ranges[key]] = definition;
@@ -66,11 +75,6 @@ export function hyperparameters(
 
 function isNumber(definition: NumberDefinition | PairDefinition): definition is NumberDefinition {
   return Array.isArray(definition) && typeof definition[1]?.holds === 'function';
-}
-
-function checkFlag(op: string, key: string, value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw new BpError('BP_OPTION', op, '{key} must be true or false, got {value}', { key, value });
 }
 
 function checkPair(op: string, name: string, value: unknown, example: number[]): number[] {
