@@ -16,8 +16,10 @@ import { readManifest } from './workspace/published.mjs';
  */
 export function inRoomOrder(folder) {
   const { name, sideEffects } = readManifest(folder);
+  /** @type {string[]} */
+  const busy = sideEffects || [];
   const order = (rooms[name] ?? [])
-    .filter((room) => !sideEffects.some?.((path) => path.startsWith(`./src/${room}/`)))
+    .filter((room) => !busy.some((path) => path.startsWith(`./src/${room}/`)))
     .flatMap((room) => modulesIn(join(folder, 'src'), room))
     .map((path) => `import './${path}';`)
     .join('');
