@@ -255,5 +255,5 @@ export const Tensor = /* @__PURE__ */ shared(
  * isTensor([1, 2]); // false
  */
 export function isTensor(value: unknown): value is Tensor {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  return typeof value === 'object' && value !== null && (value as Partial<TensorData>)[BRAND] === true;
 }
