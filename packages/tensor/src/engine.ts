@@ -14,6 +14,7 @@ export {
   FROM_ONE,
   FROM_ZERO,
   INFINITE_TOO,
+  POWER,
   type Range,
   UP_TO_ONE,
   WHOLE,

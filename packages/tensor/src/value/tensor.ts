@@ -261,7 +261,9 @@ export const Tensor = /* @__PURE__ */ shared(
  */
 export function isTensor(value: unknown): value is Tensor {
   try {
-    return typeof value === 'object' && value !== null && BRAND in value;
+    return (
+      typeof value === 'object' && value !== null && (value as Partial<TensorData>)[BRAND] === true
+    );
   } catch {
     // A proxy that was revoked is nothing.
     return false;
