@@ -16,17 +16,11 @@ import { readManifest } from './workspace/published.mjs';
  */
 export function inRoomOrder(folder) {
   const { name, sideEffects } = readManifest(folder);
-  /** @type {string[]} */
-  const busy = sideEffects || [];
   const order = (rooms[name] ?? [])
-<<<<<<< HEAD
     .filter(
       (room) =>
         !sideEffects.some?.((/** @type {string} */ path) => path.startsWith(`./src/${room}/`)),
     )
-=======
-    .filter((room) => !busy.some((path) => path.startsWith(`./src/${room}/`)))
->>>>>>> w/size
     .flatMap((room) => modulesIn(join(folder, 'src'), room))
     .map((path) => `import './${path}';`)
     .join('');
