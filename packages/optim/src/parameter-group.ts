@@ -114,7 +114,10 @@ export class ParameterGroup<T extends object = object> extends Settable {
     const now = mapValues(defaults as Record<string, unknown>, (_, key) =>
       this.option(key, numberOf),
     );
-    const { numbers, flags } = settings(op, readOptions<object>(op, given, now, null) as Complete<T>);
+    const { numbers, flags } = settings(
+      op,
+      readOptions<object>(op, given, now, null) as Complete<T>,
+    );
     const keys = Object.entries(given ?? {}).flatMap(([key, x]) => (x === undefined ? [] : key));
     const names = keys.flatMap((key) => parts[key] ?? []);
     for (const name of names) {
