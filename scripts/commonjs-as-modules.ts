@@ -12,11 +12,14 @@ const FRAME =
 
 /**
  * What a package asks, and the answer. Without the other answers their code is left out, too: tensors give ndarray one of four
- * typed arrays, with shape, strides and offset; of a generator only its words of 32 bits are drawn, and it is never resumed.
+ * typed arrays, with shape, strides and offset, and nobody asks for the names of its methods; of a generator only its words of
+ * 32 bits are drawn, and it is never resumed.
  */
 const ANSWERS: Readonly<Record<string, readonly [question: RegExp, answer: string][]>> = {
   'ndarray.js': [
-    [/var (useGetters = )\(dtype === "generic"\)/, 'const $1false'],
+    [/var useGetters = \(dtype === "generic"\)/, ''],
+    [/useGetters/g, 'false'],
+    [/(function )"\+className\+"_\w+/g, '$1'],
     [/ +if\(isBuffer\(data\)\) \{\s+return "buffer"\s+\}$/m, ''],
     [/if\(hasTypedArrays\)/, ''],
     [/ +case "\[object (?!Float64|Float32|Int32|Uint8Array)\w+\]":\s+return "\w+"$/gm, ''],

@@ -2,6 +2,7 @@ import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import {
   asTensor,
   type CompositeOperation,
+  checkFunction,
   checkKernel,
   currentFrame,
   dispatch,
@@ -73,6 +74,7 @@ const checkpointOperation: CompositeOperation<Checkpoint> = {
  * checkpoint((x: Tensor) => x.exp().sin().exp(), x).requiresGrad; // true
  */
 export function checkpoint<F extends TensorFunction>(fn: F, ...inputs: Arguments<F>): Tensor {
+  checkFunction('checkpoint', 'fn', fn);
   const args = inputs.map((x) => asTensor('checkpoint', x));
   if (!isRecording()) return fn(...args);
   const start = clock.operations;

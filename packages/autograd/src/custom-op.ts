@@ -1,5 +1,5 @@
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, type CompositeOperation, sameShape } from '@bp/tensor/engine';
+import { apply, asTensor, type CompositeOperation, isRecord, sameShape } from '@bp/tensor/engine';
 import { withoutRecording } from './tape';
 
 /** What the derivative of a custom operation may look at. */
@@ -73,7 +73,7 @@ function forwards(definition: CustomOpDefinition, inputs: readonly Tensor[]): Te
 }
 
 function readDefinition(definition: CustomOpDefinition): CustomOpDefinition {
-  const { name, forward, backward } = definition;
+  const { name, forward, backward } = isRecord(definition) ? definition : ({} as never);
   if (typeof name !== 'string' || name === '') {
     throw new BpError(
       'BP_OPTION',

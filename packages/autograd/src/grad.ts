@@ -1,4 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
+import { checkFunction } from '@bp/tensor/engine';
 import { type Arguments, pullBack, type TensorFunction, trace } from './trace';
 
 /** The gradients of a function: a tensor for one argument, a list for several. */
@@ -40,6 +41,7 @@ export function grad<F extends TensorFunction>(fn: F): (...inputs: Arguments<F>)
 export function valueAndGrad<F extends TensorFunction>(
   fn: F,
 ): (...inputs: Arguments<F>) => [value: Tensor, gradient: Gradients<F>] {
+  checkFunction('grad', 'fn', fn);
   return (...inputs) => {
     const { value, args, connected } = trace('grad', fn, inputs);
     if (value.size !== 1) {

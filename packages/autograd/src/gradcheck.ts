@@ -1,12 +1,14 @@
 import { BpError, isTensor, Rng, type Tensor, type TensorLike } from '@bp/tensor';
 import {
   asTensor,
+  checkFunction,
   isFloat,
   keepRecords,
   readOptions,
   sameShape,
   wholeNumber,
 } from '@bp/tensor/engine';
+import { readItems, readTensors } from './read-tensors';
 import { withoutRecording, withRecording } from './tape';
 import { pullBack } from './trace';
 import { variable } from './variable';
@@ -51,6 +53,9 @@ export interface GradcheckReport {
   readonly maxError: number;
   readonly checks: readonly GradcheckEntry[];
 }
+
+/** More find nothing that these have not. */
+const MOST_DIRECTIONS = 10_000;
 
 const DEFAULTS = { eps: 1e-3, atol: 1e-8, rtol: 1e-6, directions: 2, seed: 0 as number | string };
 
@@ -164,12 +169,12 @@ function readCheckOptions(op: string, options: GradcheckOptions | undefined): Se
       { eps, atol, rtol },
     );
   }
-  wholeNumber(op, 'directions', directions, 1);
+  wholeNumber(op, 'directions', directions, 1, MOST_DIRECTIONS);
   return settings;
 }
 
 function readInputs(op: string, inputs: readonly TensorLike[]): Tensor[] {
-  return inputs.map((given, i) => {
+  return readItems(op, 'inputs', inputs).map((given, i) => {
     const x = asTensor(op, given, 'float64');
     if (!isFloat(x.dtype)) {
       throw new BpError(
@@ -185,8 +190,9 @@ function readInputs(op: string, inputs: readonly TensorLike[]): Tensor[] {
 
 /** The outputs as a list, recorded whatever the mode outside. */
 function evaluate(op: string, fn: GradcheckFunction, inputs: readonly Tensor[]): readonly Tensor[] {
+  checkFunction(op, 'fn', fn);
   const value = withRecording(() => keepRecords(() => fn(...inputs)));
-  const outputs = isTensor(value) ? [value] : value;
+  const outputs = isTensor(value) ? [value] : readTensors(op, 'the value of fn', value);
   for (const [i, { dtype }] of outputs.entries()) {
     if (!isFloat(dtype)) {
       throw new BpError('BP_DTYPE', op, 'output {i} must hold real numbers, got {dtype}', {

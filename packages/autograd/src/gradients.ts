@@ -2,6 +2,7 @@ import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/
 import { asTensor, keepRecords, readOptions } from '@bp/tensor/engine';
 import { accumulateGradients } from './accumulate';
 import { type Backpropagation, backpropagate } from './backpropagate';
+import { readItems, readTensors } from './read-tensors';
 import { recordOf, refuseCut, type TapeRecord, withoutRecording, withRecording } from './tape';
 
 /** Options of {@link gradients}. */
@@ -41,8 +42,10 @@ export function gradients(
   options?: GradientsOptions,
 ): Tensor[] {
   const { upstream, createGraph } = readOptions('gradients', options, DEFAULTS);
-  const seeds = readSeeds('gradients', outputs, upstream);
-  return gradientsOf(inputs, createGraph, { outputs, seeds });
+  const values = readTensors('gradients', 'outputs', outputs);
+  const sources = readTensors('gradients', 'inputs', inputs);
+  const seeds = readSeeds('gradients', values, upstream);
+  return gradientsOf(sources, createGraph, { outputs: values, seeds });
 }
 
 /** The gradients of a backward pass with respect to given tensors. */
@@ -104,7 +107,7 @@ export function backward(
   outputs: Tensor | readonly Tensor[],
   upstream: readonly (TensorLike | null)[] = [],
 ): void {
-  const list = isTensor(outputs) ? [outputs] : outputs;
+  const list = isTensor(outputs) ? [outputs] : readTensors('backward', 'outputs', outputs);
   accumulateGradients(list, readSeeds('backward', list, upstream));
 }
 
@@ -114,12 +117,13 @@ function readSeeds(
   outputs: readonly Tensor[],
   upstream: readonly (TensorLike | null)[],
 ): (Tensor | null)[] {
-  if (upstream.length > outputs.length) {
+  const given = readItems(op, 'upstream', upstream);
+  if (given.length > outputs.length) {
     throw new BpError(
       'BP_GRAD',
       op,
       'expected one gradient per output, got {given} for {outputs}',
-      { given: upstream.length, outputs: outputs.length },
+      { given: given.length, outputs: outputs.length },
     );
   }
   for (const [i, output] of outputs.entries()) {
@@ -132,7 +136,5 @@ function readSeeds(
       { i },
     );
   }
-  return upstream.map((given, i) =>
-    given === null ? null : asTensor(op, given, outputs[i].dtype),
-  );
+  return given.map((one, i) => (one === null ? null : asTensor(op, one, outputs[i].dtype)));
 }

@@ -1,5 +1,8 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  '{name} must be a list of tensors, got {value}':
+    '{name}은(는) 텐서의 목록이어야 합니다. 받은 값: {value}',
+  '{name} must be a list, got {value}': '{name}은(는) 목록이어야 합니다. 받은 값: {value}',
   'the function must be synchronous, since recording resumes at its first await; call noGrad inside it':
     '함수는 동기 함수여야 합니다. 첫 await에서 기록이 다시 시작되기 때문입니다. noGrad를 함수 안에서 부르세요',
   'expected one gradient per output, got {given} for {outputs}':

@@ -1,4 +1,5 @@
 import { BpError } from '@bp/tensor';
+import { checkFunction } from '@bp/tensor/engine';
 import { isRecording as recording, withoutRecording, withRecording } from './tape';
 
 /**
@@ -12,6 +13,7 @@ import { isRecording as recording, withoutRecording, withRecording } from './tap
  * noGrad(() => w.square()).requiresGrad; // false
  */
 export function noGrad<T>(body: () => T): T {
+  checkFunction('noGrad', 'body', body);
   const result = withoutRecording(body);
   if (typeof (result as { then?: unknown } | null)?.then === 'function') {
     throw new BpError(
@@ -32,6 +34,7 @@ export function noGrad<T>(body: () => T): T {
  * noGrad(() => enableGrad(() => parameter(2).square().requiresGrad)); // true
  */
 export function enableGrad<T>(body: () => T): T {
+  checkFunction('enableGrad', 'body', body);
   return withRecording(body);
 }
 

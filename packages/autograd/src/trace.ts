@@ -1,6 +1,14 @@
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, isFloat, keepRecords, sameShape, shared } from '@bp/tensor/engine';
+import {
+  asTensor,
+  checkFunction,
+  isFloat,
+  keepRecords,
+  sameShape,
+  shared,
+} from '@bp/tensor/engine';
 import { gradientsOf } from './gradients';
+import { readItems } from './read-tensors';
 import { dependsOn, isRecording, withRecording } from './tape';
 import { variable } from './variable';
 
@@ -25,7 +33,8 @@ export interface Trace {
 
 /** Calls `fn` on fresh variables; those of a computation around it stay connected to that. */
 export function trace(op: string, fn: TensorFunction, inputs: readonly TensorLike[]): Trace {
-  const values = inputs.map((x, i) => {
+  checkFunction(op, 'fn', fn);
+  const values = readItems(op, 'inputs', inputs).map((x, i) => {
     const value = asTensor(op, x);
     if (!isFloat(value.dtype)) {
       throw new BpError('BP_DTYPE', op, 'argument {i} must hold real numbers, got {dtype}', {

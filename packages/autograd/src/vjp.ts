@@ -1,5 +1,6 @@
 import { type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
 import { asTensor } from '@bp/tensor/engine';
+import { readItems } from './read-tensors';
 import { dependsOn } from './tape';
 import {
   type Arguments,
@@ -50,8 +51,9 @@ export function jvp<F extends TensorFunction>(
   tangents: Readonly<Arguments<F>>,
 ): [value: Tensor, tangent: Tensor] {
   const { value, args, connected } = trace('jvp', fn, inputs);
+  const vectors = readItems<TensorLike>('jvp', 'tangents', tangents);
   const directions = args.map((x, i) => {
-    const direction = asTensor('jvp', tangents[i] ?? [], x.dtype);
+    const direction = asTensor('jvp', vectors[i] ?? [], x.dtype);
     refuseShape('jvp', x.shape, direction.shape);
     return direction;
   });

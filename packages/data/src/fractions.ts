@@ -1,4 +1,5 @@
 import { BpError } from '@bp/tensor';
+import { readList } from '@bp/tensor/engine';
 
 /**
  * Refuses fractions that do not divide a whole.
@@ -6,12 +7,13 @@ import { BpError } from '@bp/tensor';
  * @throws BpError `BP_OPTION`
  */
 export function checkFractions(op: string, fractions: readonly number[]): void {
-  const list: unknown[] = [fractions].flat();
-  const numbers = list.filter((fraction) => typeof fraction === 'number');
-  const sum = numbers.reduce((total, fraction) => total + fraction, 0);
+  const list = readList(fractions);
+  const sum = (list ?? [fractions]).reduce<number>(
+    (total, x) => total + (typeof x === 'number' ? x : Number.NaN),
+    0,
+  );
   // written so that NaN is refused; the slack is for sums such as 0.7 + 0.2 + 0.1
-  const positive = numbers.every((fraction) => fraction > 0) && numbers.length === list.length;
-  if (!Array.isArray(fractions) || !positive || !(Math.abs(sum - 1) <= 1e-9)) {
+  if (!list?.every((x) => (x as number) > 0) || !(Math.abs(sum - 1) <= 1e-9)) {
     throw new BpError(
       'BP_OPTION',
       op,

@@ -1,6 +1,14 @@
 import { Module } from '@bp/module';
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, checkAxis, checkShape, readArguments, sizeOf } from '@bp/tensor/engine';
+import {
+  asTensor,
+  checkAxis,
+  checkNumber,
+  checkShape,
+  readArguments,
+  sizeOf,
+  WHOLE,
+} from '@bp/tensor/engine';
 
 /** Options of {@link Flatten}; PyTorch's names are taken, too. */
 export interface FlattenOptions {
@@ -18,6 +26,7 @@ const AXES = {
   startAxis: undefined as number | undefined,
   endAxis: undefined as number | undefined,
 };
+const WHOLE_AXES = { startAxis: WHOLE, endAxis: WHOLE, startDim: WHOLE, endDim: WHOLE };
 const DIMS = { startDim: 1, endDim: -1 };
 
 const SPLIT = {
@@ -44,7 +53,13 @@ export class Flatten extends Module {
   constructor(options: FlattenOptions);
   constructor(...given: readonly unknown[]) {
     super();
-    const { startAxis, endAxis, startDim, endDim } = readArguments('Flatten', given, AXES, DIMS);
+    const { startAxis, endAxis, startDim, endDim } = readArguments(
+      'Flatten',
+      given,
+      AXES,
+      DIMS,
+      WHOLE_AXES,
+    );
     this.startAxis = startAxis ?? startDim;
     this.endAxis = endAxis ?? endDim;
   }
@@ -83,7 +98,7 @@ export class Unflatten extends Module {
   constructor(...given: readonly unknown[]) {
     super();
     const { axis, shape } = readArguments('Unflatten', given, SPLIT, {});
-    this.axis = axis;
+    this.axis = checkNumber('Unflatten', 'axis', axis, WHOLE);
     this.shape = checkShape('Unflatten', shape);
   }
 

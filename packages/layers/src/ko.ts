@@ -1,5 +1,8 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  'expected a module, got {model}': '모듈이 필요합니다. 받은 값: {model}',
+  'parameters must be an object of initialisers by path, got {parameters}':
+    'parameters는 경로마다 초기화 방법을 적은 객체여야 합니다. 받은 값: {parameters}',
   'alpha must not be 0': 'alpha는 0일 수 없습니다',
   "approximate must be 'none' or 'tanh', got {approximate}":
     "approximate는 'none' 또는 'tanh'여야 합니다. 받은 값: {approximate}",

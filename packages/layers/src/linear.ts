@@ -9,7 +9,7 @@ import {
   type TensorLike,
   zeros,
 } from '@bp/tensor';
-import { asTensor, readArguments, sizeOf } from '@bp/tensor/engine';
+import { asTensor, checkFunction, readArguments, sizeOf } from '@bp/tensor/engine';
 
 /** Options of {@link Linear}. */
 export interface LinearOptions {
@@ -39,16 +39,18 @@ const DEFAULTS = { bias: true, dtype: 'float32' as DType, rng: null as Rng | nul
  * @example
  * linear([[1, 2]], tensor([[3, 4]]), tensor([5])).toArray(); // [[16]]
  */
-export function linear(x: TensorLike, weight: Tensor, bias: Tensor | null = null): Tensor {
-  const input = asTensor('linear', x, weight.dtype);
-  checkExtents(input.shape, weight.shape, bias?.shape ?? null);
+export function linear(x: TensorLike, weight: TensorLike, bias: TensorLike | null = null): Tensor {
+  const w = asTensor('linear', weight);
+  const b = bias === null ? null : asTensor('linear', bias, w.dtype);
+  const input = asTensor('linear', x, w.dtype);
+  checkExtents(input.shape, w.shape, b?.shape ?? null);
   const { rank, shape } = input;
   const lead = shape.slice(0, -1);
   // One product of two matrices, however many leading axes there are.
   const rows = rank === 2 ? input : input.reshape([sizeOf(lead), shape[rank - 1]]);
-  const product = rows.matmul(weight.transpose());
-  const output = bias === null ? product : product.add(bias);
-  return rank === 2 ? output : output.reshape([...lead, weight.shape[0]]);
+  const product = rows.matmul(w.transpose());
+  const output = b === null ? product : product.add(b);
+  return rank === 2 ? output : output.reshape([...lead, w.shape[0]]);
 }
 
 function checkExtents(
@@ -149,9 +151,14 @@ export class Linear extends Module {
 
   /** Draws weight and bias from U(−1/√in, 1/√in). */
   override resetParameters(draw: (name: string) => Rng): void {
+    checkFunction('resetParameters', 'draw', draw);
     const bound = 1 / Math.sqrt(this.inFeatures);
     const fill = (name: string, { shape, dtype }: Tensor): Tensor =>
-      draw(name).uniform(shape, { low: -bound, high: bound, dtype });
+      randomSource('resetParameters', draw(name)).uniform(shape, {
+        low: -bound,
+        high: bound,
+        dtype,
+      });
     this.weight.assign(fill('weight', this.weight));
     this.bias?.assign(fill('bias', this.bias));
   }

@@ -79,8 +79,8 @@ export class Sequential<const L extends Layers = Layers> extends Module {
    */
   at<P extends number>(position: P): LayerAt<InOrder<L>, P>;
   at(position: number): Layer {
-    const layer = [...this].at(position);
-    if (layer === undefined || !Number.isInteger(position)) {
+    const layer = Number.isInteger(position) ? [...this].at(position) : undefined;
+    if (layer === undefined) {
       throw new BpError(
         'BP_OPTION',
         'at',

@@ -1,3 +1,6 @@
+import { BpError } from '@bp/tensor';
+import { isRecord } from '@bp/tensor/engine';
+
 /**
  * The options that differ from their defaults, as a constructor call would have them: `{ alpha: 0.5 }`.
  *
@@ -11,8 +14,24 @@ export function describeOptions<T extends object>(
   options: Readonly<T>,
   defaults: Readonly<T>,
 ): string {
+  if (!isRecord(options) || !isRecord(defaults)) {
+    throw new BpError(
+      'BP_OPTION',
+      'describeOptions',
+      'expected two objects of options, got {options} and {defaults}',
+      { options, defaults },
+    );
+  }
   const told = (Object.keys(defaults) as (keyof T & string)[])
     .filter((key) => !Object.is(options[key], defaults[key]))
-    .map((key) => `${key}: ${JSON.stringify(options[key])}`);
+    .map((key) => `${key}: ${json(options[key])}`);
   return told.length === 0 ? '' : `{ ${told.join(', ')} }`;
+}
+
+function json(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? typeof value;
+  } catch {
+    return typeof value;
+  }
 }

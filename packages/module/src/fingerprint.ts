@@ -1,4 +1,5 @@
-import type { Tensor } from '@bp/tensor';
+import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { isPlainObject } from '@bp/tensor/engine';
 import { sha256 } from './sha256';
 
 /**
@@ -8,12 +9,21 @@ import { sha256 } from './sha256';
  * It is SHA-256 over `name:dtype:2x3;` and the values in little-endian bytes, for each tensor in the order of the names.
  * NaNs, of which there are many, count as one.
  *
+ * @throws BpError `BP_OPTION` for what is no object of tensors
  * @returns 64 hexadecimal digits
  * @example
  * fingerprint({ weight: tensor([1, -2]) }).slice(0, 8); // 'aa0a1316'
  * @see National Institute of Standards and Technology, "Secure Hash Standard", FIPS 180-4, 2015
  */
 export function fingerprint(state: Readonly<Record<string, Tensor>>): string {
+  if (!isPlainObject(state) || !Object.values(state).every(isTensor)) {
+    throw new BpError(
+      'BP_OPTION',
+      'fingerprint',
+      'expected an object of tensors by name, got {state}',
+      { state },
+    );
+  }
   const parts = Object.keys(state)
     .sort()
     .flatMap((name) => {

@@ -1,6 +1,6 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { noteState } from '@bp/tensor/engine';
+import { noteState, readIterable } from '@bp/tensor/engine';
 import { isModule, type Module } from './module';
 
 /** What can be frozen: a module with all that it holds, a parameter, or a list of these. */
@@ -63,9 +63,8 @@ function keepGradients<T extends Freezable>(op: string, what: T, keepsGrad: bool
 }
 
 function readParameters(op: string, what: unknown): Tensor[] {
-  const list = typeof what === 'object' && what !== null && Symbol.iterator in what;
-  const single = !list || isModule(what) || isTensor(what);
-  const items = single ? [what] : [...(what as Iterable<unknown>)];
+  const single = isModule(what) || isTensor(what);
+  const items = single ? [what] : (readIterable(what) ?? [what]);
   return items.flatMap((item) => {
     if (isParameter(item)) return [item];
     if (isModule(item)) return item.parameters();

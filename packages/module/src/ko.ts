@@ -1,5 +1,9 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  'expected two objects of options, got {options} and {defaults}':
+    '옵션 객체 두 개가 필요합니다. 받은 값: {options}, {defaults}',
+  'expected an object of tensors by name, got {state}':
+    '이름마다 텐서가 있는 객체가 필요합니다. 받은 값: {state}',
   'expected a tensor that is no parameter, got {got}':
     '매개변수가 아닌 텐서가 필요합니다. 받은 것: {got}',
   'expected an object of tensors by name, got {got}':

@@ -62,6 +62,11 @@ export abstract class Module {
     this.#training = training;
   }
 
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
+  }
+
   /** Computes the output from the inputs; what they are, each class says. */
   // biome-ignore lint/suspicious/noExplicitAny: a module of any class can be called, and what comes out can be used
   abstract forward(...inputs: any[]): any;
@@ -273,7 +278,12 @@ function guard(module: Module): void {
  * isModule(new Linear(2, 16)); // true
  */
 export function isModule(value: unknown): value is Module {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  try {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 // Not a private method: a child may be of another copy of the library.

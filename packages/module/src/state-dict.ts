@@ -3,6 +3,7 @@ import {
   assignAll,
   compareNames,
   listNames,
+  readList,
   readOptions,
   readRecord,
   readSaved,
@@ -33,7 +34,7 @@ export function loadState(
   const given = readRecord(dict);
   if (given === null) {
     throw new BpError('BP_FORMAT', op, 'expected an object of tensors by name, got {got}', {
-      got: dict === null ? 'null' : Array.isArray(dict) ? 'an array' : typeof dict,
+      got: dict === null ? 'null' : readList(dict) !== null ? 'an array' : typeof dict,
     });
   }
   const report = compareNames([...state.keys()], Object.keys(given));

@@ -1,4 +1,5 @@
-import { type NumberOrTensor, numberOrTensor } from '@bp/tensor/engine';
+import { BpError } from '@bp/tensor';
+import { isPlainObject, type NumberOrTensor, numberOrTensor } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { hyperparameters } from './hyperparameters';
 import { mapValues } from './map-values';
@@ -79,7 +80,7 @@ export function defineOptimizer<
   T extends { lr?: NumberOrTensor | undefined },
   Term extends string = never,
 >(definition: OptimizerDefinition<T, Term>): OptimizerClass<T> {
-  const algorithm = algorithmOf(definition);
+  const algorithm = algorithmOf(definition ?? {});
   const Group = groupClass(algorithm);
   class Defined extends Optimizer<T> {
     constructor(parameters: OptimizedParameters<T>, options?: T) {
@@ -103,6 +104,14 @@ function algorithmOf<T extends object, Term extends string>({
   check,
   rule,
 }: OptimizerDefinition<T, Term>): Algorithm<T> {
+  if (typeof name !== 'string' || !isPlainObject(definitions) || typeof rule !== 'function') {
+    throw new BpError(
+      'BP_OPTION',
+      'defineOptimizer',
+      'expected { name, options, rule }, got {name}, {definitions} and {rule}',
+      { name, definitions, rule },
+    );
+  }
   const { defaults, flags, numbers, parts, ranges } = hyperparameters(name, definitions);
   // The same object for the same variant.
   const variant = remembered((found: Variant) => found);

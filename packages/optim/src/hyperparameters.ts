@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import type { NumberOrTensor, Range } from '@bp/tensor/engine';
+import { isPlainObject, type NumberOrTensor, type Range, readList } from '@bp/tensor/engine';
 import { checkDistinct } from './check-distinct';
 import type { NumberDefinition, PairDefinition } from './option-definition';
 
@@ -43,6 +43,13 @@ export function hyperparameters(
       [defaults[key], ranges[key]] = definition;
       numbers[key] = (_, options) => options[key] as NumberOrTensor;
       parts[key] = key;
+    } else if (!isPlainObject(definition)) {
+      throw new BpError(
+        'BP_OPTION',
+        op,
+        'option {key} must be defined as [default, range], a pair of those, or a flag, got {definition}',
+        { key, definition },
+      );
     } else {
       const example = Object.entries(definition).map(([name, [initial, range]], i) => {
         checkDistinct(op, [name, ...Object.keys(ranges)]);
@@ -58,7 +65,7 @@ export function hyperparameters(
 }
 
 function isNumber(definition: NumberDefinition | PairDefinition): definition is NumberDefinition {
-  return Array.isArray(definition);
+  return Array.isArray(definition) && typeof definition[1]?.holds === 'function';
 }
 
 function checkFlag(op: string, key: string, value: unknown): boolean {
@@ -67,7 +74,8 @@ function checkFlag(op: string, key: string, value: unknown): boolean {
 }
 
 function checkPair(op: string, name: string, value: unknown, example: number[]): number[] {
-  if (Array.isArray(value) && value.length === 2) return value;
+  const pair = readList(value);
+  if (pair?.length === 2) return pair as number[];
   throw new BpError(
     'BP_OPTION',
     op,

@@ -1,5 +1,11 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  '{key} must be a number of steps, or another number ≥ 0, got {value}':
+    '{key}은(는) 단계 수이거나 0 이상의 수여야 합니다. 받은 값: {value}',
+  'expected { name, options, rule }, got {name}, {definitions} and {rule}':
+    '{ name, options, rule }이 필요합니다. 받은 값: {name}, {definitions}, {rule}',
+  'option {key} must be defined as [default, range], a pair of those, or a flag, got {definition}':
+    '옵션 {key}은(는) [기본값, 범위]나 그런 것 한 쌍, 또는 true/false로 정의해야 합니다. 받은 값: {definition}',
   'the name {name} stands for two things in its definition; rename one of them':
     '정의 안에서 {name}이라는 이름을 두 가지 뜻으로 쓰고 있습니다. 하나의 이름을 바꿔 주세요',
   '{key} must be true or false, got {value}':

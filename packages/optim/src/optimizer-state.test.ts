@@ -185,3 +185,22 @@ describe('a state dict', () => {
     expect(optimizer.stateDict().state['0.step'].item()).toBe(7);
   });
 });
+
+describe('a count of steps', () => {
+  it.each([[Number.NaN], [-1], [Infinity], [1.5]])(
+    'that is %d is refused, and nothing changes',
+    (step) => {
+      const w = parameter([1, 2]);
+      const optimizer = new Adam([w]);
+      w.square().sum().backward();
+      optimizer.step();
+      const dict = optimizer.stateDict();
+      const damaged = {
+        ...dict,
+        state: { ...dict.state, '0.step': tensor(step, { dtype: 'float64' }) },
+      };
+      expect(() => optimizer.loadStateDict(damaged)).toThrow('0.step must be a number of steps');
+      expect(optimizer.stateDict().state['0.step'].item()).toBe(1);
+    },
+  );
+});

@@ -88,7 +88,16 @@ export function loadOptimizerState<T extends object>(
     }
   }
   checkNames('BP_FORMAT', op, [...kept.keys()], Object.keys(state));
-  for (const [key, target] of kept) writes.push([target, readSaved(op, key, target, state[key])]);
+  const counters = new Set(
+    groups
+      .flatMap(({ states }) => states)
+      .flatMap(({ counters }, i) => counters.map((key) => `${i}.${key}`)),
+  );
+  for (const [key, target] of kept) {
+    const value = readSaved(op, key, target, state[key]);
+    if (counters.has(key)) checkCounter(op, key, value.item());
+    writes.push([target, value]);
+  }
   assignAll(writes);
   for (const [each, tensors] of loaded) each.kept = tensors;
 }
@@ -124,6 +133,17 @@ function keptTensors(groups: readonly ParameterGroup[]): Map<string, Tensor> {
   );
 }
 
+/** Steps are counted from 0 on; what else is counted is a rate or a product of rates. */
+function checkCounter(op: string, key: string, value: number): void {
+  if (value >= 0 && value < Infinity && (Number.isInteger(value) || !key.endsWith('.step'))) return;
+  throw new BpError(
+    'BP_FORMAT',
+    op,
+    '{key} must be a number of steps, or another number ≥ 0, got {value}',
+    { key, value },
+  );
+}
+
 function readParts(op: string, dict: unknown) {
   const given = readRecord(dict);
   const { optimizer, groups } = given ?? {};
@@ -138,7 +158,7 @@ function readParts(op: string, dict: unknown) {
     {
       got:
         given === null
-          ? String(dict)
+          ? dict
           : `an object with ${Object.keys(given).slice(0, 5).join(', ') || 'no keys'}`,
     },
   );

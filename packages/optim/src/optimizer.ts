@@ -1,5 +1,5 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { type NumberOrTensor, readOptions } from '@bp/tensor/engine';
+import { type NumberOrTensor, readList, readOptions } from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import {
   loadOptimizerState,
@@ -46,6 +46,11 @@ export abstract class Optimizer<T extends object = object> extends Settable {
       (given) => new Group(algorithm, given) as ParameterGroup<T> & Settings<T>,
     );
     this.#states = this.groups.flatMap(({ states }) => states);
+  }
+
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
   }
 
   /**
@@ -123,7 +128,7 @@ export abstract class Optimizer<T extends object = object> extends Settable {
    */
   setLr(lr: NumberOrTensor | readonly NumberOrTensor[]): void {
     const one = typeof lr === 'number' || isTensor(lr);
-    if (!one && (!Array.isArray(lr) || lr.length !== this.groups.length)) {
+    if (!one && readList(lr)?.length !== this.groups.length) {
       throw new BpError(
         'BP_OPTION',
         `${this.#algorithm.name}.setLr`,

@@ -1,5 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { isPlainObject, readOptions } from '@bp/tensor/engine';
 import type { Complete } from './option-definition';
 import { checkParameters, type HasParameters, readList, readParameters } from './parameter-list';
 
@@ -48,7 +48,7 @@ export function readGroups<T extends object>(
 }
 
 function isGroup(item: unknown): item is { params: unknown } {
-  return typeof item === 'object' && item !== null && 'params' in item;
+  return isPlainObject(item) && 'params' in item;
 }
 
 function readGroup<T extends object>(

@@ -1,5 +1,6 @@
 import { isParameter } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { readIterable } from '@bp/tensor/engine';
 
 /** What is given as parameters: one, any list of them, or a module. */
 export function readParameters(op: string, given: unknown): Tensor[] {
@@ -14,10 +15,9 @@ export interface HasParameters {
 /** The items of a list, with the parameters of modules in their places; a single tensor is no list. */
 export function readList(op: string, given: unknown): unknown[] {
   if (hasParameters(given)) return [...given.parameters()];
-  if (typeof given === 'object' && given !== null && Symbol.iterator in given && !isTensor(given)) {
-    return Array.from(given as Iterable<unknown>).flatMap((item) =>
-      hasParameters(item) ? [...item.parameters()] : [item],
-    );
+  const items = isTensor(given) ? null : readIterable(given);
+  if (items !== null) {
+    return items.flatMap((item) => (hasParameters(item) ? [...item.parameters()] : [item]));
   }
   throw new BpError(
     'BP_OPTION',
@@ -41,5 +41,10 @@ export function checkParameters(op: string, items: readonly unknown[]): Tensor[]
 }
 
 function hasParameters(given: unknown): given is HasParameters {
-  return typeof (given as Partial<HasParameters> | null)?.parameters === 'function';
+  try {
+    return typeof (given as Partial<HasParameters> | null)?.parameters === 'function';
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }

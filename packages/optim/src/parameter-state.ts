@@ -24,6 +24,8 @@ export class ParameterState {
   readonly parameter: Tensor;
   /** Counters and moments; they exist as soon as the rule asks for them, and are only ever overwritten. */
   kept: NamedTensors = {};
+  /** Which of them are counters: single numbers ≥ 0. */
+  counters: readonly string[] = [];
   readonly #optimizer: string;
   #operands: readonly Tensor[] = [];
   #prepare!: {
@@ -55,6 +57,7 @@ export class ParameterState {
     const { shape, dtype } = parameter;
     const first = (value: FirstValue): number =>
       typeof value === 'number' ? value : values[value].item();
+    this.counters = Object.keys(rule.counters);
     const old = this.kept;
     this.kept = {
       ...old,

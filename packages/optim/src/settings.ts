@@ -1,4 +1,4 @@
-import { closest, type NumberOrTensor, readOptions } from '@bp/tensor/engine';
+import { closest, define, type NumberOrTensor, readOptions } from '@bp/tensor/engine';
 
 /** The learning rate, which every optimizer has. */
 export interface HasRate {
@@ -53,7 +53,7 @@ export function addSettings<O extends object>(
   get: (target: O, key: string) => unknown,
   set: (target: O, options: object) => void,
 ): void {
-  (prototype as { [KNOWN]?: Known })[KNOWN] = known;
+  define(prototype, KNOWN, known);
   for (const key of Object.keys(known.defaults)) {
     if (key in prototype) continue;
     Object.defineProperty(prototype, key, {

@@ -5,6 +5,7 @@ import {
   apply,
   asTensor,
   checkNumber,
+  checkReal,
   FROM_ZERO,
   f,
   formulaOperation,
@@ -94,6 +95,7 @@ abstract class BatchNorm extends Module {
     });
     const { eps, momentum, affine, trackRunningStats, dtype } = settings;
     checkSettings(numFeatures, momentum);
+    checkReal('BatchNorm', dtype);
     this.numFeatures = numFeatures;
     this.eps = eps;
     this.momentum = momentum;

@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { FROM_ZERO, isPlainObject, readOptions, wholeNumber } from '@bp/tensor/engine';
 
 /** Options of {@link EarlyStopping}. */
 export interface EarlyStoppingOptions {
@@ -56,6 +56,11 @@ export class EarlyStopping {
     this.mode = mode;
   }
 
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
+  }
+
   /** The best value so far; null before the first one. */
   get best(): number | null {
     return this.#best;
@@ -105,7 +110,7 @@ export class EarlyStopping {
    * @throws BpError `BP_FORMAT` for what is no state; nothing has changed then
    */
   restore(state: EarlyStoppingState): void {
-    const { best, sinceBest } = state ?? {};
+    const { best, sinceBest } = isPlainObject(state) ? state : ({} as EarlyStoppingState);
     if (
       !(best === null || Number.isFinite(best)) ||
       !Number.isInteger(sinceBest) ||

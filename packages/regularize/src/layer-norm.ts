@@ -4,6 +4,7 @@ import { BpError, type DType, ones, type Tensor, type TensorLike, zeros } from '
 import {
   asTensor,
   checkNumber,
+  checkReal,
   checkShape,
   FROM_ZERO,
   promote,
@@ -63,6 +64,7 @@ export class LayerNorm extends Module {
     });
     this.#settings = settings;
     const { eps, elementwiseAffine, dtype } = this.#settings;
+    checkReal('LayerNorm', dtype);
     const shape = typeof normalizedShape === 'number' ? [normalizedShape] : normalizedShape;
     this.normalizedShape = checkShape('LayerNorm', shape);
     if (shape.length === 0 || shape.includes(0)) {

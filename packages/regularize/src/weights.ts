@@ -1,4 +1,5 @@
 import { isTensor, type Tensor } from '@bp/tensor';
+import { readIterable } from '@bp/tensor/engine';
 
 interface Model {
   parameters(): Iterable<Tensor>;
@@ -10,8 +11,17 @@ export type Weights = Tensor | Iterable<Tensor> | Model;
 /** The tensors themselves. */
 export function tensorsOf(weights: Weights): Iterable<Tensor> {
   if (isTensor(weights)) return [weights];
-  const model = weights as Partial<Model> | null;
-  return typeof model?.parameters === 'function'
-    ? model.parameters()
-    : (weights as Iterable<Tensor>);
+  const list = readIterable(weights);
+  if (list !== null) return list as Tensor[];
+  // What is no list is refused as one thing that is no tensor.
+  return hasParameters(weights) ? weights.parameters() : [weights as never];
+}
+
+function hasParameters(weights: unknown): weights is Model {
+  try {
+    return typeof (weights as Partial<Model> | null)?.parameters === 'function';
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }

@@ -6,6 +6,7 @@
 import './methods/methods';
 
 export { readArguments } from './checks/arguments';
+export { checkFunction } from './checks/check-function';
 export {
   ABOVE_ZERO,
   BELOW_ONE,
@@ -13,10 +14,12 @@ export {
   FROM_ONE,
   FROM_ZERO,
   INFINITE_TOO,
+  POWER,
   type Range,
   UP_TO_ONE,
   WHOLE,
 } from './checks/check-number';
+export { readIterable, readList } from './checks/list';
 export { closest, type OptionRule, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
@@ -25,7 +28,7 @@ export { type Formula, makeFormula, substitute, topological } from './formula/fo
 export { bell, normalDistribution } from './formula/gaussian';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
-export { allocate, arrayOver, isFloat, promote, toFloat, widthOf } from './layout/dtype';
+export { allocate, arrayOver, checkReal, isFloat, promote, toFloat, widthOf } from './layout/dtype';
 export {
   broadcastShapes,
   checkAxis,
@@ -65,6 +68,7 @@ export {
   assignAll,
   compareNames,
   copyValues,
+  isRecord,
   listNames,
   readRecord,
   readSaved,

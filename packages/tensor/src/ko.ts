@@ -1,5 +1,20 @@
 /** The messages of this package in Korean, by their English templates; the build gathers them behind `@bp/tensor/ko`. */
 export const ko: Readonly<Record<string, string>> = {
+  'min and max must be numbers, got {min} and {max}':
+    'min과 max는 수여야 합니다. 받은 값: {min}, {max}',
+  '{name} must be a function, got {value}': '{name}은(는) 함수여야 합니다. 받은 값: {value}',
+  '{name} must be at most {max}, got {value}':
+    '{name}은(는) {max} 이하여야 합니다. 받은 값: {value}',
+  'dtype must be float32 or float64, got {dtype}':
+    'dtype은 float32나 float64여야 합니다. 받은 값: {dtype}',
+  'a tensor has at most {most} elements, got {size}':
+    '텐서의 원소는 {most}개까지입니다. 받은 개수: {size}',
+  'the given value cannot be read: {error}': '받은 값을 읽을 수 없습니다: {error}',
+  'arrays may be nested {most} deep, got deeper ones; does an array hold itself?':
+    '배열은 {most}겹까지 중첩할 수 있는데 더 깊습니다. 배열이 자기 자신을 담고 있지 않나요?',
+  'expected a tensor to write to, got {target}': '값을 써넣을 텐서가 필요합니다. 받은 값: {target}',
+  'the name of a stream must be a text, got {name}':
+    '스트림의 이름은 문자열이어야 합니다. 받은 값: {name}',
   '{name} must be true or false, got {value}':
     '{name}은(는) true나 false여야 합니다. 받은 값: {value}',
   "unknown {name} '{value}'; did you mean '{close}'?":
@@ -120,8 +135,6 @@ export const ko: Readonly<Record<string, string>> = {
     '모양 {from}의 원소 {size}개는 {to}에 맞지 않습니다',
   'the first axis must not lie after the last, got {start} and {end}':
     '첫 축은 마지막 축보다 뒤에 있을 수 없습니다. 받은 값: {start}, {end}',
-  'min and max must be numbers, got {min} and {max}':
-    'min과 max는 수여야 합니다. 받은 값: {min}, {max}',
   'the result {value} is beyond the range of int32; cast to float64 first':
     '결과 {value}이(가) int32의 범위를 벗어납니다. 먼저 float64로 바꿔 주세요',
   'got {count} items for the {rank} axes of shape {shape}':

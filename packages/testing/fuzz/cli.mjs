@@ -10,13 +10,16 @@ const USAGE = `usage: pnpm fuzz [options]
   --doors    arguments at the doors of all packages instead of random programs`;
 
 const settings = readSettings(process.argv.slice(2));
-const { fuzz } = await loaded(settings.doors ? 'doors' : 'programs');
-/** How many faults were found. @type {number} */
-const faults = await fuzz({ seed: settings.seed, count: settings.count });
+const faults = await run(settings.doors ? 'doors' : 'programs');
 if (faults > 0) process.exitCode = 1;
 
-/** The module of a fuzzer, in one file over the sources. @param {'doors' | 'programs'} which */
-async function loaded(which) {
+/**
+ * Makes the module of a fuzzer one file over the sources, and runs it.
+ *
+ * @param {'doors' | 'programs'} which
+ * @returns {Promise<number>} how many faults were found
+ */
+async function run(which) {
   const folder = fileURLToPath(new URL('../node_modules/.cache/fuzz/', import.meta.url));
   mkdirSync(folder, { recursive: true });
   const outfile = `${folder}${which}-${process.pid}.mjs`;
@@ -33,7 +36,9 @@ async function loaded(which) {
       keepNames: true,
       logLevel: 'warning',
     });
-    return await import(pathToFileURL(outfile).href);
+    const { fuzz } = await import(pathToFileURL(outfile).href);
+    const { seed, count } = settings;
+    return await fuzz({ seed, count, file: outfile });
   } finally {
     rmSync(outfile, { force: true });
   }

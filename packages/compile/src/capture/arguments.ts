@@ -31,7 +31,7 @@ function takeApart(op: string, given: readonly unknown[]): Arguments {
   const values: unknown[] = [];
   const parts: string[] = [];
   for (const [i, value] of given.entries()) {
-    if (Array.isArray(value) && value.some(isTensor)) {
+    if (isListOfTensors(value)) {
       parts.push(`${i}[${value.length}]`);
       for (const item of value) values.push(readItem(op, item));
     } else if (isPlainObject(value)) {
@@ -45,7 +45,7 @@ function takeApart(op: string, given: readonly unknown[]): Arguments {
 
 function readItem(op: string, value: unknown): unknown {
   if (isTensor(value)) return value;
-  const numbers = ArrayBuffer.isView(value) || (Array.isArray(value) && isNumbers(value));
+  const numbers = ArrayBuffer.isView(value) || isNumbers(value);
   return numbers ? asTensor(op, value as TensorLike) : value;
 }
 
@@ -63,16 +63,36 @@ export function refuseRecorded(op: string, values: readonly unknown[]): void {
   );
 }
 
-function isNumbers(value: unknown): boolean {
-  while (Array.isArray(value)) value = value[0];
-  return typeof value === 'number' || typeof value === 'boolean' || value === undefined;
+/** Whether a value is a list in which a tensor stands. */
+export function isListOfTensors(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value) && value.length < LONGEST && value.some(isTensor);
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
+
+/** Whether a value is an array of numbers, or deeper than those can be, which is for `asTensor` to refuse. */
+function isNumbers(value: unknown): boolean {
+  try {
+    if (!Array.isArray(value)) return false;
+    let first: unknown = value;
+    for (let depth = 0; depth < 99 && Array.isArray(first); depth++) first = first[0];
+    return ['number', 'boolean', 'undefined'].includes(typeof first) || Array.isArray(first);
+  } catch {
+    return false;
+  }
+}
+
+/** A longer list is no list of tensors: nobody could have made it but by its length. */
+const LONGEST = 2 ** 24;
 
 /** The arguments as they were given, with other values in the row. */
 export function putTogether(given: readonly unknown[], values: readonly unknown[]): unknown[] {
   let next = 0;
   return given.map((value) => {
-    if (Array.isArray(value) && value.some(isTensor)) return value.map(() => values[next++]);
+    if (isListOfTensors(value)) return value.map(() => values[next++]);
     if (isPlainObject(value)) {
       return Object.fromEntries(Object.keys(value).map((name) => [name, values[next++]]));
     }

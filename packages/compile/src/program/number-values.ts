@@ -1,5 +1,6 @@
-import { BpError, isTensor } from '@bp/tensor';
+import { BpError } from '@bp/tensor';
 import { isPlainObject } from '@bp/tensor/engine';
+import { isListOfTensors } from '../capture/arguments';
 
 /** With so many values of one argument there is a warning. */
 const MANY = 8;
@@ -34,7 +35,7 @@ export class NumberValues {
 function numbersIn(given: readonly unknown[]): [string, number][] {
   return given.flatMap((value, i) => {
     let items: [string, unknown][] = [];
-    if (Array.isArray(value) && value.some(isTensor)) {
+    if (isListOfTensors(value)) {
       items = value.map((item, k) => [`${i + 1}[${k}]`, item]);
     } else if (isPlainObject(value)) {
       items = Object.keys(value).map((name) => [`${i + 1}.${name}`, value[name]]);

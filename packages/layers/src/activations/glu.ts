@@ -1,6 +1,6 @@
 import { Module } from '@bp/module';
 import { type AxisOption, BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, checkAxis, readArguments } from '@bp/tensor/engine';
+import { asTensor, checkAxis, readArguments, WHOLE } from '@bp/tensor/engine';
 
 /**
  * The gated linear unit a · σ(b), where a and b are the two halves of x along an axis.
@@ -39,7 +39,7 @@ export class GLU extends Module {
   /** @param axis - the axis that is halved; −1, the last one, by default */
   constructor(axis: AxisOption = -1) {
     super();
-    this.axis = readArguments('GLU', [axis], { axis: -1 }, {}).axis;
+    this.axis = readArguments('GLU', [axis], { axis: -1 }, {}, { axis: WHOLE }).axis;
   }
 
   /**

@@ -21,7 +21,8 @@ const preluOperation = /* @__PURE__ */ formulaOperation(
  * prelu([-2, 2], tensor([0.25])).toArray(); // [-0.5, 2]
  * @see K. He et al., "Delving Deep into Rectifiers", 2015
  */
-export function prelu(x: TensorLike, weight: Tensor): Tensor {
+export function prelu(x: TensorLike, slope: TensorLike): Tensor {
+  const weight = asTensor('prelu', slope);
   const values = asTensor('prelu', x, weight.dtype);
   const { rank, shape } = values;
   if (weight.rank !== 1 || (weight.size !== 1 && weight.size !== shape[1])) {

@@ -1,6 +1,6 @@
 import { Module } from '@bp/module';
 import { type AxisOption, logSoftmax, softmax, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, readArguments } from '@bp/tensor/engine';
+import { asTensor, readArguments, WHOLE } from '@bp/tensor/engine';
 
 const LAST = { axis: -1 };
 
@@ -11,7 +11,7 @@ abstract class AlongAxis extends Module {
   /** @param axis - the axis over which the probabilities add up to 1; −1, the last one, by default */
   constructor(axis: AxisOption = -1) {
     super();
-    this.axis = readArguments(this.constructor.name, [axis], LAST, {}).axis;
+    this.axis = readArguments(this.constructor.name, [axis], LAST, {}, { axis: WHOLE }).axis;
   }
 
   override describe(): string {

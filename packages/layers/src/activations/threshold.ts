@@ -1,6 +1,14 @@
 import { Module } from '@bp/module';
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { apply, asTensor, f, formulaOperation, readArguments } from '@bp/tensor/engine';
+import {
+  apply,
+  asTensor,
+  checkNumber,
+  f,
+  formulaOperation,
+  INFINITE_TOO,
+  readArguments,
+} from '@bp/tensor/engine';
 
 const thresholdOperation = /* @__PURE__ */ formulaOperation(
   'threshold',
@@ -18,6 +26,8 @@ const thresholdOperation = /* @__PURE__ */ formulaOperation(
  * threshold([-1, 2], 0, 7).toArray(); // [7, 2]
  */
 export function threshold(x: TensorLike, level: number, value: number): Tensor {
+  checkNumber('threshold', 'level', level, INFINITE_TOO);
+  checkNumber('threshold', 'value', value, INFINITE_TOO);
   return apply(thresholdOperation, [asTensor('threshold', x)], [level, value]);
 }
 
@@ -42,7 +52,13 @@ export class Threshold extends Module {
   constructor(options: typeof LEVELS);
   constructor(...given: readonly unknown[]) {
     super();
-    const { level, value } = readArguments('Threshold', given, LEVELS, {});
+    const { level, value } = readArguments(
+      'Threshold',
+      given,
+      LEVELS,
+      {},
+      { level: INFINITE_TOO, value: INFINITE_TOO },
+    );
     this.level = level;
     this.value = value;
   }

@@ -12,7 +12,7 @@ import {
   type TensorLike,
   zeros,
 } from '@bp/tensor';
-import { asTensor, checkPair, readArguments, readPadding } from '@bp/tensor/engine';
+import { asTensor, checkFunction, checkPair, readArguments, readPadding } from '@bp/tensor/engine';
 import { checkPaddingMode, type PaddingMode, padEdges } from './pad-edges';
 
 /** Options of {@link Conv2d}. */
@@ -144,9 +144,14 @@ export class Conv2d extends Module {
 
   /** Draws weight and bias from U(−1/√f, 1/√f) for the f inputs of an output. */
   override resetParameters(draw: (name: string) => Rng): void {
+    checkFunction('resetParameters', 'draw', draw);
     const bound = 1 / Math.sqrt(this.weight.size / this.outChannels);
     const fill = (name: string, { shape, dtype }: Tensor): Tensor =>
-      draw(name).uniform(shape, { low: -bound, high: bound, dtype });
+      randomSource('resetParameters', draw(name)).uniform(shape, {
+        low: -bound,
+        high: bound,
+        dtype,
+      });
     this.weight.assign(fill('weight', this.weight));
     this.bias?.assign(fill('bias', this.bias));
   }

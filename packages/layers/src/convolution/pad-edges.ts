@@ -20,7 +20,8 @@ const SOURCES: Readonly<
  * @throws BpError `BP_OPTION`
  */
 export function checkPaddingMode(op: string, paddingMode: PaddingMode): void {
-  if (paddingMode === 'zeros' || Object.hasOwn(SOURCES, paddingMode)) return;
+  const known = typeof paddingMode === 'string' && Object.hasOwn(SOURCES, paddingMode);
+  if (paddingMode === 'zeros' || known) return;
   throw new BpError(
     'BP_OPTION',
     op,

@@ -1,5 +1,5 @@
 import { full, randomSource, type Tensor } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { checkNumber, INFINITE_TOO, readOptions } from '@bp/tensor/engine';
 import { DRAW, type Initializer, type InitializerOptions } from './initializer';
 
 /**
@@ -76,5 +76,9 @@ export function truncatedNormal(
  * initialize(model, { seed: 7, parameters: { '*.bias': constant(0.1) } });
  */
 export function constant(value: number): Initializer {
-  return (shape, { dtype }) => full(shape, value, { dtype });
+  checkNumber('constant', 'value', value, INFINITE_TOO);
+  return (shape, options) => {
+    const { dtype } = readOptions('constant', options, DRAW);
+    return full(shape, value, { dtype });
+  };
 }

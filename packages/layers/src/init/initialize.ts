@@ -1,6 +1,6 @@
-import type { Module } from '@bp/module';
+import { isModule, type Module } from '@bp/module';
 import { BpError, isTensor, Rng, randomSource, type Tensor } from '@bp/tensor';
-import { allOrNothing, closest, readOptions, sameShape } from '@bp/tensor/engine';
+import { allOrNothing, closest, isPlainObject, readOptions, sameShape } from '@bp/tensor/engine';
 import { constant } from './distributions';
 import type { Initializer } from './initializer';
 
@@ -50,11 +50,22 @@ const DEFAULTS = {
  * });
  */
 export function initialize<M extends Module>(model: M, options?: InitializeOptions): M {
+  if (!isModule(model)) {
+    throw new BpError('BP_OPTION', 'initialize', 'expected a module, got {model}', { model });
+  }
   const { seed, rng, parameters } = readOptions('initialize', options, DEFAULTS);
   if (seed !== undefined && rng !== null) {
     throw new BpError('BP_OPTION', 'initialize', 'expected a seed or a random source, got both');
   }
   const source = seed === undefined ? randomSource('initialize', rng) : new Rng(seed);
+  if (!isPlainObject(parameters)) {
+    throw new BpError(
+      'BP_OPTION',
+      'initialize',
+      'parameters must be an object of initialisers by path, got {parameters}',
+      { parameters },
+    );
+  }
   // Everything is drawn and checked before anything is written.
   const writes = choose([...model.namedParameters()], parameters).map((choice) =>
     draw(choice, source),

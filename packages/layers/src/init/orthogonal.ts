@@ -1,5 +1,5 @@
 import { BpError, randomSource, type Tensor, tensor } from '@bp/tensor';
-import { FROM_ZERO, readOptions, sizeOf } from '@bp/tensor/engine';
+import { checkShape, FROM_ZERO, readOptions, sizeOf } from '@bp/tensor/engine';
 import { DRAW, type InitializerOptions } from './initializer';
 
 /** Options of {@link orthogonal}. */
@@ -23,7 +23,8 @@ const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, gain: 1 }))();
  * @see A. Saxe, J. McClelland, S. Ganguli, "Exact Solutions to the Nonlinear Dynamics of Learning in Deep Linear Neural
  *   Networks", 2013; F. Mezzadri, "How to Generate Random Matrices from the Classical Compact Groups", 2007
  */
-export function orthogonal(shape: readonly number[], options?: OrthogonalOptions): Tensor {
+export function orthogonal(extents: readonly number[], options?: OrthogonalOptions): Tensor {
+  const shape = checkShape('orthogonal', extents);
   const { gain, rng, dtype } = readOptions('orthogonal', options, DEFAULTS, { gain: FROM_ZERO });
   if (shape.length < 2) {
     throw new BpError(

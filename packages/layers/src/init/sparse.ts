@@ -1,5 +1,5 @@
 import { BpError, randomSource, type Tensor } from '@bp/tensor';
-import { readOptions, UP_TO_ONE } from '@bp/tensor/engine';
+import { checkShape, readOptions, UP_TO_ONE } from '@bp/tensor/engine';
 import { DRAW, type InitializerOptions } from './initializer';
 
 /** Options of {@link sparse}. */
@@ -22,7 +22,8 @@ const DEFAULTS = /* @__PURE__ */ (() => ({ ...DRAW, sparsity: 0.1, std: 0.01 }))
  * sparse([10, 4], { sparsity: 0.5, rng: new Rng(7) });
  * @see J. Martens, "Deep Learning via Hessian-Free Optimization", 2010
  */
-export function sparse(shape: readonly number[], options?: SparseOptions): Tensor {
+export function sparse(extents: readonly number[], options?: SparseOptions): Tensor {
+  const shape = checkShape('sparse', extents);
   const { sparsity, std, rng, dtype } = readOptions('sparse', options, DEFAULTS, {
     sparsity: UP_TO_ONE,
     std: null,

@@ -1,4 +1,4 @@
-import { type OptionRule, readOptions } from './options';
+import { checkOption, type OptionRule, readOptions } from './options';
 import { isPlainObject } from './plain-object';
 
 /**
@@ -31,7 +31,12 @@ export function readArguments<P extends object, O extends object>(
     ...readOptions(op, given[names.length] as never, defaults, rules as never),
   };
   names.forEach((name, i) => {
-    if (given[i] !== undefined) read[name] = given[i] as never;
+    const value = given[i];
+    if (value === undefined) return;
+    const rule =
+      rules !== undefined && Object.hasOwn(rules, name) ? rules[name] : typeof positional[name];
+    checkOption(op, name as string, value, rule);
+    read[name] = value as never;
   });
   return read;
 }

@@ -1,3 +1,4 @@
+import { isList } from './list';
 import { readOptions } from './options';
 
 /** An axis, also written as options: `1` or `{ axis: 1 }`. */
@@ -8,7 +9,7 @@ export type AxisList = number | readonly number[];
 
 /** The axis, or axes, of a call, which may also come as `{ axis }`; `fallback` where that names none. */
 export function readAxis<T>(op: string, given: T | { readonly axis: T }, fallback: T): T {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given as T;
+  if (typeof given !== 'object' || given === null || isList(given)) return given as T;
   return readOptions(op, given as { readonly axis: T }, { axis: fallback }).axis;
 }
 
@@ -16,6 +17,6 @@ export function readAxis<T>(op: string, given: T | { readonly axis: T }, fallbac
 export function axisOptions<T extends object>(
   given: T | AxisList | undefined,
 ): T | { readonly axis: AxisList } | undefined {
-  const bare = typeof given === 'number' || Array.isArray(given);
+  const bare = typeof given === 'number' || isList(given);
   return bare ? { axis: given as AxisList } : (given as T | undefined);
 }

@@ -1,5 +1,6 @@
 import { BpError } from '../process/errors';
 import { checkNumber, FINITE, type Range } from './check-number';
+import { readList } from './list';
 
 /** What an option may be where its default does not tell: numbers of a range, one of some strings, or whatever the caller checks. */
 export type OptionRule = Range | readonly string[] | null;
@@ -25,32 +26,48 @@ export function readOptions<T extends object>(
   rules: { readonly [K in keyof T]?: OptionRule } | null = {},
 ): T {
   if (given === undefined) return defaults;
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+  const entries = entriesOf(given);
+  if (entries === null) {
     throw new BpError(
       'BP_OPTION',
       op,
       'options must be an object such as { {example} }, got {got}',
       {
         example: `${Object.keys(defaults)[0] ?? ''}: …`,
-        got: Array.isArray(given) ? 'an array' : given,
+        got: readList(given) === null ? given : 'an array',
       },
     );
   }
   const options: T = { ...defaults };
-  for (const key of Object.keys(given) as (keyof T & string)[]) {
-    if (!Object.hasOwn(defaults, key)) refuse(op, key, Object.keys(defaults));
-    const value = given[key];
+  for (const [name, value] of entries) {
+    if (!Object.hasOwn(defaults, name)) refuse(op, name, Object.keys(defaults));
     if (value === undefined) continue;
+    const key = name as keyof T;
     if (rules !== null) {
-      checkOption(op, key, value, Object.hasOwn(rules, key) ? rules[key] : typeof defaults[key]);
+      checkOption(op, name, value, Object.hasOwn(rules, name) ? rules[key] : typeof defaults[key]);
     }
     options[key] = value as T[typeof key];
   }
   return options;
 }
 
-/** @param rule - a rule, or the type of the default */
-function checkOption(op: string, name: string, value: unknown, rule: unknown): void {
+/** What an object holds, read once; null for what is none, is a list, or cannot be read. */
+function entriesOf(given: unknown): [name: string, value: unknown][] | null {
+  try {
+    const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+    return isObject ? Object.entries(given) : null;
+  } catch {
+    // A proxy that was revoked, or a getter that throws.
+    return null;
+  }
+}
+
+/**
+ * Refuses a value that an option cannot have.
+ *
+ * @param rule - a rule, or the type of the default
+ */
+export function checkOption(op: string, name: string, value: unknown, rule: unknown): void {
   if (rule === 'number') checkNumber(op, name, value, FINITE);
   else if (rule === 'boolean') {
     if (typeof value === rule) return;

@@ -46,7 +46,9 @@ export function scaledErfc(z: Node): Node {
 
 /** Φ(x), the distribution function of the standard normal; with relative precision also where it is tiny. */
 export function normalDistribution(x: Node): Node {
-  const a = f.min(f.abs(x), 40);
+  const left = f.lt(x, 0);
+  // Not |x|, whose derivative at 0 is none of Φ.
+  const a = f.min(f.select(left, f.neg(x), x), 40);
   const tail = f.mul(f.mul(0.5, bell(a, 0.5)), scaledErfc(f.mul(a, Math.SQRT1_2)));
-  return f.select(f.lt(x, 0), tail, f.sub(1, tail));
+  return f.select(left, tail, f.sub(1, tail));
 }

@@ -1,11 +1,6 @@
 import type { DType, TypedArray } from '../layout/dtype';
-import type { ReducedAxes } from '../layout/reduced-axes';
+import type { NormParams } from '../layout/reduced-axes';
 import { sumOfSquares } from './sum';
-
-/** The axes of a norm, and what the sum of the squares is divided by before the root is taken. */
-export interface NormParams extends ReducedAxes {
-  readonly divisor: number;
-}
 
 /**
  * √(Σ xᵢ² / divisor) of `n` numbers, in float64, with the order of all sums.

@@ -1,4 +1,5 @@
 import { BpError } from '../process/errors';
+import { checkSize } from './shape';
 
 /** The element types: real numbers in two precisions, whole numbers, and truth values (stored as 0 and 1). */
 export type DType = 'float32' | 'float64' | 'int32' | 'bool';
@@ -23,6 +24,8 @@ const RANK: Readonly<Record<DType, number>> = { bool: 0, int32: 1, float32: 2, f
  */
 export function allocate(dtype: DType, size: number): TypedArray {
   try {
+    // Beyond that an array may be made, on paper, and end the process when it is written to.
+    checkSize('tensor', size);
     switch (dtype) {
       case 'float32':
         return new Float32Array(size);
@@ -92,7 +95,12 @@ export function weakDtype(dtype: DType, value: number): DType {
 
 /** What kind of object a value is, such as `Map`: unlike its class, that is the same in every frame and realm. */
 export function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
+  try {
+    return Object.prototype.toString.call(value).slice(8, -1);
+  } catch {
+    // A proxy that was revoked is nothing.
+    return '';
+  }
 }
 
 /** The element types of typed arrays. Bytes are pixels far more often than truth values, so they come in as whole numbers. */
@@ -115,6 +123,16 @@ export function dtypeOfArray(array: ArrayBufferView): DType | null {
 /** Whether a typed array is of the kind that holds elements of this type, and not bytes that would have to be converted. */
 export function holds(array: ArrayBufferView, dtype: DType): boolean {
   return tagOf(array) === ARRAYS[dtype].name;
+}
+
+/**
+ * Refuses a type in which nothing can be learned.
+ *
+ * @throws BpError `BP_DTYPE`
+ */
+export function checkReal(op: string, dtype: unknown): 'float32' | 'float64' {
+  if (dtype === 'float32' || dtype === 'float64') return dtype;
+  throw new BpError('BP_DTYPE', op, 'dtype must be float32 or float64, got {dtype}', { dtype });
 }
 
 /**

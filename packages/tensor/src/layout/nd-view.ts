@@ -34,11 +34,16 @@ export function makeView(
 /** Whether a value has the fields of an ndarray, from whichever copy of the library it came. */
 export function isNdView(value: unknown): value is NdView {
   if (typeof value !== 'object' || value === null) return false;
-  const view = value as Partial<NdView>;
-  return (
-    Array.isArray(view.shape) &&
-    Array.isArray(view.stride) &&
-    typeof view.offset === 'number' &&
-    ArrayBuffer.isView(view.data)
-  );
+  try {
+    const view = value as Partial<NdView>;
+    return (
+      Array.isArray(view.shape) &&
+      Array.isArray(view.stride) &&
+      typeof view.offset === 'number' &&
+      ArrayBuffer.isView(view.data)
+    );
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }

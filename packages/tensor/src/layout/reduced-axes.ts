@@ -3,3 +3,8 @@ export interface ReducedAxes {
   readonly axes: readonly number[];
   readonly keepDims: boolean;
 }
+
+/** The axes of a norm, and what the sum of the squares is divided by before the root is taken. */
+export interface NormParams extends ReducedAxes {
+  readonly divisor: number;
+}

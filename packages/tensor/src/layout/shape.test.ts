@@ -95,7 +95,7 @@ describe('checkAxes', () => {
 
   it.each([
     [true, 'true'],
-    [{}, 'an object'],
+    [{}, 'an object of type Object'],
     ['1', '1'],
   ])('refuses %j', (axis, got) => {
     expect(() => checkAxes('sum', axis as unknown as number, 3)).toThrow(

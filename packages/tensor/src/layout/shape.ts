@@ -1,4 +1,5 @@
 import { type AxisOption, readAxis } from '../checks/axis';
+import { readList } from '../checks/list';
 import { BpError } from '../process/errors';
 
 /** The extents of a tensor's axes; `[]` is a single number. */
@@ -37,10 +38,8 @@ export function sameShape(a: Shape, b: Shape): boolean {
  * @throws BpError `BP_SHAPE` for what is not a list of whole extents
  */
 export function checkShape(op: string, shape: unknown, smallest: 0 | -1 = 0): Shape {
-  if (
-    !Array.isArray(shape) ||
-    !shape.every((extent) => Number.isSafeInteger(extent) && extent >= smallest)
-  ) {
+  const extents = readList(shape, MOST_AXES) as number[] | null;
+  if (!extents?.every((extent) => Number.isSafeInteger(extent) && extent >= smallest)) {
     throw new BpError(
       'BP_SHAPE',
       op,
@@ -48,7 +47,26 @@ export function checkShape(op: string, shape: unknown, smallest: 0 | -1 = 0): Sh
       { shape },
     );
   }
-  return [...shape];
+  return extents;
+}
+
+/** No tensor has more axes. */
+export const MOST_AXES = 64;
+
+/** No tensor has more elements: of float32 they fill 4 GiB, all the memory that a WebAssembly program can have. */
+const MOST_ELEMENTS = 2 ** 30;
+
+/**
+ * Refuses more elements than memory could hold, or time could pass through where a view repeats them.
+ *
+ * @throws BpError `BP_DEVICE`
+ */
+export function checkSize(op: string, size: number): number {
+  if (size <= MOST_ELEMENTS) return size;
+  throw new BpError('BP_DEVICE', op, 'a tensor has at most {most} elements, got {size}', {
+    most: MOST_ELEMENTS,
+    size,
+  });
 }
 
 /**
@@ -86,7 +104,8 @@ export function checkAxes(
 ): number[] {
   if (axis === null) return Array.from({ length: rank }, (_, i) => i);
   if (typeof axis === 'number') return [checkAxis(op, axis, rank)];
-  if (!Array.isArray(axis)) {
+  const list = readList(axis, MOST_AXES);
+  if (list === null) {
     throw new BpError(
       'BP_SHAPE',
       op,
@@ -94,7 +113,7 @@ export function checkAxes(
       { axis },
     );
   }
-  const axes = axis.map((a) => checkAxis(op, a, rank));
+  const axes = list.map((a) => checkAxis(op, a as number, rank));
   if (axes.length > 1) axes.sort((a, b) => a - b);
   if (axes.some((a, i) => a === axes[i - 1])) {
     throw new BpError('BP_SHAPE', op, 'each axis may be named once, got {axis}', { axis });

@@ -1,3 +1,4 @@
+import { readList } from '../checks/list';
 import { BpError } from '../process/errors';
 import type { Shape } from './shape';
 
@@ -23,8 +24,9 @@ export function parseSlice(
   spec: SliceSpec,
   shape: Shape,
 ): { readonly ranges: Range[]; readonly dropped: number[] } {
-  const items = typeof spec === 'string' ? parseText(op, spec) : spec;
-  if (!Array.isArray(items)) refuse(op, items);
+  const items =
+    typeof spec === 'string' ? parseText(op, spec) : (readList(spec) as SliceItem[] | null);
+  if (items === null) refuse(op, spec);
   if (items.length > shape.length) {
     throw new BpError('BP_SHAPE', op, 'got {count} items for the {rank} axes of shape {shape}', {
       count: items.length,
@@ -65,8 +67,10 @@ function refuse(op: string, got: unknown): never {
   );
 }
 
-function toRange(op: string, item: SliceItem, extent: number, axis: number): Range {
-  if (item === null) return { start: 0, count: extent, step: 1 };
+function toRange(op: string, given: SliceItem, extent: number, axis: number): Range {
+  const item =
+    typeof given === 'object' ? (readList(given) as readonly (number | null)[] | null) : given;
+  if (given === null) return { start: 0, count: extent, step: 1 };
   if (typeof item === 'number') {
     const start = item < 0 ? item + extent : item;
     if (!Number.isInteger(item) || start < 0 || start >= extent) {
@@ -79,9 +83,9 @@ function toRange(op: string, item: SliceItem, extent: number, axis: number): Ran
     }
     return { start, count: 1, step: 1 };
   }
-  if (!Array.isArray(item) || item.length > 3) refuse(op, item);
+  if (!Array.isArray(item) || item.length > 3) refuse(op, given);
   const [from, to, step] = [item[0] ?? null, item[1] ?? null, item[2] ?? 1];
-  if (!isBound(from) || !isBound(to)) refuse(op, item);
+  if (!isBound(from) || !isBound(to)) refuse(op, given);
   if (!Number.isInteger(step) || step === 0) {
     throw new BpError('BP_OPTION', op, 'a step must be a whole number other than 0, got {step}', {
       step,
@@ -100,5 +104,5 @@ function toRange(op: string, item: SliceItem, extent: number, axis: number): Ran
 
 /** Infinite bounds are as good as none. */
 function isBound(value: number | null): boolean {
-  return value === null || Number.isInteger(value) || Math.abs(value) === Infinity;
+  return value === null || Number.isInteger(value) || value === Infinity || value === -Infinity;
 }

@@ -89,7 +89,7 @@ describe('asTensor', () => {
     [new Map(), 'expected a tensor, a number or arrays of numbers, got an object of type Map'],
     [
       Object.create(null),
-      'expected a tensor, a number or arrays of numbers, got an object of type null',
+      'expected a tensor, a number or arrays of numbers, got an object of type undefined',
     ],
     [10n, 'expected a tensor, a number or arrays of numbers, got the bigint 10n'],
     [Symbol('s'), 'expected a tensor, a number or arrays of numbers, got a symbol'],

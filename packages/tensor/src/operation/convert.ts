@@ -7,7 +7,7 @@ import {
   tagOf,
   weakDtype,
 } from '../layout/dtype';
-import { sizeOf, stridesOf } from '../layout/shape';
+import { stridesOf } from '../layout/shape';
 import { BpError } from '../process/errors';
 import type { NestedArray } from '../value/like';
 import { isPlain } from '../value/plain-number';
@@ -18,6 +18,7 @@ import { copyEmitter } from '../wasm/emitters/copying';
 import { checkKernel } from './check-kernel';
 import { dispatch } from './dispatch';
 import type { Kernel } from './kernel';
+import { readNested } from './nested';
 
 /**
  * The tensor that a value stands for; a tensor is returned as it is, everything else is copied.
@@ -141,13 +142,7 @@ export function fromNested(
   beside?: DType,
   written = false,
 ): Tensor {
-  const shape: number[] = [];
-  for (let level: NestedArray = value; Array.isArray(level); level = level[0] as NestedArray) {
-    shape.push(level.length);
-    if (level.length === 0) break;
-  }
-  const numbers = new Float64Array(sizeOf(shape));
-  const truth = fillFrom(op, value, shape, numbers, written);
+  const { shape, numbers, truth } = readNested(op, value, written);
   const dtype = truth ? 'bool' : numberDtype(numbers, beside);
   return wrap(dtype === 'float64' ? numbers : copyNumbers(numbers, dtype), dtype, shape);
 }
@@ -156,101 +151,6 @@ export function fromNested(
 function numberDtype(numbers: Float64Array, beside: DType | undefined): DType {
   if (beside === undefined || isFloat(beside)) return beside ?? 'float32';
   return numbers.every((value) => weakDtype(beside, value) === 'int32') ? 'int32' : 'float32';
-}
-
-/** Copies the numbers of nested arrays in order; returns whether all of them are truth values. */
-function fillFrom(
-  op: string,
-  value: NestedArray,
-  shape: readonly number[],
-  target: Float64Array,
-  written: boolean,
-): boolean {
-  let at = 0;
-  let truths = 0;
-  const path: number[] = [];
-  const visit = (item: unknown, depth: number): void => {
-    if (depth === shape.length) {
-      if (typeof item === 'boolean') truths++;
-      else if (typeof item !== 'number' && !(written && isWritten(item))) refuse(op, item, path);
-      target[at++] = Number(item);
-      return;
-    }
-    if (!Array.isArray(item) || item.length !== shape[depth]) {
-      throw new BpError(
-        'BP_SHAPE',
-        op,
-        'nested arrays must be rectangular, expected {expected} elements at {path}, got {got}',
-        {
-          expected: shape[depth],
-          path: place(path.slice(0, depth)),
-          got: Array.isArray(item) ? item.length : describe(item),
-        },
-      );
-    }
-    for (let i = 0; i < item.length; i++) {
-      path[depth] = i;
-      visit(item[i], depth + 1);
-    }
-  };
-  visit(value, 0);
-  return truths > 0 && truths === at;
-}
-
-/** Whether a text stands for a number that JSON cannot write. */
-function isWritten(item: unknown): boolean {
-  return typeof item === 'string' && /^(NaN|-?Infinity|-0)$/.test(item);
-}
-
-function refuse(op: string, item: unknown, path: readonly number[]): never {
-  if (Array.isArray(item)) {
-    throw new BpError(
-      'BP_SHAPE',
-      op,
-      'nested arrays must be rectangular, expected a number at {path}, got an array of {got}',
-      { path: place(path), got: item.length },
-    );
-  }
-  if (isTensor(item)) {
-    throw new BpError(
-      'BP_DTYPE',
-      op,
-      'expected a number at {path}, got a tensor; join tensors with stack or concat',
-      { path: place(path) },
-    );
-  }
-  if (path.length === 0) {
-    throw new BpError(
-      'BP_DTYPE',
-      op,
-      'expected a tensor, a number or arrays of numbers, got {got}',
-      { got: describe(item) },
-    );
-  }
-  throw new BpError('BP_DTYPE', op, 'expected a number at {path}, got {got}', {
-    path: place(path),
-    got: describe(item),
-  });
-}
-
-function place(path: readonly number[]): string {
-  return path.map((i) => `[${i}]`).join('') || 'the top';
-}
-
-function describe(item: unknown): string {
-  switch (typeof item) {
-    case 'string':
-      return `'${item}'`;
-    case 'bigint':
-      return `the bigint ${item}n`;
-    case 'object':
-      return item === null ? 'null' : `an object of type ${item.constructor?.name ?? 'null'}`;
-    case 'function':
-    case 'symbol':
-      return `a ${typeof item}`;
-    default:
-      return String(item);
-  }
 }
 
 /**
@@ -266,7 +166,8 @@ export function copyNumbers(data: ArrayLike<number>, dtype: DType): TypedArray {
   return copy;
 }
 
-function checkWhole(data: ArrayLike<number>): void {
+/** Refuses NaN and numbers that int32 cannot hold. */
+export function checkWhole(data: ArrayLike<number>): void {
   for (let i = 0; i < data.length; i++) {
     const whole = Math.trunc(data[i]);
     // A NaN label that quietly became 0 would be learned as class 0.

@@ -5,7 +5,7 @@ import { asTensor } from '../operation/convert';
 import { dispatch } from '../operation/dispatch';
 import type { Kernel } from '../operation/kernel';
 import { BpError } from '../process/errors';
-import type { Tensor, TensorLike } from '../value/tensor';
+import { isTensor, type Tensor, type TensorLike } from '../value/tensor';
 import { assignEmitter } from '../wasm/emitters/copying';
 import { noteWrite } from '../watch/all-or-nothing';
 
@@ -38,6 +38,11 @@ const assignKernel: Kernel<null> = {
  * assign(zeros([2]), [3, 4]).toArray(); // [3, 4]
  */
 export function assign(target: Tensor, value: TensorLike): Tensor {
+  if (!isTensor(target)) {
+    throw new BpError('BP_OPTION', 'assign', 'expected a tensor to write to, got {target}', {
+      target,
+    });
+  }
   if (target.record?.computed) {
     throw new BpError(
       'BP_GRAD',

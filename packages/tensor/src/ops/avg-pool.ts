@@ -1,4 +1,5 @@
 import { readOptions } from '../checks/options';
+import { wholeNumber } from '../checks/whole-number';
 import { avgPool2dGradientKernel, avgPool2dKernel, divisorOf } from '../kernels/pool';
 import { stridesLike } from '../layout/channels-last';
 import { isFloat } from '../layout/dtype';
@@ -131,6 +132,8 @@ function real(x: Tensor): Tensor {
  */
 export function adaptiveAvgPool2d(x: TensorLike, outputSize: Size2d): Tensor {
   const counts = checkPair('adaptiveAvgPool2d', 'outputSize', outputSize, 1);
+  // Each part is an operation of its own.
+  wholeNumber('adaptiveAvgPool2d', 'outputSize', Math.max(...counts), 1, 2 ** 16);
   return onImages('adaptiveAvgPool2d', x, (images) => {
     refuseEmpty('adaptiveAvgPool2d', images, [2, 3]);
     const parts = (whole: Tensor, axis: 2 | 3): Tensor[] => {

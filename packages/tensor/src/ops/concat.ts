@@ -1,4 +1,5 @@
 import type { AxisOption } from '../checks/axis';
+import { readList } from '../checks/list';
 import { allocate, promote } from '../layout/dtype';
 import { checkAxis, sameShape } from '../layout/shape';
 import { gatherRange, scatterRange } from '../layout/strided';
@@ -65,14 +66,15 @@ export const concatTell: Tell<number> = ({ inputs, params: axis }, at) => {
 };
 
 /** The tensors of a list in their common type. */
-function unify(op: string, list: readonly TensorLike[]): Tensor[] {
-  if (!Array.isArray(list)) {
+function unify(op: string, given: readonly TensorLike[]): Tensor[] {
+  const list = readList(given) as readonly TensorLike[] | null;
+  if (list === null) {
     throw new BpError('BP_OPTION', op, 'expected a list of tensors such as [x, y]');
   }
   if (list.length === 0) {
     throw new BpError('BP_SHAPE', op, 'expected at least one tensor, got an empty list');
   }
-  const beside = (list as readonly TensorLike[]).find(isTensor)?.dtype;
+  const beside = list.find(isTensor)?.dtype;
   const tensors = list.map((x) => asTensor(op, x, beside));
   const dtype = tensors.reduce((common, x) => promote(common, x.dtype), tensors[0].dtype);
   return tensors.map((x) => x.cast(dtype));
@@ -150,8 +152,9 @@ export function split(
   const input = asTensor('split', x);
   const axis = checkAxis('split', along, input.rank, 0);
   const extent = input.shape[axis];
-  const lengths = typeof sizes === 'number' ? evenly(extent, sizes) : sizes;
-  if (!Array.isArray(lengths) || !lengths.every((n) => Number.isInteger(n) && n >= 0)) {
+  const lengths =
+    typeof sizes === 'number' ? evenly(extent, sizes) : (readList(sizes) as number[] | null);
+  if (!lengths?.every((n) => Number.isInteger(n) && n >= 0)) {
     throw new BpError(
       'BP_OPTION',
       'split',

@@ -150,7 +150,8 @@ function filled(
     throw new BpError('BP_DTYPE', op, 'the value must be a number, got {value}', { value });
   }
   const result = blank(op, shape, dtype);
-  result.storage.data.fill(dtype === 'bool' ? Number(value !== 0) : Number(value));
+  const [filling] = copyNumbers([Number(value)], dtype);
+  result.storage.data.fill(filling);
   return result;
 }
 

@@ -1,8 +1,9 @@
 import { readOptions } from '../checks/options';
 import { f } from '../formula/build';
 import { constant, input } from '../formula/node';
-import { type NormParams, normOf } from '../kernels/norm';
+import { normOf } from '../kernels/norm';
 import { reductionKernel } from '../kernels/reduce';
+import type { NormParams } from '../layout/reduced-axes';
 import { checkAxes, reducedShape } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { formulaOperation } from '../operation/formula-operation';

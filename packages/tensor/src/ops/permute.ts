@@ -1,3 +1,4 @@
+import { readList } from '../checks/list';
 import { checkAxis } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asTensor } from '../operation/convert';
@@ -33,10 +34,8 @@ const permuteOperation: ViewOperation<readonly number[]> = {
  */
 export function permute(x: TensorLike, axes: readonly number[]): Tensor {
   const input = asTensor('permute', x);
-  const order = Array.isArray(axes)
-    ? axes.map((axis) => checkAxis('permute', axis, input.rank))
-    : null;
-  if (order === null || order.length !== input.rank || new Set(order).size !== input.rank) {
+  const order = readList(axes)?.map((axis) => checkAxis('permute', axis as number, input.rank));
+  if (order === undefined || order.length !== input.rank || new Set(order).size !== input.rank) {
     throw new BpError('BP_SHAPE', 'permute', 'expected each of the {rank} axes once, got {axes}', {
       rank: input.rank,
       axes,
@@ -57,7 +56,7 @@ export function permute(x: TensorLike, axes: readonly number[]): Tensor {
 export function transpose(x: TensorLike, axis0 = -2, axis1 = -1): Tensor {
   const input = asTensor('transpose', x);
   // A vector or a number has one axis at most, which may be exchanged with itself.
-  if (input.rank < 2 && (axis0 < -1 || axis1 < -1)) {
+  if (input.rank < 2 && [axis0, axis1].some((axis) => Number.isInteger(axis) && axis < -1)) {
     throw new BpError(
       'BP_SHAPE',
       'transpose',

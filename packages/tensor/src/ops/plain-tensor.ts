@@ -16,13 +16,18 @@ interface Layout extends PlainTensor {
 
 /** Whether a value tells the type and the shape of a tensor, and is none. */
 export function isPlainTensor(value: unknown): value is PlainTensor {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'dtype' in value &&
-    'shape' in value &&
-    !isTensor(value)
-  );
+  try {
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      'dtype' in value &&
+      'shape' in value &&
+      !isTensor(value)
+    );
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 /**

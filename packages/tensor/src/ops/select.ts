@@ -1,3 +1,4 @@
+import { INFINITE_TOO } from '../checks/check-number';
 import { f } from '../formula/build';
 import type { Node } from '../formula/node';
 import { isFloat } from '../layout/dtype';
@@ -71,7 +72,7 @@ const clampOperation = /* @__PURE__ */ formulaOperation('clamp', between, {
  * clamp([-2, 0.5, 2], -1, 1).toArray(); // [-1, 0.5, 1]
  */
 export function clamp(x: TensorLike, min = -Infinity, max = Infinity): Tensor {
-  if (!(min <= max || min > max)) {
+  if (!INFINITE_TOO.holds(min) || !INFINITE_TOO.holds(max)) {
     throw new BpError('BP_OPTION', 'clamp', 'min and max must be numbers, got {min} and {max}', {
       min,
       max,

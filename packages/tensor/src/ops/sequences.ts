@@ -1,6 +1,7 @@
+import { checkNumber, FINITE } from '../checks/check-number';
 import { readOptions } from '../checks/options';
 import { allocate, checkDtype, type DType } from '../layout/dtype';
-import { wrap } from '../operation/convert';
+import { checkWhole, wrap } from '../operation/convert';
 import { BpError } from '../process/errors';
 import type { Tensor } from '../value/tensor';
 import { type CreationOptions, FLOAT32 } from './creation';
@@ -33,6 +34,9 @@ export function arange(
   const [start, stop] = typeof second === 'number' ? [first, second] : [0, first];
   const { dtype } = readOptions('arange', typeof second === 'object' ? second : options, FLOAT32);
   refuseBool('arange', dtype);
+  for (const [name, value] of Object.entries({ start, stop, step })) {
+    if (typeof value !== 'number') checkNumber('arange', name, value, FINITE);
+  }
   const count = Math.ceil((stop - start) / step);
   if (!Number.isFinite(count) || step === 0 || (stop - start) / step < 0) {
     throw new BpError(
@@ -43,6 +47,7 @@ export function arange(
     );
   }
   const data = allocate(dtype, count);
+  if (dtype === 'int32') checkWhole([start, start + (data.length - 1) * step]);
   for (let i = 0; i < data.length; i++) data[i] = start + i * step;
   return wrap(data, dtype, [data.length]);
 }
@@ -76,7 +81,10 @@ export function linspace(
     );
   }
   refuseBool('linspace', dtype);
+  checkNumber('linspace', 'start', start, FINITE);
+  checkNumber('linspace', 'stop', stop, FINITE);
   const data = allocate(dtype, count);
+  if (dtype === 'int32') checkWhole([start, stop]);
   const step = count > 1 ? (stop - start) / (count - 1) : 0;
   // From both ends, so that the last element is `stop` itself.
   for (let i = 0; i < count; i++) {

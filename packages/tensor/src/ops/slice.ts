@@ -98,7 +98,7 @@ export function narrow(x: TensorLike, axis: AxisOption, start: number, length: n
   const input = asTensor('narrow', x);
   const at = checkAxis('narrow', axis, input.rank);
   const extent = input.shape[at];
-  const first = start < 0 ? start + extent : start;
+  const first = typeof start === 'number' && start < 0 ? start + extent : start;
   const whole = Number.isInteger(first) && Number.isInteger(length);
   if (!whole || first < 0 || length < 0 || first + length > extent) {
     throw new BpError(

@@ -1,3 +1,4 @@
+import { readList } from '../checks/list';
 import type { Pair, Windows } from '../layout/windows';
 import { asTensor } from '../operation/convert';
 import { BpError } from '../process/errors';
@@ -18,11 +19,8 @@ export type Padding2d = Size2d | 'same' | 'valid';
  * @throws BpError `BP_OPTION` for anything but whole numbers from `lowest` on
  */
 export function checkPair(op: string, name: string, value: Size2d, lowest: number): Pair {
-  const pair = typeof value === 'number' ? [value, value] : value;
-  const fits =
-    Array.isArray(pair) &&
-    pair.length === 2 &&
-    pair.every((n) => Number.isSafeInteger(n) && n >= lowest);
+  const pair = typeof value === 'number' ? [value, value] : (readList(value) as number[] | null);
+  const fits = pair?.length === 2 && pair.every((n) => Number.isSafeInteger(n) && n >= lowest);
   if (fits) return [pair[0], pair[1]];
   throw new BpError(
     'BP_OPTION',

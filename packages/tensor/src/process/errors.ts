@@ -98,9 +98,10 @@ export class BpError extends Error {
     template: string,
     values: Readonly<Record<string, unknown>> = {},
   ) {
-    const english = englishTemplates.get(template) ?? template;
+    const english = englishTemplates.get(template) ?? show(template, LONGEST);
     const path = currentFrame()?.path || null;
-    super(shorten(describe(code, op, translated(english), values) + placeOf(path ?? ''), LONGEST));
+    const text = describe(code, show(op), translated(english), Object(values));
+    super(shorten(text + placeOf(path ?? ''), LONGEST));
     this.code = code;
     const hidden: object = { name: 'BpError', op, template: english, values, path };
     // Defined, not assigned: Error.prototype may be frozen.
@@ -118,7 +119,7 @@ export class BpError extends Error {
 
   /** Names the layer in which the error arose; the innermost layer, told first, stays. */
   at(path: string): this {
-    if (this.path === null && path !== '') {
+    if (this.path === null && typeof path === 'string' && path !== '') {
       this.path = path;
       const { message } = this;
       this.message = shorten(message + placeOf(path), LONGEST);
@@ -139,7 +140,12 @@ export class BpError extends Error {
  * isBpError(new RangeError()); // false
  */
 export function isBpError(error: unknown): error is BpError {
-  return typeof error === 'object' && error !== null && BRAND in error;
+  try {
+    return typeof error === 'object' && error !== null && BRAND in error;
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 function translated(english: string): string {
@@ -165,7 +171,12 @@ function describe(
   values: Readonly<Record<string, unknown>>,
 ): string {
   if (!ID.test(template)) return `${op}: ${fill(template, values)}`;
-  return [code, op, template, ...Object.values(values).map((value) => show(value, ','))].join(' ');
+  return [
+    code,
+    op,
+    template,
+    ...Object.values(values).map((value) => show(value, undefined, ',')),
+  ].join(' ');
 }
 
 function fill(template: string, values: Readonly<Record<string, unknown>>): string {

@@ -5,17 +5,23 @@ const TENSOR = /* @__PURE__ */ Symbol.for('@bp/tensor.Tensor');
 const LONGEST = 80;
 
 /**
- * A value in the words of a message: any value, in at most 80 characters, and whatever its own methods do.
+ * A value in the words of a message: any value, and whatever its own methods do.
  *
+ * @param longest - in how many characters at most
  * @param comma - what stands between the elements of a list
  */
-export function show(value: unknown, comma = ', '): string {
+export function show(value: unknown, longest = LONGEST, comma = ', '): string {
   try {
-    return shorten(textOf(value, comma, 0), LONGEST);
+    return shorten(textOf(value, comma, 0), longest);
   } catch {
     // A proxy that was revoked, or a getter that throws.
     return `a value of type ${typeof value}`;
   }
+}
+
+/** Whether a function is a class, which can only be called with `new`. */
+export function isClass(value: object): boolean {
+  return /^class\b/.test(Function.prototype.toString.call(value));
 }
 
 /** A text, cut where it is longer. */
@@ -25,7 +31,7 @@ export function shorten(text: string, longest: number): string {
 
 function textOf(value: unknown, comma: string, depth: number): string {
   if (Array.isArray(value)) return listOf(value, comma, depth);
-  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'function') return isClass(value) ? 'a class' : 'a function';
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value !== 'object' || value === null) {
     return Object.is(value, -0) ? '-0' : String(value);
@@ -33,9 +39,7 @@ function textOf(value: unknown, comma: string, depth: number): string {
   if (TENSOR in value) {
     return `a tensor of shape ${listOf((value as unknown as { shape: number[] }).shape, comma, 0)}`;
   }
-  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
-  const name: unknown = Object.getPrototypeOf(value)?.constructor?.name;
-  return typeof name === 'string' && name !== 'Object' ? `an object of type ${name}` : 'an object';
+  return `an object of type ${Object.getPrototypeOf(value)?.constructor?.name}`;
 }
 
 /** The elements as far as there is room; a list may be endless, by its length or by holding itself. */

@@ -14,6 +14,6 @@ it('refuses a bare seed', () => {
     `[BpError: dropout: rng must be a random source such as new Rng(7), got 7]`,
   );
   expect(() => randomSource('dropout', {} as Rng)).toThrowErrorMatchingInlineSnapshot(
-    `[BpError: dropout: rng must be a random source such as new Rng(7), got another object]`,
+    `[BpError: dropout: rng must be a random source such as new Rng(7), got an object of type Object]`,
   );
 });

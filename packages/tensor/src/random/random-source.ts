@@ -1,4 +1,5 @@
 import { BpError } from '../process/errors';
+import { isTensor } from '../value/tensor';
 import { defaultRng } from './default-rng';
 import type { Rng } from './rng';
 
@@ -13,13 +14,21 @@ import type { Rng } from './rng';
 export function randomSource(op: string, rng: Rng | null): Rng {
   if (rng === null) return defaultRng();
   // By form, not by class: the source may come from another copy of the library.
-  if (typeof rng !== 'object' || typeof rng.stream !== 'function') {
+  if (!isSource(rng)) {
     throw new BpError(
       'BP_OPTION',
       op,
       'rng must be a random source such as new Rng(7), got {got}',
-      { got: typeof rng === 'object' ? 'another object' : String(rng) },
+      { got: rng },
     );
   }
   return rng;
+}
+
+function isSource(rng: unknown): rng is Rng {
+  try {
+    return typeof (rng as Rng).stream === 'function' && isTensor((rng as Rng).words);
+  } catch {
+    return false;
+  }
 }

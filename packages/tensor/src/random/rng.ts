@@ -1,4 +1,5 @@
 import { readOptions } from '../checks/options';
+import { isPlainObject } from '../checks/plain-object';
 import { checkDtype, type DType, isFloat } from '../layout/dtype';
 import { checkShape } from '../layout/shape';
 import { emptyTensor } from '../operation/apply';
@@ -60,8 +61,13 @@ export class Rng {
    */
   constructor(seed: Seed, name = '') {
     this.seed = seedText(seed);
-    this.name = name;
+    this.name = checkName(name);
     this.words = wrap(createState(this.seed, name), 'int32', [6]);
+  }
+
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
+    return true;
   }
 
   /**
@@ -171,7 +177,7 @@ export class Rng {
    * new Rng(7).fork('init/fc1.weight').normal([3]);
    */
   fork(name: string): Rng {
-    return new Rng(this.seed, this.name === '' ? name : `${this.name}/${name}`);
+    return new Rng(this.seed, this.name === '' ? name : `${this.name}/${checkName(name)}`);
   }
 
   /**
@@ -261,9 +267,8 @@ function isUsed({ words, streams }: RngState): boolean {
 }
 
 function readRngState(state: RngState): Rng {
-  const { seed, name, words, streams } = state ?? {};
-  const plain = typeof streams === 'object' && streams !== null && !Array.isArray(streams);
-  if (typeof seed !== 'string' || typeof name !== 'string' || !plain) {
+  const { seed, name, words, streams } = (isPlainObject(state) ? state : {}) as Partial<RngState>;
+  if (typeof seed !== 'string' || typeof name !== 'string' || !isPlainObject(streams)) {
     throw new BpError(
       'BP_FORMAT',
       'restore',
@@ -271,9 +276,16 @@ function readRngState(state: RngState): Rng {
     );
   }
   const rng = new Rng(seed, name);
-  rng.words.assign(wrap(readState('restore', words), 'int32', [6]));
-  for (const [key, value] of Object.entries(streams)) rng.stream(key).restore(value);
+  rng.words.assign(wrap(readState('restore', words as readonly number[]), 'int32', [6]));
+  for (const [key, value] of Object.entries(streams)) rng.stream(key).restore(value as RngState);
   return rng;
+}
+
+function checkName(name: string): string {
+  if (typeof name === 'string') return name;
+  throw new BpError('BP_OPTION', 'Rng', 'the name of a stream must be a text, got {name}', {
+    name,
+  });
 }
 
 const UNIFORM = { low: 0, high: 1, dtype: 'float32' as DType };

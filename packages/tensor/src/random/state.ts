@@ -1,3 +1,4 @@
+import { readList } from '../checks/list';
 import { BpError } from '../process/errors';
 import { TWO_32 } from './powers';
 import { type Seed, streamKey } from './seed';
@@ -82,13 +83,15 @@ export function twinState(state: Int32Array): Int32Array {
  * const again = readState('restore', JSON.parse(JSON.stringify(Array.from(state))));
  */
 export function readState(op: string, words: ArrayLike<number>): Int32Array {
-  const list = words == null ? [] : Array.from(words);
-  if (list.length !== WORDS || !list.every(isWord)) {
+  const list = (ArrayBuffer.isView(words) ? Array.from(words) : readList(words, WORDS)) as
+    | number[]
+    | null;
+  if (list?.length !== WORDS || !list.every(isWord)) {
     throw new BpError(
       'BP_FORMAT',
       op,
       'a random state is 6 whole numbers of 32 bits (key, key, counter × 4), got {got}; pass what state() gave?',
-      { got: list },
+      { got: list ?? words },
     );
   }
   return Int32Array.from(list);

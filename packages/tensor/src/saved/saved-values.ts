@@ -13,7 +13,12 @@ export function copyValues(values: ReadonlyMap<string, Tensor>): Record<string, 
 
 /** Whether a value has others by name; a list and a tensor do not. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTensor(value);
+  try {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !isTensor(value);
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 /** The values by name of an object or of a Map, of whichever realm; null for what has none. */

@@ -1,3 +1,4 @@
+import { isList } from '../checks/list';
 import { isPlainObject } from '../checks/plain-object';
 import { checkDtype, holds, tagOf } from '../layout/dtype';
 import { checkShape, sizeOf } from '../layout/shape';
@@ -83,8 +84,9 @@ function within<T>(
   copyOf(root);
   // Those that are found on the way come behind. No recursion: it may be deep.
   for (const [value, copy] of copies) {
-    if (copy instanceof Map) {
-      for (const [key, item] of value as Map<unknown, unknown>) copy.set(key, copyOf(item));
+    if (copy !== value && tagOf(copy) === 'Map') {
+      const map = copy as Map<unknown, unknown>;
+      for (const [key, item] of value as typeof map) map.set(key, copyOf(item));
     } else if (copy !== value && !isWanted(value)) {
       for (const [key, item] of Object.entries(value as object)) {
         (copy as Record<string, unknown>)[key] = copyOf(item);
@@ -96,7 +98,7 @@ function within<T>(
 
 /** A container of the same kind with nothing in it; anything else as it is. */
 function emptied(value: unknown): unknown {
-  if (Array.isArray(value)) return [];
+  if (isList(value)) return [];
   if (tagOf(value) === 'Map') return new Map();
   return isPlainObject(value) ? {} : value;
 }

@@ -1,6 +1,6 @@
 import type { ArrayOf, DType, TypedArray } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
-import { sameShape } from '../layout/shape';
+import { checkSize, sameShape } from '../layout/shape';
 import { define } from '../process/define';
 import { BpError } from '../process/errors';
 import { shared } from '../process/state';
@@ -62,7 +62,7 @@ class TensorData {
       if (shape[i] !== 1 && strides[i] !== size) contiguous = false;
       size *= shape[i];
     }
-    this.size = size;
+    this.size = checkSize('tensor', size);
     this.isContiguous = contiguous || size === 0;
     this[RECORD] = null;
   }
@@ -81,6 +81,11 @@ class TensorData {
   }
 
   get [BRAND](): true {
+    return true;
+  }
+
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
+  get __v_skip(): true {
     return true;
   }
 
@@ -262,6 +267,13 @@ const Own = /* @__PURE__ */ (() => {
  * isTensor([1, 2]); // false
  */
 export function isTensor(value: unknown): value is Tensor {
-  if (value instanceof Own) return true;
-  return typeof value === 'object' && value !== null && BRAND in value;
+  try {
+    if (value instanceof Own) return true;
+    return (
+      typeof value === 'object' && value !== null && (value as Partial<TensorData>)[BRAND] === true
+    );
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }

@@ -1,4 +1,4 @@
-import type { NormParams } from '../../kernels/norm';
+import type { NormParams } from '../../layout/reduced-axes';
 import { f64x2 } from '../encoder';
 import { SUM, splat } from './folding';
 import { reduceEmitter } from './reduce';

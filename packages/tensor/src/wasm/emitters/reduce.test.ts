@@ -1,11 +1,10 @@
 import { describe, it } from 'vitest';
 import type { RunOptions } from '../../../test/emitters/run-emitted';
 import { expectSame, kernelOf, numbers, views } from '../../../test/emitters/samples';
-import type { NormParams } from '../../kernels/norm';
 import { reductionKernel } from '../../kernels/reduce';
 import { sumOf } from '../../kernels/sum';
 import { type DType, isFloat } from '../../layout/dtype';
-import type { ReducedAxes } from '../../layout/reduced-axes';
+import type { NormParams, ReducedAxes } from '../../layout/reduced-axes';
 import { reducedShape } from '../../layout/shape';
 import { emptyTensor } from '../../operation/apply';
 import type { Kernel } from '../../operation/kernel';
