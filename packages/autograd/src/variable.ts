@@ -78,8 +78,8 @@ export function isParameter(value: unknown): value is Tensor {
  * hidden.grad?.item(); // 3
  */
 export function retainGrad(x: Tensor): Tensor {
+  if (isTensor(x)) refuseCut('retainGrad', x);
   const record = isTensor(x) ? recordOf(x) : null;
-  if (record !== null) refuseCut('retainGrad', x);
   if (record === null || !record.live) {
     throw new BpError('BP_GRAD', 'retainGrad', 'this value depends on no parameter or variable');
   }

@@ -1,5 +1,5 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { ABOVE_ZERO, apply, FROM_ZERO, f, formulaOperation } from '@bp/tensor/engine';
+import { apply, FROM_ZERO, f, formulaOperation, POWER } from '@bp/tensor/engine';
 import { hinge } from './hinge';
 import { readAnother, readPrediction } from './operands';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
@@ -32,7 +32,7 @@ const tooNear = /* @__PURE__ */ formulaOperation(
  * @param positive - something like the anchor, in the same shape
  * @param negative - something unlike it, in the same shape
  * @param options.margin - how much farther the negative must be; 1 by default
- * @param options.p - the norm ‖·‖ₚ that measures distances, p > 0; 2 by default
+ * @param options.p - the norm ‖·‖ₚ that measures distances, p in (0, ∞]; 2 by default
  * @param options.eps - added to each difference; 10⁻⁶ by default
  * @param options.swap - whether d(positive, negative) counts where it is smaller; false by default
  * @param options.reduction - `'mean'` (the default), `'sum'` or `'none'`
@@ -52,7 +52,7 @@ export function tripletMargin(
 ): Tensor {
   const op = 'tripletMargin';
   const { reduction, margin, p, eps, swap } = readLossOptions(op, options, DEFAULTS, {
-    p: ABOVE_ZERO,
+    p: POWER,
     eps: FROM_ZERO,
   });
   const a = readPrediction(op, 'anchor', anchor);

@@ -3,6 +3,7 @@ import {
   checkNumber,
   type NumberOrTensor,
   numberOrTensor,
+  POWER,
   type Range,
   readOptions,
 } from '@bp/tensor/engine';
@@ -17,9 +18,8 @@ export interface ClipGradNormOptions {
 /** What keeps a norm of 0 from dividing, as in PyTorch. */
 const EPS = 1e-6;
 
-// Infinity is a bound that clips nothing, and the norm that is the largest absolute value.
+// Infinity is a bound that clips nothing.
 const BOUND: Range = { holds: (x) => x >= 0, text: '[0, ∞]' };
-const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
 
 /**
  * Scales all gradients together so that their common norm ‖g‖ₚ is at most `maxNorm`: g ← g · min(1, maxNorm / (‖g‖ₚ + 10⁻⁶)).

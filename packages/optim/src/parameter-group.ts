@@ -14,6 +14,12 @@ interface Change extends GroupSettings {
   readonly names: readonly string[];
 }
 
+/** A number, and whether it was not 0. */
+interface Seen {
+  readonly number: Tensor;
+  readonly isThere: boolean;
+}
+
 /**
  * Parameters that share their options, which are properties: `group.lr = 0.01` counts from the next step on.
  *
@@ -38,8 +44,8 @@ export class ParameterGroup<T extends object = object> extends Settable {
   readonly #own: NamedTensors;
   /** The numbers that were given as tensors: those may be any number in the next step, so their terms are always there. */
   readonly #given = new Set<string>();
-  /** Which numbers were not 0 when the variant was last looked for. */
-  #isThere: Record<string, boolean> = {};
+  /** The numbers that decided on the variant; null where it has to be looked for anew. */
+  #seen: readonly Seen[] | null = null;
   #variant: Variant = {};
   /** What the states follow. */
   #followed: { readonly variant: Variant; readonly values: NamedTensors };
@@ -71,25 +77,26 @@ export class ParameterGroup<T extends object = object> extends Settable {
 
   set values(values: NamedTensors) {
     this.#values = values;
+    this.#seen = null;
   }
 
   /** Which form of the rule the parameters follow: the flags, and the terms whose factors are not 0. */
   get variant(): Variant {
-    const [values, isThere] = [this.#values, this.#isThere];
-    let same = true;
-    for (const name of this.#names) {
-      const is = numberOf(values[name]) !== 0 || this.#given.has(name);
-      if (isThere[name] !== is) same = false;
-      isThere[name] = is;
+    // A compiled step asks before each call.
+    if (this.#seen === null || hasChanged(this.#seen)) {
+      const given = this.#given;
+      const isThere = mapValues(this.#values, (x, name) => given.has(name) || numberOf(x) !== 0);
+      this.#variant = this.#algorithm.variant(isThere, this.#flags);
+      const own = this.#names.filter((name) => !given.has(name));
+      this.#seen = own.map((name) => ({ number: this.#values[name], isThere: isThere[name] }));
     }
-    if (!same) this.#variant = this.#algorithm.variant(isThere, this.#flags);
     return this.#variant;
   }
 
   // Its terms follow from the numbers.
   set variant(variant: Variant) {
     this.#flags = mapValues(this.#flags, (_, key) => variant[key]);
-    this.#isThere = {};
+    this.#seen = null;
   }
 
   /**
@@ -124,7 +131,7 @@ export class ParameterGroup<T extends object = object> extends Settable {
     this.#note();
     this.#write(numbers, names);
     this.#flags = flags;
-    this.#isThere = {};
+    this.#seen = null;
     this.ready();
   }
 
@@ -179,6 +186,14 @@ export class ParameterGroup<T extends object = object> extends Settable {
     noteState<'values' | 'variant'>(this, 'values');
     noteState<'values' | 'variant'>(this, 'variant');
   }
+}
+
+function hasChanged(seen: readonly Seen[]): boolean {
+  for (let i = 0; i < seen.length; i++) {
+    const { number, isThere } = seen[i];
+    if ((numberOf(number) !== 0) !== isThere) return true;
+  }
+  return false;
 }
 
 /** The number, for those on whom nothing that is captured depends. */

@@ -14,12 +14,13 @@ export {
   FROM_ONE,
   FROM_ZERO,
   INFINITE_TOO,
+  POWER,
   type Range,
   UP_TO_ONE,
   WHOLE,
 } from './checks/check-number';
 export { isList, readIterable, readList } from './checks/list';
-export { closest, type OptionRule, readOptions } from './checks/options';
+export { checkOption, closest, type OptionRule, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';

@@ -15,6 +15,8 @@ export const INFINITE_TOO: Range = {
 export const WHOLE: Range = { holds: (x) => Number.isInteger(x), text: 'ℤ' };
 export const ABOVE_ZERO: Range = { holds: (x) => x > 0 && x < Infinity, text: '(0, ∞)' };
 export const FROM_ZERO: Range = { holds: (x) => x >= 0 && x < Infinity, text: '[0, ∞)' };
+/** The powers of a norm; ∞ is the largest absolute value. */
+export const POWER: Range = { holds: (x) => x > 0, text: '(0, ∞]' };
 export const FROM_ONE: Range = { holds: (x) => x >= 1 && x < Infinity, text: '[1, ∞)' };
 export const BELOW_ONE: Range = { holds: (x) => x >= 0 && x < 1, text: '[0, 1)' };
 export const UP_TO_ONE: Range = { holds: (x) => x >= 0 && x <= 1, text: '[0, 1]' };

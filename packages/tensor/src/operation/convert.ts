@@ -39,6 +39,7 @@ export function asTensor(op: string, value: TensorLike, beside?: DType): Tensor 
 
 /** Two operands as tensors: plain numbers take the type of what has one, on whichever side it stands. */
 export function asPair(op: string, x: TensorLike, y: TensorLike): [Tensor, Tensor] {
+  if (isTensor(x) && isTensor(y)) return [x, y];
   const a = asTensor(op, x, dtypeOf(y));
   return [a, asTensor(op, y, dtypeOf(a))];
 }

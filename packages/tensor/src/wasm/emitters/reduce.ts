@@ -34,8 +34,8 @@ interface InFloat64<P> {
 /** A kernel that folds the elements along some axes into one: in their own type, or all in float64. */
 export function reduceEmitter<P extends Folded>(folding: Folding, wide?: InFloat64<P>): Emitter<P> {
   return {
-    variant: ({ axes, ...rest }) =>
-      `${axes.join()};${wide === undefined ? '' : Object.values(rest)}`,
+    variant: (params) =>
+      wide === undefined ? params.axes.join() : Object.values(params).join(';'),
     scalars: noScalars,
     emission: ([out], [x], params) =>
       isFilled([out, x]) && out.isContiguous && !(wide?.widened && x.dtype === 'float64')
