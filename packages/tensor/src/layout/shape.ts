@@ -79,12 +79,10 @@ const MOST_STEPS = 2 ** 39;
  */
 export function checkWork(op: string, steps: number, most = MOST_STEPS): void {
   if (steps <= most) return;
-  throw new BpError(
-    'BP_DEVICE',
-    op,
-    'one call may take {most} steps, and this would take {steps}; divide it into several',
-    { most, steps },
-  );
+  throw new BpError('BP_DEVICE', op, 'a call has at most {most} steps, got {steps}; divide it', {
+    most,
+    steps,
+  });
 }
 
 /**

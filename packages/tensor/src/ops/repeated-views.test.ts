@@ -47,7 +47,7 @@ describe('work over views that repeat their elements', () => {
 
   it('says what was asked for', () => {
     expect(() => matmul(most(8192, 8192), most(8192, 16384))).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: matmul: one call may take 549755813888 steps, and this would take 1099511627776; divide it into several]`,
+      `[BpError: matmul: a call has at most 549755813888 steps, got 1099511627776; divide it]`,
     );
   });
 
