@@ -83,9 +83,10 @@ export function twinState(state: Int32Array): Int32Array {
  * const again = readState('restore', JSON.parse(JSON.stringify(Array.from(state))));
  */
 export function readState(op: string, words: ArrayLike<number>): Int32Array {
-  const list = (ArrayBuffer.isView(words) ? Array.from(words) : readList(words, WORDS)) as
-    | number[]
-    | null;
+  // Not by an iterator: an array whose buffer was transferred has none.
+  const list: number[] | null = ArrayBuffer.isView(words)
+    ? Array.prototype.slice.call(words, 0, WORDS + 1)
+    : (readList(words, WORDS) as number[] | null);
   if (list?.length !== WORDS || !list.every(isWord)) {
     throw new BpError(
       'BP_FORMAT',

@@ -1,4 +1,4 @@
-import { fromTransferable, parameter, tensor } from '@bp/all';
+import { fromTransferable, parameter, rngFromState, type Tensor, tensor } from '@bp/all';
 import { customOp } from '@bp/autograd';
 import { compile } from '@bp/compile';
 import { batches, split, stratifiedSplit } from '@bp/data';
@@ -15,8 +15,15 @@ function revoked(): never {
   return proxy as never;
 }
 
+function transferred(): Int32Array {
+  const array = new Int32Array(6);
+  structuredClone(array, { transfer: [array.buffer] });
+  return array;
+}
+
 class Held extends Module {
   part: unknown = revoked();
+  forward = (x: Tensor): Tensor => x;
 }
 
 const refusals: [name: string, call: () => unknown][] = [
@@ -39,6 +46,8 @@ const refusals: [name: string, call: () => unknown][] = [
     () =>
       tensor({ dtype: 'float32', shape: [1], data: [1], strides: revoked(), offset: 0 } as never),
   ],
+  ['rngFromState, of a buffer that was transferred', () => rngFromState(transferred())],
+  ['batches, of a buffer that was transferred', () => batches(transferred(), 1)],
   ['slice', () => tensor([1, 2]).slice([revoked()])],
   [
     'grad',
