@@ -4,7 +4,6 @@ import { commonJsAsModules } from './scripts/commonjs-as-modules';
 import { gatheredInBuilds } from './scripts/messages/gathered.mjs';
 import { numberedTemplates } from './scripts/messages/numbered.mjs';
 import { ownCodeInBuilds } from './scripts/own-code.mjs';
-import { inRoomOrder } from './scripts/room-order.mjs';
 import { LICENSES, listedLicenses } from './scripts/third-party.mjs';
 
 interface LibraryOptions {
@@ -37,12 +36,7 @@ export function library({
   browser,
 }: LibraryOptions = {}) {
   const folder = process.cwd();
-  const plugins = [
-    commonJsAsModules,
-    gatheredInBuilds,
-    inRoomOrder(folder),
-    listedLicenses(folder),
-  ];
+  const plugins = [commonJsAsModules, gatheredInBuilds, listedLicenses(folder)];
   const build = (production: boolean): Options => ({
     entry: doors,
     format: ['esm', 'cjs'],

@@ -19,7 +19,7 @@ const ANSWERS: Readonly<Record<string, readonly [question: RegExp, answer: strin
   'ndarray.js': [
     [/var useGetters = \(dtype === "generic"\)/, ''],
     [/useGetters/g, 'false'],
-    [/(function )"\+className\+"_\w+/g, '$1'],
+    [/(function )(?:"\+className\+"_\w+|construct_"\+className\+")/g, '$1'],
     [/ +if\(isBuffer\(data\)\) \{\s+return "buffer"\s+\}$/m, ''],
     [/if\(hasTypedArrays\)/, ''],
     [/ +case "\[object (?!Float64|Float32|Int32|Uint8Array)\w+\]":\s+return "\w+"$/gm, ''],

@@ -241,7 +241,7 @@ describe('tripletMargin', () => {
       `"BP_SHAPE tripletMargin: anchor and positive must have the same shape, got [1, 2] and [1, 3]; a loss does not broadcast, so reshape one of them"`,
     );
     expect(failure(() => tripletMargin(anchor, anchor, anchor, { p: 0 }))).toMatchInlineSnapshot(
-      `"BP_OPTION tripletMargin: p must be a number in (0, ∞), got 0"`,
+      `"BP_OPTION tripletMargin: p must be a number in (0, ∞], got 0"`,
     );
   });
 });

@@ -1,6 +1,6 @@
 import { FROM_ZERO, f, type NumberOrTensor, UP_TO_ONE } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link Adadelta}. */
 export interface AdadeltaOptions extends CommonOptions {
@@ -29,7 +29,7 @@ export interface AdadeltaOptions extends CommonOptions {
  * optimizer.step();
  * w.toArray(); // [0.9968377351760864]
  */
-export class Adadelta extends /* @__PURE__ */ defineOptimizer<AdadeltaOptions, 'decay'>({
+export class Adadelta extends /* @__PURE__ */ optimizerClass<AdadeltaOptions, 'decay'>({
   name: 'Adadelta',
   options: {
     lr: [1, FROM_ZERO],

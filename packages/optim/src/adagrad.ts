@@ -1,6 +1,6 @@
 import { FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent } from './descent';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link Adagrad}. */
 export interface AdagradOptions extends CommonOptions {
@@ -28,7 +28,7 @@ export interface AdagradOptions extends CommonOptions {
  * optimizer.step();
  * w.toArray(); // [0.5]
  */
-export class Adagrad extends /* @__PURE__ */ defineOptimizer<AdagradOptions, 'decay'>({
+export class Adagrad extends /* @__PURE__ */ optimizerClass<AdagradOptions, 'decay'>({
   name: 'Adagrad',
   options: {
     lr: [1e-2, FROM_ZERO],

@@ -1,5 +1,5 @@
 import { type AdamOptions, adam } from './adam-rule';
-import { defineOptimizer } from './define-optimizer';
+import { optimizerClass } from './optimizer-class';
 
 /**
  * Adam: m ← β₁ m + (1 − β₁) g, v ← β₂ v + (1 − β₂) g², p ← p − η m̂ / (√v̂ + ε), where m̂ = m / (1 − β₁ᵗ) and
@@ -23,6 +23,6 @@ import { defineOptimizer } from './define-optimizer';
  * optimizer.step();
  * w.toArray(); // [0.8999999761581421]
  */
-export class Adam extends /* @__PURE__ */ defineOptimizer(
+export class Adam extends /* @__PURE__ */ optimizerClass(
   /* @__PURE__ */ adam('Adam', { decoupled: false }),
 ) {}

@@ -1,6 +1,6 @@
 import { BELOW_ONE, FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link Adamax}. */
 export interface AdamaxOptions extends CommonOptions {
@@ -29,7 +29,7 @@ export interface AdamaxOptions extends CommonOptions {
  * optimizer.step();
  * w.toArray(); // [0.5]
  */
-export class Adamax extends /* @__PURE__ */ defineOptimizer<AdamaxOptions, 'decay'>({
+export class Adamax extends /* @__PURE__ */ optimizerClass<AdamaxOptions, 'decay'>({
   name: 'Adamax',
   options: {
     lr: [2e-3, FROM_ZERO],

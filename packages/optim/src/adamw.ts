@@ -1,5 +1,5 @@
 import { type AdamOptions, adam } from './adam-rule';
-import { defineOptimizer } from './define-optimizer';
+import { optimizerClass } from './optimizer-class';
 
 /**
  * {@link Adam} with a weight decay of its own: p ← (1 − η λ) p before the step, instead of λ p in the gradient, where
@@ -16,6 +16,6 @@ import { defineOptimizer } from './define-optimizer';
  * optimizer.step();
  * w.toArray(); // [0.8499999642372131]
  */
-export class AdamW extends /* @__PURE__ */ defineOptimizer(
+export class AdamW extends /* @__PURE__ */ optimizerClass(
   /* @__PURE__ */ adam('AdamW', { decoupled: true }),
 ) {}

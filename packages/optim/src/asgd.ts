@@ -1,6 +1,6 @@
 import { FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent } from './descent';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link ASGD}. */
 export interface ASGDOptions extends CommonOptions {
@@ -31,7 +31,7 @@ export interface ASGDOptions extends CommonOptions {
  * optimizer.step();
  * w.toArray(); // [0.5]
  */
-export class ASGD extends /* @__PURE__ */ defineOptimizer<ASGDOptions, 'decay'>({
+export class ASGD extends /* @__PURE__ */ optimizerClass<ASGDOptions, 'decay'>({
   name: 'ASGD',
   options: {
     lr: [1e-2, FROM_ZERO],

@@ -1,6 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { isPlainObject, type NumberOrTensor, type Range, readList } from '@bp/tensor/engine';
-import { checkDistinct } from './check-distinct';
+import { checkOption, type NumberOrTensor, type Range, readList } from '@bp/tensor/engine';
 import type { NumberDefinition, PairDefinition } from './option-definition';
 
 type Values<V> = Readonly<Record<string, V>>;
@@ -22,11 +21,8 @@ export interface Hyperparameters {
 
 /**
  * Sorts the options of an optimizer into flags and numbers.
- *
- * @param op - the name of the optimizer, for messages
  */
 export function hyperparameters(
-  op: string,
   definitions: Values<boolean | NumberDefinition | PairDefinition>,
 ): Hyperparameters {
   const defaults: Record<string, unknown> = {};
@@ -37,22 +33,16 @@ export function hyperparameters(
   for (const [key, definition] of Object.entries(definitions)) {
     if (typeof definition === 'boolean') {
       defaults[key] = definition;
-      flags[key] = (at, options) => checkFlag(at, key, options[key]);
+      flags[key] = (at, options) => {
+        checkOption(at, key, options[key], 'boolean');
+        return options[key] as boolean;
+      };
     } else if (isNumber(definition)) {
-      checkDistinct(op, [key, ...Object.keys(ranges)]);
       [defaults[key], ranges[key]] = definition;
       numbers[key] = (_, options) => options[key] as NumberOrTensor;
       parts[key] = key;
-    } else if (!isPlainObject(definition)) {
-      throw new BpError(
-        'BP_OPTION',
-        op,
-        'option {key} must be defined as [default, range], a pair of those, or a flag, got {definition}',
-        { key, definition },
-      );
     } else {
       const example = Object.entries(definition).map(([name, [initial, range]], i) => {
-        checkDistinct(op, [name, ...Object.keys(ranges)]);
         ranges[name] = range;
         numbers[name] = (at, options) => checkPair(at, key, options[key], example)[i];
         return initial;
@@ -65,12 +55,7 @@ export function hyperparameters(
 }
 
 function isNumber(definition: NumberDefinition | PairDefinition): definition is NumberDefinition {
-  return Array.isArray(definition) && typeof definition[1]?.holds === 'function';
-}
-
-function checkFlag(op: string, key: string, value: unknown): boolean {
-  if (typeof value === 'boolean') return value;
-  throw new BpError('BP_OPTION', op, '{key} must be true or false, got {value}', { key, value });
+  return Array.isArray(definition);
 }
 
 function checkPair(op: string, name: string, value: unknown, example: number[]): number[] {

@@ -8,8 +8,6 @@ export const ko: Readonly<Record<string, string>> = {
     '옵션 {key}은(는) [기본값, 범위]나 그런 것 한 쌍, 또는 true/false로 정의해야 합니다. 받은 값: {definition}',
   'the name {name} stands for two things in its definition; rename one of them':
     '정의 안에서 {name}이라는 이름을 두 가지 뜻으로 쓰고 있습니다. 하나의 이름을 바꿔 주세요',
-  '{key} must be true or false, got {value}':
-    '{key}은(는) true 또는 false여야 합니다. 받은 값: {value}',
   '{name} must be a pair of numbers such as {example}, got {value}':
     '{name}은(는) {example}와(과) 같은 수의 쌍이어야 합니다. 받은 값: {value}',
   'the state is that of {got}, not of {want}': '이 상태는 {want}이(가) 아니라 {got}의 것입니다',

@@ -1,6 +1,6 @@
 import { BELOW_ONE, FROM_ZERO, f, type Node, type NumberOrTensor } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link NAdam}. */
 export interface NAdamOptions extends CommonOptions {
@@ -36,7 +36,7 @@ function momentumAt(t: Node, beta1: Node, momentumDecay: Node): Node {
  * optimizer.step();
  * w.item() < 1; // true
  */
-export class NAdam extends /* @__PURE__ */ defineOptimizer<NAdamOptions, 'decay'>({
+export class NAdam extends /* @__PURE__ */ optimizerClass<NAdamOptions, 'decay'>({
   name: 'NAdam',
   options: {
     lr: [2e-3, FROM_ZERO],

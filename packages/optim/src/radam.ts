@@ -1,6 +1,6 @@
 import { BELOW_ONE, FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link RAdam}. */
 export interface RAdamOptions extends CommonOptions {
@@ -29,7 +29,7 @@ export interface RAdamOptions extends CommonOptions {
  * optimizer.step();
  * w.toArray(); // [0.5]
  */
-export class RAdam extends /* @__PURE__ */ defineOptimizer<RAdamOptions, 'decay'>({
+export class RAdam extends /* @__PURE__ */ optimizerClass<RAdamOptions, 'decay'>({
   name: 'RAdam',
   options: {
     lr: [1e-3, FROM_ZERO],

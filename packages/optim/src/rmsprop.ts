@@ -1,7 +1,7 @@
 import { FROM_ZERO, f, type NumberOrTensor, UP_TO_ONE } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent, runningAverage } from './descent';
 import type { Nodes } from './named-formula';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link RMSprop}. */
 export interface RMSpropOptions extends CommonOptions {
@@ -38,7 +38,7 @@ export interface RMSpropOptions extends CommonOptions {
  * optimizer.step();
  * w.toArray(); // [0.800000011920929]
  */
-export class RMSprop extends /* @__PURE__ */ defineOptimizer<RMSpropOptions, 'momentum' | 'decay'>({
+export class RMSprop extends /* @__PURE__ */ optimizerClass<RMSpropOptions, 'momentum' | 'decay'>({
   name: 'RMSprop',
   options: {
     lr: [1e-2, FROM_ZERO],

@@ -6,7 +6,7 @@ import {
   type NumberOrTensor,
   UP_TO_ONE,
 } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link Rprop}. */
 export interface RpropOptions {
@@ -40,7 +40,7 @@ function sign(x: Node): Node {
  * optimizer.step();
  * w.toArray(); // [0.75]
  */
-export class Rprop extends /* @__PURE__ */ defineOptimizer<RpropOptions>({
+export class Rprop extends /* @__PURE__ */ optimizerClass<RpropOptions>({
   name: 'Rprop',
   options: {
     lr: [1e-2, FROM_ZERO],

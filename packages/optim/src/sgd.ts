@@ -1,8 +1,8 @@
 import { BpError } from '@bp/tensor';
 import { FROM_ZERO, f, type NumberOrTensor } from '@bp/tensor/engine';
-import { defineOptimizer } from './define-optimizer';
 import { type CommonOptions, descent } from './descent';
 import type { Nodes } from './named-formula';
+import { optimizerClass } from './optimizer-class';
 
 /** Options of {@link SGD}. */
 export interface SGDOptions extends CommonOptions {
@@ -38,7 +38,7 @@ export interface SGDOptions extends CommonOptions {
  * optimizer.step();
  * w.toArray(); // [5]
  */
-export class SGD extends /* @__PURE__ */ defineOptimizer<
+export class SGD extends /* @__PURE__ */ optimizerClass<
   SGDOptions,
   'momentum' | 'dampening' | 'decay'
 >({

@@ -1,6 +1,4 @@
 import type { DType } from '@bp/tensor';
-import { checkDistinct } from './check-distinct';
-import { checkNames } from './check-names';
 import { type Flush, flushFor } from './flush';
 import { type NamedFormula, type Nodes, namedFormula } from './named-formula';
 import type { Variant } from './variant';
@@ -39,42 +37,30 @@ export interface UpdateRule {
 /**
  * Makes the formulas of a rule.
  *
- * @param optimizer - the name of its class, for messages
  * @param numbers - the options that are numbers, by the names that formulas know them by
- * @throws BpError `BP_OPTION` where one name stands for two things, and where `prepare` does not return every counter or
- *   `update` the parameter and every moment
  */
-function updateRule(
-  optimizer: string,
-  numbers: readonly string[],
-  definition: RuleDefinition,
-): UpdateRule {
+function updateRule(numbers: readonly string[], definition: RuleDefinition): UpdateRule {
   const { counters = {}, moments = {}, prepare = () => ({}) } = definition;
-  const [counted, moving] = [Object.keys(counters), ['parameter', ...Object.keys(moments)]];
+  const counted = Object.keys(counters);
   const prepared = namedFormula([...numbers, ...counted], prepare);
   const coefficients = prepared.outputs.filter((name) => !counted.includes(name));
-  const operands = ['gradient', ...moving, ...numbers, ...coefficients];
-  checkDistinct(optimizer, [...operands, ...counted]);
-  checkNames('BP_OPTION', `${optimizer}.prepare`, [...counted, ...coefficients], prepared.outputs);
+  const operands = ['gradient', 'parameter', ...Object.keys(moments), ...numbers, ...coefficients];
   return {
     counters,
     moments,
     prepare: prepared,
-    updateFor: remembered((dtype: DType) => {
-      const update = namedFormula(operands, (nodes) => definition.update(nodes, flushFor(dtype)));
-      checkNames('BP_OPTION', `${optimizer}.update`, moving, update.outputs);
-      return update;
-    }),
+    updateFor: remembered((dtype: DType) =>
+      namedFormula(operands, (nodes) => definition.update(nodes, flushFor(dtype))),
+    ),
   };
 }
 
 /** Makes each variant of a rule once, so that all optimizers of that variant share its formulas and their kernels. */
 export function variants(
-  optimizer: string,
   numbers: readonly string[],
   define: (variant: Variant) => RuleDefinition,
 ): (variant: Variant) => UpdateRule {
-  return remembered((variant) => updateRule(optimizer, numbers, define(variant)));
+  return remembered((variant) => updateRule(numbers, define(variant)));
 }
 
 /** A function that makes each of its values once. */

@@ -20,7 +20,7 @@ export {
   WHOLE,
 } from './checks/check-number';
 export { readIterable, readList } from './checks/list';
-export { closest, type OptionRule, readOptions } from './checks/options';
+export { checkOption, closest, type OptionRule, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';

@@ -3,7 +3,7 @@ import * as api from '../index';
 import { Tensor, tensor } from '../index';
 
 /** Methods that are no free function of the package. */
-const ONLY_METHODS = ['backward', 'item', 'toArray', 'read', 'toJSON', 'toString'];
+const ONLY_METHODS = ['backward', 'item', 'toArray', 'read', 'toJSON', 'toString', 'toFixed'];
 
 const functions = new Map(Object.entries(api));
 

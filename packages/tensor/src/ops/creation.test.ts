@@ -188,15 +188,12 @@ describe('arange', () => {
     [[0, 5, -1], 'lead from 0 towards 5, got -1'],
     [[0, 5, 0], 'lead from 0 towards 5, got 0'],
     [[0, 0, 0], 'lead from 0 towards 0, got 0'],
+    [[NaN], 'lead from 0 towards NaN, got 1'],
+    [[0, Infinity], 'lead from 0 towards Infinity, got 1'],
   ])('refuses %j', (args, message) => {
     expect(() => arange(...(args as [number, number, number]))).toThrow(
       `arange: the step must ${message}`,
     );
-  });
-
-  it('refuses numbers without end, and none', () => {
-    expect(() => arange(NaN)).toThrow('arange: stop must be a number in (-∞, ∞), got NaN');
-    expect(() => arange(0, Infinity)).toThrow('stop must be a number in (-∞, ∞), got Infinity');
   });
 
   it('refuses bool', () => {
