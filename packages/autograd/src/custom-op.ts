@@ -1,5 +1,13 @@
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { apply, asTensor, type CompositeOperation, isRecord, sameShape } from '@bp/tensor/engine';
+import {
+  apply,
+  asTensor,
+  type CompositeOperation,
+  isCallable,
+  isList,
+  isRecord,
+  sameShape,
+} from '@bp/tensor/engine';
 import { withoutRecording } from './tape';
 
 /** What the derivative of a custom operation may look at. */
@@ -83,11 +91,11 @@ function readDefinition(definition: CustomOpDefinition): CustomOpDefinition {
     );
   }
   for (const [part, given] of Object.entries({ forward, backward })) {
-    if (typeof given !== 'function') {
+    if (!isCallable(given)) {
       throw new BpError('BP_OPTION', 'customOp', '{part} of {name} must be a function, got {got}', {
         part,
         name,
-        got: typeof given,
+        got: typeof given === 'function' ? 'a class' : typeof given,
       });
     }
   }
@@ -99,15 +107,12 @@ function readGradients(
   { grad, inputs }: CustomOpContext,
   gradients: readonly (Tensor | null)[],
 ): readonly (Tensor | null)[] {
-  if (!Array.isArray(gradients) || gradients.length !== inputs.length) {
+  if (!isList(gradients) || gradients.length !== inputs.length) {
     throw new BpError(
       'BP_GRAD',
       name,
       'backward must return a list with one gradient or null for each of the {expected} inputs, got {got}',
-      {
-        expected: inputs.length,
-        got: Array.isArray(gradients) ? gradients.length : typeof gradients,
-      },
+      { expected: inputs.length, got: isList(gradients) ? gradients.length : typeof gradients },
     );
   }
   return inputs.map(({ shape, dtype }, i) => {

@@ -1,5 +1,5 @@
 import { BpError, type NestedArray, type Tensor, type TypedArray } from '@bp/tensor';
-import { readOptions } from '@bp/tensor/engine';
+import { isCallable, readOptions } from '@bp/tensor/engine';
 import { explainStep } from './explain/explain';
 import { type StepStatus, statusOf } from './program/status';
 import { Step } from './program/step';
@@ -131,9 +131,9 @@ export function compile<A extends readonly unknown[], R>(
   options?: CompileOptions,
 ): CompiledStep<A, R> {
   const { check, precision, finite, name } = readOptions('compile', options, DEFAULTS);
-  if (typeof step !== 'function') {
+  if (!isCallable(step)) {
     throw new BpError('BP_OPTION', 'compile', 'the step must be a function, got {got}', {
-      got: typeof step,
+      got: typeof step === 'function' ? 'a class' : typeof step,
     });
   }
   if (check !== undefined && !(Number.isInteger(check) && check >= 1)) {

@@ -12,8 +12,8 @@ export function checkFractions(op: string, fractions: readonly number[]): void {
     (total, x) => total + (typeof x === 'number' ? x : Number.NaN),
     0,
   );
-  // written so that NaN is refused; the slack is for sums such as 0.7 + 0.2 + 0.1
-  if (!list?.every((x) => (x as number) > 0) || !(Math.abs(sum - 1) <= 1e-9)) {
+  // written so that NaN, as of what is no number, is refused first; the slack is for sums such as 0.7 + 0.2 + 0.1
+  if (!(Math.abs(sum - 1) <= 1e-9) || !list?.every((x) => (x as number) > 0)) {
     throw new BpError(
       'BP_OPTION',
       op,

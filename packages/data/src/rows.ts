@@ -1,5 +1,5 @@
 import { BpError, isTensor } from '@bp/tensor';
-import { checkNumber, type Range, wholeNumber } from '@bp/tensor/engine';
+import { checkNumber, isList, type Range, wholeNumber } from '@bp/tensor/engine';
 
 /** Examples: how many there are, or the rows of those that are meant. */
 export type Rows = number | readonly number[] | Int32Array;
@@ -25,7 +25,7 @@ export function readRows(
     const range: Range = { holds: (n) => n <= most, text: `[1, ${most}]` };
     return { n: checkNumber(op, 'n', wholeNumber(op, 'n', examples, 1), range), rows: null };
   }
-  if (!Array.isArray(examples) && !ArrayBuffer.isView(examples)) {
+  if (!isList(examples) && !ArrayBuffer.isView(examples)) {
     throw new BpError(
       'BP_OPTION',
       op,
@@ -54,6 +54,6 @@ export function readRows(
 /** A value for a message, without its contents, which may be long. */
 function kindOf(value: unknown): string {
   if (isTensor(value)) return `a tensor of shape [${value.shape.join(', ')}]`;
-  if (Array.isArray(value) || ArrayBuffer.isView(value)) return 'an array';
+  if (isList(value) || ArrayBuffer.isView(value)) return 'an array';
   return value === null ? 'null' : typeof value;
 }

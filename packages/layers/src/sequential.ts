@@ -1,6 +1,6 @@
 import { isModule, Module } from '@bp/module';
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, isPlainObject } from '@bp/tensor/engine';
+import { asTensor, isList, isPlainObject } from '@bp/tensor/engine';
 import type { Layer } from './layer';
 
 /** What a {@link Sequential} is made of: layers in order, one list of them, or one object of them by name. */
@@ -98,7 +98,7 @@ export class Sequential<const L extends Layers = Layers> extends Module {
 
 function readLayers(given: Layers): [name: string, layer: Layer][] {
   const [first] = given;
-  const layers = given.length === 1 && Array.isArray(first) ? first : given;
+  const layers = given.length === 1 && isList(first) ? first : given;
   const named = layers.length === 1 && isPlainObject(first);
   const entries = named
     ? Object.entries(first)

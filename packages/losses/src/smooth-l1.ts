@@ -1,5 +1,5 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
-import { FROM_ZERO, f } from '@bp/tensor/engine';
+import { FROM_ZERO, f, isRecord } from '@bp/tensor/engine';
 import { absoluteError } from './mae';
 import { pointwise } from './pointwise';
 import type { LossOptions } from './reduction';
@@ -47,5 +47,5 @@ export function smoothL1(
   options?: SmoothL1Options,
 ): Tensor {
   // The parabola of width 0 would divide by it.
-  return (options?.beta === 0 ? pointed : rounded)(prediction, target, options);
+  return (isRecord(options) && options.beta === 0 ? pointed : rounded)(prediction, target, options);
 }

@@ -21,10 +21,15 @@ export function* parts(
 }
 
 function itemsOf(value: unknown): Iterable<[key: string | number, item: unknown]> | null {
-  if (Array.isArray(value)) return value.entries();
-  if (value instanceof Set) return [...value].entries();
-  if (value instanceof Map) {
-    return Array.from(value, ([key, item], i) => [typeof key === 'string' ? key : i, item]);
+  try {
+    if (Array.isArray(value)) return value.entries();
+    if (value instanceof Set) return [...value].entries();
+    if (value instanceof Map) {
+      return Array.from(value, ([key, item], i) => [typeof key === 'string' ? key : i, item]);
+    }
+    return isPlainObject(value) ? Object.entries(value) : null;
+  } catch {
+    // A proxy that was revoked holds nothing.
+    return null;
   }
-  return isPlainObject(value) ? Object.entries(value) : null;
 }

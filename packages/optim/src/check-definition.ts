@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { isPlainObject } from '@bp/tensor/engine';
+import { isCallable, isList, isPlainObject, isRecord } from '@bp/tensor/engine';
 import { checkNames } from './check-names';
 import type { RuleDefinition } from './update-rule';
 import type { Variant } from './variant';
@@ -16,8 +16,9 @@ interface Definition {
  *
  * @throws BpError `BP_OPTION`
  */
-export function checkDefinition({ name, options: definitions, rule }: Definition): void {
-  if (typeof name !== 'string' || !isPlainObject(definitions) || typeof rule !== 'function') {
+export function checkDefinition(definition: Definition): void {
+  const { name, options: definitions, rule } = isRecord(definition) ? definition : ({} as never);
+  if (typeof name !== 'string' || !isPlainObject(definitions) || !isCallable(rule)) {
     throw new BpError(
       'BP_OPTION',
       'defineOptimizer',
@@ -26,17 +27,17 @@ export function checkDefinition({ name, options: definitions, rule }: Definition
     );
   }
   const numbers: string[] = [];
-  for (const [key, definition] of Object.entries(definitions)) {
-    if (typeof definition === 'boolean') continue;
-    if (!isNumber(definition) && !isPlainObject(definition)) {
+  for (const [key, option] of Object.entries(definitions)) {
+    if (typeof option === 'boolean') continue;
+    if (!isNumber(option) && !isPlainObject(option)) {
       throw new BpError(
         'BP_OPTION',
         name,
         'option {key} must be defined as [default, range], a pair of those, or a flag, got {definition}',
-        { key, definition },
+        { key, definition: option },
       );
     }
-    numbers.push(...numbersOf(key, definition));
+    numbers.push(...numbersOf(key, option));
     checkDistinct(name, numbers);
   }
 }
@@ -72,7 +73,10 @@ export function checkedRule({
 }
 
 function isNumber(definition: unknown): boolean {
-  return Array.isArray(definition) && typeof definition[1]?.holds === 'function';
+  return (
+    isList(definition) &&
+    typeof (definition[1] as { holds?: unknown } | undefined)?.holds === 'function'
+  );
 }
 
 /** What the numbers of an option are called in formulas. */

@@ -1,5 +1,12 @@
 import { BpError, full, type PlainTensor, type Tensor, type TensorLike } from '@bp/tensor';
-import { assignAll, copyValues, type Range, readRecord, readSaved } from '@bp/tensor/engine';
+import {
+  assignAll,
+  copyValues,
+  type Range,
+  readList,
+  readRecord,
+  readSaved,
+} from '@bp/tensor/engine';
 import type { Algorithm } from './algorithm';
 import { checkNames } from './check-names';
 import { mapValues } from './map-values';
@@ -146,10 +153,11 @@ function checkCounter(op: string, key: string, value: number): void {
 
 function readParts(op: string, dict: unknown) {
   const given = readRecord(dict);
-  const { optimizer, groups } = given ?? {};
+  const { optimizer } = given ?? {};
+  const groups = readList(given?.groups);
   const state = readRecord(given?.state);
-  if (typeof optimizer === 'string' && Array.isArray(groups) && state !== null) {
-    return { optimizer, groups: groups as unknown[], state };
+  if (typeof optimizer === 'string' && groups !== null && state !== null) {
+    return { optimizer, groups, state };
   }
   throw new BpError(
     'BP_FORMAT',

@@ -6,7 +6,7 @@
 import './methods/methods';
 
 export { readArguments } from './checks/arguments';
-export { checkFunction } from './checks/check-function';
+export { checkFunction, isCallable } from './checks/check-function';
 export {
   ABOVE_ZERO,
   BELOW_ONE,
@@ -19,7 +19,7 @@ export {
   UP_TO_ONE,
   WHOLE,
 } from './checks/check-number';
-export { readIterable, readList } from './checks/list';
+export { isList, readIterable, readList } from './checks/list';
 export { checkOption, closest, type OptionRule, readOptions } from './checks/options';
 export { isPlainObject } from './checks/plain-object';
 export { wholeNumber } from './checks/whole-number';
@@ -33,6 +33,7 @@ export {
   broadcastShapes,
   checkAxis,
   checkShape,
+  checkWork,
   sameShape,
   sizeOf,
   stretches,

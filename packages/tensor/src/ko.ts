@@ -9,6 +9,8 @@ export const ko: Readonly<Record<string, string>> = {
     'dtype은 float32나 float64여야 합니다. 받은 값: {dtype}',
   'a tensor has at most {most} elements, got {size}':
     '텐서의 원소는 {most}개까지입니다. 받은 개수: {size}',
+  'a call has at most {most} steps, got {steps}; divide it':
+    '한 번의 호출은 {most}단계까지 계산합니다. 필요한 단계: {steps}. 여러 번으로 나누세요',
   'the given value cannot be read: {error}': '받은 값을 읽을 수 없습니다: {error}',
   'arrays may be nested {most} deep, got deeper ones; does an array hold itself?':
     '배열은 {most}겹까지 중첩할 수 있는데 더 깊습니다. 배열이 자기 자신을 담고 있지 않나요?',

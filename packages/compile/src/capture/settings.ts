@@ -1,5 +1,5 @@
 import { isTensor } from '@bp/tensor';
-import { isPlainObject } from '@bp/tensor/engine';
+import { isList, isPlainObject } from '@bp/tensor/engine';
 import type { Property } from './same-properties';
 
 /** Longer lists and larger objects hold data, and count by their identity alone. */
@@ -21,7 +21,7 @@ export function settingsOf(owner: object, level = 0): Property[] {
 }
 
 function holdsOptions(value: unknown): value is object {
-  if (isTensor(value) || !(Array.isArray(value) || isPlainObject(value))) return false;
+  if (isTensor(value) || !(isList(value) || isPlainObject(value))) return false;
   return Object.keys(value).length <= MOST_ITEMS;
 }
 

@@ -1,5 +1,5 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { isPlainObject } from '@bp/tensor/engine';
+import { isList, isPlainObject } from '@bp/tensor/engine';
 
 /** What a step returns, with something else in the place of each tensor. */
 export type Template<T> = TensorPlace<T> | Parts<T> | { readonly value: unknown };
@@ -30,7 +30,7 @@ export function readTemplate(op: string, value: unknown): Template<Tensor> {
       'the step must not be asynchronous; await what it needs before the call, and pass it as an argument',
     );
   }
-  if (Array.isArray(value)) {
+  if (isList(value)) {
     return { parts: value.map((part) => readTemplate(op, part)), names: null };
   }
   if (isPlainObject(value)) {

@@ -1,6 +1,13 @@
 import { isModule, type Module } from '@bp/module';
 import { BpError, isTensor, Rng, randomSource, type Tensor } from '@bp/tensor';
-import { allOrNothing, closest, isPlainObject, readOptions, sameShape } from '@bp/tensor/engine';
+import {
+  allOrNothing,
+  closest,
+  isCallable,
+  isPlainObject,
+  readOptions,
+  sameShape,
+} from '@bp/tensor/engine';
 import { constant } from './distributions';
 import type { Initializer } from './initializer';
 
@@ -107,12 +114,12 @@ function choose(
 ): Choice[] {
   const chosen = new Map<string, Choice>();
   for (const [pattern, given] of Object.entries(patterns)) {
-    if (typeof given !== 'function' && typeof given !== 'number') {
+    if (typeof given !== 'number' && !isCallable(given)) {
       throw new BpError(
         'BP_OPTION',
         'initialize',
         '{pattern} must have an initialiser or a number, got {got}',
-        { pattern, got: typeof given },
+        { pattern, got: typeof given === 'function' ? 'a class' : typeof given },
       );
     }
     const initializer = typeof given === 'number' ? constant(given) : given;

@@ -1,5 +1,5 @@
 import { BpError, randomSource, type Tensor, tensor } from '@bp/tensor';
-import { checkShape, FROM_ZERO, readOptions, sizeOf } from '@bp/tensor/engine';
+import { checkShape, checkWork, FROM_ZERO, readOptions, sizeOf } from '@bp/tensor/engine';
 import { DRAW, type InitializerOptions } from './initializer';
 
 /** Options of {@link orthogonal}. */
@@ -37,6 +37,7 @@ export function orthogonal(extents: readonly number[], options?: OrthogonalOptio
   const rows = shape[0];
   const columns = sizeOf(shape.slice(1));
   const [few, many] = rows < columns ? [rows, columns] : [columns, rows];
+  checkWork('orthogonal', 4 * few * few * many);
   const drawn = randomSource('orthogonal', rng).normal([few, many], { dtype: 'float64' });
   const vectors = Float64Array.from(drawn.data);
   orthonormalize(vectors, few, many);

@@ -1,10 +1,18 @@
 import { isList } from './list';
 import { readOptions } from './options';
 
-/** An axis, also written as options: `1` or `{ axis: 1 }`. */
+/**
+ * An axis, also written as options: `1` or `{ axis: 1 }`.
+ *
+ * A trap: `rows.map(softmax)` passes the index of each row as its axis. Write `rows.map((row) => softmax(row))`.
+ */
 export type AxisOption = number | { readonly axis?: number | undefined };
 
-/** One axis or several, where they alone may stand for the options of a call. */
+/**
+ * One axis or several, where they alone may stand for the options of a call.
+ *
+ * A trap: `rows.map(sum)` passes the index of each row as its axis. Write `rows.map((row) => sum(row))`.
+ */
 export type AxisList = number | readonly number[];
 
 /** The axis, or axes, of a call, which may also come as `{ axis }`; `fallback` where that names none. */

@@ -9,6 +9,11 @@ import { isClass } from '../process/show';
  * @throws BpError `BP_OPTION`
  */
 export function checkFunction(op: string, name: string, value: unknown): void {
-  if (typeof value === 'function' && !isClass(value)) return;
+  if (isCallable(value)) return;
   throw new BpError('BP_OPTION', op, '{name} must be a function, got {value}', { name, value });
+}
+
+/** Whether a value is a function that can be called without `new`. */
+export function isCallable(value: unknown): boolean {
+  return typeof value === 'function' && !isClass(value);
 }

@@ -26,7 +26,8 @@ function eachWindow(
   const rows = placesAlong(windows, 0);
   const columns = placesAlong(windows, 1);
   const size = height * width;
-  const taps = { count: 0, rows: new Int32Array(size), columns: new Int32Array(size) };
+  const places = (): Int32Array => allocate('int32', size) as Int32Array;
+  const taps = { count: 0, rows: places(), columns: places() };
   for (let n = 0; n < batch; n++) {
     for (let y = 0; y < windows.count[0]; y++) {
       for (let x = 0; x < windows.count[1]; x++) {

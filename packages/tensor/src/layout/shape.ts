@@ -69,6 +69,22 @@ export function checkSize(op: string, size: number): number {
   });
 }
 
+/** No call takes more steps: a product of 8192 × 8192 matrices, which is a matter of minutes, takes as many. */
+const MOST_STEPS = 2 ** 39;
+
+/**
+ * Refuses what would not end: views that repeat their elements ask for it without filling any memory.
+ *
+ * @throws BpError `BP_DEVICE`
+ */
+export function checkWork(op: string, steps: number, most = MOST_STEPS): void {
+  if (steps <= most) return;
+  throw new BpError('BP_DEVICE', op, 'a call has at most {most} steps, got {steps}; divide it', {
+    most,
+    steps,
+  });
+}
+
 /**
  * The axis counted from the front: −1 is the last one.
  *

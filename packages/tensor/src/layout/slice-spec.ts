@@ -1,4 +1,4 @@
-import { readList } from '../checks/list';
+import { isList, readList } from '../checks/list';
 import { BpError } from '../process/errors';
 import type { Shape } from './shape';
 
@@ -83,7 +83,7 @@ function toRange(op: string, given: SliceItem, extent: number, axis: number): Ra
     }
     return { start, count: 1, step: 1 };
   }
-  if (!Array.isArray(item) || item.length > 3) refuse(op, given);
+  if (!isList(item) || item.length > 3) refuse(op, given);
   const [from, to, step] = [item[0] ?? null, item[1] ?? null, item[2] ?? 1];
   if (!isBound(from) || !isBound(to)) refuse(op, given);
   if (!Number.isInteger(step) || step === 0) {

@@ -1,3 +1,4 @@
+import { isList } from '../checks/list';
 import { BpError } from '../process/errors';
 import type { TypedArray } from './dtype';
 import { sameShape, stridesOf } from './shape';
@@ -27,7 +28,7 @@ export function checkReach(op: string, { shape, strides, offset }: Layout, lengt
     );
   // Written so that NaN, of a stride that is missing, is refused.
   const within = (): boolean => shape.includes(0) || (reach(-1) >= 0 && reach(1) < length);
-  if (!Array.isArray(strides) || ![offset, ...strides].every(Number.isInteger) || !within()) {
+  if (!isList(strides) || ![offset, ...strides].every(Number.isInteger) || !within()) {
     throw new BpError(
       'BP_SHAPE',
       op,

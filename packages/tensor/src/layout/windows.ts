@@ -1,3 +1,5 @@
+import { allocate } from './dtype';
+
 /** Height and width. */
 export type Pair = readonly [height: number, width: number];
 
@@ -32,7 +34,7 @@ export interface AvgWindows extends Windows {
 export function placesAlong(windows: Windows, axis: 0 | 1): Int32Array {
   const { image, count, kernel, stride, dilation, padding } = windows;
   const taps = kernel[axis];
-  const places = new Int32Array(count[axis] * taps);
+  const places = allocate('int32', count[axis] * taps) as Int32Array;
   for (let i = 0; i < places.length; i++) {
     const tap = i % taps;
     const place = ((i - tap) / taps) * stride[axis] - padding[axis] + tap * dilation[axis];

@@ -158,23 +158,23 @@ function numberDtype(numbers: Float64Array, beside: DType | undefined): DType {
  *
  * @throws BpError `BP_NUMERIC` for NaN and what is too large, where the type holds whole numbers
  */
-export function copyNumbers(data: ArrayLike<number>, dtype: DType): TypedArray {
+export function copyNumbers(data: ArrayLike<number>, dtype: DType, op = 'tensor'): TypedArray {
   const copy = allocate(dtype, data.length);
-  if (dtype === 'int32') checkWhole(data);
+  if (dtype === 'int32') checkWhole(op, data);
   if (dtype === 'bool') for (let i = 0; i < data.length; i++) copy[i] = data[i] !== 0 ? 1 : 0;
   else copy.set(data);
   return copy;
 }
 
 /** Refuses NaN and numbers that int32 cannot hold. */
-export function checkWhole(data: ArrayLike<number>): void {
+export function checkWhole(op: string, data: ArrayLike<number>): void {
   for (let i = 0; i < data.length; i++) {
     const whole = Math.trunc(data[i]);
     // A NaN label that quietly became 0 would be learned as class 0.
     if (!(whole >= -(2 ** 31) && whole < 2 ** 31)) {
       throw new BpError(
         'BP_NUMERIC',
-        'tensor',
+        op,
         'int32 holds whole numbers in [-2147483648, 2147483647], got {value} at position {i}',
         { value: data[i], i },
       );

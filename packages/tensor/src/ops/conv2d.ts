@@ -1,5 +1,6 @@
 import { readOptions } from '../checks/options';
 import { promote } from '../layout/dtype';
+import { checkWork } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asPair, asTensor } from '../operation/convert';
 import { BpError } from '../process/errors';
@@ -104,8 +105,10 @@ function convolve(images: Tensor, kernels: Tensor, sizes: WindowSizes): Tensor {
   const windows = layWindows('conv2d', images.shape, sizes);
   const [out, channels, height, width] = kernels.shape;
   const depth = height * width * channels;
-  const columns = apply(im2colOperation, [images], windows);
   const rows = images.shape[0] * windows.count[0] * windows.count[1];
+  // Before memory is filled with the columns.
+  checkWork('conv2d', rows * depth * out);
+  const columns = apply(im2colOperation, [images], windows);
   return columns.reshape([rows, depth]).matmul(kernels.permute([2, 3, 1, 0]).reshape([depth, out]));
 }
 

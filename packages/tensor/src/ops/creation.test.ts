@@ -305,6 +305,36 @@ describe('tensor of whole numbers', () => {
       -1,
     ]);
   });
+
+  const whole = { dtype: 'int32' } as const;
+
+  it.each([
+    ['full', () => full([2], Number.NaN, whole)],
+    ['full', () => full([2], 2 ** 31, whole)],
+    ['full', () => full([0], -Infinity, whole)],
+    ['fullLike', () => fullLike([1, 2], -(2 ** 31) - 1, whole)],
+    ['fullLike', () => fullLike(tensor([1], whole), Number.NaN)],
+    ['arange', () => arange(2 ** 31 - 2, 2 ** 31 + 1, 1, whole)],
+    ['arange', () => arange(-(2 ** 31), -(2 ** 31) - 2, -1, whole)],
+    ['linspace', () => linspace(0, 3e9, 3, whole)],
+    ['linspace', () => linspace(-3e9, 0, 2, whole)],
+  ])('%s refuses what int32 does not hold', (name, make) => {
+    expect(make).toThrow(expect.objectContaining({ code: 'BP_NUMERIC', op: name }));
+  });
+
+  it('takes the first and the last number that int32 holds', () => {
+    expect(full([1], -(2 ** 31), whole).item()).toBe(-(2 ** 31));
+    expect(fullLike([0], 2 ** 31 - 1, whole).toArray()).toEqual([2 ** 31 - 1]);
+    expect(arange(2 ** 31 - 2, 2 ** 31, 1, whole).toArray()).toEqual([2 ** 31 - 2, 2 ** 31 - 1]);
+    expect(linspace(-(2 ** 31), 2 ** 31 - 1, 2, whole).toArray()).toEqual([
+      -(2 ** 31),
+      2 ** 31 - 1,
+    ]);
+    expect(eye(2, whole).toArray()).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
 });
 
 describe('fromNdarray', () => {

@@ -116,7 +116,7 @@ export function ones(shape: readonly number[], options?: CreationOptions): Tenso
  * A tensor in which every element has one value.
  *
  * @param value - a number (float32 by default) or a truth value (bool by default)
- * @throws BpError `BP_SHAPE` for what is no shape, `BP_DTYPE` for what is not a number
+ * @throws BpError `BP_SHAPE` for what is no shape, `BP_DTYPE` for what is not a number, `BP_NUMERIC` for what int32 cannot hold
  * @example
  * full([2], 7).toArray(); // [7, 7]
  */
@@ -150,7 +150,7 @@ function filled(
     throw new BpError('BP_DTYPE', op, 'the value must be a number, got {value}', { value });
   }
   const result = blank(op, shape, dtype);
-  const [filling] = copyNumbers([Number(value)], dtype);
+  const [filling] = copyNumbers([Number(value)], dtype, op);
   result.storage.data.fill(filling);
   return result;
 }
@@ -193,7 +193,7 @@ export function onesLike(x: TensorLike, options?: CreationOptions): Tensor {
  * One value in the shape of another tensor.
  *
  * @param options.dtype - the element type, that of `x` by default
- * @throws BpError `BP_DTYPE` for what is not a number, or an unknown type
+ * @throws BpError `BP_DTYPE` for what is not a number, or an unknown type, `BP_NUMERIC` for what int32 cannot hold
  * @example
  * fullLike([[1, 2]], 7).toArray(); // [[7, 7]]
  * fullLike([1, 2], 0.5, { dtype: 'float64' }).dtype; // 'float64'

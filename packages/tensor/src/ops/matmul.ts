@@ -1,7 +1,7 @@
 import { input } from '../formula/node';
 import { matmulKernel } from '../kernels/matmul';
 import { promote } from '../layout/dtype';
-import { broadcastShapes } from '../layout/shape';
+import { broadcastShapes, checkWork, sizeOf } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asPair } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
@@ -14,7 +14,9 @@ const matmulOperation: KernelOperation<null> = {
   name: 'matmul',
   infer([a, b]) {
     const batch = broadcastShapes('matmul', a.shape.slice(0, -2), b.shape.slice(0, -2));
-    return { shape: [...batch, a.shape[a.rank - 2], b.shape[b.rank - 1]], dtype: a.dtype };
+    const shape = [...batch, a.shape[a.rank - 2], b.shape[b.rank - 1]];
+    checkWork('matmul', sizeOf(shape) * a.shape[a.rank - 1]);
+    return { shape, dtype: a.dtype };
   },
   kernel: matmulKernel,
   // C = A·B gives ∂A = ∂C·Bᵀ and ∂B = Aᵀ·∂C, summed over the batches an operand was repeated for. The gradient of an
@@ -56,7 +58,8 @@ function liesByColumns({ shape, strides, rank }: Tensor): boolean {
  *
  * @param a - at least one axis
  * @param b - at least one axis
- * @throws BpError `BP_SHAPE` when the inner extents differ or an operand is a single number
+ * @throws BpError `BP_SHAPE` when the inner extents differ or an operand is a single number, `BP_DEVICE` for more than
+ *   2³⁹ products
  * @example
  * matmul([[1, 2], [3, 4]], [1, 1]).toArray(); // [3, 7]
  */

@@ -1,3 +1,4 @@
+import { isPlainObject } from '../checks/plain-object';
 import { checkDtype, type DType, isFloat, type TypedArray } from '../layout/dtype';
 import { checkShape } from '../layout/shape';
 import { checkReach } from '../layout/strided';
@@ -60,6 +61,6 @@ export function refuseKind(op: string, name: string, want: DType, got: DType | n
 function readNumbers(data: unknown): Tensor {
   if (ArrayBuffer.isView(data)) return fromTyped('tensor', data as TypedArray);
   // JSON writes a typed array as an object with the positions for names.
-  const list = typeof data === 'object' && !Array.isArray(data) ? Object.values(data ?? []) : data;
+  const list = isPlainObject(data) ? Object.values(data) : data;
   return fromNested('tensor', list as NestedArray, 'float64', true);
 }

@@ -11,7 +11,8 @@ import { type CreationOptions, FLOAT32 } from './creation';
  *
  * Numerics: element i is start + i · step, rounded once, so that no error piles up.
  *
- * @throws BpError `BP_OPTION` when the step is 0 or leads away from `stop`, `BP_DTYPE` for bool
+ * @throws BpError `BP_OPTION` when the step is 0 or leads away from `stop`, `BP_DTYPE` for bool, `BP_NUMERIC` for
+ *   what int32 cannot hold
  * @example
  * arange(3).toArray(); // [0, 1, 2]
  */
@@ -47,7 +48,7 @@ export function arange(
     );
   }
   const data = allocate(dtype, count);
-  if (dtype === 'int32') checkWhole([start, start + (data.length - 1) * step]);
+  if (dtype === 'int32') checkWhole('arange', [start, start + (data.length - 1) * step]);
   for (let i = 0; i < data.length; i++) data[i] = start + i * step;
   return wrap(data, dtype, [data.length]);
 }
@@ -55,7 +56,8 @@ export function arange(
 /**
  * `count` numbers at equal distances from `start` to `stop`, both included.
  *
- * @throws BpError `BP_OPTION` for a count that is not a whole number ≥ 0, `BP_DTYPE` for bool
+ * @throws BpError `BP_OPTION` for a count that is not a whole number ≥ 0, `BP_DTYPE` for bool, `BP_NUMERIC` for
+ *   what int32 cannot hold
  * @example
  * linspace(0, 1, 5).toArray(); // [0, 0.25, 0.5, 0.75, 1]
  */
@@ -84,7 +86,7 @@ export function linspace(
   checkNumber('linspace', 'start', start, FINITE);
   checkNumber('linspace', 'stop', stop, FINITE);
   const data = allocate(dtype, count);
-  if (dtype === 'int32') checkWhole([start, stop]);
+  if (dtype === 'int32') checkWhole('linspace', [start, stop]);
   const step = count > 1 ? (stop - start) / (count - 1) : 0;
   // From both ends, so that the last element is `stop` itself.
   for (let i = 0; i < count; i++) {

@@ -1,4 +1,5 @@
 import { readList } from '../checks/list';
+import { checkWork, sizeOf } from '../layout/shape';
 import type { Pair, Windows } from '../layout/windows';
 import { asTensor } from '../operation/convert';
 import { BpError } from '../process/errors';
@@ -81,7 +82,7 @@ export function readPadding(
 /**
  * Lays as many windows over an image as fit.
  *
- * @throws BpError `BP_SHAPE` when not even one does
+ * @throws BpError `BP_SHAPE` when not even one does, `BP_DEVICE` for more than any time suffices for
  */
 export function layWindows(
   op: string,
@@ -106,6 +107,8 @@ export function layWindows(
       { window: kernel.map((taps, axis) => dilation[axis] * (taps - 1) + 1), image, padding },
     );
   }
+  // Every tap of every window, in every channel.
+  checkWork(op, sizeOf([shape[0], shape[1], ...count, ...kernel]));
   return { image, count, kernel, stride, dilation, padding };
 }
 

@@ -1,4 +1,5 @@
 import { checkNumber, type Range } from '../checks/check-number';
+import { checkWork } from '../layout/shape';
 import { BpError } from '../process/errors';
 import { noteHostRead } from '../watch/watch';
 import type { NestedArray, NestedJson, PlainTensor } from './like';
@@ -60,7 +61,12 @@ function writeNumber(value: number): number | string {
   return Number.isFinite(value) ? value : `${value}`;
 }
 
-function valuesOf<T>({ data, dtype }: Tensor, write: (value: number) => T): (T | boolean)[] {
+/** V8 keeps no longer array in one piece, and ends the process where memory for it is missing. */
+const LONGEST_ARRAY = 2 ** 27;
+
+function valuesOf<T>(x: Tensor, write: (value: number) => T): (T | boolean)[] {
+  checkWork('toArray', x.size, LONGEST_ARRAY);
+  const { data, dtype } = x;
   return Array.from<number, T | boolean>(data, dtype === 'bool' ? (value) => value !== 0 : write);
 }
 

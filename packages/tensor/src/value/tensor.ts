@@ -1,3 +1,4 @@
+import { isList } from '../checks/list';
 import type { ArrayOf, DType, TypedArray } from '../layout/dtype';
 import { makeView, type NdView } from '../layout/nd-view';
 import { checkSize, sameShape } from '../layout/shape';
@@ -192,7 +193,7 @@ class TensorData {
         'BP_GRAD',
         'grad',
         'the gradient must be a tensor or null, got {got}; make one with tensor(values)',
-        { got: Array.isArray(gradient) ? 'an array' : typeof gradient },
+        { got: isList(gradient) ? 'an array' : typeof gradient },
       );
     }
     const { shape, dtype } = this;

@@ -2,7 +2,7 @@ import { isBpError, isTensor, seed, setBackend, setLanguage } from '@bp/tensor';
 import { Draw } from '../draw';
 import { Hostility, hostile } from './hostile';
 import { watched } from './inputs';
-import { faultOf } from './results';
+import { faultOf, isRevoked } from './results';
 import type { Target } from './targets';
 
 /** Something that should not have happened. */
@@ -100,6 +100,7 @@ function spoiltInside(draw: Draw, value: unknown): unknown {
 
 /** What comes of a result when it is used: a function called, a promise awaited, the first of a sequence taken. */
 async function used(draw: Draw, result: unknown): Promise<unknown> {
+  if (typeof result === 'object' && result !== null && isRevoked(result)) return null;
   if (result instanceof Promise) return await result;
   if (typeof result === 'function' && !/^class\b/.test(Function.prototype.toString.call(result))) {
     return await (result as (...args: unknown[]) => unknown)(hostile(draw), hostile(draw));

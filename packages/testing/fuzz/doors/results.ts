@@ -1,20 +1,33 @@
 import { isTensor, type Tensor } from '@bp/tensor';
 
 const DTYPES = ['float32', 'float64', 'int32', 'bool'];
+/** So deep are lists looked into. */
+const DEEPEST = 4;
 
 /** What is wrong with a result, if anything: a tensor whose parts contradict each other, an object that keeps nonsense. */
-export function faultOf(result: unknown, args: readonly unknown[]): string | null {
+export function faultOf(result: unknown, args: readonly unknown[], depth = 0): string | null {
   if (isTensor(result)) return faultOfTensor(result);
   if (typeof result !== 'object' || result === null || ArrayBuffer.isView(result)) return null;
+  if (depth > DEEPEST || isRevoked(result)) return null;
   if (Array.isArray(result)) {
     for (const item of result.slice(0, 8)) {
-      const fault = faultOf(item, args);
+      const fault = faultOf(item, args, depth + 1);
       if (fault !== null) return fault;
     }
     return null;
   }
   const told = result.constructor === Object || result instanceof Error || args.includes(result);
   return told ? null : faultOfObject(result, args);
+}
+
+/** Whether a value is a proxy that was revoked, with which nothing can be done but to hand it on. */
+export function isRevoked(value: object): boolean {
+  try {
+    Array.isArray(value);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 function faultOfTensor({ shape, dtype, size, offset, strides, storage }: Tensor): string | null {

@@ -1,3 +1,4 @@
+import * as all from '@bp/all';
 import * as autograd from '@bp/autograd';
 import * as compile from '@bp/compile';
 import * as data from '@bp/data';
@@ -10,6 +11,7 @@ import * as regularize from '@bp/regularize';
 import * as tensor from '@bp/tensor';
 import * as en from '@bp/tensor/en';
 import * as ko from '@bp/tensor/ko';
+import * as testing from '@bp/tensor/testing';
 import type { Draw } from '../draw';
 import { anOptimizer, fitting, fittingMethod } from './calls';
 import { aTensor } from './plausible';
@@ -27,6 +29,9 @@ const DOORS: Readonly<Record<string, object>> = {
   '@bp/data': data,
   '@bp/data/digits': digits,
   '@bp/compile': compile,
+  '@bp/tensor/testing': testing,
+  // Last: of it, only what no other package has.
+  '@bp/all': all,
 };
 
 /** Something that can be called from outside: a function, a constructor, a method, or an accessor. */
