@@ -22,9 +22,9 @@ import { publishedPackages } from './workspace/published.mjs';
 /** @typedef {import('./verify-packages/pack.mjs').PackedPackage} PackedPackage */
 
 /**
- * What a program may weigh, minified and compressed by gzip -9, as it is and as bundlers make it for production. A bound only
- * goes up only for what users see, and with the reason in its commit; whoever makes a program smaller lowers it. The goals are those of production; neither is reached yet. 1 KB is
- * 1000 bytes.
+ * What a program may weigh, minified and compressed by gzip -9, as it is and as bundlers make it for production. A bound goes
+ * up only for what users see, with the reason in its commit; whoever makes a program smaller lowers it. The goals are those of
+ * production; neither is reached yet. 1 KB is 1000 bytes.
  */
 const PROGRAMS = [
   {
