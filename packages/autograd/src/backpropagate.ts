@@ -1,5 +1,5 @@
-import { BpError, full, type Tensor } from '@bp/tensor';
-import { currentWatcher, giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
+import { BpError, type Tensor } from '@bp/tensor';
+import { currentWatcher, emptyTensor, giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
 import { chainRule } from './chain-rule';
 import { isRecording, recordOf, refuseCut, type TapeNode, type TapeRecord } from './tape';
 
@@ -151,7 +151,9 @@ function one(op: string, { size, shape, dtype }: Tensor): Tensor {
       { shape },
     );
   }
-  return full(shape, 1, { dtype });
+  const seed = emptyTensor(shape, dtype);
+  seed.storage.data.fill(1);
+  return seed;
 }
 
 function fit(op: string, { shape, dtype }: Tensor, given: Tensor): Tensor {

@@ -215,7 +215,7 @@ const TABLE: { readonly [K in ScalarOp]: Rows } = {
     [[0], [0]],
     [[-0], [0]],
     [[-inf], [-1]],
-    [[nan], [nan]],
+    [[nan], [0]],
   ],
   floor: flat1,
   ceil: flat1,
@@ -387,8 +387,11 @@ describe('operations at their kinks, as in PyTorch', () => {
     expect(slopeOf((x) => x.maximum(3), [3, 1, 4])).toEqual([0.5, 0, 1]);
   });
 
-  it('pass the gradient of NaN on through abs', () => {
-    expect(slopeOf((x) => x.abs(), [nan, -2, 0, 2])).toEqual([nan, -1, 0, 1]);
+  it('pass a gradient of NaN on through abs, also where the operand is NaN', () => {
+    expect(slopeOf((x) => x.abs(), [nan, -2, 0, 2])).toEqual([0, -1, 0, 1]);
+    const x = variable([nan, -2, 0, 2]);
+    const upstream = [[nan, nan, nan, nan]];
+    expect(gradients([x.abs()], [x], { upstream })[0].toArray()).toEqual([nan, nan, nan, nan]);
   });
 
   it('take of a choice the derivative of what is chosen, whatever the other is', () => {

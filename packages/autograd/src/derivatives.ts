@@ -32,7 +32,7 @@ export const DERIVATIVES: { readonly [K in Exclude<ScalarOp, 'select'>]: Rule } 
   min: ({ args: [x, y] }, a) => [winner(x, y, a, f.lt(y, x)), winner(x, y, a, f.lt(x, y))],
   neg: (_, a) => [f.neg(a)],
   // At 0 the derivative is taken as 0; x − x is 0 there, and NaN at NaN.
-  abs: ({ args: [x] }, a) => [f.select(f.gt(x, 0), a, f.select(f.lt(x, 0), f.neg(a), f.sub(x, x)))],
+  abs: ({ args: [x] }, a) => [f.select(f.gt(x, 0), a, f.select(f.lt(x, 0), f.neg(a), f.sub(a, a)))],
   floor: flat,
   ceil: flat,
   round: flat,

@@ -13,7 +13,13 @@ type Markup = readonly [tag: string, attributes: object, ...content: unknown[]];
 /** What the body shows is shown as all objects are. */
 const PLAIN = { plain: true };
 
-const formatter = {
+/**
+ * What is shown of a tensor; the import puts it where DevTools looks.
+ *
+ * @example
+ * import '@bp/tensor/devtools';
+ */
+export const formatter = {
   header(value: unknown, config?: unknown): Markup | null {
     if (!isTensor(value) || config === PLAIN) return null;
     return ['div', { style: 'white-space: pre' }, value.toString()];

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { corrected } from './corrections.mjs';
 import { runCase } from './run-case.mjs';
 
 /** @import { Adapter, Precision, Verdict } from './contract/schema' */
@@ -21,7 +22,7 @@ export function runFile(file, adapter, precision, only) {
     // not a case: what the optimizer cases after it refer to by name
     if (judged.op === 'problems') surroundings.problems = judged.problems;
     else if (!only || only.test(judged.id)) {
-      verdicts.push(runCase(judged, adapter, precision, surroundings));
+      verdicts.push(runCase(corrected(judged), adapter, precision, surroundings));
     }
   }
   return verdicts;

@@ -26,6 +26,8 @@ export class Key {
   /** Made when it is first asked for: the key of a call that is never repeated needs none. */
   #same: (() => boolean) | null = null;
   readonly #gradients: readonly GradientUse[];
+  /** Those that were there; which were not is among the properties. */
+  readonly #present: readonly GradientUse[];
   readonly #own: CutMark;
 
   /** @param own - what the results of the step carry, which is no mark of another one */
@@ -46,8 +48,12 @@ export class Key {
     this.#constants = values.map((value) => (isInput(value) ? null : value));
     this.#states = states;
     const before = states.map(({ owner, name, entry }) => ({ owner, name, value: entry }));
-    this.#properties = [...before, ...settings];
+    const missing = gradients.flatMap(({ holder, entry }) =>
+      entry === null ? [{ owner: holder, name: 'held', value: null }] : [],
+    );
+    this.#properties = [...before, ...missing, ...settings];
     this.#gradients = gradients;
+    this.#present = gradients.filter(({ entry }) => entry !== null);
     this.#own = own;
   }
 
@@ -69,10 +75,8 @@ export class Key {
         if (foreign !== input.foreign || (foreign && record.cut === undefined)) return false;
       }
     }
-    const gradients = this.#gradients;
-    for (let i = 0; i < gradients.length; i++) {
-      if ((gradients[i].holder.held !== null) !== (gradients[i].entry !== null)) return false;
-    }
+    const present = this.#present;
+    for (let i = 0; i < present.length; i++) if (present[i].holder.held === null) return false;
     this.#same ??= sameProperties(this.#properties);
     return this.#same();
   }

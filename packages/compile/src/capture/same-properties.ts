@@ -33,8 +33,11 @@ function compiled(properties: readonly Property[]): () => boolean {
   const tests = properties.map(({ owner, name, value }, i) => {
     const now = `o${numbers.get(owner)}[${JSON.stringify(name)}]`;
     // What a number was written as, 0 or −0, makes a difference to some formulas, and NaN is equal to no other.
-    const plain = typeof value !== 'number' || (value !== 0 && !Number.isNaN(value));
-    return plain ? `${now}===v${i}` : `Object.is(${now},v${i})`;
+    if (value === 0) return `${now}===0&&1/${now}===${1 / value}`;
+    if (Number.isNaN(value)) return `Object.is(${now},NaN)`;
+    // A number in the code is compared sooner than one that has to be looked up.
+    const plain = value === null || typeof value === 'number' || typeof value === 'boolean';
+    return `${now}===${plain ? value : `v${i}`}`;
   });
   const names = (letter: string, count: number): string =>
     Array.from({ length: count }, (_, i) => letter + i).join();

@@ -7,11 +7,10 @@ const SQRT_TWO_OVER_PI = 0.7978845608028654;
 const ONE_OVER_ROOT_TWO_PI = 0.3989422804014327;
 
 const geluExact = /* @__PURE__ */ activation('gelu', (x) => f.mul(x, normalDistribution(x)), {
-  // Φ(x) + x·φ(x); far out φ is 0, and x must not be ∞ there.
+  // Φ(x) + x·φ(x); far out φ is 0, so that the slope at ±∞ is NaN, as in PyTorch.
   slope: (x) => {
-    const bounded = f.max(f.min(x, 40), -40);
-    const density = f.mul(ONE_OVER_ROOT_TWO_PI, bell(f.abs(bounded), 0.5));
-    return f.add(normalDistribution(x), f.mul(bounded, density));
+    const density = f.mul(ONE_OVER_ROOT_TWO_PI, bell(f.min(f.abs(x), 40), 0.5));
+    return f.add(normalDistribution(x), f.mul(x, density));
   },
   shown: (x) => f.mul(f.mul(0.5, x), f.add(1, f.erf(f.div(x, f.sqrt(constant(2)))))),
 });
@@ -21,13 +20,13 @@ const twiceInner = (x: Node): Node =>
   f.mul(2 * SQRT_TWO_OVER_PI, f.add(x, f.mul(0.044715, f.mul(f.mul(x, x), x))));
 
 const geluTanh = /* @__PURE__ */ activation('gelu', (x) => f.mul(x, f.sigmoid(twiceInner(x))), {
-  // σ(1 + x·u′·(1 − σ)), where the bounds keep 0 · ∞ out.
+  // σ + x·u′·σ·(1 − σ), where the bounds keep all but x from being ∞; the slope at ±∞ is NaN, as in PyTorch.
   slope: (x) => {
     const bounded = f.max(f.min(x, 1e6), -1e6);
     const logistic = f.sigmoid(twiceInner(bounded));
     const inner = f.add(1, f.mul(3 * 0.044715, f.mul(bounded, bounded)));
-    const along = f.mul(f.mul(bounded, f.mul(2 * SQRT_TWO_OVER_PI, inner)), f.sub(1, logistic));
-    return f.mul(logistic, f.add(1, along));
+    const steep = f.mul(f.mul(2 * SQRT_TWO_OVER_PI, inner), f.mul(logistic, f.sub(1, logistic)));
+    return f.add(logistic, f.mul(x, steep));
   },
   shown: (x) => {
     const root = f.sqrt(f.div(2, constant(Math.PI)));

@@ -21,6 +21,8 @@ import { type Axis, overlapping, walk, walkPart } from './walk';
 
 interface Folded {
   readonly axes: readonly number[];
+  /** Of norms. */
+  readonly divisor?: number;
 }
 
 /** What is made of real numbers that are folded in float64. */
@@ -34,8 +36,8 @@ interface InFloat64<P> {
 /** A kernel that folds the elements along some axes into one: in their own type, or all in float64. */
 export function reduceEmitter<P extends Folded>(folding: Folding, wide?: InFloat64<P>): Emitter<P> {
   return {
-    variant: (params) =>
-      wide === undefined ? params.axes.join() : Object.values(params).join(';'),
+    variant: ({ axes, divisor }) =>
+      divisor === undefined ? axes.join() : `${axes.join()};${divisor}`,
     scalars: noScalars,
     emission: ([out], [x], params) =>
       isFilled([out, x]) && out.isContiguous && !(wide?.widened && x.dtype === 'float64')
