@@ -1,4 +1,4 @@
-import { fromTransferable, parameter, rngFromState, type Tensor, tensor } from '@bp/all';
+import { fromTransferable, parameter, Rng, rngFromState, type Tensor, tensor } from '@bp/all';
 import { customOp } from '@bp/autograd';
 import { compile } from '@bp/compile';
 import { batches, split, stratifiedSplit } from '@bp/data';
@@ -46,7 +46,10 @@ const refusals: [name: string, call: () => unknown][] = [
     () =>
       tensor({ dtype: 'float32', shape: [1], data: [1], strides: revoked(), offset: 0 } as never),
   ],
-  ['rngFromState, of a buffer that was transferred', () => rngFromState(transferred())],
+  [
+    'rngFromState, of a buffer that was transferred',
+    () => rngFromState({ ...new Rng(7).state(), words: transferred() } as never),
+  ],
   ['batches, of a buffer that was transferred', () => batches(transferred(), 1)],
   ['slice', () => tensor([1, 2]).slice([revoked()])],
   [
