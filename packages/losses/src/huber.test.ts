@@ -38,11 +38,14 @@ describe('smoothL1', () => {
     );
   });
 
-  it('has a slope of ±1 at ±∞, and NaN at NaN', () => {
-    for (const beta of [0, 1]) {
+  it('has a slope of ±1 at ±∞, and NaN at NaN; without a width that of the absolute value, 0', () => {
+    for (const [beta, ofNaN] of [
+      [0, 0],
+      [1, Number.NaN],
+    ]) {
       const y = variable([-Infinity, Infinity, Number.NaN]);
       const [slope] = gradients([smoothL1(y, [0, 0, 0], { beta, reduction: 'sum' })], [y]);
-      expect(slope.toArray()).toEqual([-1, 1, Number.NaN]);
+      expect(slope.toArray()).toEqual([-1, 1, ofNaN]);
     }
   });
 

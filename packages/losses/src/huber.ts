@@ -29,7 +29,8 @@ export const huber: PointwiseLoss<HuberOptions> = /* @__PURE__ */ pointwise(
     const distance = f.abs(error);
     const parabola = f.mul(0.5, f.mul(error, error));
     const line = f.mul(delta, f.sub(distance, f.mul(0.5, delta)));
-    return f.select(f.le(distance, delta), parabola, line);
+    // NaN chooses the parabola, whose slope there is NaN.
+    return f.select(f.gt(distance, delta), line, parabola);
   },
   { choices: { delta: 1 }, rules: { delta: ABOVE_ZERO } },
 );

@@ -18,7 +18,8 @@ const rounded = /* @__PURE__ */ pointwise(
     const error = f.sub(y, t);
     const distance = f.abs(error);
     const parabola = f.div(f.mul(0.5, f.mul(error, error)), beta);
-    return f.select(f.lt(distance, beta), parabola, f.sub(distance, f.mul(0.5, beta)));
+    // NaN chooses the parabola, whose slope there is NaN.
+    return f.select(f.ge(distance, beta), f.sub(distance, f.mul(0.5, beta)), parabola);
   },
   SETTINGS,
 );
