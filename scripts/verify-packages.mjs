@@ -30,14 +30,14 @@ const PROGRAMS = [
   {
     title: 'training program',
     source: TRAINING,
-    bound: 67_000,
-    production: { bound: 62_650, goal: 40_000 },
+    bound: 67_300,
+    production: { bound: 62_900, goal: 40_000 },
   },
   {
     title: 'compiled training program',
     source: COMPILED,
-    bound: 84_100,
-    production: { bound: 78_600, goal: 52_000 },
+    bound: 84_500,
+    production: { bound: 78_950, goal: 52_000 },
   },
 ];
 
