@@ -1,3 +1,5 @@
 import { library } from '../../tsup.base';
 
-export default library();
+export default library({
+  doors: { index: 'src/index.ts', explain: 'src/explain.ts', 'explain-ko': 'src/explain-ko.ts' },
+});

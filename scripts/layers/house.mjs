@@ -50,6 +50,7 @@ export const rooms = {
     'methods',
     'doors',
   ],
+  '@bp/autograd': ['tape', 'rules', 'backward', 'functions', 'explain'],
   '@bp/compile': ['threads', 'capture', 'plan', 'program', 'explain'],
 };
 

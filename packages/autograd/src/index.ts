@@ -1,6 +1,8 @@
-export { checkpoint } from './checkpoint';
-export { type CustomOpContext, type CustomOpDefinition, customOp } from './custom-op';
-export { type Gradients, grad, valueAndGrad } from './grad';
+export { backward, type GradientsOptions, gradients } from './backward/gradients';
+export { isParameter, parameter, retainGrad, variable } from './backward/variable';
+export { checkpoint } from './functions/checkpoint';
+export { type CustomOpContext, type CustomOpDefinition, customOp } from './functions/custom-op';
+export { type Gradients, grad, valueAndGrad } from './functions/grad';
 export {
   type GradcheckEntry,
   type GradcheckFunction,
@@ -8,10 +10,8 @@ export {
   type GradcheckReport,
   gradcheck,
   gradgradcheck,
-} from './gradcheck';
-export { backward, type GradientsOptions, gradients } from './gradients';
-export { hessian, hvp, jacobian } from './jacobian';
-export { enableGrad, isRecording, noGrad } from './mode';
-export type { Arguments, TensorFunction } from './trace';
-export { isParameter, parameter, retainGrad, variable } from './variable';
-export { jvp, vjp } from './vjp';
+} from './functions/gradcheck';
+export { hessian, hvp, jacobian } from './functions/jacobian';
+export type { Arguments, TensorFunction } from './functions/trace';
+export { jvp, vjp } from './functions/vjp';
+export { enableGrad, isRecording, noGrad } from './tape/mode';

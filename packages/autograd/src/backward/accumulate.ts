@@ -1,7 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import type { Storage } from '@bp/tensor/engine';
+import { type TapeRecord, withoutRecording } from '../tape/tape';
 import { backpropagate } from './backpropagate';
-import { type TapeRecord, withoutRecording } from './tape';
 import { warnAdded } from './warn-added';
 
 /** There in production builds alone. */

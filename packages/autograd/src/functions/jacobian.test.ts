@@ -1,7 +1,7 @@
 import { eye, matmul, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { variable } from '../backward/variable';
 import { hessian, hvp, jacobian } from './jacobian';
-import { variable } from './variable';
 
 const float64 = { dtype: 'float64' } as const;
 const Q = tensor(

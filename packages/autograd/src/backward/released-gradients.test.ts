@@ -1,6 +1,6 @@
 import { concat, Rng, type Tensor, zeros } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { parameter, retainGrad } from './index';
+import { parameter, retainGrad } from '../index';
 
 // Large enough for arrays to be used again.
 const SHAPE = [20, 50] as const;

@@ -1,7 +1,7 @@
 import { matmul, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { variable } from '../backward/variable';
 import { grad } from './grad';
-import { variable } from './variable';
 import { jvp, vjp } from './vjp';
 
 const float64 = { dtype: 'float64' } as const;

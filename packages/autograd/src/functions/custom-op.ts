@@ -8,7 +8,7 @@ import {
   isRecord,
   sameShape,
 } from '@bp/tensor/engine';
-import { withoutRecording } from './tape';
+import { withoutRecording } from '../tape/tape';
 
 /** What the derivative of a custom operation may look at. */
 export interface CustomOpContext {

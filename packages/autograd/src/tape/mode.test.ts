@@ -1,7 +1,7 @@
 import { detach } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { parameter } from '../backward/variable';
 import { enableGrad, isRecording, noGrad } from './mode';
-import { parameter } from './variable';
 
 describe('noGrad and enableGrad', () => {
   it('switch recording off and on, nested in any order', () => {

@@ -1,7 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import { type AnyOperation, currentFrame, type Recorder, shared } from '@bp/tensor/engine';
+import { clock, isRecording, type TapeNode, TapeRecord } from '../tape/tape';
 import { accumulateGradients } from './accumulate';
-import { clock, isRecording, type TapeNode, TapeRecord } from './tape';
 
 const NONE: readonly Tensor[] = [];
 

@@ -7,10 +7,10 @@ import {
   sameShape,
   shared,
 } from '@bp/tensor/engine';
-import { gradientsOf } from './gradients';
-import { readItems } from './read-tensors';
-import { dependsOn, isRecording, withRecording } from './tape';
-import { variable } from './variable';
+import { gradientsOf } from '../backward/gradients';
+import { variable } from '../backward/variable';
+import { readItems } from '../tape/read-tensors';
+import { dependsOn, isRecording, withRecording } from '../tape/tape';
 
 /** How many of these transforms are running inside each other: the inner ones must be differentiable. */
 const nesting = /* @__PURE__ */ shared('autograd.nesting', () => ({ depth: 0 }));

@@ -1,9 +1,9 @@
 import { matmul, split, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { parameter } from '../backward/variable';
+import { noGrad } from '../tape/mode';
 import { customOp } from './custom-op';
 import { gradcheck, gradgradcheck } from './gradcheck';
-import { noGrad } from './mode';
-import { parameter } from './variable';
 
 /** x² with a derivative that is wrong by a factor. */
 const wrongSquare = (factor: number) =>

@@ -1,8 +1,8 @@
 import { matmul, tensor } from '@bp/tensor';
 import { apply, type CompositeOperation } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
+import { noGrad } from '../tape/mode';
 import { gradients } from './gradients';
-import { noGrad } from './mode';
 import { parameter, variable } from './variable';
 
 describe('a value that is overwritten before backward', () => {

@@ -1,8 +1,8 @@
 import { isBpError, ones, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { parameter, variable } from '../backward/variable';
+import { noGrad } from '../tape/mode';
 import { grad, valueAndGrad } from './grad';
-import { noGrad } from './mode';
-import { parameter, variable } from './variable';
 
 const float64 = { dtype: 'float64' } as const;
 

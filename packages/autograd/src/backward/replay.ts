@@ -1,7 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import { apply, type Operation } from '@bp/tensor/engine';
+import { recordOf, type TapeRecord } from '../tape/tape';
 import { operationsBehind } from './backpropagate';
-import { recordOf, type TapeRecord } from './tape';
 
 /**
  * What a recorded value would be, had other tensors stood in the place of some that it came from: the recorded operations

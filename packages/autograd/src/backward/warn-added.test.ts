@@ -7,7 +7,7 @@ describe('a gradient that is added to one that a step has used', () => {
     warn.mockClear();
   });
   const setUp = async () => {
-    const { parameter } = await import('./index');
+    const { parameter } = await import('../index');
     const w = parameter(1);
     return {
       w,

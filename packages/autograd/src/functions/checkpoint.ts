@@ -11,8 +11,8 @@ import {
   recordComputed,
   withFrame,
 } from '@bp/tensor/engine';
-import { backpropagate } from './backpropagate';
-import { replay } from './replay';
+import { backpropagate } from '../backward/backpropagate';
+import { replay } from '../backward/replay';
 import {
   clock,
   isRecording,
@@ -21,7 +21,7 @@ import {
   type TapeRecord,
   withoutRecording,
   withRecording,
-} from './tape';
+} from '../tape/tape';
 import type { Arguments, TensorFunction } from './trace';
 
 /** What is run again, and where gradients leave it. */

@@ -7,8 +7,8 @@ import {
   tensor,
 } from '@bp/tensor';
 import { isFloat } from '@bp/tensor/engine';
+import { type Role, recordOf, refuseCut, TapeRecord } from '../tape/tape';
 import { recorder } from './recorder';
-import { type Role, recordOf, refuseCut, TapeRecord } from './tape';
 
 /**
  * A tensor that is learned: operations on it are recorded, `backward` leaves its gradient in `grad`, and modules and

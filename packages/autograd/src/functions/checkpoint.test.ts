@@ -1,11 +1,11 @@
 import { Rng, type Tensor, tensor } from '@bp/tensor';
 import { tapDispatch } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
+import { gradients } from '../backward/gradients';
+import { parameter, variable } from '../backward/variable';
+import { noGrad } from '../tape/mode';
 import { checkpoint } from './checkpoint';
 import { gradcheck, gradgradcheck } from './gradcheck';
-import { gradients } from './gradients';
-import { noGrad } from './mode';
-import { parameter, variable } from './variable';
 
 const block = (x: Tensor) => x.exp().sin().mul(x).tanh();
 

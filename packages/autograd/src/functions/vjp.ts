@@ -1,7 +1,8 @@
 import { type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
 import { asTensor } from '@bp/tensor/engine';
-import { readItems } from './read-tensors';
-import { dependsOn } from './tape';
+import { variable } from '../backward/variable';
+import { readItems } from '../tape/read-tensors';
+import { dependsOn } from '../tape/tape';
 import {
   type Arguments,
   isConnected,
@@ -10,7 +11,6 @@ import {
   type TensorFunction,
   trace,
 } from './trace';
-import { variable } from './variable';
 
 /**
  * The value of `fn` and its vector-Jacobian product: what a gradient arriving at the output becomes at each input.

@@ -1,7 +1,7 @@
 import { BpError, type Tensor } from '@bp/tensor';
 import { currentWatcher, emptyTensor, giveBack, nextStorage, sameShape } from '@bp/tensor/engine';
-import { chainRule } from './chain-rule';
-import { isRecording, recordOf, refuseCut, type TapeNode, type TapeRecord } from './tape';
+import { chainRule } from '../rules/chain-rule';
+import { isRecording, recordOf, refuseCut, type TapeNode, type TapeRecord } from '../tape/tape';
 
 /** What to differentiate. */
 export interface Backpropagation {

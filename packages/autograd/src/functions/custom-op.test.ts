@@ -1,10 +1,10 @@
 import { ones, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { gradients } from '../backward/gradients';
+import { parameter, variable } from '../backward/variable';
+import { isRecording } from '../tape/mode';
 import { customOp } from './custom-op';
 import { gradcheck, gradgradcheck } from './gradcheck';
-import { gradients } from './gradients';
-import { isRecording } from './mode';
-import { parameter, variable } from './variable';
 
 const cube = customOp({
   name: 'cube',

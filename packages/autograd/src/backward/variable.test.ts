@@ -1,6 +1,6 @@
 import { isBpError, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { noGrad } from './mode';
+import { noGrad } from '../tape/mode';
 import { isParameter, parameter, retainGrad, variable } from './variable';
 
 describe('parameter and variable', () => {

@@ -8,10 +8,10 @@ import {
   sameShape,
   wholeNumber,
 } from '@bp/tensor/engine';
-import { readItems, readTensors } from './read-tensors';
-import { withoutRecording, withRecording } from './tape';
+import { variable } from '../backward/variable';
+import { readItems, readTensors } from '../tape/read-tensors';
+import { withoutRecording, withRecording } from '../tape/tape';
 import { pullBack } from './trace';
-import { variable } from './variable';
 
 /** A function of tensors with one tensor, or several, as its value. */
 export type GradcheckFunction = (...inputs: Tensor[]) => Tensor | readonly Tensor[];

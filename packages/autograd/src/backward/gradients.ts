@@ -1,9 +1,15 @@
 import { BpError, isTensor, type Tensor, type TensorLike, zerosLike } from '@bp/tensor';
 import { asTensor, keepRecords, readOptions } from '@bp/tensor/engine';
+import { readItems, readTensors } from '../tape/read-tensors';
+import {
+  recordOf,
+  refuseCut,
+  type TapeRecord,
+  withoutRecording,
+  withRecording,
+} from '../tape/tape';
 import { accumulateGradients } from './accumulate';
 import { type Backpropagation, backpropagate } from './backpropagate';
-import { readItems, readTensors } from './read-tensors';
-import { recordOf, refuseCut, type TapeRecord, withoutRecording, withRecording } from './tape';
 
 /** Options of {@link gradients}. */
 export interface GradientsOptions {

@@ -1,7 +1,7 @@
 import { isBpError, type Tensor, zeros } from '@bp/tensor';
 import { apply, type FormulaOperation } from '@bp/tensor/engine';
+import { type TapeNode, valueFor } from '../tape/tape';
 import { formulaRules } from './formula-rule';
-import { type TapeNode, valueFor } from './tape';
 
 /**
  * The chain rule of one recorded operation.

@@ -9,9 +9,9 @@ import {
   type ScalarOp,
 } from '@bp/tensor/engine';
 import { describe, expect, it } from 'vitest';
+import { gradients } from '../backward/gradients';
+import { parameter, variable } from '../backward/variable';
 import { DERIVATIVES } from './derivatives';
-import { gradients } from './gradients';
-import { parameter, variable } from './variable';
 
 /** One scalar operation as a tensor operation. */
 function operationOf(op: ScalarOp): FormulaOperation {

@@ -1,0 +1,6 @@
+/**
+ * The sentences of explanations in Korean.
+ *
+ * @module
+ */
+export {};
