@@ -14,12 +14,18 @@ import type { Step } from './step';
  * The derivatives of one number by each of those it was computed from, in one step; an operand used twice is one edge.
  *
  * @param step - the step whose output the number is an element of
+ * @param wanted - by which numbers alone
  */
-export function edgesOf(from: Scalar, step: Step, scalars: Scalars): Edge[] {
+export function edgesOf(
+  from: Scalar,
+  step: Step,
+  scalars: Scalars,
+  wanted: Wanted = () => true,
+): Edge[] {
   const { operation } = step;
-  if (operation.kind === 'formula') return ofFormula(from, step, scalars);
+  if (operation.kind === 'formula') return ofFormula(from, step, scalars, wanted);
   const tell = operation.kind === 'kernel' ? tellOf(operation) : null;
-  if (tell === null) return ofJacobian(from, step, scalars);
+  if (tell === null) return ofJacobian(from, step, scalars, wanted);
   const { inputs, output, live } = step;
   const told = tell(step, unravel(from.index, output.shape)).filter(({ of }) => live[of]);
   const element = (of: number | 'output', at: Position): Scalar => {
@@ -27,16 +33,20 @@ export function edgesOf(from: Scalar, step: Step, scalars: Scalars): Edge[] {
     return scalars.at(x, ravel(x.shape, at));
   };
   return merged(
-    told.map(({ of, at, slope, operands }) => {
+    told.flatMap(({ of, at, slope, operands }) => {
+      const to = element(of, at);
+      if (!wanted(to)) return [];
       const leaves = new Map(
         operands.map((operand, k) => [input(k), element(operand.of, operand.at)]),
       );
-      return edge(from, element(of, at), slope, slope, leaves, step);
+      return [edge(from, to, slope, slope, leaves, step)];
     }),
   );
 }
 
-function ofFormula(from: Scalar, step: Step, scalars: Scalars): Edge[] {
+type Wanted = (to: Scalar) => boolean;
+
+function ofFormula(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): Edge[] {
   const { operation, inputs, output, params, live } = step;
   if (operation.kind !== 'formula') return [];
   const at = inputs.map((x) => scalars.at(x, broadcastIndex(x, output, from.index)));
@@ -47,7 +57,7 @@ function ofFormula(from: Scalar, step: Step, scalars: Scalars): Edge[] {
   const given = (node: Node): Node =>
     substitute([node], (n) => (n.op === 'scalar' ? constant(numbers[n.value]) : null))[0];
   const edges = formulaSlopes(operation).flatMap((slope, i) =>
-    slope === null || !live[i]
+    slope === null || !live[i] || !wanted(at[i])
       ? []
       : [edge(from, at[i], given(slope.computed), given(slope.shown), leaves, step)],
   );
@@ -55,7 +65,7 @@ function ofFormula(from: Scalar, step: Step, scalars: Scalars): Edge[] {
 }
 
 /** One row of the Jacobian, by the rule of the operation itself: numbers without a formula. */
-function ofJacobian(from: Scalar, step: Step, scalars: Scalars): Edge[] {
+function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): Edge[] {
   const { operation, inputs, output, params, saved, live } = step;
   if (operation.kind === 'formula') return [];
   const grad = zeros(output.shape, { dtype: output.dtype });
@@ -66,11 +76,11 @@ function ofJacobian(from: Scalar, step: Step, scalars: Scalars): Edge[] {
   const edges = rows.flatMap((row, k) =>
     row === null || !live[k]
       ? []
-      : [...row.data].flatMap((value, i): Edge[] =>
-          value === 0
-            ? []
-            : [{ from, to: scalars.at(inputs[k], i), value, slope: null, leaves: NONE, step }],
-        ),
+      : [...row.data].flatMap((value, i): Edge[] => {
+          if (value === 0) return [];
+          const to = scalars.at(inputs[k], i);
+          return wanted(to) ? [{ from, to, value, slope: null, leaves: NONE, step }] : [];
+        }),
   );
   return merged(edges);
 }

@@ -1,4 +1,5 @@
 import type { Tensor } from '@bp/tensor';
+import type { Frame } from '@bp/tensor/engine';
 import type { Scalars } from '../graph/scalars';
 import type { Step } from '../graph/step';
 
@@ -14,6 +15,8 @@ export interface Layer {
   readonly units: number;
   /** What is multiplied: x or the activations of the layer below. */
   readonly from: Tensor;
+  /** The sums without bias: `sums` itself where there is none. */
+  readonly product: Tensor;
   /** The weighted sums z. */
   readonly sums: Tensor;
   /** The name of the activation; null where there is none. */
@@ -65,7 +68,7 @@ export function flowOf(
 }
 
 /** The dense layers of a run, in the order in which they were computed. */
-export function layersOf(flow: Flow): Layer[] {
+export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): Layer[] {
   const { steps, scalars } = flow;
   const layers: Omit<Layer, 'isLast'>[] = [];
   const times = new Map<string, number>();
@@ -73,17 +76,20 @@ export function layersOf(flow: Flow): Layer[] {
     const found = productOf(step, flow);
     if (found === null) continue;
     const number = layers.length + 1;
-    const name = step.frame?.path || `layer${number}`;
+    // A parameter that is used again is the same layer, the second time.
+    const again = layers.find(({ weight }) => weight === found.weight);
+    const name = again?.path ?? (pathOf(step.frame) || `layer${number}`);
     const time = (times.get(name) ?? 0) + 1;
     times.set(name, time);
     const sums = biased(step.output, flow);
     const active = activated(sums.output, flow);
-    const own = active?.frame?.path;
+    const own = active && pathOf(active.frame);
     layers.push({
       ...found,
       number,
       path: time === 1 ? name : `${name}#${time}`,
       bias: sums.bias,
+      product: step.output,
       sums: sums.output,
       activation: active?.operation.name ?? null,
       outputPath: own && !name.startsWith(own) ? own : `${name}.${active?.operation.name}`,

@@ -1,6 +1,7 @@
 import { isTensor, type Tensor } from '@bp/tensor';
 import type { Frame } from '@bp/tensor/engine';
 import type { Run } from '../graph/run';
+import type { Step } from '../graph/step';
 
 /** Anything that knows its parameters by path: a module. */
 export interface Named {
@@ -32,18 +33,29 @@ export function namesOf(
       if (!names.has(owner) && holds(copy, value)) names.set(owner, path);
     }
   }
-  const roots = new Set(steps.map(({ frame }) => frame && rootOf(frame)).filter((x) => x !== null));
+  const pathOf = pathsOf(steps);
   const byModule = new Map<object, Frame>();
   for (const { frame } of steps) {
     for (let at = frame; at !== null; at = at.outer) byModule.set(at.module, at);
   }
   for (const [module, frame] of byModule) {
-    const net = roots.size > 1 ? `net${[...roots].indexOf(rootOf(frame)) + 1}` : '';
     for (const [key, value] of Object.entries(module)) {
-      if (isTensor(value)) name(value, [net, frame.path, key].filter(Boolean).join('.'));
+      if (isTensor(value)) name(value, [pathOf(frame), key].filter(Boolean).join('.'));
     }
   }
   return names;
+}
+
+/** The paths of frames; those of several networks begin with the number of the network: `net2.fc1`. */
+export function pathsOf(steps: readonly Step[]): (frame: Frame | null) => string {
+  const roots = new Set<object>();
+  for (const { frame } of steps) if (frame !== null) roots.add(rootOf(frame));
+  const order = [...roots];
+  return (frame) => {
+    if (frame === null) return '';
+    const net = order.length > 1 ? `net${order.indexOf(rootOf(frame)) + 1}` : '';
+    return [net, frame.path].filter(Boolean).join('.');
+  };
 }
 
 /** The outermost module around a frame. */

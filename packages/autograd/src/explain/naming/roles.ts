@@ -14,6 +14,9 @@ interface TensorRole {
 /** What every number of a run is to the network. */
 export interface Roles {
   infoOf(scalar: Scalar): ScalarInfo;
+  /** Every tensor with a role, in the order in which they are found. */
+  owners(): Iterable<Tensor>;
+  pathOf(owner: Tensor): string;
   /** Whether a number has a name of its own in the words of a textbook. */
   isNamed(scalar: Scalar): boolean;
 }
@@ -92,8 +95,11 @@ export function rolesOf(
   };
   const widest = layers.reduce((most, { inputs, units }) => Math.max(most, inputs, units), 0);
 
+  // A product is told of as the sum that it becomes when its bias is added.
+  const sums = new Map(layers.map((layer) => [layer.product, layer.sums]));
   const infos = new Map<Scalar, ScalarInfo>();
-  function make({ tensor, index }: Scalar): ScalarInfo {
+  function make({ tensor: owner, index }: Scalar): ScalarInfo {
+    const tensor = sums.get(owner) ?? owner;
     const found = roles.get(tensor) ?? { role: 'value', path: 'value', layer: null };
     const { role, path, layer } = found;
     const at = unravel(index, tensor.shape);
@@ -127,6 +133,8 @@ export function rolesOf(
       }
       return info;
     },
+    owners: () => roles.keys(),
+    pathOf: (owner) => roles.get(owner)?.path ?? '',
     isNamed: ({ tensor }) => (roles.get(tensor)?.role ?? 'value') !== 'value',
   };
 }
