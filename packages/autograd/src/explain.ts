@@ -8,3 +8,4 @@ export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
+export { explain, Explanation } from './explain/explanation';

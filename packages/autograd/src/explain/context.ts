@@ -1,4 +1,3 @@
-import type { Tensor } from '@bp/tensor';
 import { type Range, readOptions } from '@bp/tensor/engine';
 import type { Edge } from './graph/edge';
 import { edgesOf } from './graph/edges';
@@ -13,7 +12,8 @@ import { type Notation, symbolsOf } from './naming/notation';
 import { type Roles, rolesOf } from './naming/roles';
 import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
-import { type ExplainLanguage, readLanguage } from './words/language';
+import type { ExplainLanguage } from './words/explain-language';
+import { readLanguage } from './words/read-language';
 import { say } from './words/say';
 import type { SentenceValue } from './words/sentence';
 
@@ -105,7 +105,7 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
   for (const layer of layers) {
     const gradient = gradients.get(layer.sums);
     if (!textbook || !layer.isLast || layer.activation !== null || gradient === undefined) continue;
-    const found = withIdentity(steps, layer, scalars, gradient);
+    const found = withIdentity(steps, layer.sums, scalars, gradient);
     steps = found.steps;
     gradients.set(found.output, gradient);
   }
