@@ -8,3 +8,5 @@ export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
+export type { ExplainLanguage } from './explain/words/explain-language';
+export type { Sentence, SentenceValue } from './explain/words/sentence';
