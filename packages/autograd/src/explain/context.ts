@@ -21,7 +21,7 @@ import type { SentenceValue } from './words/sentence';
 export interface ExplainOptions {
   /** Names parameters by their paths; without it the modules that used them do. */
   model?: Named | undefined;
-  /** Names of constants, `{ x, t }`: tensors, or the arrays that were given. */
+  /** Names of numbers that took part, `{ x, t }`: tensors, also computed ones, or the arrays that were given. */
   inputs?: Readonly<Record<string, unknown>> | undefined;
   /** How numbers are called; `'path'` by default. */
   notation?: Notation | undefined;
@@ -98,7 +98,7 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     ? textbookSteps(run)
     : { steps: run.steps, gradients: run.gradients, gaveWay: [] };
   const names = namesOf(run, options.model, options.inputs);
-  const pathOf = pathsOf(run.steps);
+  const { pathOf } = pathsOf(run.steps);
   const gradients = new Map(read.gradients);
   let { steps } = read;
   let layers = layersOf(flowOf(steps, scalars, run.isParameter), pathOf);

@@ -150,6 +150,7 @@ export function rolesOf(
     },
     owners: () => roles.keys(),
     pathOf: (owner) => roles.get(owner)?.path ?? '',
-    isNamed: ({ tensor }) => (roles.get(tensor)?.role ?? 'value') !== 'value',
+    isNamed: ({ tensor }) =>
+      (roles.get(tensor)?.role ?? 'value') !== 'value' || names.has(tensor),
   };
 }
