@@ -4,10 +4,10 @@
  * @module
  */
 
+export { Explanation, explain } from './explain/explanation';
 export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
-export { explain, Explanation } from './explain/explanation';
 export type { ExplainLanguage } from './explain/words/explain-language';
 export type { Sentence, SentenceValue } from './explain/words/sentence';

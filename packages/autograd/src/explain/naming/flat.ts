@@ -14,7 +14,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Counted through: weights w5, nodes z3 and h1, outputs o1 with their targets t1 and errors E_o1, the loss E. */
 export function flat({ role, number, node, unit, sample }: ScalarInfo): Pair {
-  if (role === 'loss') return marked('E', { sample });
+  // The error of a sample as a whole is that of no output.
+  if (role === 'loss' || (role === 'error' && unit === 0 && sample !== null))
+    return marked('E', { sample });
   if (role === 'error') {
     return marked('E', { index: `_o${count(unit)}`, latexIndex: `o${count(unit)}`, sample });
   }

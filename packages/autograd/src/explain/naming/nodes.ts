@@ -23,7 +23,9 @@ export function nodes(korean: boolean): (info: ScalarInfo) => Pair {
       case 'loss':
         return mark(loss, '');
       case 'error':
-        return mark(loss, `_o${count(unit)}`, `o${count(unit)}`);
+        return unit === 0 && sample !== null
+          ? mark(loss, '')
+          : mark(loss, `_o${count(unit)}`, `o${count(unit)}`);
       default: {
         const kind = KINDS[role] + count(role === 'hidden' ? node : unit);
         return mark('y', `_${kind}`, kind);
