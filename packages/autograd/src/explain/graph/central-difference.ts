@@ -43,7 +43,9 @@ export function centralDifference(
 /** What the steps start from, in float64 where it is real. */
 function doubled(steps: readonly Step[], scalars: Scalars): Map<Tensor, Tensor> {
   const made = new Map<Tensor, Tensor>();
-  const computed = new Set(steps.map(({ output }) => output.storage));
+  // A view holds nothing of its own: the transpose of a weight is the weight.
+  const results = steps.filter(({ operation }) => operation.kind !== 'view');
+  const computed = new Set(results.map(({ output }) => output.storage));
   for (const { inputs } of steps) {
     for (const x of inputs) {
       const owner = scalars.ownerOf(x);
