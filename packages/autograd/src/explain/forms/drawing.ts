@@ -26,8 +26,8 @@ export interface Arrow {
   readonly from: number;
   readonly to: number;
   readonly label: string;
-  /** Whether no gradient flows back along it. */
-  readonly constant: boolean;
+  /** Whether it is no factor of a path: a constant is used, or a number without a name. */
+  readonly dashed: boolean;
 }
 
 /** With how many derivatives at most a picture has a box for each number. */
@@ -41,17 +41,17 @@ export function drawingOf(context: Context): Drawing {
   const { symbol, shown, loss } = context;
   const at = new Map(scalars.map((scalar, i) => [scalar, i]));
   const place = (scalar: (typeof scalars)[number]): number => at.get(scalar) as number;
-  const constants = new Map<string, Arrow>();
+  const ends = new Set(steps.flatMap(({ from, to }) => [from, to]));
+  const others = new Map<string, Arrow>();
   const arrows = steps.map((step): Arrow => {
     const to = place(step.from);
     for (const leaf of usesOf(step, context)) {
       const from = place(leaf);
-      if (values[from].gradient === null)
-        constants.set(`${from} ${to}`, { from, to, label: '', constant: true });
+      if (!ends.has(leaf)) others.set(`${from} ${to}`, { from, to, label: '', dashed: true });
     }
     const { number, ...formula } = written(step, context);
     const label = formula.text === number.text ? number : equation(formula, number);
-    return { from: place(step.to), to, label: label.text, constant: false };
+    return { from: place(step.to), to, label: label.text, dashed: false };
   });
   return {
     boxes: scalars.map((scalar, i) => {
@@ -61,7 +61,7 @@ export function drawingOf(context: Context): Drawing {
         lines.push(equation(partial(loss, scalar, context), shown(gradient)));
       return { lines: lines.map(({ text }) => text), group: layer };
     }),
-    arrows: [...arrows, ...constants.values()],
+    arrows: [...arrows, ...others.values()],
   };
 }
 
@@ -96,7 +96,7 @@ function drawnLayers(context: Context): Drawing {
         const row = rows[from - 1];
         const label =
           row && `‖δ‖ = ${shown(row.deltaNorm).text}, mean φ′ = ${shown(row.meanSlope).text}`;
-        return { from, to: i + 1, label: label ?? '', constant: row === undefined };
+        return { from, to: i + 1, label: label ?? '', dashed: row === undefined };
       }),
     ),
   };

@@ -6,8 +6,8 @@ import type { ScalarRole } from '../naming/scalar-info';
 import type { Pair } from '../print/pair';
 import { type NamedGraph, usesOf } from './named-graph';
 
-/** A number of a run. Counts start at 0. */
-export interface ValueInfo extends Pair {
+/** A number of a run. Counts start at 0. As JSON has it, `N` is {@link JsonNumber}. */
+export interface ValueInfo<N = number> extends Pair {
   /** Its symbol; where another number is called the same, with `#` and its position among the values. */
   readonly id: string;
   readonly role: ScalarRole;
@@ -17,22 +17,22 @@ export interface ValueInfo extends Pair {
   readonly unit: number | null;
   /** Which sample of the batch; null for what belongs to none. */
   readonly sample: number | null;
-  readonly value: number;
+  readonly value: N;
   /** ∂loss/∂value; null for a constant, that no gradient flows to. */
-  readonly gradient: number | null;
+  readonly gradient: N | null;
   /** Where it is kept: `fc1.weight[0,1]`. */
   readonly path: string;
 }
 
-/** A derivative of one number by another that it was computed from. */
-export interface EdgeInfo extends Pair {
+/** The derivative of one number by another that it was computed from. */
+export interface EdgeInfo<N = number> extends Pair {
   /** The id of the number by which is differentiated. */
   readonly from: string;
   /** The id of the number that was computed from it. */
   readonly to: string;
   readonly operation: string;
   /** ∂to/∂from */
-  readonly local: number;
+  readonly local: N;
   /** The ids of the numbers in the formula. */
   readonly uses: readonly string[];
   /** The textbook reading it belongs to; null where it stands as it was recorded. */

@@ -1,39 +1,63 @@
+import { ones } from '@bp/tensor';
+import { apply, type Operation } from '@bp/tensor/engine';
 import type { Context } from '../context';
+import { recordSteps } from '../graph/record-steps';
+import type { Layer } from '../naming/layers';
 
 /** A dense layer in numbers. */
-export interface LayerRow {
+export interface LayerRow<N = number> {
   readonly path: string;
   readonly in: number;
   readonly out: number;
   /** The name of the activation; null for none. */
   readonly activation: string | null;
   /** The mean of φ′(z) over all units and samples; 1 without activation. */
-  readonly meanSlope: number;
+  readonly meanSlope: N;
   /** ‖∂loss/∂z‖ over all units and samples. */
-  readonly deltaNorm: number;
+  readonly deltaNorm: N;
 }
 
 /** The dense layers, in the order in which they were computed. */
-export function layerRows({ layers, run, edges, gradient }: Context): LayerRow[] {
-  return layers.map(({ path, inputs, units, activation, sums, output }) => {
-    let [slopes, squares] = [0, 0];
+export function layerRows(context: Context): LayerRow[] {
+  return context.layers.map((layer) => {
+    const { path, inputs, units, activation, sums } = layer;
+    const slopes = slopesOf(layer, context);
+    let squares = 0;
     for (let index = 0; index < sums.size; index++) {
-      const own = run.scalars.at(sums, index);
-      const delta = gradient(own);
+      const delta = context.gradient({ tensor: sums, index, value: 0 });
       squares += delta * delta;
-      if (output === sums) slopes++;
-      else {
-        const [slope] = edges(run.scalars.at(output, index), (to) => to === own);
-        slopes += slope?.value ?? 0;
-      }
     }
     return {
       path,
       in: inputs,
       out: units,
       activation,
-      meanSlope: slopes / sums.size,
+      meanSlope: slopes === null ? 1 : slopes.reduce((sum, x) => sum + x, 0) / slopes.length,
       deltaNorm: Math.sqrt(squares),
     };
+  });
+}
+
+/** φ′ at every sum, by each unit's own; null where there is no activation. */
+function slopesOf(
+  { activation, sums, output }: Layer,
+  { run, edges, stepOf }: Context,
+): number[] | null {
+  const step = activation === null ? undefined : stepOf(run.scalars.at(output, 0));
+  if (step === undefined) return null;
+  const { operation, params } = step;
+  if (operation.kind === 'formula') {
+    const again = recordSteps(
+      (...operands) => apply(operation as Operation<unknown>, operands, params),
+      step,
+      ones(step.output.shape, { dtype: step.output.dtype }),
+      null,
+    );
+    return [...(again.reached[0]?.data ?? [])].map(Number);
+  }
+  // A probability depends on all scores of its row.
+  return run.scalars.all(sums).map((own, i) => {
+    const [slope] = edges(run.scalars.at(output, i), (to) => to === own);
+    return slope?.value ?? 0;
   });
 }
