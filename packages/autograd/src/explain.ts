@@ -5,14 +5,14 @@
  */
 
 export { Explanation, explain } from './explain/explanation';
-export type { EdgeInfo, ExplanationGraph, ValueInfo } from './explain/forms/graph-data';
+export type { EdgeInfo, ExplanationGraph, ValueInfo } from './explain/graph-data';
 export type {
   ExplanationJson,
   JsonNumber,
   SentenceJson,
   TargetJson,
-} from './explain/forms/json';
-export type { LayerRow } from './explain/forms/layer-rows';
+} from './explain/json';
+export type { LayerRow } from './explain/layer-rows';
 export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';

@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parameter } from '@bp/autograd';
 import { type ExplanationJson, explain } from '@bp/autograd/explain';
+import { ko } from '@bp/autograd/explain/ko';
 import { Linear, ReLU, Sequential, Sigmoid } from '@bp/layers';
 import { bceWithLogits, crossEntropy, mse } from '@bp/losses';
 import { Rng, seed, type Tensor, tensor } from '@bp/tensor';
 import Ajv from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { en } from '../../autograd/src/explain/words/en';
+
 import { figures } from '../src/course/network';
 import { workedExample } from './worked-example';
 
@@ -256,7 +257,7 @@ describe('an explanation as JSON', () => {
 
   it('has sentences that the catalogue can say', () => {
     for (const { key, params } of fixture.sentences) {
-      const names = [...en.sentences[key].matchAll(/\{(\w+)/g)].map(([, name]) => name);
+      const names = [...ko.sentences[key].matchAll(/\{(\w+)/g)].map(([, name]) => name);
       expect(Object.keys(params)).toEqual(expect.arrayContaining(names));
     }
   });

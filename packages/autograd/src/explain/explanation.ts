@@ -1,14 +1,14 @@
 import type { Tensor } from '@bp/tensor';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
+import { graphviz, mermaid } from './diagram';
+import { drawingOf } from './drawing';
 import { find, type ScalarName } from './find';
-import { graphviz, mermaid } from './forms/diagram';
-import { drawingOf } from './forms/drawing';
-import type { ExplanationGraph } from './forms/graph-data';
-import { type ExplanationJson, explanationJson, graphOf } from './forms/json';
 import { explainGradient, type GradientExplanation } from './gradient';
 import { type CentralDifference, centralDifference } from './graph/central-difference';
 import { type Run, readRun } from './graph/run';
 import type { Scalar } from './graph/scalar';
+import type { ExplanationGraph } from './graph-data';
+import { type ExplanationJson, explanationJson, graphOf } from './json';
 
 /** A recorded loss, ready to be asked where any of its gradients comes from. */
 export class Explanation {

@@ -1,9 +1,9 @@
 import type { Tensor } from '@bp/tensor';
-import type { Context } from '../context';
-import { begun, type FactorStep, factorsOf, prolonged, written } from '../factors';
-import type { Edge } from '../graph/edge';
-import type { Scalar } from '../graph/scalar';
-import { costOf, type EdgePath } from '../paths';
+import type { Context } from './context';
+import { begun, type FactorStep, factorsOf, prolonged, written } from './factors';
+import type { Edge } from './graph/edge';
+import type { Scalar } from './graph/scalar';
+import { costOf, type EdgePath } from './paths';
 
 /** The factors of the chain rule between all numbers with a name. */
 export interface NamedGraph {

@@ -1,11 +1,11 @@
 import type { Tensor } from '@bp/tensor';
-import type { Context } from '../context';
-import { partial, written } from '../factors';
-import type { Pair } from '../print/pair';
-import { equation } from '../words/text';
+import type { Context } from './context';
+import { partial, written } from './factors';
 import { graphOf } from './json';
 import { layerRows } from './layer-rows';
 import { usesOf } from './named-graph';
+import type { Pair } from './print/pair';
+import { equation } from './words/text';
 
 /** What is drawn, from the inputs to the loss. */
 export interface Drawing {

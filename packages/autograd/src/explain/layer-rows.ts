@@ -1,8 +1,8 @@
 import { ones } from '@bp/tensor';
-import { apply, type Operation } from '@bp/tensor/engine';
-import type { Context } from '../context';
-import { recordSteps } from '../graph/record-steps';
-import type { Layer } from '../naming/layers';
+import { apply } from '@bp/tensor/engine';
+import type { Context } from './context';
+import { recordSteps } from './graph/record-steps';
+import type { Layer } from './naming/layers';
 
 /** A dense layer in numbers. */
 export interface LayerRow<N = number> {
@@ -48,7 +48,7 @@ function slopesOf(
   const { operation, params } = step;
   if (operation.kind === 'formula') {
     const again = recordSteps(
-      (...operands) => apply(operation as Operation<unknown>, operands, params),
+      (...operands) => apply(operation, operands, params as readonly number[]),
       step,
       ones(step.output.shape, { dtype: step.output.dtype }),
       null,

@@ -33,7 +33,7 @@ export function graphviz({ boxes, arrows }: Drawing): string {
  */
 export function mermaid({ boxes, arrows }: Drawing): string {
   const quoted = (lines: readonly string[]): string =>
-    `"${lines.map((line) => line.replace(/["#&<>`*]/g, (c) => `#${c.charCodeAt(0)};`)).join('<br>')}"`;
+    `"${lines.map((line) => line.replace(/["#%&<>`*]/g, (c) => `#${c.charCodeAt(0)};`)).join('<br>')}"`;
   return written([
     'flowchart LR',
     ...framed(
