@@ -59,6 +59,7 @@ export const en: ExplainLanguage = {
     'delta-hidden':
       'Delta rule of a hidden unit: the deltas above, weighted and summed, times slope.',
     matrix: 'All weights of {layer} at once: every delta times every input.',
+    'largest-gradients': 'The largest gradients:',
     layer: '{layer} `{in} → {out}`: mean `φ′` {slope}, `‖δ‖` {delta}, `‖∂W‖/‖W‖` {ratio}',
 
     // Mistakes
