@@ -49,6 +49,11 @@ function within(part: Printed, level: number, latexLevel = level): Pair {
   };
 }
 
+/** Where commas, bars or a line set it off from the rest. */
+function inside(part: Printed): Pair {
+  return within(part, part.level === CHOICE ? CHOICE : SUM);
+}
+
 /** Words that keep digits are read as what they stand for. */
 const MEANINGS: Readonly<Record<string, (x: Node) => Node>> = {
   log1p: (x) => f.log(f.add(1, x)),
@@ -113,23 +118,23 @@ function print(n: Node, symbol: Symbols): Printed {
       return args[0] === args[1] ? printPower(x, TWO) : printProduct(x, y);
     case 'div': {
       const text = `${within(x, PRODUCT).text}/${within(y, POWER).text}`;
-      const latex = `\\frac{${within(x, SUM).latex}}{${within(y, SUM).latex}}`;
+      const latex = `\\frac{${inside(x).latex}}{${inside(y).latex}}`;
       return printed(text, latex, QUOTIENT, PRODUCT);
     }
     case 'pow':
       return printPower(x, y);
     case 'exp':
-      return printed(`e^${within(x, ATOM).text}`, `e^{${within(x, SUM).latex}}`, POWER);
+      return printed(`e^${within(x, ATOM).text}`, `e^{${inside(x).latex}}`, POWER);
     case 'sqrt':
-      return printed(`√${within(x, ATOM).text}`, `\\sqrt{${within(x, SUM).latex}}`, POWER, ATOM);
+      return printed(`√${within(x, ATOM).text}`, `\\sqrt{${inside(x).latex}}`, POWER, ATOM);
     case 'not': {
       const { text, latex } = within(x, x.level < SUM ? NEGATED : ATOM);
       return printed(`¬${text}`, `\\lnot ${latex}`, AND);
     }
   }
-  const inside = parts.map((part) => within(part, SUM));
-  const texts = inside.map(({ text }) => text).join(', ');
-  const latexes = inside.map(({ latex }) => latex).join(', ');
+  const given = parts.map(inside);
+  const texts = given.map(({ text }) => text).join(', ');
+  const latexes = given.map(({ latex }) => latex).join(', ');
   const bars = BARS[op];
   if (bars !== undefined) {
     const [open, close, latex] = bars;
@@ -143,7 +148,7 @@ function print(n: Node, symbol: Symbols): Printed {
   return printed(`${text}(${texts})`, `${latex}\\left(${latexes}\\right)`, ATOM);
 }
 
-const TWO = /* @__PURE__ */ printConstant(2);
+const TWO: Printed = { text: '2', latex: '2', level: ATOM, latexLevel: ATOM };
 
 /** A symbol with a superscript takes no other one. It may also be a number that stands for the symbol. */
 function printSymbol({ text, latex }: Pair): Printed {
@@ -157,10 +162,18 @@ function printSymbol({ text, latex }: Pair): Printed {
   );
 }
 
+/** Numbers that have a name, or say more as what they are made of. */
+const NUMBERS: ReadonlyMap<number, Printed> = /* @__PURE__ */ new Map([
+  [0.5, printed('½', '\\tfrac{1}{2}', POWER)],
+  [Math.PI, printed('π', '\\pi', ATOM)],
+  [2 * Math.PI, printed('2·π', '2 \\pi', PRODUCT)],
+  [2 / Math.PI, printed('2/π', '\\frac{2}{\\pi}', QUOTIENT, PRODUCT)],
+  [1.1283791670955126, printed('2/√π', '\\frac{2}{\\sqrt{\\pi}}', QUOTIENT, PRODUCT)],
+  [0.5641895835477563, printed('1/√π', '\\frac{1}{\\sqrt{\\pi}}', QUOTIENT, PRODUCT)],
+]);
+
 function printConstant(value: number): Printed {
-  return value === 0.5
-    ? printed('½', '\\tfrac{1}{2}', POWER)
-    : printSymbol(writtenNumber(`${value}`));
+  return NUMBERS.get(value) ?? printSymbol(writtenNumber(`${value}`));
 }
 
 function printProduct(x: Printed, y: Printed): Printed {
@@ -179,7 +192,7 @@ function between(left: string, right: string): string {
   if (/^(\d|\\tfrac|\\infty)/.test(right) || /\\times/.test(left)) return ' \\cdot ';
   if (/^\\frac/.test(right) && /\d$/.test(left)) return ' \\cdot ';
   if (/^\\left/.test(right)) return /\\[a-zA-Z]+$/.test(left) ? ' \\cdot ' : '';
-  return /\\(text|mathrm|operatorname)|\]/.test(left + right) ? ' \\, ' : ' ';
+  return /\\(text|math|operatorname)|\]/.test(left + right) ? ' \\, ' : ' ';
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
