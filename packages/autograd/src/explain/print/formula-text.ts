@@ -192,7 +192,7 @@ function between(left: string, right: string): string {
   if (/^(\d|\\tfrac|\\infty)/.test(right) || /\\times/.test(left)) return ' \\cdot ';
   if (/^\\frac/.test(right) && /\d$/.test(left)) return ' \\cdot ';
   if (/^\\left/.test(right)) return /\\[a-zA-Z]+$/.test(left) ? ' \\cdot ' : '';
-  return /\\(text|math|operatorname)|\]/.test(left + right) ? ' \\, ' : ' ';
+  return /\\(text|math|operatorname)|[^t]\]/.test(left + right) ? ' \\, ' : ' ';
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
