@@ -4,7 +4,8 @@
  * @module
  */
 
-export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
+export type { LayeredNotation } from './explain/naming/layered';
+export type { NetworkSymbols } from './explain/naming/network-symbols';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';

@@ -120,6 +120,10 @@ describe('the layered notation', () => {
       text: 'net1⁽²⁾',
       latex: '\\text{net}_{1}^{(2)}',
     });
+    expect(symbolOf({ ...FROM_TO, symbols: { hidden: 'y_h' } }, called('h1'))).toEqual({
+      text: 'y_h1⁽¹⁾',
+      latex: 'y_{h1}^{(1)}',
+    });
   });
 });
 
