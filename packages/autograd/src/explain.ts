@@ -9,5 +9,6 @@ export type { NetworkSymbols } from './explain/naming/network-symbols';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
+export { explain, Explanation } from './explain/explanation';
 export type { ExplainLanguage } from './explain/words/explain-language';
 export type { Sentence, SentenceValue } from './explain/words/sentence';

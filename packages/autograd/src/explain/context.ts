@@ -1,4 +1,3 @@
-import type { Tensor } from '@bp/tensor';
 import { type Range, readOptions } from '@bp/tensor/engine';
 import type { Edge } from './graph/edge';
 import { edgesOf } from './graph/edges';
@@ -13,7 +12,8 @@ import { type Notation, symbolsOf } from './naming/notation';
 import { type Roles, rolesOf } from './naming/roles';
 import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
-import { type ExplainLanguage, readLanguage } from './words/language';
+import type { ExplainLanguage } from './words/explain-language';
+import { readLanguage } from './words/read-language';
 import { say } from './words/say';
 import type { SentenceValue } from './words/sentence';
 
@@ -21,7 +21,7 @@ import type { SentenceValue } from './words/sentence';
 export interface ExplainOptions {
   /** Names parameters by their paths; without it the modules that used them do. */
   model?: Named | undefined;
-  /** Names of constants, `{ x, t }`: tensors, or the arrays that were given. */
+  /** Names of numbers that took part, `{ x, t }`: tensors, also computed ones, or the arrays that were given. */
   inputs?: Readonly<Record<string, unknown>> | undefined;
   /** How numbers are called; `'path'` by default. */
   notation?: Notation | undefined;
@@ -98,14 +98,14 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     ? textbookSteps(run)
     : { steps: run.steps, gradients: run.gradients, gaveWay: [] };
   const names = namesOf(run, options.model, options.inputs);
-  const pathOf = pathsOf(run.steps);
+  const { pathOf } = pathsOf(run.steps);
   const gradients = new Map(read.gradients);
   let { steps } = read;
   let layers = layersOf(flowOf(steps, scalars, run.isParameter), pathOf);
   for (const layer of layers) {
     const gradient = gradients.get(layer.sums);
     if (!textbook || !layer.isLast || layer.activation !== null || gradient === undefined) continue;
-    const found = withIdentity(steps, layer, scalars, gradient);
+    const found = withIdentity(steps, layer.sums, scalars, gradient);
     steps = found.steps;
     gradients.set(found.output, gradient);
   }

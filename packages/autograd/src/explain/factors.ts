@@ -5,7 +5,9 @@ import type { Scalar } from './graph/scalar';
 import { IDENTITY } from './naming/identity-output';
 import { printFormula } from './print/formula-text';
 import type { Pair } from './print/pair';
+import { shownNumber } from './print/number';
 import { resolve } from './print/resolve';
+import { equation } from './words/text';
 
 /** A factor of the chain rule: the derivative of one number with a name by another. */
 export interface Factor {
@@ -87,6 +89,11 @@ export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): W
     const scalar = leaves.get(n);
     return scalar && symbol(scalar);
   };
+  // z1 = 0.3 > 0
+  const withValue = (n: Node): Pair | undefined => {
+    const scalar = leaves.get(n);
+    return scalar && equation(symbol(scalar), shown(scalar));
+  };
   const { node, conditions } = resolve(slope, (n) => leaves.get(n)?.value);
   const used = new Set<Scalar>();
   substitute([node, ...conditions], (n) => {
@@ -96,9 +103,9 @@ export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): W
   });
   return {
     ...printFormula(node, leafOf),
-    number: shown(leaves.get(node) ?? edge.value),
+    number: node.op === 'constant' ? shownNumber(node.value, 8, true) : shown(leaves.get(node) ?? edge.value),
     leaves: [...used],
-    conditions: conditions.map((condition) => printFormula(condition, leafOf)),
+    conditions: conditions.map((condition) => printFormula(condition, withValue)),
   };
 }
 

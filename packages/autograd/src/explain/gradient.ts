@@ -175,7 +175,7 @@ function reasonsOf(steps: readonly FactorStep[], context: Context): Pair[] {
     const name = partial(step.from, step.to, context);
     const line = equation(name, formula, ...(formula.text === number.text ? [] : [number]));
     if (!told.has(name.text)) {
-      told.set(name.text, joined([line, reasonOf(step, context)], ': ', ': \; '));
+      told.set(name.text, joined([line, reasonOf(step, context)], ': ', ': \\; '));
     }
   }
   return [...told.values()].map(({ text, latex }) => ({ text: `  ${text}`, latex }));

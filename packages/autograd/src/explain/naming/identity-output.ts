@@ -2,7 +2,6 @@ import { Tensor } from '@bp/tensor';
 import { recordSteps } from '../graph/record-steps';
 import type { Scalars } from '../graph/scalars';
 import type { Step } from '../graph/step';
-import type { Layer } from './layers';
 
 /** The reading of an output without activation: o = z, whose derivative a textbook writes as 1. */
 export const IDENTITY = 'identity-output';
@@ -10,7 +9,7 @@ export const IDENTITY = 'identity-output';
 /** The steps with o = z between the sums of a last layer and what uses them. */
 export function withIdentity(
   steps: readonly Step[],
-  { sums }: Layer,
+  sums: Tensor,
   scalars: Scalars,
   gradient: Tensor,
 ): { readonly steps: readonly Step[]; readonly output: Tensor } {

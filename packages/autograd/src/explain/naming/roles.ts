@@ -81,6 +81,13 @@ export function rolesOf(
 
   const before = (layer: Layer): number =>
     layers.reduce((sum, { number, units }) => sum + (number < layer.number ? units : 0), 0);
+  /** How many units come before those that a layer takes; none before the inputs. */
+  const below = (layer: Layer): number => {
+    const source = layers.findLast(
+      ({ number, units }) => number < layer.number && units === layer.inputs,
+    );
+    return source === undefined ? 0 : before(source);
+  };
   // A layer that is used again has the weights that it had.
   const counted = (part: 'weight' | 'bias', owner: Tensor): number => {
     const seen = new Set<Tensor>();
@@ -103,12 +110,20 @@ export function rolesOf(
     const found = roles.get(tensor) ?? { role: 'value', path: 'value', layer: null };
     const { role, path, layer } = found;
     const at = unravel(index, tensor.shape);
-    const none = { unit: 0, node: 0, from: 0, to: 0, number: 0, sample: null };
+    const none = { unit: 0, node: 0, from: 0, fromNode: 0, to: 0, number: 0, sample: null };
     const info = { role, path, at, layer: layer?.number ?? 0, ...none, widest };
     if (layer === null) return { ...info, layer: 0 };
     if (role === 'weight') {
       const { from, to } = layer.between(index);
-      return { ...info, from: from + 1, to: to + 1, number: counted('weight', tensor) + index + 1 };
+      const number = counted('weight', tensor) + index + 1;
+      return {
+        ...info,
+        node: before(layer) + to + 1,
+        from: from + 1,
+        fromNode: below(layer) + from + 1,
+        to: to + 1,
+        number,
+      };
     }
     if (role === 'bias') {
       const unit = index + 1;
@@ -135,6 +150,7 @@ export function rolesOf(
     },
     owners: () => roles.keys(),
     pathOf: (owner) => roles.get(owner)?.path ?? '',
-    isNamed: ({ tensor }) => (roles.get(tensor)?.role ?? 'value') !== 'value',
+    isNamed: ({ tensor }) =>
+      (roles.get(tensor)?.role ?? 'value') !== 'value' || names.has(tensor),
   };
 }
