@@ -23,7 +23,7 @@ export const en: ExplainLanguage = {
     'why-absolute-error': 'the sign of the error',
     'why-cross-entropy': 'the surer a wrong output, the steeper',
     'why-nll': 'the less probable the true class, the steeper',
-    'why-softmax': 'every score moves every `p`: `p(δ − p)`, with `δ = 1` for its own',
+    'why-softmax': 'every logit moves every `p`: `p(δ − p)`, with `δ = 1` for its own',
     'why-sigmoid': 'slope of the sigmoid, never above 0.25',
     'why-tanh': 'slope of tanh, never above 1',
     'why-branch': '{slope}, since {condition}',
