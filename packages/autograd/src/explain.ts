@@ -4,11 +4,11 @@
  * @module
  */
 
+export { Explanation, explain } from './explain/explanation';
 export type { LayeredNotation } from './explain/naming/layered';
 export type { NetworkSymbols } from './explain/naming/network-symbols';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
-export { explain, Explanation } from './explain/explanation';
 export type { ExplainLanguage } from './explain/words/explain-language';
 export type { Sentence, SentenceValue } from './explain/words/sentence';

@@ -80,14 +80,15 @@ export function readExplainOptions(options: ExplainOptions | undefined) {
     maxPaths: whole(0, Number.MAX_SAFE_INTEGER),
   });
   const language = readLanguage(read.language);
-  return { ...read, language, symbolOf: symbolsOf(read.notation, { korean: language.id === 'ko' }) };
+  return {
+    ...read,
+    language,
+    symbolOf: symbolsOf(read.notation, { korean: language.id === 'ko' }),
+  };
 }
 
 function whole(from: number, to: number): Range {
-  return {
-    holds: (x) => Number.isInteger(x) && x >= from && x <= to,
-    text: `{${from}, …, ${to}}`,
-  };
+  return { holds: (x) => Number.isInteger(x) && x >= from && x <= to, text: `{${from}, …, ${to}}` };
 }
 
 /** The run as it is read and named. */
@@ -119,7 +120,16 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
   );
   const symbols = new Map<Scalar, Pair>();
   const stepOf = (scalar: Scalar): Step | undefined => made.get(scalar.tensor);
-  return {
+  /** The number that was only picked or copied: it goes by the same name. */
+  const passedOn = (scalar: Scalar): Scalar | undefined => {
+    const step = stepOf(scalar);
+    if (step?.operation.kind !== 'kernel' || scalar.tensor.size > 10_000) return undefined;
+    const [edge, ...others] = edgesOf(scalar, step, scalars);
+    const { slope, to } = edge ?? {};
+    const isCopy = others.length === 0 && slope?.op === 'constant' && slope.value === 1;
+    return isCopy && to?.value === scalar.value ? to : undefined;
+  };
+  const context: Context = {
     run,
     steps,
     layers,
@@ -138,7 +148,8 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     symbol(scalar) {
       let symbol = symbols.get(scalar);
       if (symbol === undefined) {
-        symbol = options.symbolOf(roles.infoOf(scalar));
+        const same = roles.isNamed(scalar) ? undefined : passedOn(scalar);
+        symbol = same ? context.symbol(same) : options.symbolOf(roles.infoOf(scalar));
         symbols.set(scalar, symbol);
       }
       return symbol;
@@ -150,4 +161,5 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     },
     say: (key, params = {}) => say(options.language, { key, params }),
   };
+  return context;
 }

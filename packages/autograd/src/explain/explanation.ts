@@ -1,10 +1,10 @@
+import type { Tensor } from '@bp/tensor';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
 import { find, type ScalarName } from './find';
 import { explainGradient, type GradientExplanation } from './gradient';
 import { type CentralDifference, centralDifference } from './graph/central-difference';
 import { type Run, readRun } from './graph/run';
 import type { Scalar } from './graph/scalar';
-import type { Tensor } from '@bp/tensor';
 
 /** A recorded loss, ready to be asked where any of its gradients comes from. */
 export class Explanation {

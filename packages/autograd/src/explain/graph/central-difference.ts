@@ -47,14 +47,16 @@ function doubled(steps: readonly Step[], scalars: Scalars): Map<Tensor, Tensor> 
   for (const { inputs } of steps) {
     for (const x of inputs) {
       const owner = scalars.ownerOf(x);
-      if (!computed.has(x.storage) && x.dtype === 'float32')
-        made.set(owner, owner.cast('float64'));
+      if (!computed.has(x.storage) && x.dtype === 'float32') made.set(owner, owner.cast('float64'));
     }
   }
   return made;
 }
 
-function compute({ operation, inputs, params }: Step, moved: readonly (Tensor | undefined)[]): Tensor {
+function compute(
+  { operation, inputs, params }: Step,
+  moved: readonly (Tensor | undefined)[],
+): Tensor {
   const operands = inputs.map((x, i) => moved[i] ?? x);
   // Rounding to float32 on the way would hide what moves.
   if (operation.name === 'cast' && isFloat(params as 'float32')) return operands[0].cast('float64');

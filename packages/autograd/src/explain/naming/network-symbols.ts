@@ -27,7 +27,9 @@ export function symbolIn(
   index: number | string,
   layer = 0,
 ): Pair {
-  const symbol = symbols[role as keyof NetworkSymbols];
+  const given = symbols[role as keyof NetworkSymbols];
+  // The error of a whole sample is that of no output.
+  const symbol = role === 'error' && sample !== null && !index ? given.replace(/_.*/, '') : given;
   const [letter, kind = ''] = symbol.split('_');
   const below = kind + (index || '');
   let text = symbol + (index || '');

@@ -76,6 +76,10 @@ describe('the flat notation', () => {
   });
 
   it('tells the error of a whole sample from the loss', () => {
+    expect(symbolOf('flat', { ...called('E_o1'), unit: 0, sample: 2 })).toEqual({
+      text: 'E⟨2⟩',
+      latex: 'E^{\\langle 2\\rangle}',
+    });
     expect(symbolOf('flat', { ...called('E_o1'), unit: 0 }).text).toBe('E_o');
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { en } from './en';
+import { en } from './english';
 import type { ExplainLanguage } from './explain-language';
-import { ko } from './ko';
+import { ko } from './korean';
 import { readLanguage } from './read-language';
 import { say } from './say';
 import type { Sentence } from './sentence';

@@ -1,7 +1,7 @@
 import { writtenNumber } from '../print/number';
 import type { Pair } from '../print/pair';
 import { textInLatex } from '../print/text-in-latex';
-import { en } from './en';
+import { en } from './english';
 import type { ExplainLanguage } from './explain-language';
 import type { Sentence, SentenceValue } from './sentence';
 
