@@ -17,8 +17,9 @@ export type {
   PathExplanation,
 } from './explain/gradient';
 export type { LayerExplanation } from './explain/layer-data';
-export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
+export type { LayeredNotation } from './explain/naming/layered';
 export type { Named } from './explain/naming/names';
+export type { NetworkSymbols } from './explain/naming/network-symbols';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
