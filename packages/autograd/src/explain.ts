@@ -4,5 +4,7 @@
  * @module
  */
 
+export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
+export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
