@@ -1,0 +1,1 @@
+export { type SummaryRow, summary } from './summary/summary';
