@@ -1,0 +1,142 @@
+import { type ExplainLanguage, type Pair, say, shownNumber } from '@bp/autograd/explain';
+import type { Optimizer } from '@bp/optim';
+import { type ToldUpdate, tellUpdate } from '@bp/optim/tell';
+import type { Tensor } from '@bp/tensor';
+import { checkOption, readOptions } from '@bp/tensor/engine';
+import { readLanguage } from '../words/read-language';
+import { evaluate } from './evaluate';
+import { gradientSteps } from './gradient-steps';
+import { readGradient, readIndex } from './read-parameter';
+import { updateGraph } from './update-graph';
+import { type UpdateReason, type UpdateStep, updateSteps } from './update-steps';
+
+/** Options of {@link explainUpdate}. */
+export interface ExplainUpdateOptions {
+  /** What the number is called: `w5`, `fc1.weight[0,1]`; `w` by default. */
+  name?: string | undefined;
+  /**
+   * The losses of the samples, recorded and not yet reduced, for which a backward pass each is run; or the gradients of this
+   * number for each sample. They show how the gradient of the batch came about.
+   */
+  losses?: Tensor | readonly number[] | undefined;
+  /** The sample, counted from 0, whose gradient gets a line of its own; 0 by default. */
+  sample?: number | undefined;
+  /** Decimals shown, from 1 to 20; 8 by default. Nothing is rounded before it is shown. */
+  digits?: number | undefined;
+  /** Of the sentences; English by default. */
+  language?: ExplainLanguage | undefined;
+}
+
+/** How the next step changes one number of a parameter. */
+export interface UpdateExplanation {
+  /** The name of the optimizer's class. */
+  readonly optimizer: string;
+  readonly name: string;
+  /** The number as it is. */
+  readonly value: number;
+  /** From the gradients of the samples to the new number; then what else is kept for the step after. */
+  readonly steps: readonly UpdateStep[];
+  /** Δw. */
+  readonly change: number;
+  /** w⁺ = w + Δw, computed in float64. */
+  readonly next: number;
+  /** What `step()` would make of it in the type of the parameter, and whether that differs by its rounding alone. */
+  readonly check: { readonly step: number; readonly ok: boolean };
+  /** Everything, a line for each step. */
+  toText(): string;
+  /** The same for LaTeX, a line for each step. */
+  toLatex(): string;
+  toJSON(): UpdateJson;
+}
+
+/** An explanation as data: numbers as they are, NaN and ±∞ as strings, no prose. */
+export interface UpdateJson {
+  readonly format: 'bp.update';
+  readonly version: 1;
+  readonly optimizer: string;
+  readonly name: string;
+  readonly value: number | string;
+  readonly steps: readonly {
+    readonly name: string;
+    readonly symbol: Pair;
+    readonly formula: Pair;
+    readonly numbers: Pair;
+    readonly value: number | string;
+    readonly reason: UpdateReason;
+  }[];
+  readonly change: number | string;
+  readonly next: number | string;
+  readonly check: { readonly step: number | string; readonly ok: boolean };
+}
+
+const DEFAULTS = {
+  name: 'w',
+  losses: null as Tensor | readonly number[] | null,
+  sample: 0,
+  digits: 8,
+  language: null as ExplainLanguage | null,
+};
+
+/**
+ * How the next `step()` of an optimizer would change one number of a parameter: from its gradient over what the optimizer keeps
+ * to Δw and w⁺ = w + Δw, by the optimizer's own formula, in symbols and numbers.
+ *
+ * To be asked between `backward` and `step`. Nothing is changed by it: the step is taken by copies, and every line is computed
+ * anew in float64 and checked against that.
+ *
+ * @param optimizer - any optimizer, also one made by `defineOptimizer`
+ * @param parameter - one of its parameters, with a gradient
+ * @param index - which number: its place, one number per axis, or its number counted row by row
+ * @throws BpError `BP_OPTION` for what is no optimizer, a parameter that it does not have, and a place outside of it;
+ *   `BP_GRAD` for a parameter that is frozen or has no gradient, and for losses without a record; `BP_SHAPE` or `BP_DTYPE`
+ *   for a gradient that does not fit the parameter
+ * @example
+ * const w = parameter([0.45], { dtype: 'float64' });
+ * const optimizer = new SGD([w], { lr: 0.5 });
+ * w.square().sum().backward();
+ * explainUpdate(optimizer, w, 0).next; // 0
+ */
+export function explainUpdate(
+  optimizer: Optimizer,
+  parameter: Tensor,
+  index: number | readonly number[],
+  options?: ExplainUpdateOptions,
+): UpdateExplanation {
+  const op = 'explainUpdate';
+  const { name, losses, sample, digits, language } = readOptions(op, options, DEFAULTS, {
+    sample: 'count',
+    digits: { from: 1, to: 20 },
+  });
+  const words = readLanguage(op, language);
+  const gradient = readGradient(op, optimizer, parameter);
+  const at = readIndex(op, index, parameter);
+  const told = tellUpdate(optimizer, parameter, gradient) as ToldUpdate;
+  const read: Record<string, number> = {};
+  for (const [key, { size, data }] of Object.entries(told.before)) read[key] = data[size > 1 ? at : 0];
+
+  const single = parameter.dtype !== 'float64';
+  const shown = (x: number): Pair => shownNumber(x, digits, true, single);
+  const graph = updateGraph(told, read);
+  const steps = [
+    ...gradientSteps(op, { parameter, index: at, gradient: read.gradient, losses, sample, shown }),
+    ...updateSteps(told, graph, read, { name, shown }),
+  ];
+  const { change, next } = Object.fromEntries(steps.map((step) => [step.name, step.value]));
+  const step = told.after.parameter.data[at];
+  const ok = Object.is(step, next) || Math.abs(step - next) <= rounding(told, read, change, next);
+  return {
+    optimizer: told.optimizer,
+    name,
+    value: read.parameter,
+    steps,
+    change,
+    next,
+    check: { step, ok },
+    toText: () => {
+      const lines = steps.map(({ formula, numbers, reason }) => {
+      
+      });
+      return lines.join('\n');
+    },
+  };
+}
