@@ -26,6 +26,7 @@ export { wholeNumber } from './checks/whole-number';
 export { f } from './formula/build';
 export { type Formula, makeFormula, substitute, topological } from './formula/formula';
 export { bell, normalDistribution } from './formula/gaussian';
+export { loopFor } from './formula/loops';
 export { constant, input, isConstant, type Node, node, scalar } from './formula/node';
 export { givesTruth, SCALAR_OPS, type ScalarOp } from './formula/scalar-op';
 export { allocate, arrayOver, checkReal, isFloat, promote, toFloat, widthOf } from './layout/dtype';
