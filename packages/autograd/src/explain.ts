@@ -5,4 +5,7 @@
  */
 
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
+export { printFormula } from './explain/print/formula-text';
+export { shownNumber } from './explain/print/number';
 export type { Pair } from './explain/print/pair';
+export { simplify } from './explain/print/simplify';

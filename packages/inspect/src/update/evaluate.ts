@@ -1,26 +1,24 @@
-import { type DType, tensor } from '@bp/tensor';
-import { emptyTensor, formulaKernel, makeFormula, type Node, topological } from '@bp/tensor/engine';
+import { loopFor, type Node, topological } from '@bp/tensor/engine';
 
 /**
- * The values of all nodes of formulas, computed as the library does, each rounded to the type.
+ * The values of all nodes of formulas, by the loops of the library, each rounded to the type.
  *
  * @param read - the values of the operands, by their numbers
  */
 export function evaluate(
   outputs: readonly Node[],
   read: readonly number[],
-  dtype: DType = 'float64',
+  dtype: 'float32' | 'float64' = 'float64',
 ): Map<Node, number> {
   const values = new Map<Node, number>();
-  const computed: Node[] = [];
   for (const n of topological(outputs)) {
-    if (n.args.length > 0) computed.push(n);
-    else values.set(n, n.op === 'input' ? read[n.value] : n.value);
+    // The result, then up to three operands.
+    const cells = new (dtype === 'float64' ? Float64Array : Float32Array)(4);
+    for (const [i, arg] of n.args.entries()) cells[i + 1] = values.get(arg) as number;
+    if (n.op === 'input') cells[0] = read[n.value];
+    else if (n.op === 'constant' || n.op === 'scalar') cells[0] = n.value;
+    else loopFor(n.op, dtype)(1, cells, 0, cells, 1, 0, cells, 2, 0, cells, 3, 0);
+    values.set(n, cells[0]);
   }
-  if (computed.length === 0) return values;
-  const results = computed.map(() => emptyTensor([], dtype));
-  const inputs = read.map((value) => tensor(value ?? 0, { dtype: 'float64' }));
-  formulaKernel(makeFormula(computed), dtype).run(results, inputs, []);
-  for (const [i, n] of computed.entries()) values.set(n, results[i].item());
   return values;
 }

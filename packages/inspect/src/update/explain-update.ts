@@ -1,12 +1,12 @@
-import { type ExplainLanguage, type Pair, say, shownNumber } from '@bp/autograd/explain';
+import { type Pair, shownNumber } from '@bp/autograd/explain';
 import type { Optimizer } from '@bp/optim';
 import { type ToldUpdate, tellUpdate } from '@bp/optim/tell';
 import type { Tensor } from '@bp/tensor';
-import { checkOption, readOptions } from '@bp/tensor/engine';
-import { readLanguage } from '../words/read-language';
+import { readOptions } from '@bp/tensor/engine';
 import { evaluate } from './evaluate';
 import { gradientSteps } from './gradient-steps';
 import { readGradient, readIndex } from './read-parameter';
+import { readName } from './symbols';
 import { updateGraph } from './update-graph';
 import { type UpdateReason, type UpdateStep, updateSteps } from './update-steps';
 
@@ -24,7 +24,7 @@ export interface ExplainUpdateOptions {
   /** Decimals shown, from 1 to 20; 8 by default. Nothing is rounded before it is shown. */
   digits?: number | undefined;
   /** Of the sentences; English by default. */
-  language?: ExplainLanguage | undefined;
+  language?: object | undefined | null;
 }
 
 /** How the next step changes one number of a parameter. */
@@ -74,7 +74,12 @@ const DEFAULTS = {
   losses: null as Tensor | readonly number[] | null,
   sample: 0,
   digits: 8,
-  language: null as ExplainLanguage | null,
+  language: null,
+};
+
+const RULES = {
+  sample: { holds: (x: number) => Number.isInteger(x) && x >= 0, text: '{0, 1, 2, …}' },
+  digits: { holds: (x: number) => Number.isInteger(x) && x > 0 && x <= 20, text: '{1, …, 20}' },
 };
 
 /**
@@ -103,40 +108,45 @@ export function explainUpdate(
   options?: ExplainUpdateOptions,
 ): UpdateExplanation {
   const op = 'explainUpdate';
-  const { name, losses, sample, digits, language } = readOptions(op, options, DEFAULTS, {
-    sample: 'count',
-    digits: { from: 1, to: 20 },
-  });
-  const words = readLanguage(op, language);
+  const { name, losses, sample, digits, language } = readOptions(op, options, DEFAULTS, RULES);
   const gradient = readGradient(op, optimizer, parameter);
   const at = readIndex(op, index, parameter);
   const told = tellUpdate(optimizer, parameter, gradient) as ToldUpdate;
   const read: Record<string, number> = {};
   for (const [key, { size, data }] of Object.entries(told.before)) read[key] = data[size > 1 ? at : 0];
 
-  const single = parameter.dtype !== 'float64';
-  const shown = (x: number): Pair => shownNumber(x, digits, true, single);
-  const graph = updateGraph(told, read);
+  const isSingle = parameter.dtype !== 'float64';
+  const shown = (x: number): Pair => shownNumber(x, digits, true, isSingle);
+  const symbol = readName(name);
+  const lines = updateSteps(told, updateGraph(told, read), read, { symbol, shown });
   const steps = [
-    ...gradientSteps(op, { parameter, index: at, gradient: read.gradient, losses, sample, shown }),
-    ...updateSteps(told, graph, read, { name, shown }),
+    ...gradientSteps(op, { parameter, index: at, gradient: read.gradient, losses, sample, symbol, shown }),
+    ...lines,
   ];
-  const { change, next } = Object.fromEntries(steps.map((step) => [step.name, step.value]));
+  const valueOf = (wanted: string): number => lines.find((step) => step.name === wanted)?.value as number;
+  const [change, next] = [valueOf('change'), valueOf('next')];
   const step = told.after.parameter.data[at];
-  const ok = Object.is(step, next) || Math.abs(step - next) <= rounding(told, read, change, next);
-  return {
-    optimizer: told.optimizer,
-    name,
-    value: read.parameter,
-    steps,
-    change,
-    next,
-    check: { step, ok },
-    toText: () => {
-      const lines = steps.map(({ formula, numbers, reason }) => {
-      
-      });
-      return lines.join('\n');
-    },
-  };
+  const check = { step, ok: Math.abs(step - next) <= rounding(told, read, change) };
+  return { optimizer: told.optimizer, name, value: read.parameter, steps, change, next, check } as never;
+}
+
+/** How far a step in the type of the parameter may be from one in float64. */
+function rounding(
+  { prepare, update, before: { parameter } }: ToldUpdate,
+  read: Readonly<Record<string, number>>,
+  change: number,
+): number {
+  const { outputs } = prepare.formula;
+  const prepared = evaluate(outputs, prepare.inputs.map((name) => read[name]));
+  const operands = update.inputs.map((name) =>
+    prepare.outputs.includes(name) && !(name in read)
+      ? (prepared.get(outputs[prepare.outputs.indexOf(name)]) as number)
+      : read[name],
+  );
+  const next = update.formula.outputs[update.outputs.indexOf('parameter')];
+  const [exact, rounded] = (['float64', parameter.dtype] as const).map(
+    (dtype) => evaluate([next], operands, dtype as 'float32').get(next) as number,
+  );
+  const ulp = parameter.dtype === 'float64' ? 2 ** -52 : 2 ** -23;
+  return 4 * Math.abs(exact - rounded) + ulp * (4 * Math.abs(exact) + 64 * Math.abs(change));
 }

@@ -32,8 +32,8 @@ const SPELLINGS: Readonly<Record<string, Spelling>> = {
 };
 
 /** Symbols for names, each taken once. */
-export function symbolsFor(names: readonly string[], parameter: string): (name: string) => Pair {
-  const taken = new Map<string, Pair>([['parameter', readName(parameter)]]);
+export function symbolsFor(names: readonly string[], parameter: Pair): (name: string) => Pair {
+  const taken = new Map<string, Pair>([['parameter', parameter]]);
   for (const name of names) {
     if (taken.has(name)) continue;
     const [text, latex] = SPELLINGS[name] ?? [name, word(name)];
@@ -61,7 +61,7 @@ export function numbered(letter: string, number: number): Pair {
 }
 
 /** `w5` has a number below, `fc1.weight[0,1]` stays a word. */
-function readName(name: string): Pair {
+export function readName(name: string): Pair {
   const [, letter, number] = /^([a-zA-Z])(\d*)$/.exec(name) ?? [];
   if (letter === undefined) return { text: name, latex: word(name) };
   return { text: name, latex: number === '' ? letter : subscripted(letter, number) };

@@ -1,4 +1,4 @@
-import { type Pair, printFormula, shownNumber, simplify } from '@bp/autograd/explain';
+import { type Pair, printFormula, simplify } from '@bp/autograd/explain';
 import type { ToldUpdate } from '@bp/optim/tell';
 import { f, type Node, topological } from '@bp/tensor/engine';
 import { evaluate } from './evaluate';
@@ -45,12 +45,11 @@ export function updateSteps(
   told: ToldUpdate,
   graph: UpdateGraph,
   read: Readonly<Record<string, number>>,
-  { name, shown }: { readonly name: string; readonly shown: Shown },
+  { symbol: w, shown }: { readonly symbol: Pair; readonly shown: Shown },
 ): UpdateStep[] {
   const { leaves, counters, moments, next, change } = graph;
   const parts = partsOf(graph);
-  const symbolOf = symbolsFor([...Object.keys(told.before), ...Object.keys(graph.coefficients)], name);
-  const w = symbolOf('parameter');
+  const symbolOf = symbolsFor([...Object.keys(told.before), ...Object.keys(graph.coefficients)], w);
   const named: Readonly<Record<string, Pair>> = {
     next: { text: `${w.text}⁺`, latex: `${w.latex}^{+}` },
     change: { text: `Δ${w.text}`, latex: `\\Delta ${w.latex}` },
@@ -128,7 +127,7 @@ export function equation(left: Pair, right: Pair): Pair {
 }
 
 /** Negative numbers stand in parentheses, powers of ten as well. */
-function inParentheses(pair: Pair): Pair {
+export function inParentheses(pair: Pair): Pair {
   const { text, latex } = pair;
   return {
     text: text.startsWith('−') ? `(${text})` : text,
@@ -138,5 +137,8 @@ function inParentheses(pair: Pair): Pair {
 
 /** Between numbers, a product has a sign that cannot be taken for a decimal point. */
 function timesSigns({ text, latex }: Pair): Pair {
-  return { text: text.replaceAll('·', ' × '), latex: latex.replaceAll('\\cdot', '\\times') };
+  return {
+    text: text.replaceAll('·', ' × ').replace(/^\((−[^()]*)\)(?= )/, '$1'),
+    latex: latex.replaceAll('\\cdot', '\\times'),
+  };
 }
