@@ -1,0 +1,23 @@
+import { it } from 'vitest';
+import { tensor } from '@bp/tensor';
+import { Linear } from '@bp/layers';
+import { bceWithLogits, crossEntropy } from '@bp/losses';
+import { Network } from '/work/main/packages/testing/src/course/network';
+import { explain } from '@bp/autograd/explain';
+import { ko } from '/work/main/packages/autograd/src/explain/words/ko';
+it('x', () => {
+  const net = new Network('sigmoid+halfSSE', 'float64');
+  const e = explain(net.forward().error, { notation: 'flat', language: ko });
+  console.log(e.gradient('w5').toText()); console.log(e.gradient('w5').update(0.5).toText());
+  console.log(e.gradient('w1').toText());
+  const e2 = explain(net.forward().error, { notation: { scheme: 'layered', order: 'from-to' } });
+  console.log(e2.gradient('w11⁽²⁾').toLatex());console.log(e2.gradient('w11⁽¹⁾').toText());
+  const i = new Network('identity+halfSSE', 'float64');
+  console.log(explain(i.forward().error, { notation: 'flat' }).gradient('w5').toText());
+  const x = tensor([[0.1,0.2]]);
+  const l1 = new Linear(2,2), l2 = new Linear(2,2);
+  const E = bceWithLogits(l2.forward(l1.forward(x).relu()), [[0.4,0.6]]);
+  console.log(explain(E, { notation: 'flat' }).gradient('w1').toText());
+  const C = crossEntropy(l2.forward(l1.forward(x).relu()), [1]);
+  console.log(explain(C, { }).gradient('layer2.weight[0,1]').toText());
+});
