@@ -18,5 +18,5 @@ export { printFormula } from './explain/print/formula-text';
 export { shownNumber } from './explain/print/number';
 export { simplify } from './explain/print/simplify';
 export { textInLatex } from './explain/print/text-in-latex';
-export { textOf } from './explain/words/text';
+export { type Text, textOf } from './explain/words/text';
 export type { TapeNode } from './tape/tape';

@@ -1,14 +1,22 @@
-import { type Pair, shownNumber } from '@bp/autograd/explain';
+import { type Pair, shownNumber, type Text, textInLatex, textOf } from '@bp/autograd/explain';
 import type { Optimizer } from '@bp/optim';
 import { type ToldUpdate, tellUpdate } from '@bp/optim/tell';
 import type { Tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
+import { readLanguage, say } from '../words/say';
+import type { InspectLanguage } from '../words/sentence';
 import { evaluate } from './evaluate';
 import { gradientSteps } from './gradient-steps';
 import { readGradient, readIndex } from './read-parameter';
 import { readName } from './symbols';
 import { updateGraph } from './update-graph';
-import { type UpdateReason, type UpdateStep, updateSteps } from './update-steps';
+import {
+  equation,
+  type Shown,
+  type UpdateReason,
+  type UpdateStep,
+  updateSteps,
+} from './update-steps';
 
 /** Options of {@link explainUpdate}. */
 export interface ExplainUpdateOptions {
@@ -24,7 +32,7 @@ export interface ExplainUpdateOptions {
   /** Decimals shown, from 1 to 20; 8 by default. Nothing is rounded before it is shown. */
   digits?: number | undefined;
   /** Of the sentences; English by default. */
-  language?: object | undefined | null;
+  language?: InspectLanguage | undefined;
 }
 
 /** How the next step changes one number of a parameter. */
@@ -74,7 +82,7 @@ const DEFAULTS = {
   losses: null as Tensor | readonly number[] | null,
   sample: 0,
   digits: 8,
-  language: null,
+  language: null as InspectLanguage | null,
 };
 
 const RULES = {
@@ -109,25 +117,95 @@ export function explainUpdate(
 ): UpdateExplanation {
   const op = 'explainUpdate';
   const { name, losses, sample, digits, language } = readOptions(op, options, DEFAULTS, RULES);
+  const words = readLanguage(op, language);
   const gradient = readGradient(op, optimizer, parameter);
   const at = readIndex(op, index, parameter);
   const told = tellUpdate(optimizer, parameter, gradient) as ToldUpdate;
   const read: Record<string, number> = {};
-  for (const [key, { size, data }] of Object.entries(told.before)) read[key] = data[size > 1 ? at : 0];
+  for (const [key, { size, data }] of Object.entries(told.before))
+    read[key] = data[size > 1 ? at : 0];
 
   const isSingle = parameter.dtype !== 'float64';
-  const shown = (x: number): Pair => shownNumber(x, digits, true, isSingle);
+  const shown: Shown = (x, given) =>
+    shownNumber(x, digits, given !== undefined, isSingle && given === 'parameter');
   const symbol = readName(name);
   const lines = updateSteps(told, updateGraph(told, read), read, { symbol, shown });
   const steps = [
-    ...gradientSteps(op, { parameter, index: at, gradient: read.gradient, losses, sample, symbol, shown }),
+    ...gradientSteps(op, {
+      parameter,
+      index: at,
+      gradient: read.gradient,
+      losses,
+      sample,
+      symbol,
+      shown,
+    }),
     ...lines,
   ];
-  const valueOf = (wanted: string): number => lines.find((step) => step.name === wanted)?.value as number;
-  const [change, next] = [valueOf('change'), valueOf('next')];
+  const valueOf = (reason: UpdateReason): number =>
+    lines.find((line) => line.reason === reason)?.value as number;
+  const [change, next] = [valueOf('update.change'), valueOf('update.next')];
   const step = told.after.parameter.data[at];
-  const check = { step, ok: Math.abs(step - next) <= rounding(told, read, change) };
-  return { optimizer: told.optimizer, name, value: read.parameter, steps, change, next, check } as never;
+  const ok = Object.is(step, next) || Math.abs(step - next) <= rounding(told, read, change);
+  const about = { optimizer: told.optimizer, name, value: read.parameter };
+  const check = { step, ok };
+
+  const said = (key: string, params = {}): string => say({ key, params }, words);
+  const text = (): Text => {
+    const title = {
+      optimizer: told.optimizer,
+      name,
+      value: shown(read.parameter, 'parameter').text,
+    };
+    const checked = { step: shown(step, 'parameter').text, next: shown(next).text };
+    return textOf([
+      inWords(said('update.title', title)),
+      ...steps.map(({ formula, numbers, reason }) =>
+        beside(inWords(`${said(reason)}: `), proved(reason, formula, numbers)),
+      ),
+      inWords(said(ok ? 'update.check' : 'update.check-differs', checked)),
+    ]);
+  };
+  return {
+    ...about,
+    steps,
+    change,
+    next,
+    check,
+    toText: () => text().toText(),
+    toLatex: () => text().toLatex(),
+    toJSON: () => ({
+      format: 'bp.update',
+      version: 1,
+      ...about,
+      value: asJson(read.parameter),
+      steps: steps.map((line) => ({ ...line, value: asJson(line.value) })),
+      change: asJson(change),
+      next: asJson(next),
+      check: { step: asJson(step), ok },
+    }),
+  };
+}
+
+/** A truth is followed by the same with numbers, a value by that with which it is equal. */
+function proved(reason: UpdateReason, formula: Pair, numbers: Pair): Pair {
+  if (reason !== 'update.choice') return equation(formula, numbers);
+  return {
+    text: `${formula.text}, ${numbers.text}`,
+    latex: `${formula.latex},\\quad ${numbers.latex}`,
+  };
+}
+
+function inWords(text: string): Pair {
+  return { text, latex: textInLatex(text) };
+}
+
+function beside(a: Pair, b: Pair): Pair {
+  return { text: a.text + b.text, latex: a.latex + b.latex };
+}
+
+function asJson(x: number): number | string {
+  return Number.isFinite(x) ? x : String(x);
 }
 
 /** How far a step in the type of the parameter may be from one in float64. */
@@ -137,7 +215,10 @@ function rounding(
   change: number,
 ): number {
   const { outputs } = prepare.formula;
-  const prepared = evaluate(outputs, prepare.inputs.map((name) => read[name]));
+  const prepared = evaluate(
+    outputs,
+    prepare.inputs.map((name) => read[name]),
+  );
   const operands = update.inputs.map((name) =>
     prepare.outputs.includes(name) && !(name in read)
       ? (prepared.get(outputs[prepare.outputs.indexOf(name)]) as number)

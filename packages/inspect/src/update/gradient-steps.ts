@@ -2,7 +2,13 @@ import type { Pair } from '@bp/autograd/explain';
 import type { Tensor } from '@bp/tensor';
 import { sampleGradients } from './sample-gradients';
 import { numbered } from './symbols';
-import { equation, inParentheses, type Shown, type UpdateReason, type UpdateStep } from './update-steps';
+import {
+  equation,
+  inParentheses,
+  type Shown,
+  type UpdateReason,
+  type UpdateStep,
+} from './update-steps';
 
 /** The gradient of a number, and what is known of where it came from. */
 interface GivenGradient {
@@ -32,11 +38,11 @@ export function gradientSteps(op: string, given: GivenGradient): UpdateStep[] {
     name,
     symbol: as,
     formula: equation(as, formula),
-    numbers: numbers ? equation(numbers, shown(value)) : shown(value),
+    numbers: numbers ? equation(numbers, shown(value)) : shown(value, 'parameter'),
     value,
     reason,
   });
-  const recorded = step('gradient', G, 'gradient', gradient, [slope('E', symbol)]);
+  const recorded = step('gradient', G, 'update.gradient', gradient, [slope('E', symbol)]);
   if (losses === null) return [recorded];
 
   const { values, reduction } = sampleGradients(op, losses, given);
@@ -44,7 +50,9 @@ export function gradientSteps(op: string, given: GivenGradient): UpdateStep[] {
   const one = Math.min(sample, count - 1);
   const own = numbered('g', one + 1);
   const lines = [
-    step('sample', own, 'sample', values[one], [slope(`E_{${one + 1}}`, symbol, numbered('E', one + 1).text)]),
+    step('sample', own, 'update.sample', values[one], [
+      slope(`E_{${one + 1}}`, symbol, numbered('E', one + 1).text),
+    ]),
   ];
   const sum = values.reduce((a, b) => a + b, 0);
   const isSum = reduction === 'sum' && count > 1;
@@ -54,17 +62,18 @@ export function gradientSteps(op: string, given: GivenGradient): UpdateStep[] {
     step(
       reduction === null ? 'batch' : 'gradient',
       batch,
-      isSum ? 'sum' : 'mean',
+      isSum ? 'update.sum' : 'update.mean',
       reduction === null ? sum / count : gradient,
-      [all((i) => numbered('g', i + 1)), all((i) => (i === 0 ? shown : bracketed(shown))(values[i]))],
+      [all((i) => numbered('g', i + 1)), all((i) => bracketed(i, shown(values[i], 'parameter')))],
     ),
   );
-  if (reduction === null) lines.push({ ...recorded, reason: 'otherGradient' });
+  if (reduction === null) lines.push({ ...recorded, reason: 'update.other-gradient' });
   return lines;
 }
 
-function bracketed(shown: Shown): Shown {
-  return (x) => inParentheses(shown(x));
+/** A term with a sign of its own, where it is not the first. */
+function bracketed(i: number, term: Pair): Pair {
+  return i === 0 ? term : inParentheses(term);
 }
 
 function slope(latex: string, { text: of, latex: ofLatex }: Pair, text = latex): Pair {

@@ -7,7 +7,7 @@ export type PartKind = 'descent' | 'counter' | 'coefficient' | 'moment' | 'corre
 /** A part of an update that gets a line and a symbol. */
 export interface Part {
   readonly kind: PartKind;
-  /** Of what is kept, prepared or corrected the name; `descent`, or the number of what is used more than once. */
+  /** Of what is kept, prepared or corrected the name that the optimizer has for it; of others their number. */
   readonly name: string;
 }
 
@@ -24,7 +24,8 @@ export function partsOf(graph: UpdateGraph): Map<Node, Part> {
   const roots = [...Object.values(counters), change ?? next, ...Object.values(moments)];
   const order = topological(roots);
   const users = new Map<Node, Set<Node | null>>();
-  const use = (n: Node, by: Node | null): unknown => users.get(n)?.add(by) ?? users.set(n, new Set([by]));
+  const use = (n: Node, by: Node | null): unknown =>
+    users.get(n)?.add(by) ?? users.set(n, new Set([by]));
   for (const n of order) for (const arg of n.args) use(arg, n);
   for (const n of roots) use(n, null);
   const names = (n: Node): string[] => topological([n]).flatMap((part) => leaves.get(part) ?? []);
@@ -36,7 +37,7 @@ export function partsOf(graph: UpdateGraph): Map<Node, Part> {
     if (users.has(n) && names(n).some((read) => read in counters)) cut(n, 'coefficient', name);
   }
   const descent = descentOf(graph, users);
-  if (descent) cut(descent, 'descent', 'descent');
+  if (descent) cut(descent, 'descent', '1');
   let count = 0;
   for (const n of order) {
     if (parts.has(n) || (users.get(n)?.size ?? 0) < 2) continue;

@@ -1,4 +1,4 @@
-import { f, isConstant, type Node, node, topological } from '@bp/tensor/engine';
+import { f, isConstant, type Node, node, type ScalarOp, topological } from '@bp/tensor/engine';
 
 /** What is to be known of formulas to rewrite them for reading. */
 export interface Kept {
@@ -14,13 +14,18 @@ export interface Kept {
 export interface Resolved {
   readonly image: (n: Node) => Node;
   readonly corrected: ReadonlyMap<Node, string>;
+  /** What decided: truths, of choices whose sides differ. */
+  readonly choices: readonly Node[];
 }
 
 /**
  * Formulas with every choice made, and with averages together with what corrects them: (η / c) · m is η · (m / c), and √v · (1 / √c)
  * is √(v / c), where c depends on the count of steps alone and m and v are kept.
  */
-export function resolved(outputs: readonly Node[], { moments, isOption, isCounter, value }: Kept): Resolved {
+export function resolved(
+  outputs: readonly Node[],
+  { moments, isOption, isCounter, value }: Kept,
+): Resolved {
   const images = new Map<Node, Node>();
   const kept = new Map<Node, string>();
   const corrected = new Map<Node, string>();
@@ -38,7 +43,8 @@ export function resolved(outputs: readonly Node[], { moments, isOption, isCounte
     if (b.op !== 'div' || !counted(under)) return null;
     if (kept.has(a)) return f.mul(over, correct(a, under));
     const [root] = a.args;
-    if (a.op !== 'sqrt' || !kept.has(root) || !isConstant(over, 1) || under.op !== 'sqrt') return null;
+    if (a.op !== 'sqrt' || !kept.has(root) || !isConstant(over, 1) || under.op !== 'sqrt')
+      return null;
     return f.sqrt(correct(root, under.args[0]));
   };
   for (const n of topological(outputs)) {
@@ -52,14 +58,69 @@ export function resolved(outputs: readonly Node[], { moments, isOption, isCounte
     const name = Object.keys(moments).find((key) => moments[key] === n);
     if (name !== undefined && image.args.length > 0 && !kept.has(image)) kept.set(image, name);
   }
-  return { image: (n) => images.get(n) as Node, corrected };
+  const image = (n: Node): Node => images.get(n) as Node;
+  const truths = decided(outputs, value).map((condition) => {
+    const opposite = value(condition) === 0 ? OPPOSITES[condition.op] : condition.op;
+    return opposite ? node(opposite, image(condition).args) : f.not(image(condition));
+  });
+  const isStrict = ({ op }: Node): boolean => op === 'gt' || op === 'lt';
+  const strict = truths.filter(isStrict);
+  // x > 0 says x ≥ 0 as well.
+  const choices = truths.filter(
+    (truth) =>
+      isStrict(truth) || !strict.some(({ args }) => args.every((arg, i) => arg === truth.args[i])),
+  );
+  const varies = (truth: Node): boolean => topological([truth]).some(({ op }) => op === 'input');
+  return { image, corrected, choices: [...new Set(choices.filter(varies))] };
+}
+
+const OPPOSITES: Readonly<Record<string, ScalarOp>> = {
+  lt: 'ge',
+  ge: 'lt',
+  gt: 'le',
+  le: 'gt',
+  eq: 'ne',
+  ne: 'eq',
+};
+
+/** The conditions on which it depended what formulas give. */
+function decided(outputs: readonly Node[], value: (n: Node) => number): Node[] {
+  const found: Node[] = [];
+  const seen = new Set<Node>();
+  const visit = (n: Node): void => {
+    if (seen.has(n)) return;
+    seen.add(n);
+    if (n.op !== 'select') {
+      n.args.forEach(visit);
+      return;
+    }
+    const [condition, a, b] = n.args;
+    const taken = value(condition) === 0 ? b : a;
+    if (!agree(value(a), value(b)) && !isWithinLimit(condition, taken)) found.push(condition);
+    visit(taken);
+  };
+  outputs.forEach(visit);
+  return found;
+}
+
+/** Whether what is taken has passed a comparison with a constant, as what is not too small to keep. */
+function isWithinLimit({ args: [compared, limit] }: Node, taken: Node): boolean {
+  const [inner] = compared.args;
+  return (
+    limit?.op === 'constant' && (compared === taken || (compared.op === 'abs' && inner === taken))
+  );
+}
+
+/** 0 and −0 do. */
+function agree(a: number, b: number): boolean {
+  return a === b || Object.is(a, b);
 }
 
 /** The branch that is taken; of two that agree the one that says more than a constant. */
 function chosen(n: Node, [, yes, no]: readonly Node[], value: (n: Node) => number): Node {
   const [condition, a, b] = n.args;
   const holds = value(condition) !== 0;
-  if (Object.is(Math.abs(value(a)), Math.abs(value(b)))) {
+  if (agree(value(a), value(b))) {
     if (yes.op === 'constant') return no;
     if (no.op === 'constant') return yes;
   }

@@ -37,10 +37,7 @@ export function sampleGradients(
   const near = (x: number, by: number): boolean =>
     Math.abs(gradient - x) <= (size / by) * (parameter.dtype === 'float64' ? 1e-12 : 1e-4);
   const { length } = values;
-  return {
-    values,
-    reduction: near(sum / length, length) ? 'mean' : near(sum, 1) ? 'sum' : null,
-  };
+  return { values, reduction: near(sum / length, length) ? 'mean' : near(sum, 1) ? 'sum' : null };
 }
 
 function ofLosses(losses: Tensor, parameter: Tensor, index: number): number[] {

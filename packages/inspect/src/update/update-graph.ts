@@ -4,9 +4,13 @@ import { changeOf } from './change-of';
 import { evaluate } from './evaluate';
 import { resolved } from './resolved';
 
+/** What no option can be called. */
+export const NEXT = 'w⁺';
+export const CHANGE = 'Δw';
+
 /** One step of an update for one number, as a graph whose leaves are named: what is read, and what comes of it. */
 export interface UpdateGraph {
-  /** What each leaf is: the names of what is read, and `next` and `change`. */
+  /** What each leaf is: the names of what is read, {@link NEXT} and {@link CHANGE}. */
   readonly leaves: ReadonlyMap<Node, string>;
   readonly counters: Nodes;
   readonly coefficients: Nodes;
@@ -17,6 +21,8 @@ export interface UpdateGraph {
   readonly change: Node | null;
   /** Averages that are divided by what they are short of at first, by the name of the average. */
   readonly corrected: ReadonlyMap<Node, string>;
+  /** Truths on which it depended what the formulas are. */
+  readonly choices: readonly Node[];
 }
 
 /**
@@ -28,7 +34,7 @@ export function updateGraph(
   { prepare, update, before }: ToldUpdate,
   read: Readonly<Record<string, number>>,
 ): UpdateGraph {
-  const names = [...Object.keys(before), 'next', 'change'];
+  const names = [...Object.keys(before), NEXT, CHANGE];
   const leaf = (name: string): Node => input(names.indexOf(name));
   const prepared = bound(prepare, leaf);
   const updated = bound(update, (name) => prepared[name] ?? leaf(name));
@@ -40,18 +46,20 @@ export function updateGraph(
   );
   const isCounter = ({ value }: Node): boolean => counted.includes(names[value]);
   const isOption = ({ value }: Node): boolean =>
-    !isCounter(input(value)) && !['gradient', 'parameter'].includes(names[value]) && !(names[value] in moments);
-  const { image, corrected } = resolved([...Object.values(prepared), ...Object.values(updated)], {
-    moments,
-    isOption,
-    isCounter,
-    value: (n) => values.get(n) as number,
-  });
+    !isCounter(input(value)) &&
+    !['gradient', 'parameter'].includes(names[value]) &&
+    !(names[value] in moments);
+  const { image, corrected, choices } = resolved(
+    [...Object.values(prepared), ...Object.values(updated)],
+    { moments, isOption, isCounter, value: (n) => values.get(n) as number },
+  );
 
   const next = image(parameter);
   // What is kept may be made of the new parameter, such as an average of parameters.
   const seen = (n: Node): Node =>
-    substitute([image(n)], (part) => (part === next && next.args.length > 0 ? leaf('next') : null))[0];
+    substitute([image(n)], (part) =>
+      part === next && next.args.length > 0 ? leaf(NEXT) : null,
+    )[0];
   const all = (nodes: Nodes, wanted: (name: string) => boolean): Nodes =>
     Object.fromEntries(
       Object.entries(nodes).flatMap(([name, n]) => (wanted(name) ? [[name, seen(n)]] : [])),
@@ -64,6 +72,7 @@ export function updateGraph(
     next,
     change: changeOf(next, leaf('parameter')),
     corrected,
+    choices,
   };
 }
 
