@@ -12,8 +12,9 @@ export const en: ExplainLanguage = {
     check: 'Check: recorded gradient {recorded}, central difference {central}',
     'check-recorded': 'Check: recorded gradient {recorded}; no central difference: {reason}',
     'no-central-kink': 'the slope jumps near `{of} = {at}`',
-    'no-central-foreign': 'its operations cannot run again',
-    'no-central-not-finite': 'the loss near `{of} = {at}` is not finite',
+    'no-central-recorded': 'give explain the function instead of its loss, and it can run again',
+    'no-central-random': 'the run gave another loss when it was repeated',
+    'no-central-infinite': 'the loss near `{of} = {at}` is not finite',
     'over-paths': 'over {count} path{count:/s}',
     largest: 'largest contribution {label}: {value} ({share})',
 
