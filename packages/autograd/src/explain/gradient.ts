@@ -141,7 +141,7 @@ export function explainGradient(
     ];
   }
 
-  const scale = Math.max(Math.abs(recorded), ...paths.map(({ product }) => Math.abs(product)));
+  const scale = Math.max(Math.abs(recorded), found.size);
   const exact = target.tensor.dtype === 'float64' ? 1e-9 : 1e-4;
   return {
     of: symbol(target).text,

@@ -35,8 +35,11 @@ export function centralDifference(
   const value = (up - down) / (2 * h);
   if (!Number.isFinite(value)) return { value: null, reason: 'not-finite' };
   // On a smooth curve the slopes to both sides differ by h times its second derivative.
-  const bend = Math.abs(up - 2 * here + down) / (2 * h);
-  const kink = bend > 1e-3 * Math.abs(value) + 1e-9 * (1 + Math.abs(here));
+  const bend = (up - 2 * here + down) / (2 * h);
+  const limit = 1e-3 * Math.abs(value) + 1e-9 * (1 + Math.abs(here));
+  // So half as far away they differ half as much.
+  const bendOfHalf = (): number => (at(h / 2) - 2 * here + at(-h / 2)) / h;
+  const kink = Math.abs(bend) > limit && Math.abs(bend - 2 * bendOfHalf()) > limit;
   return kink ? { value: null, reason: 'kink' } : { value };
 }
 
