@@ -76,17 +76,21 @@ interface Through {
 
 function listed(from: Scalar, target: Scalar, through: ReadonlyMap<Scalar, Through>): EdgePath[] {
   const list: EdgePath[] = [];
-  const stack: { readonly at: Scalar; readonly edges: readonly Edge[] }[] = [
-    { at: from, edges: [] },
-  ];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { at, edges } = top;
+  const stack: { readonly edge: Edge; readonly depth: number }[] = [];
+  const way: Edge[] = [];
+  const enter = (at: Scalar, depth: number): void => {
     if (at === target) {
+      const edges = way.slice(0, depth);
       list.push({ edges, product: edges.reduce((product, { value }) => product * value, 1) });
+      return;
     }
-    const onward = at === target ? [] : (through.get(at)?.edges ?? []);
     // The first edge is to be taken first.
-    for (const edge of [...onward].reverse()) stack.push({ at: edge.to, edges: [...edges, edge] });
+    for (const edge of [...(through.get(at)?.edges ?? [])].reverse()) stack.push({ edge, depth });
+  };
+  enter(from, 0);
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    way[top.depth] = top.edge;
+    enter(top.edge.to, top.depth + 1);
   }
   return list;
 }
