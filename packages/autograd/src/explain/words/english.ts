@@ -12,9 +12,11 @@ export const en: ExplainLanguage = {
     check: 'Check: recorded gradient {recorded}, central difference {central}',
     'check-recorded': 'Check: recorded gradient {recorded}; no central difference: {reason}',
     'no-central-kink': 'the slope jumps near `{of} = {at}`',
-    'no-central-recorded': 'give explain the function instead of its loss, and it can run again',
-    'no-central-random': 'the run gave another loss when it was repeated',
+    'no-central-recorded': 'an operation cannot run again; explain a function of the loss instead',
+    'no-central-random': 'the function gave another loss when it ran again',
     'no-central-infinite': 'the loss near `{of} = {at}` is not finite',
+    'no-path': 'No path leads from the loss to {of}.',
+    uncounted: 'too many paths to count; this is the recorded gradient',
     'over-paths': 'over {count} path{count:/s}',
     largest: 'largest contribution {label}: {value} ({share})',
 
