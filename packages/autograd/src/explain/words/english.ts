@@ -14,8 +14,10 @@ export const en: ExplainLanguage = {
     'no-central-kink': 'the slope jumps near `{of} = {at}`',
     'no-central-foreign': 'its operations cannot run again',
     'no-central-not-finite': 'the loss near `{of} = {at}` is not finite',
+    'by-layer': '{count} paths, summed by layer:',
     'over-paths': 'over {count} path{count:/s}',
     largest: 'largest contribution {label}: {value} ({share})',
+    update: 'Update with the learning rate {lr}:',
 
     // Why a factor is what it is
     'why-half-squared-error': 'the error: how far the output is from its target',

@@ -14,8 +14,10 @@ export const ko: ExplainLanguage = {
     'no-central-kink': '`{of} = {at}` 가까이에서 기울기가 갑자기 바뀝니다',
     'no-central-foreign': '다시 실행할 수 없는 연산이 있습니다',
     'no-central-not-finite': '`{of} = {at}` 가까이에서 손실이 유한하지 않습니다',
+    'by-layer': '경로 {count}개를 층별로 더하면:',
     'over-paths': '경로 {count}개에 걸쳐',
     largest: '가장 큰 기여 {label}: {value} ({share})',
+    update: '학습률 {lr}{lr:으로/로} 갱신합니다:',
 
     'why-half-squared-error': '오차: 출력이 목푯값에서 벗어난 정도입니다',
     'why-squared-error': '오차의 두 배입니다',
