@@ -54,6 +54,7 @@ export const en: ExplainLanguage = {
     'delta-output': 'Delta rule of an output: error times slope.',
     'delta-hidden': 'Delta rule of a hidden unit: weighted sum of the deltas above times slope.',
     matrix: 'All weights of {layer} at once: every delta times every input.',
+    'largest-gradients': 'The largest gradients:',
     layer: '{layer} `{in} → {out}`: mean `φ′` {slope}, `‖δ‖` {delta}, `‖∂W‖/‖W‖` {ratio}',
 
     // Mistakes

@@ -54,6 +54,7 @@ export const ko: ExplainLanguage = {
     'delta-hidden':
       '은닉층의 델타 규칙: 위층의 델타에 가중치를 곱해 모두 더하고 활성화 함수의 미분을 곱합니다.',
     matrix: '{layer}의 가중치를 한꺼번에 구합니다: 모든 델타에 모든 입력을 곱합니다.',
+    'largest-gradients': '기울기가 가장 큰 가중치:',
     layer: '{layer} `{in} → {out}`: `φ′` 평균 {slope}, `‖δ‖` {delta}, `‖∂W‖/‖W‖` {ratio}',
 
     'mistake-updated':
