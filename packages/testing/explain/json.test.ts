@@ -297,7 +297,7 @@ describe('an explanation as JSON', () => {
     expect(json).toMatchObject({ truncated: true, edges: [], targets: [], loss: 'loss' });
     expect(json.layers).toMatchObject([
       { path: '0', in: 784, out: 128, activation: 'sigmoid' },
-      { path: '2', in: 128, out: 10, activation: 'softmax' },
+      { path: '2', in: 128, out: 10, activation: 'softmax', meanSlope: null },
     ]);
     explanation.gradient('2.bias[3]');
     const asked = sent(explanation);

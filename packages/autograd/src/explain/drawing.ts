@@ -2,7 +2,7 @@ import type { Tensor } from '@bp/tensor';
 import type { Context } from './context';
 import { partial, written } from './factors';
 import { graphOf } from './json';
-import { layerRows } from './layer-rows';
+import type { LayerExplanation } from './layer-data';
 import { usesOf } from './named-graph';
 import type { Pair } from './print/pair';
 import { equation } from './words/text';
@@ -34,10 +34,10 @@ export interface Arrow {
 const READABLE = 300;
 
 /** The numbers of a small run and their derivatives; of others the layers. */
-export function drawingOf(context: Context): Drawing {
+export function drawingOf(context: Context, rows: readonly LayerExplanation[]): Drawing {
   const { named, values, truncated } = graphOf(context, []);
   const { scalars, steps } = named;
-  if (truncated || steps.length > READABLE) return drawnLayers(context);
+  if (truncated || steps.length > READABLE) return drawnLayers(context, rows);
   const { symbol, shown, loss } = context;
   const at = new Map(scalars.map((scalar, i) => [scalar, i]));
   const place = (scalar: (typeof scalars)[number]): number => at.get(scalar) as number;
@@ -66,9 +66,8 @@ export function drawingOf(context: Context): Drawing {
 }
 
 /** One box for each dense layer, between the inputs and the loss. */
-function drawnLayers(context: Context): Drawing {
+function drawnLayers(context: Context, rows: readonly LayerExplanation[]): Drawing {
   const { layers, steps, run, roles, shown, loss, symbol } = context;
-  const rows = layerRows(context);
   // The nearest layers behind each tensor; 0 stands for the inputs.
   const behind = new Map<Tensor, readonly number[]>();
   const sources = (owner: Tensor): readonly number[] => behind.get(owner) ?? [0];
@@ -94,10 +93,14 @@ function drawnLayers(context: Context): Drawing {
     arrows: ends.flatMap((end, i) =>
       sources(end).map((from) => {
         const row = rows[from - 1];
-        const label =
-          row && `‖δ‖ = ${shown(row.deltaNorm).text}, mean φ′ = ${shown(row.meanSlope).text}`;
-        return { from, to: i + 1, label: label ?? '', dashed: row === undefined };
+        const label = row === undefined ? '' : layerLabel(row, context);
+        return { from, to: i + 1, label, dashed: row === undefined };
       }),
     ),
   };
+}
+
+function layerLabel({ deltaNorm, meanSlope }: LayerExplanation, { shown }: Context): string {
+  const delta = `‖δ‖ = ${shown(deltaNorm).text}`;
+  return meanSlope === null ? delta : `${delta}, mean φ′ = ${shown(meanSlope).text}`;
 }

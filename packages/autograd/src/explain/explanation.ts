@@ -1,24 +1,39 @@
-import type { Tensor } from '@bp/tensor';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
+import { type DeltaExplanation, explainDelta } from './delta';
 import { graphviz, mermaid } from './diagram';
 import { drawingOf } from './drawing';
 import { find, type ScalarName } from './find';
 import { explainGradient, type GradientExplanation } from './gradient';
-import { type CentralDifference, centralDifference } from './graph/central-difference';
-import { type Run, readRun } from './graph/run';
+import type { CentralDifference } from './graph/central-difference';
+import type { Run } from './graph/run';
 import type { Scalar } from './graph/scalar';
 import type { ExplanationGraph } from './graph-data';
 import { type ExplanationJson, explanationJson, graphOf } from './json';
+import { explainLayer, type LayerExplanation } from './layer-data';
+import { readTop, type SummaryOptions, summarize } from './summary';
+import type { Text } from './words/text';
 
-/** A recorded loss, ready to be asked where any of its gradients comes from. */
+/** A loss that was read, ready to be asked where any of its gradients comes from. Nothing that happens later changes it. */
 export class Explanation {
   private readonly context: Context;
   private readonly difference: (of: Scalar) => CentralDifference;
+  private made: readonly LayerExplanation[] | undefined;
   private readonly asked = new Set<Scalar>();
 
-  constructor(run: Run, options: ExplainOptions | undefined) {
+  /** Made by `explain`. */
+  constructor(
+    run: Run,
+    options: ExplainOptions | undefined,
+    difference: (of: Scalar) => CentralDifference,
+  ) {
     this.context = contextOf(run, readExplainOptions(options));
-    this.difference = (of) => centralDifference(run, of);
+    this.difference = difference;
+  }
+
+  /** The dense layers in the order in which they were computed: z, h, φ′, δ and ∂W of each. */
+  get layers(): readonly LayerExplanation[] {
+    this.made ??= this.context.layers.map((layer) => explainLayer(layer, this.context));
+    return this.made;
   }
 
   /**
@@ -30,7 +45,12 @@ export class Explanation {
     return { values, edges, truncated };
   }
 
-  /** Where the gradient of one number comes from. */
+  /**
+   * Where the gradient of one number comes from: the chain rule along every path from the loss, and their sum.
+   *
+   * @param of - a symbol of the notation (`'w5'`), a path (`'fc1.weight[0,1]'`), or `[tensor, ...index]`
+   * @throws BpError `BP_OPTION` where no number of the run is called so
+   */
   gradient(of: ScalarName): GradientExplanation {
     const target = find(of, this.context);
     this.asked.add(target);
@@ -43,7 +63,7 @@ export class Explanation {
    * rounded; NaN and ±∞ are strings. The same run gives the same data, in any process.
    */
   toJSON(): ExplanationJson {
-    return explanationJson(this.context, this.asked, this.difference);
+    return explanationJson(this.context, this.layers, this.asked, this.difference);
   }
 
   /**
@@ -51,15 +71,30 @@ export class Explanation {
    * between them; of a run with more than 300 of these the dense layers.
    */
   toGraphviz(): string {
-    return graphviz(drawingOf(this.context));
+    return graphviz(drawingOf(this.context, this.layers));
   }
 
   /** The same picture as a flowchart of Mermaid. */
   toMermaid(): string {
-    return mermaid(drawingOf(this.context));
+    return mermaid(drawingOf(this.context, this.layers));
   }
-}
 
-export function explain(loss: Tensor, options?: ExplainOptions): Explanation {
-  return new Explanation(readRun(loss), options);
+  /**
+   * The delta rule at one unit of a dense layer: δ = error · φ′.
+   *
+   * @param of - its sum or what it gives, `'z3'` or `'o1'`
+   * @throws BpError `BP_OPTION` for what is no unit
+   */
+  delta(of: ScalarName): DeltaExplanation {
+    return explainDelta(find(of, this.context), this.context);
+  }
+
+  /**
+   * The loss, a line for each layer, and the largest gradients.
+   *
+   * @throws BpError `BP_OPTION` unless `top` is a whole number ≥ 0
+   */
+  summary(options?: SummaryOptions): Text {
+    return summarize(this.layers, readTop(options), this.context);
+  }
 }

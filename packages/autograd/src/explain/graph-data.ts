@@ -62,9 +62,8 @@ export function graphData(
     idOf.set(scalar, id);
   });
   const id = (scalar: Scalar): string => idOf.get(scalar) as string;
-  const reached = new Set<Scalar>([context.loss, ...steps.map(({ to }) => to)]);
   return {
-    values: scalars.map((scalar) => valueOf(scalar, context, id(scalar), reached.has(scalar))),
+    values: scalars.map((scalar) => valueOf(scalar, context, id(scalar))),
     edges: steps.map((step) => edgeOf(step, context, id)),
     truncated,
     idOf: id,
@@ -77,12 +76,11 @@ const SHARED = /weight|bias|parameter|value|loss/;
 /** What belongs to a layer. */
 const OF_LAYER = /weight|bias|sum|hidden|output/;
 
-function valueOf(scalar: Scalar, context: Context, id: string, isReached: boolean): ValueInfo {
-  const { roles, layers, symbol, gradient } = context;
+function valueOf(scalar: Scalar, context: Context, id: string): ValueInfo {
+  const { roles, layers, symbol, gradient, gradientOf } = context;
   const info = roles.infoOf(scalar);
   const { role, sample } = info;
   const unit = info.unit || info.to;
-  const slope = gradient(scalar);
   return {
     id,
     role,
@@ -90,7 +88,7 @@ function valueOf(scalar: Scalar, context: Context, id: string, isReached: boolea
     unit: unit === 0 ? null : unit - 1,
     sample: SHARED.test(role) ? null : (sample ?? 1) - 1,
     value: scalar.value,
-    gradient: isReached || slope !== 0 ? slope : null,
+    gradient: gradientOf(scalar.tensor) === undefined ? null : gradient(scalar),
     ...symbol(scalar),
     path: pathOf(info).text,
   };

@@ -4,7 +4,7 @@ import { explainGradient } from './gradient';
 import type { CentralDifference } from './graph/central-difference';
 import type { Scalar } from './graph/scalar';
 import { type EdgeInfo, graphData, type ValueInfo } from './graph-data';
-import { type LayerRow, layerRows } from './layer-rows';
+import type { LayerExplanation } from './layer-data';
 import { namedGraph } from './named-graph';
 import type { LayeredNotation } from './naming/layered';
 import { type EdgePath, pathsTo } from './paths';
@@ -29,9 +29,24 @@ export interface ExplanationJson {
   readonly values: readonly ValueInfo<JsonNumber>[];
   readonly edges: readonly EdgeInfo<JsonNumber>[];
   readonly targets: readonly TargetJson[];
-  readonly layers: readonly LayerRow<JsonNumber>[];
+  readonly layers: readonly LayerJson[];
   /** What there is to say of the targets: a catalogue makes words of it. */
   readonly sentences: readonly SentenceJson[];
+}
+
+/** A dense layer in a few numbers. */
+export interface LayerJson<N = JsonNumber> {
+  readonly path: string;
+  readonly in: number;
+  readonly out: number;
+  /** The name of the activation; null for none. */
+  readonly activation: string | null;
+  /** The mean of φ′; 1 without activation, null for softmax. */
+  readonly meanSlope: N | null;
+  /** ‖∂loss/∂z‖ over all units and samples. */
+  readonly deltaNorm: N;
+  /** ‖∂loss/∂W‖ ÷ ‖W‖ */
+  readonly gradientRatio: N;
 }
 
 /** A gradient and where it comes from. */
@@ -77,6 +92,7 @@ export function graphOf(context: Context, asked: Iterable<Scalar>) {
 /** The explanation as data. */
 export function explanationJson(
   context: Context,
+  layers: readonly LayerExplanation[],
   asked: Iterable<Scalar>,
   difference: (of: Scalar) => CentralDifference,
 ): ExplanationJson {
@@ -95,7 +111,9 @@ export function explanationJson(
     const tell = (key: string, params: SentenceJson<number>['params']): unknown =>
       sentences.push({ key, params });
     tell('loss-by', { loss: idOf(loss), value: loss.value, of: id, at });
-    if (count !== null) tell(list.length < count ? 'over-paths' : 'paths', { count, of: id });
+    if (count === null) tell('uncounted', {});
+    else if (count === 0) tell('no-path', { of: id });
+    else tell(list.length < count ? 'over-paths' : 'paths', { count, of: id });
     if (central !== null) tell('check', { recorded, central, of: id });
     else tell(`no-central-${reason}`, { of: id, at });
     return {
@@ -119,9 +137,14 @@ export function explanationJson(
     values,
     edges,
     targets: rows,
-    layers: layerRows(context),
+    layers: layers.map(layerOf),
     sentences,
   }) as ExplanationJson;
+}
+
+function layerOf(layer: LayerExplanation): LayerJson<number> {
+  const { path, activation, meanSlope, deltaNorm, gradientRatio } = layer;
+  return { path, in: layer.in, out: layer.out, activation, meanSlope, deltaNorm, gradientRatio };
 }
 
 /** Every number of every parameter, where there are no more of them than of paths that are listed. */
