@@ -4,6 +4,11 @@ export {
   activations,
 } from './activations/activations';
 export type { BatchStatistics } from './activations/batch-statistics';
+export type { FlowLayer } from './flow/flow-layer';
+export { type FlowJson, type FlowOptions, GradientFlow, gradientFlow } from './flow/gradient-flow';
+export type { FlowStep } from './flow/measure-flow';
+export type { FlowActivation } from './flow/measured-activation';
+export type { FlowProblem, FlowVerdict } from './flow/verdict';
 export {
   type Summary,
   type SummaryJson,

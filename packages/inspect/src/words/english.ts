@@ -1,3 +1,4 @@
+import { flowEnglish } from './flow-english';
 import type { InspectLanguage } from './sentence';
 import { updateEnglish } from './update-english';
 
@@ -16,5 +17,6 @@ export const english: InspectLanguage = {
     'summary.buffers': 'buffers      {count}, {bytes}',
     'summary.activations': 'activations  {bytes} for this input',
     ...updateEnglish,
+    ...flowEnglish,
   },
 };

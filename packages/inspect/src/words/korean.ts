@@ -1,3 +1,4 @@
+import { flowKorean } from './flow-korean';
 import type { InspectLanguage } from './sentence';
 import { updateKorean } from './update-korean';
 
@@ -16,5 +17,6 @@ export const korean: InspectLanguage = {
     'summary.buffers': '버퍼      {count}개, {bytes}',
     'summary.activations': '활성값    이 입력에 {bytes}',
     ...updateKorean,
+    ...flowKorean,
   },
 };
