@@ -30,7 +30,9 @@ const meanOperation: KernelOperation<ReducedAxes> = {
 };
 
 export const meanTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
-  positionsInto(x.shape, params, at).map((from) => told(0, from, share(countAlong(params.axes, x))));
+  positionsInto(x.shape, params, at).map((from) =>
+    told(0, from, share(countAlong(params.axes, x))),
+  );
 
 /**
  * The mean (1/n) Σᵢ xᵢ over some axes or all; NaN where there is nothing to average.

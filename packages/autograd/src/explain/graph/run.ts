@@ -77,7 +77,11 @@ function copyRun(loss: Tensor, nodes: readonly TapeNode[]): Run {
   for (const { operation, inputs, output } of nodes) {
     if (operation.kind === 'view') continue;
     // Somebody's own operation may give back what it was given.
-    if (inputs.some(({ storage }) => storage === output.storage)) copies.set(output, withoutRecording(() => output.clone()));
+    if (inputs.some(({ storage }) => storage === output.storage))
+      copies.set(
+        output,
+        withoutRecording(() => output.clone()),
+      );
     else outputs.add(output.storage);
   }
   const copy = (x: Tensor): Tensor => {

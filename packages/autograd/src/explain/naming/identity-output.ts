@@ -38,7 +38,13 @@ export function withIdentity(
     steps: [
       ...steps.slice(0, last + 1),
       ...made,
-      ...steps.slice(last + 1).map((step) => ({ ...step, inputs: step.inputs.map(instead), output: step.operation.kind === 'view' ? instead(step.output) : step.output })),
+      ...steps
+        .slice(last + 1)
+        .map((step) => ({
+          ...step,
+          inputs: step.inputs.map(instead),
+          output: step.operation.kind === 'view' ? instead(step.output) : step.output,
+        })),
     ],
   };
 }

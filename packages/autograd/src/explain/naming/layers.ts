@@ -93,7 +93,10 @@ export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): L
       product: step.output,
       sums: sums.output,
       activation: active?.reading === IDENTITY ? null : (active?.operation.name ?? null),
-      outputPath: own && !name.startsWith(own) ? own : `${name}.${active?.reading === IDENTITY ? 'output' : active?.operation.name}`,
+      outputPath:
+        own && !name.startsWith(own)
+          ? own
+          : `${name}.${active?.reading === IDENTITY ? 'output' : active?.operation.name}`,
       output: active?.output ?? sums.output,
     });
   }
@@ -181,7 +184,7 @@ function activated(sums: Tensor, { usesOf }: Flow): Step | null {
       reading === IDENTITY ||
       ((inputs.length === 1 || operation.name === 'prelu') &&
         output.size === sums.size &&
-      (operation.kind === 'formula' || operation.name === 'softmax')),
+        (operation.kind === 'formula' || operation.name === 'softmax')),
   );
   return next ?? null;
 }
