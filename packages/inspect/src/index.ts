@@ -4,6 +4,14 @@ export {
   activations,
 } from './activations/activations';
 export type { BatchStatistics } from './activations/batch-statistics';
+export {
+  type AnomalyOptions,
+  type AnomalyWatch,
+  detectAnomaly,
+  watchAnomalies,
+} from './anomaly/detect-anomaly';
+export type { AnomalyFinding, AnomalyOperand, Phase } from './anomaly/finding';
+export type { AnomalyJson, AnomalyReport } from './anomaly/report';
 export type { FlowLayer } from './flow/flow-layer';
 export { type FlowJson, type FlowOptions, GradientFlow, gradientFlow } from './flow/gradient-flow';
 export type { FlowStep } from './flow/measure-flow';

@@ -19,4 +19,8 @@ export const ko: Readonly<Record<string, string>> = {
     '손실에 계산 과정의 기록이 없습니다. compile, noGrad, detach를 쓰지 않고 계산해 주세요',
   'the loss was computed without any parameter of the model; is it the loss of another one?':
     '손실을 계산하는 데 이 모델의 매개변수가 하나도 쓰이지 않았습니다. 다른 모델의 손실은 아닌가요?',
+  'inputs must be tensors by name, such as {example}, got {inputs}':
+    'inputs는 {example}처럼 이름별 텐서여야 합니다. 받은 값: {inputs}',
+  'the step must not be asynchronous; await what it needs before the call':
+    '스텝은 비동기 함수일 수 없습니다. 필요한 것은 호출하기 전에 await로 기다리세요',
 };

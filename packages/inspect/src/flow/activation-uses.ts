@@ -1,4 +1,4 @@
-import type { TapeNode } from '@bp/autograd/explain';
+import type { TapeNode } from '@bp/autograd/engine';
 import { type Tensor, tensor } from '@bp/tensor';
 import type { FormulaOperation } from '@bp/tensor/engine';
 import type { ModelRecord } from './model-record';

@@ -1,5 +1,5 @@
 import { gradients } from '@bp/autograd';
-import type { TapeNode } from '@bp/autograd/explain';
+import type { TapeNode } from '@bp/autograd/engine';
 import type { Module } from '@bp/module';
 import type { Optimizer } from '@bp/optim';
 import { tellUpdate } from '@bp/optim/tell';

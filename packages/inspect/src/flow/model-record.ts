@@ -1,4 +1,4 @@
-import { operationsBehind, type TapeNode } from '@bp/autograd/explain';
+import { operationsBehind, type TapeNode } from '@bp/autograd/engine';
 import type { Module } from '@bp/module';
 import { BpError, type Tensor } from '@bp/tensor';
 

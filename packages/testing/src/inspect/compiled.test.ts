@@ -83,9 +83,13 @@ describe('the flow of a compiled loss', () => {
     });
     const x = new Rng(1).normal([4, 2]);
     for (let t = 0; t < 3; t++) step(x);
-    expect(() => gradientFlow(step(x), { model })).toThrowErrorMatchingInlineSnapshot(`[BpError: GradientFlow.add: the loss has no record of how it was computed; compute it outside of compile, noGrad and detach]`);
+    expect(() => gradientFlow(step(x), { model })).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: GradientFlow.add: the loss has no record of how it was computed; compute it outside of compile, noGrad and detach]`,
+    );
     expect(() =>
       explainUpdate(optimizer, model.parameters()[0], 0),
-    ).toThrowErrorMatchingInlineSnapshot(`[BpError: explainUpdate: the parameter of shape [2, 2] has no gradient; call backward before, and zeroGrad only after]`);
+    ).toThrowErrorMatchingInlineSnapshot(
+      `[BpError: explainUpdate: the parameter of shape [2, 2] has no gradient; call backward before, and zeroGrad only after]`,
+    );
   });
 });
