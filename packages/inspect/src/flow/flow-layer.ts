@@ -1,5 +1,7 @@
 import type { FlowActivation } from './measured-activation';
-import type { FlowProblem } from './verdict';
+
+/** What is wrong with the gradients of a layer. */
+export type FlowProblem = 'exploding' | 'dead' | 'saturated' | 'vanishing';
 
 /** What a gradient is in one layer, in one step. */
 export interface FlowLayer {

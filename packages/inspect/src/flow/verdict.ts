@@ -1,7 +1,4 @@
-import type { FlowLayer } from './flow-layer';
-
-/** What is wrong with the gradients of a layer. */
-export type FlowProblem = 'exploding' | 'dead' | 'saturated' | 'vanishing';
+import type { FlowLayer, FlowProblem } from './flow-layer';
 
 /** What is wrong, and where. */
 export interface FlowVerdict {
