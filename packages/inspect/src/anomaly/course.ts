@@ -27,15 +27,20 @@ export class Course {
   /** The forward call at which the backward pass has arrived. */
   #at = Infinity;
   #hasRecorded = false;
-  /** Whether a backward pass has been seen. */
-  hasGoneBack = false;
+  /** What a backward pass has made. */
+  readonly #gradients = new WeakSet<Storage>();
+  #isGoingBack = false;
 
-  /** @param writes - whether the kernel writes to what was there before the step */
+  /**
+   * @param writes - whether the kernel writes to what was there before the step
+   * @param isOnes - whether a tensor was made by the host in this step and holds nothing but 1, as the seed of a backward pass
+   */
   placeOf(
     kernel: Kernel<never>,
     outputs: readonly Tensor[],
     inputs: readonly Tensor[],
     writes: boolean,
+    isOnes: (x: Tensor) => boolean,
   ): Place {
     const full = isFormulaKernel(kernel) ? kernel.operation : kernel.name;
     const operation = full.replace(/′+$/, '');
@@ -43,13 +48,19 @@ export class Course {
     const layer = frame?.path ?? null;
     if (frame === null && writes) return { phase: 'update', operation, layer };
     const recording = isRecording();
-    const isBack = frame === null && this.#hasRecorded && (!recording || full !== operation);
-    if (isBack) {
-      this.hasGoneBack = true;
-      return this.#backward(operation, full !== operation, inputs);
+    const isDerivative = full !== operation;
+    this.#isGoingBack =
+      frame === null &&
+      this.#hasRecorded &&
+      (isDerivative ||
+        inputs.some((x) => this.#gradients.has(x.storage)) ||
+        (!recording && (this.#isGoingBack || inputs.some(isOnes))));
+    if (this.#isGoingBack) {
+      for (const { storage } of outputs) this.#gradients.add(storage);
+      return this.#backward(operation, isDerivative, inputs);
     }
     this.#hasRecorded ||= recording && inputs.some((x) => x.record !== null);
-    if (this.#at !== Infinity) this.#at = Infinity;
+    this.#at = Infinity;
     const index = this.#calls.push({ operation, layer }) - 1;
     for (const { storage } of [...inputs, ...outputs]) {
       const uses = this.#uses.get(storage);
@@ -57,6 +68,11 @@ export class Course {
       else uses.push(index);
     }
     return { phase: 'forward', operation, layer };
+  }
+
+  /** To be called when a gradient is read or left: a backward pass is over then. */
+  endBackward(): void {
+    this.#isGoingBack = false;
   }
 
   #backward(operation: string, isDerivative: boolean, inputs: readonly Tensor[]): Place {

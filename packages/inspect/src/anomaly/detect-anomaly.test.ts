@@ -148,6 +148,74 @@ describe('the first value that is not finite', () => {
     expect(finding).toMatchObject({ phase: 'backward', operation: 'matmul' });
   });
 
+  it('may lie in the update: from a finite gradient and a learning rate that is too large', () => {
+    const w = parameter([1, 2]);
+    const optimizer = new SGD([w], { lr: 1e38 });
+    const finding = found(
+      () => {
+        w.mul([1, 10]).sum().backward();
+        optimizer.step();
+      },
+      { inputs: { w } },
+    );
+    expect(finding).toMatchObject({
+      phase: 'update',
+      layer: null,
+      position: [1],
+      row: null,
+      value: -Infinity,
+      cause: { key: 'cause.overflow' },
+    });
+    expect(finding.operands.map(({ name, value }) => [name, value])).toContainEqual(['w', 2]);
+    expect(w.toArray()).toEqual([1, 2]);
+  });
+
+  it('is told of its phase beside measures that are not recorded', () => {
+    const w = parameter([0, 4]);
+    const step = () => {
+      const root = w.sqrt();
+      const loss = root.sum();
+      noGrad(() => root.sub(2).mean());
+      return loss;
+    };
+    expect(found(step)).toMatchObject({ phase: 'backward', operation: 'sqrt', position: [0] });
+    const measured = () => {
+      const loss = w.sum();
+      loss.backward();
+      noGrad(() => w.log().mean()).toArray();
+      return [loss, noGrad(() => w.log())];
+    };
+    expect(found(measured)).toMatchObject({ phase: 'forward', operation: 'log' });
+  });
+
+  it('lies in the layer that computed with it, where several share what went before', () => {
+    class Norms extends Module {
+      readonly a = new Norm();
+      readonly b = new Norm();
+      readonly bn = new BatchNorm1d(2);
+      forward(x: Tensor) {
+        const h = this.bn.forward(x);
+        return this.a
+          .forward(h.add(10))
+          .add(this.b.forward(h.mul([1, 0])))
+          .sum();
+      }
+    }
+    class Norm extends Module {
+      forward(x: Tensor) {
+        return x.square().sum({ axis: 0 }).sqrt();
+      }
+    }
+    const model = new Norms();
+    const finding = found(() => model.forward(new Rng(2).normal([4, 2])));
+    expect(finding).toMatchObject({
+      phase: 'backward',
+      operation: 'sqrt',
+      layer: 'b',
+      position: [1],
+    });
+  });
+
   it('may be there before: in data, with its example', () => {
     const x = tensor([
       [1, 2],

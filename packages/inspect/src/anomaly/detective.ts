@@ -1,5 +1,5 @@
 import { isParameter } from '@bp/autograd';
-import { Tensor } from '@bp/tensor';
+import { isTensor, Tensor } from '@bp/tensor';
 import {
   currentFrame,
   type GradientHolder,
@@ -78,6 +78,7 @@ export class Detective extends Onlooker {
 
   override gradient(holder: GradientHolder): void {
     this.holders.add(holder);
+    this.course.endBackward();
     super.gradient(holder);
   }
 
@@ -101,13 +102,23 @@ export class Detective extends Onlooker {
       const isOwn = this.makers.has(storage) || outputs.some((x) => x.storage === storage);
       if (record === null && shape.length > 0 && !isOwn) this.batch ??= shape[0];
     }
-    const place = this.course.placeOf(kernel, outputs, inputs, writes);
+    const place = this.course.placeOf(kernel, outputs, inputs, writes, (x) => this.#isSeed(x));
     // What it overwrites is still to be read when it has run.
     const kept = inputs.map((x) =>
       outputs.some(({ storage }) => storage === x.storage) ? copyOf(x) : x,
     );
     this.#pending = { kernel, outputs, operands: inputs, inputs: kept, params, place };
     super.kernel(kernel, outputs, inputs, params);
+  }
+
+  #isSeed({ storage, size }: Tensor): boolean {
+    const isMade = this.fresh.has(storage) && !this.makers.has(storage);
+    return size === 1 && isMade && storage.data[0] === 1;
+  }
+
+  /** Whether the step has left a gradient that it made itself. */
+  hasGoneBack(): boolean {
+    return [...this.holders].some(({ held }) => isTensor(held) && this.fresh.has(held.storage));
   }
 
   /** Looks at what the latest kernel has made. */

@@ -23,6 +23,7 @@ export function examine(
   body: () => unknown,
   { names, growth, step, goesBack }: Examination,
 ): { readonly result: unknown; readonly finding: AnomalyFinding | null } {
+  growth.begin();
   const detective = new Detective(growth);
   let result: unknown;
   let failure: { readonly error: unknown } | null = null;
@@ -31,7 +32,7 @@ export function examine(
       const returned = body();
       result = returned;
       const isLoss = isTensor(returned) && returned.size === 1 && returned.record?.live === true;
-      if (goesBack && isLoss && !detective.course.hasGoneBack) returned.backward();
+      if (goesBack && isLoss && !detective.hasGoneBack()) returned.backward();
     } catch (error) {
       failure = { error };
     }
