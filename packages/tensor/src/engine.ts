@@ -40,7 +40,7 @@ export {
   stretches,
   stridesOf,
 } from './layout/shape';
-export { gatherRange, isDense, isRepeated, sameLayout } from './layout/strided';
+export { gatherRange, isDense, isRepeated, sameLayout, unravel } from './layout/strided';
 export { apply, emptyTensor, recordComputed } from './operation/apply';
 export { checkKernel } from './operation/check-kernel';
 export { asTensor, single } from './operation/convert';

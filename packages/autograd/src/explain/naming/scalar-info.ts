@@ -26,10 +26,15 @@ export interface ScalarInfo {
   readonly layer: number;
   /** Which unit of its layer: of inputs, targets and errors which of those. 0 where that means nothing. */
   readonly unit: number;
-  /** The unit counted through all layers: z3 is the first of the second layer in a 2-2-2 network. 0 as above. */
+  /**
+   * The unit counted through all layers: z3 is the first of the second layer in a 2-2-2 network. Of a weight or a bias the
+   * one it leads to. 0 as above.
+   */
   readonly node: number;
   /** Of a weight: the unit that it leads from, in the layer below; 0 for all others. */
   readonly from: number;
+  /** The same unit counted through all layers; in the first layer the number of the input, as `from`. */
+  readonly fromNode: number;
   /** Of a weight: the unit that it leads to; 0 for all others. */
   readonly to: number;
   /** Of a weight or a bias: its number through all layers, as in w5; 0 for all others. */

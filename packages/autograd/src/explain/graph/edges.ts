@@ -1,0 +1,141 @@
+import { type Tensor, zeros } from '@bp/tensor';
+import { constant, f, input, type Node, substitute, unravel } from '@bp/tensor/engine';
+import { type Position, tellOf } from '@bp/tensor/tell';
+import { withoutRecording } from '../../tape/tape';
+import { evaluate } from '../print/evaluate';
+import { simplify } from '../print/simplify';
+import type { Edge } from './edge';
+import type { Scalar } from './scalar';
+import type { Scalars } from './scalars';
+import { formulaSlopes } from './slopes';
+import type { Step } from './step';
+
+/**
+ * The derivatives of one number by each of those it was computed from, in one step; an operand used twice is one edge.
+ *
+ * @param step - the step whose output the number is an element of
+ * @param wanted - by which numbers alone
+ */
+export function edgesOf(
+  from: Scalar,
+  step: Step,
+  scalars: Scalars,
+  wanted: Wanted = () => true,
+): Edge[] {
+  const { operation } = step;
+  if (operation.kind === 'formula') return ofFormula(from, step, scalars, wanted);
+  const tell = operation.kind === 'kernel' ? tellOf(operation) : null;
+  if (tell === null) return ofJacobian(from, step, scalars, wanted);
+  const { inputs, output, live } = step;
+  const told = tell(step, unravel(from.index, output.shape)).filter(({ of }) => live[of]);
+  const element = (of: number | 'output', at: Position): Scalar => {
+    const x = of === 'output' ? output : inputs[of];
+    return scalars.at(x, ravel(x.shape, at));
+  };
+  return merged(
+    told.flatMap(({ of, at, slope, operands }) => {
+      const to = element(of, at);
+      if (!wanted(to)) return [];
+      const leaves = new Map(
+        operands.map((operand, k) => [input(k), element(operand.of, operand.at)]),
+      );
+      return [edge(from, to, slope, slope, leaves, step)];
+    }),
+  );
+}
+
+type Wanted = (to: Scalar) => boolean;
+
+function ofFormula(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): Edge[] {
+  const { operation, inputs, output, params, live } = step;
+  if (operation.kind !== 'formula') return [];
+  const at = inputs.map((x) => scalars.at(x, broadcastIndex(x, output, from.index)));
+  const leaves = new Map<Node, Scalar>(at.map((scalar, i) => [input(i), scalar]));
+  const [result] = operation.formula.outputs;
+  if (result.args.length > 0) leaves.set(result, from);
+  const numbers = params as readonly number[];
+  const given = (node: Node): Node =>
+    substitute([node], (n) => (n.op === 'scalar' ? constant(numbers[n.value]) : null))[0];
+  const edges = formulaSlopes(operation).flatMap((slope, i) =>
+    slope === null || !live[i] || !wanted(at[i])
+      ? []
+      : [edge(from, at[i], given(slope.computed), given(slope.shown), leaves, step)],
+  );
+  return merged(edges);
+}
+
+/** One row of the Jacobian, by the rule of the operation itself: numbers without a formula. */
+function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): Edge[] {
+  const { operation, inputs, output, params, saved, live } = step;
+  if (operation.kind === 'formula') return [];
+  const grad = zeros(output.shape, { dtype: output.dtype });
+  grad.storage.data[from.index] = 1;
+  const rows = withoutRecording(
+    () => operation.vjp?.({ grad, inputs, output, params, saved, needs: live }) ?? [],
+  );
+  const edges = rows.flatMap((row, k) =>
+    row === null || !live[k]
+      ? []
+      : [...row.data].flatMap((value, i): Edge[] => {
+          if (value === 0) return [];
+          const to = scalars.at(inputs[k], i);
+          return wanted(to) ? [{ from, to, value, slope: null, leaves: NONE, step }] : [];
+        }),
+  );
+  return merged(edges);
+}
+
+const NONE: ReadonlyMap<Node, Scalar> = /* @__PURE__ */ new Map();
+
+function edge(
+  from: Scalar,
+  to: Scalar,
+  computed: Node,
+  slope: Node,
+  leaves: ReadonlyMap<Node, Scalar>,
+  step: Step,
+): Edge {
+  const value = evaluate(computed, (leaf) => leaves.get(leaf)?.value);
+  return { from, to, value, slope, leaves, step };
+}
+
+/** Edges to one number added up: the square of e by e · e is 2e, not two paths. */
+function merged(edges: readonly Edge[]): Edge[] {
+  const by = new Map<Scalar, Edge>();
+  for (const one of edges) {
+    const other = by.get(one.to);
+    by.set(one.to, other === undefined ? one : together(other, one));
+  }
+  return [...by.values()];
+}
+
+function together(a: Edge, b: Edge): Edge {
+  const value = a.value + b.value;
+  if (a.slope === null || b.slope === null) return { ...a, value, slope: null };
+  const leaves = new Map(a.leaves);
+  const leafOf = (scalar: Scalar): Node => {
+    for (const [leaf, other] of leaves) if (other === scalar) return leaf;
+    const leaf = input(leaves.size + 1);
+    leaves.set(leaf, scalar);
+    return leaf;
+  };
+  const [slope] = substitute([b.slope], (n) => {
+    const scalar = b.leaves.get(n);
+    return scalar === undefined ? null : leafOf(scalar);
+  });
+  return { ...a, value, slope: simplify(f.add(a.slope, slope)), leaves };
+}
+
+function broadcastIndex(x: Tensor, output: Tensor, index: number): number {
+  if (x.size === 1) return 0;
+  if (x.size === output.size) return index;
+  const at = unravel(index, output.shape).slice(output.rank - x.rank);
+  return ravel(
+    x.shape,
+    at.map((place, axis) => (x.shape[axis] === 1 ? 0 : place)),
+  );
+}
+
+function ravel(shape: readonly number[], at: Position): number {
+  return at.reduce((sum, place, axis) => sum * shape[axis] + place, 0);
+}

@@ -1,0 +1,147 @@
+import { BpError, Tensor } from '@bp/tensor';
+import { Storage } from '@bp/tensor/engine';
+import { operationsBehind } from '../../backward/backpropagate';
+import { gradients } from '../../backward/gradients';
+import { dependsOn, recordOf, type TapeNode, withoutRecording } from '../../tape/tape';
+import { Scalars } from './scalars';
+import type { Step } from './step';
+
+/** A recorded loss and all that it came from, copied: what happens to parameters and buffers later changes nothing here. */
+export interface Run {
+  readonly loss: Tensor;
+  /** In the order in which they were recorded. */
+  readonly steps: readonly Step[];
+  readonly scalars: Scalars;
+  /** The copy of a tensor that took part, which shares its numbers with the copies of its views; else undefined. */
+  copyOf(tensor: Tensor): Tensor | undefined;
+  /** What took part without being computed, each with its copy. */
+  readonly leaves: ReadonlyMap<Tensor, Tensor>;
+  /** ∂loss/∂x by the owner of the numbers; none for what no gradient flows to. */
+  readonly gradients: ReadonlyMap<Tensor, Tensor>;
+  readonly isParameter: (copy: Tensor) => boolean;
+}
+
+/**
+ * Reads a recorded loss.
+ *
+ * @throws BpError `BP_GRAD` where there is no record, or a value was overwritten after it was used
+ */
+export function readRun(loss: Tensor): Run {
+  const record = recordOf(loss);
+  if (loss.record?.cut !== undefined) {
+    throw new BpError(
+      'BP_GRAD',
+      'explain',
+      'this loss comes from a compiled step, which keeps no record; explain the step as it was before compile',
+    );
+  }
+  if (record === null) {
+    throw new BpError(
+      'BP_GRAD',
+      'explain',
+      'this value was not recorded: it depends on no parameter or variable, or was computed within noGrad or detached',
+    );
+  }
+  if (loss.size !== 1) {
+    throw new BpError(
+      'BP_SHAPE',
+      'explain',
+      'only a single number can be explained, got shape {shape}; reduce it with sum() or mean()',
+      { shape: loss.shape },
+    );
+  }
+  const nodes = operationsBehind({ op: 'explain', outputs: [loss] });
+  nodes.forEach(refuseOverwritten);
+  return copyRun(loss, nodes);
+}
+
+function refuseOverwritten({ operation, inputs, output, saved, versions }: TapeNode): void {
+  for (const [i, { storage, shape }] of [...inputs, output, ...saved].entries()) {
+    if (storage.version === versions[i]) continue;
+    throw new BpError(
+      'BP_GRAD',
+      'explain',
+      "a value of shape {shape} that '{operation}' used has been overwritten since; explain before optimizer.step()",
+      { shape, operation: operation.name },
+    );
+  }
+}
+
+function copyRun(loss: Tensor, nodes: readonly TapeNode[]): Run {
+  const scalars = new Scalars();
+  const storages = new Map<Storage, Storage>();
+  const copies = new Map<Tensor, Tensor>();
+  const leaves = new Map<Tensor, Tensor>();
+  const parameters = new Set<Tensor>();
+  const outputs = new Set<Storage>();
+  for (const { operation, inputs, output } of nodes) {
+    if (operation.kind === 'view') continue;
+    // Somebody's own operation may give back what it was given.
+    if (inputs.some(({ storage }) => storage === output.storage))
+      copies.set(
+        output,
+        withoutRecording(() => output.clone()),
+      );
+    else outputs.add(output.storage);
+  }
+  const copy = (x: Tensor): Tensor => {
+    let made = copies.get(x);
+    if (made !== undefined) return made;
+    let storage = storages.get(x.storage);
+    if (storage === undefined) {
+      // Results are not overwritten; what they came from may be.
+      const { data, dtype } = x.storage;
+      storage = outputs.has(x.storage) ? x.storage : new Storage(data.slice(), dtype);
+      storages.set(x.storage, storage);
+    }
+    made = new Tensor(storage, x.dtype, x.shape, x.strides, x.offset);
+    copies.set(x, made);
+    scalars.ownerOf(made);
+    return made;
+  };
+  const visit = (x: Tensor): Tensor => {
+    if (!outputs.has(x.storage)) {
+      leaves.set(x, copy(x));
+      if (recordOf(x)?.role === 'parameter') parameters.add(scalars.ownerOf(copy(x)));
+    }
+    return copy(x);
+  };
+  // The tensor that is a leaf owns its numbers, not a view or a detached one that came before.
+  const isLeaf = (x: Tensor): boolean => recordOf(x)?.node === null;
+  for (const { inputs } of nodes) inputs.filter(isLeaf).forEach(visit);
+  const steps = nodes.map(
+    ({ operation, inputs, output, params, saved, frame }): Step => ({
+      operation,
+      params,
+      inputs: inputs.map(visit),
+      output: copy(output),
+      saved: saved.map(copy),
+      live: inputs.map(dependsOn),
+      frame,
+      reading: null,
+    }),
+  );
+  return {
+    loss: visit(loss),
+    steps,
+    scalars,
+    copyOf: (x) => copies.get(x),
+    leaves,
+    gradients: gradientsOf(loss, copies, scalars),
+    isParameter: (x) => parameters.has(x),
+  };
+}
+
+/** The gradient of every tensor that one flows to, by one backward pass. */
+function gradientsOf(
+  loss: Tensor,
+  copies: ReadonlyMap<Tensor, Tensor>,
+  scalars: Scalars,
+): Map<Tensor, Tensor> {
+  const owners = [...copies].filter(([x, made]) => dependsOn(x) && scalars.ownerOf(made) === made);
+  const found = gradients(
+    [loss],
+    owners.map(([x]) => x),
+  );
+  return new Map(owners.map(([, made], i) => [made, found[i]]));
+}

@@ -1,0 +1,73 @@
+import type { Tensor } from '@bp/tensor';
+import type { Storage } from '@bp/tensor/engine';
+import type { Scalar } from './scalar';
+
+/**
+ * The numbers of a run. Where a number lies in memory identifies it, so that all views of a tensor, reshaped, sliced or
+ * repeated, show the same scalars: those of the tensor that first held that memory.
+ */
+export class Scalars {
+  private readonly owners = new Map<Storage, Tensor>();
+  private readonly places = new Map<Tensor, Int32Array>();
+  private readonly made = new Map<Tensor, Scalar[]>();
+
+  /** The tensor whose elements the numbers behind `x` are. */
+  ownerOf(x: Tensor): Tensor {
+    let owner = this.owners.get(x.storage);
+    if (owner === undefined) {
+      owner = x;
+      this.owners.set(x.storage, owner);
+    }
+    return owner;
+  }
+
+  /** Which element of its owner each element of a tensor is, in row-major order. */
+  placesOf(x: Tensor): Int32Array {
+    let places = this.places.get(x);
+    if (places === undefined) {
+      const owner = this.ownerOf(x);
+      const back = new Int32Array(owner.storage.length);
+      offsetsOf(owner).forEach((offset, i) => {
+        back[offset] = i;
+      });
+      places = offsetsOf(x).map((offset) => back[offset]);
+      this.places.set(x, places);
+    }
+    return places;
+  }
+
+  /** The number at a row-major position of a tensor, which may be a view. */
+  at(x: Tensor, index: number): Scalar {
+    const tensor = this.ownerOf(x);
+    const place = tensor === x ? index : this.placesOf(x)[index];
+    let made = this.made.get(tensor);
+    if (made === undefined) {
+      made = [];
+      this.made.set(tensor, made);
+    }
+    made[place] ??= {
+      tensor,
+      index: place,
+      value: Number(tensor.storage.data[offsetOf(tensor, place)]),
+    };
+    return made[place];
+  }
+
+  /** All numbers of a tensor, in row-major order. */
+  all(x: Tensor): Scalar[] {
+    return Array.from({ length: x.size }, (_, i) => this.at(x, i));
+  }
+}
+
+function offsetsOf(x: Tensor): Int32Array {
+  return Int32Array.from({ length: x.size }, (_, i) => offsetOf(x, i));
+}
+
+function offsetOf({ shape, strides, offset }: Tensor, index: number): number {
+  let at = offset;
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    at += (index % shape[axis]) * strides[axis];
+    index = Math.floor(index / shape[axis]);
+  }
+  return at;
+}

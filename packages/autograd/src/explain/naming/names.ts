@@ -1,0 +1,91 @@
+import { isTensor, type Tensor } from '@bp/tensor';
+import type { Frame } from '@bp/tensor/engine';
+import type { Run } from '../graph/run';
+import type { Step } from '../graph/step';
+
+/** Anything that knows its parameters by path: a module. */
+export interface Named {
+  namedParameters(): Iterable<readonly [string, Tensor]>;
+}
+
+/**
+ * Names by the owners of the numbers: of the parameters of `model`, of `inputs`, then of tensors that a module has as its
+ * properties, by the frames in which they were used.
+ */
+export function namesOf(
+  run: Run,
+  model: Named | undefined,
+  inputs: Readonly<Record<string, unknown>>,
+): Map<Tensor, string> {
+  const { leaves, scalars, steps } = run;
+  const names = new Map<Tensor, string>();
+  const name = (original: Tensor, path: string): void => {
+    const computed = run.copyOf(original);
+    if (computed !== undefined && scalars.ownerOf(computed) === computed && !names.has(computed))
+      names.set(computed, path);
+    for (const [leaf, copy] of leaves) {
+      const owner = scalars.ownerOf(copy);
+      if (leaf.storage === original.storage && !names.has(owner)) names.set(owner, path);
+    }
+  };
+  for (const [path, parameter] of model?.namedParameters() ?? []) name(parameter, path);
+  for (const [path, value] of Object.entries(inputs)) {
+    if (isTensor(value)) name(value, path);
+    for (const [, copy] of leaves) {
+      const owner = scalars.ownerOf(copy);
+      if (!names.has(owner) && holds(copy, value)) names.set(owner, path);
+    }
+  }
+  const { pathOf, several } = pathsOf(steps);
+  const byModule = new Map<object, Frame>();
+  for (const { frame } of steps) {
+    for (let at = frame; at !== null; at = at.outer) byModule.set(at.module, at);
+  }
+  for (const [module, frame] of byModule) {
+    const path = pathOf(frame);
+    // What lies in one of several outermost modules is named by its layer.
+    if (path === '' && several) continue;
+    for (const [key, value] of Object.entries(module)) {
+      if (isTensor(value)) name(value, path === '' ? key : `${path}.${key}`);
+    }
+  }
+  return names;
+}
+
+/** The paths of modules in a run. */
+export interface Paths {
+  /** Empty outside of any module, and for an outermost one. Where there are several, `net2.fc1`. */
+  pathOf(frame: Frame | null): string;
+  /** Whether there are several outermost modules. */
+  readonly several: boolean;
+}
+
+export function pathsOf(steps: readonly Step[]): Paths {
+  const roots = new Set<object>();
+  for (const { frame } of steps) if (frame !== null) roots.add(rootOf(frame));
+  const order = [...roots];
+  const several = order.length > 1;
+  return {
+    pathOf(frame) {
+      if (frame === null || frame.path === '' || !several) return frame?.path ?? '';
+      return `net${order.indexOf(rootOf(frame)) + 1}.${frame.path}`;
+    },
+    several,
+  };
+}
+
+/** The outermost module around a frame. */
+function rootOf(frame: Frame): object {
+  let at = frame;
+  while (at.outer !== null) at = at.outer;
+  return at.module;
+}
+
+/** Whether a tensor holds what was given as an array, or as a tensor that was cast. */
+function holds(copy: Tensor, given: unknown): boolean {
+  const numbers = isTensor(given) ? [...given.data] : [given].flat(Infinity);
+  if (numbers.length !== copy.size) return false;
+  const { data, dtype } = copy;
+  const rounded = dtype === 'float32' ? Math.fround : Number;
+  return numbers.every((value, i) => rounded(Number(value)) === Number(data[i]));
+}

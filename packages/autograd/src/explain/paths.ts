@@ -1,0 +1,95 @@
+import type { Context } from './context';
+import { reachedFrom } from './graph/again';
+import type { Edge } from './graph/edge';
+import type { Scalar } from './graph/scalar';
+
+/** One way from the loss to a number. */
+export interface EdgePath {
+  readonly edges: readonly Edge[];
+  /** The product of its derivatives. */
+  readonly product: number;
+}
+
+/** All ways from the loss to a number. */
+export interface Paths {
+  /** How many there are; null where they are too many to be counted. */
+  readonly count: number | null;
+  /** The sum of their products; null as above. */
+  readonly sum: number | null;
+  /** Each of them, where there are no more than asked for. */
+  readonly list: readonly EdgePath[];
+}
+
+/** How many derivatives are looked at before counting is given up. */
+const BUDGET = 500_000;
+
+/**
+ * The paths from the loss to a number. Each number on the way is visited once, with how many paths lead on from it and what
+ * they add up to; none is visited that does not depend on the target.
+ */
+export function pathsTo(target: Scalar, context: Context): Paths {
+  const { loss, steps, run, maxPaths } = context;
+  const depends = reachedFrom(target, steps, run.scalars);
+  const found = new Map<Scalar, Through>([[target, { edges: [], count: 1, sum: 1 }]]);
+  let budget = BUDGET;
+  // An explicit stack: a recurrent network may be deeper than the call stack.
+  const stack: { readonly at: Scalar; readonly edges: readonly Edge[]; next: number }[] = [];
+  const enter = (at: Scalar): void => {
+    if (found.has(at)) return;
+    const edges = context.edges(at, depends);
+    budget -= costOf(at, context);
+    stack.push({ at, edges, next: 0 });
+  };
+  enter(loss);
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    if (budget < 0) return { count: null, sum: null, list: [] };
+    const edge = top.edges[top.next++];
+    if (edge !== undefined) enter(edge.to);
+    else {
+      stack.pop();
+      let [count, sum] = [0, 0];
+      const edges = top.edges.filter(({ to, value }) => {
+        const on = found.get(to) as Through;
+        count += on.count;
+        // Nothing arrives where no path leads, also by an infinite derivative.
+        if (on.count > 0) sum += value * on.sum;
+        return on.count > 0;
+      });
+      found.set(top.at, { edges, count, sum });
+    }
+  }
+  const { count, sum } = found.get(loss) as Through;
+  return { count, sum, list: count <= maxPaths ? listed(loss, target, found) : [] };
+}
+
+/** What is known of a number on the way: the derivatives that lead on to the target. */
+interface Through {
+  readonly edges: readonly Edge[];
+  readonly count: number;
+  readonly sum: number;
+}
+
+function listed(from: Scalar, target: Scalar, through: ReadonlyMap<Scalar, Through>): EdgePath[] {
+  const list: EdgePath[] = [];
+  const stack: { readonly at: Scalar; readonly edges: readonly Edge[] }[] = [
+    { at: from, edges: [] },
+  ];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const { at, edges } = top;
+    if (at === target) {
+      list.push({ edges, product: edges.reduce((product, { value }) => product * value, 1) });
+    }
+    const onward = at === target ? [] : (through.get(at)?.edges ?? []);
+    // The first edge is to be taken first.
+    for (const edge of [...onward].reverse()) stack.push({ at: edge.to, edges: [...edges, edge] });
+  }
+  return list;
+}
+
+/** How much there is to look at to find the derivatives of a number: all of a Jacobian's row where no rule tells it. */
+function costOf(at: Scalar, { stepOf }: Context): number {
+  const step = stepOf(at);
+  if (step === undefined || step.operation.kind === 'formula') return 1;
+  const told = step.operation.name === 'matmul';
+  return told ? step.inputs[0].shape[step.inputs[0].rank - 1] : step.inputs[0].size;
+}

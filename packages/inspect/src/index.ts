@@ -1,0 +1,14 @@
+export {
+  type Activations,
+  type ActivationsOptions,
+  activations,
+} from './activations/activations';
+export type { BatchStatistics } from './activations/batch-statistics';
+export {
+  type Summary,
+  type SummaryJson,
+  type SummaryOptions,
+  summary,
+} from './summary/summary';
+export type { SummaryRow, SummaryTotals } from './summary/summary-row';
+export type { InspectLanguage, Sentence } from './words/sentence';
