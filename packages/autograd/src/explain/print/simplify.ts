@@ -21,7 +21,9 @@ import {
  *
  * @param kept - which nodes are symbols, whatever they are computed from
  * @example
- * simplify(f.mul(f.mul(2, 0.5), f.sub(o, t))); // o − t
+ * import { f, input } from '@bp/tensor/engine';
+ * const error = f.sub(input(0), input(1));
+ * simplify(f.mul(0.5, f.add(error, error))) === error; // true
  */
 export function simplify(formula: Node, kept: (n: Node) => boolean = () => false): Node {
   const known = new Map<Node, readonly Term[]>();
