@@ -1,4 +1,5 @@
 import type { InspectLanguage } from './sentence';
+import { updateEnglish } from './update-english';
 
 /** The sentences in English. */
 export const english: InspectLanguage = {
@@ -14,5 +15,6 @@ export const english: InspectLanguage = {
     'summary.trained': 'parameters   {count} ({trained} trained, {frozen} frozen), {bytes}',
     'summary.buffers': 'buffers      {count}, {bytes}',
     'summary.activations': 'activations  {bytes} for this input',
+    ...updateEnglish,
   },
 };

@@ -1,4 +1,5 @@
 import type { InspectLanguage } from './sentence';
+import { updateKorean } from './update-korean';
 
 /** The sentences in Korean. */
 export const korean: InspectLanguage = {
@@ -14,5 +15,6 @@ export const korean: InspectLanguage = {
     'summary.trained': '매개변수  {count}개(학습 {trained}개, 동결 {frozen}개), {bytes}',
     'summary.buffers': '버퍼      {count}개, {bytes}',
     'summary.activations': '활성값    이 입력에 {bytes}',
+    ...updateKorean,
   },
 };
