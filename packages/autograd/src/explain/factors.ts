@@ -73,6 +73,11 @@ export function partial(a: Scalar, b: Scalar, { symbol }: Context): Pair {
   };
 }
 
+/** A number by its symbol; a constant without a name is just a number. */
+function nameOf(scalar: Scalar, { roles, stepOf, symbol, shown }: Context): Pair {
+  return roles.isNamed(scalar) || stepOf(scalar) ? symbol(scalar) : shown(scalar);
+}
+
 /** A factor as a formula at its values, without the choices that they have made. */
 export interface Written extends Pair {
   /** Its value; that of a weight or an input as it was given. */
@@ -85,16 +90,14 @@ export interface Written extends Pair {
 
 export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): Written {
   const { slope, leaves } = edge;
-  const { symbol, shown, roles, stepOf } = context;
+  const { symbol, shown } = context;
   if (slope === null) {
     const number = shown(edge.value);
     return { ...number, number, leaves: [], conditions: [] };
   }
-  // A constant without a name is a number.
   const leafOf = (n: Node): Pair | undefined => {
     const scalar = leaves.get(n);
-    if (scalar === undefined) return undefined;
-    return roles.isNamed(scalar) || stepOf(scalar) ? symbol(scalar) : shown(scalar);
+    return scalar && nameOf(scalar, context);
   };
   // z1 = 0.3 > 0
   const withValue = (n: Node): Pair | undefined => {
@@ -153,8 +156,10 @@ export function reasonOf(step: FactorStep, context: Context): Pair {
   const { operation, reading } = edge.step;
   const { name } = operation;
   const { conditions, leaves, ...slope } = written(step, context);
-  const other = leaves.map(symbol).find((leaf) => leaf.text !== symbol(to).text);
+  const factor = leaves.find((leaf) => symbol(leaf).text !== symbol(to).text);
+  const other = factor && nameOf(factor, context);
   const { role } = roles.infoOf(to);
+  const isActivation = factor !== undefined && roles.infoOf(factor).role === 'weight';
   const why = (key: string): Pair =>
     say(`why-${key}`, {
       slope,
@@ -168,7 +173,9 @@ export function reasonOf(step: FactorStep, context: Context): Pair {
   if (reading === IDENTITY) return why('identity');
   if (conditions.length > 0 && name !== 'nll') return why(edge.value === 0 ? 'dead' : 'branch');
   if (operation.kind === 'composite') return why(operation.foreign ? 'one-factor' : 'rule');
-  if (name === 'matmul') return why(role === 'weight' ? 'weight' : 'activation');
+  if (name === 'matmul')
+    return why(role === 'weight' ? 'weight' : isActivation ? 'activation' : 'product');
+  if (name === 'max' || name === 'maxPool2d') return why(edge.value === 1 ? 'largest' : 'tie');
   if (role === 'bias') return why('bias');
   if (name === 'mean') return why('mean');
   if (WHY[name] !== undefined) return why(WHY[name]);

@@ -57,10 +57,15 @@ function ofFormula(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): 
   const numbers = params as readonly number[];
   const given = (node: Node): Node =>
     substitute([node], (n) => (n.op === 'scalar' ? constant(numbers[n.value]) : null))[0];
+  // x^(n − 1) is x, where n is 2.
+  const seen = (node: Node): Node => {
+    const filled = given(node);
+    return filled === node ? node : simplify(filled);
+  };
   const edges = formulaSlopes(operation).flatMap((slope, i) =>
     slope === null || !live[i] || !wanted(at[i])
       ? []
-      : [edge(from, at[i], given(slope.computed), given(slope.shown), leaves, step)],
+      : [edge(from, at[i], given(slope.computed), seen(slope.shown), leaves, step)],
   );
   return merged(edges);
 }

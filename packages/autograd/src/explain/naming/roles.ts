@@ -48,6 +48,7 @@ export function rolesOf(
       .filter(({ operation }) => operation.kind !== 'view')
       .map(({ output }) => flow.scalars.ownerOf(output)),
   );
+  const variables = new Set<Tensor>();
   set(loss, 'loss', 'loss');
   for (const layer of layers) {
     const { weight, bias, sums, output, outputPath, isLast, from, path } = layer;
@@ -93,6 +94,7 @@ export function rolesOf(
         if (roles.has(owner)) continue;
         const role = flow.isParameter(owner) ? 'parameter' : 'value';
         set(owner, role, role === 'parameter' ? role : live[i] ? 'variable' : 'constant');
+        if (live[i]) variables.add(owner);
       }
       if (operation.kind === 'view' || roles.has(flow.scalars.ownerOf(output))) continue;
       set(output, 'value', frame?.path ? `${frame.path}.${operation.name}` : operation.name);
@@ -178,7 +180,10 @@ export function rolesOf(
     },
     owners: () => roles.keys(),
     pathOf: (owner) => roles.get(owner)?.path ?? '',
-    isNamed: ({ tensor }) => (roles.get(tensor)?.role ?? 'value') !== 'value' || names.has(tensor),
+    isNamed: ({ tensor }) =>
+      (roles.get(tensor)?.role ?? 'value') !== 'value' ||
+      names.has(tensor) ||
+      variables.has(tensor),
   };
 }
 
