@@ -4,14 +4,14 @@
  * @module
  */
 
-// For packages that explain further.
-export { operationsBehind } from './backward/backpropagate';
 export type { ExplainOptions } from './explain/context';
 export type { DeltaExplanation } from './explain/delta';
 export { explain } from './explain/explain';
 export type { Explanation } from './explain/explanation';
-export type { Factor } from './explain/factors';
+export type { Factor } from './explain/factor';
 export type { ScalarName } from './explain/find';
+export type { EdgeInfo, ExplanationGraph, ValueInfo } from './explain/forms/graph-data';
+export type { ExplanationJson, JsonNumber } from './explain/forms/json';
 export type {
   Contribution,
   GradientCheck,
@@ -24,13 +24,8 @@ export type { Named } from './explain/naming/names';
 export type { NetworkSymbols } from './explain/naming/network-symbols';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
-export { printFormula } from './explain/print/formula-text';
-export { shownNumber } from './explain/print/number';
 export type { Pair } from './explain/print/pair';
-export { simplify } from './explain/print/simplify';
-export { textInLatex } from './explain/print/text-in-latex';
 export type { SummaryOptions } from './explain/summary';
 export type { ExplainLanguage } from './explain/words/explain-language';
 export type { Sentence, SentenceValue } from './explain/words/sentence';
-export { type Text, textOf } from './explain/words/text';
-export type { TapeNode } from './tape/tape';
+export type { Text } from './explain/words/text';

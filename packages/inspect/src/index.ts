@@ -5,6 +5,14 @@ export {
 } from './activations/activations';
 export type { BatchStatistics } from './activations/batch-statistics';
 export {
+  type AnomalyOptions,
+  type AnomalyWatch,
+  detectAnomaly,
+  watchAnomalies,
+} from './anomaly/detect-anomaly';
+export type { AnomalyFinding, AnomalyOperand, Phase } from './anomaly/finding';
+export type { AnomalyJson, AnomalyReport } from './anomaly/report';
+export {
   type Summary,
   type SummaryJson,
   type SummaryOptions,

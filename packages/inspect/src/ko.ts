@@ -14,4 +14,8 @@ export const ko: Readonly<Record<string, string>> = {
     'index는 모양 {shape} 안의 위치(축마다 수 하나)이거나 {size}보다 작은 번호여야 합니다. 받은 값: {index}',
   'losses must be the recorded losses of the samples, or a list of their gradients, got {losses}':
     'losses는 샘플마다의 기록된 손실이거나 샘플마다의 기울기 목록이어야 합니다. 받은 값: {losses}',
+  'inputs must be tensors by name, such as {example}, got {inputs}':
+    'inputs는 {example}처럼 이름별 텐서여야 합니다. 받은 값: {inputs}',
+  'the step must not be asynchronous; await what it needs before the call':
+    '스텝은 비동기 함수일 수 없습니다. 필요한 것은 호출하기 전에 await로 기다리세요',
 };

@@ -1,20 +1,15 @@
 import type { Context } from './context';
 import { contributionsTo } from './contributions';
-import {
-  type Factor,
-  type FactorStep,
-  factorOf,
-  factorsOf,
-  partial,
-  reasonOf,
-  written,
-} from './factors';
+import { type Factor, factorOf } from './factor';
+import { type FactorStep, factorsOf, partial, written } from './factors';
+import { gaveWayLines } from './gave-way';
 import type { CentralDifference } from './graph/central-difference';
 import type { Scalar } from './graph/scalar';
 import { pathsTo } from './paths';
 import { joinProduct, joinSum } from './print/join';
 import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
+import { reasonOf } from './reasons';
 import { equation, joined, type Text, textOf } from './words/text';
 
 /** A path from the loss to a number, as factors. */
@@ -84,6 +79,7 @@ export function explainGradient(
   const lines = (): Pair[] => [
     say('loss-by', { loss: symbol(loss), value: shown(loss), of: symbol(target), at }),
     ...(paths.length > 0 ? listed() : summed()),
+    ...gaveWayLines(context),
     reason === null && central.value !== null
       ? say('check', { recorded: shown(recorded), central: shown(central.value) })
       : say('check-recorded', { recorded: shown(recorded), reason: reason as Pair }),

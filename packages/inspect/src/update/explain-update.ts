@@ -1,4 +1,5 @@
-import { type Pair, shownNumber, type Text, textInLatex, textOf } from '@bp/autograd/explain';
+import { shownNumber, textInLatex, textOf } from '@bp/autograd/engine';
+import type { Pair, Text } from '@bp/autograd/explain';
 import type { Optimizer } from '@bp/optim';
 import { type ToldUpdate, tellUpdate } from '@bp/optim/tell';
 import type { Tensor } from '@bp/tensor';

@@ -1,4 +1,5 @@
-import { type Pair, printFormula, simplify } from '@bp/autograd/explain';
+import { printFormula, simplify } from '@bp/autograd/engine';
+import type { Pair } from '@bp/autograd/explain';
 import type { ToldUpdate } from '@bp/optim/tell';
 import { f, type Node, node, topological } from '@bp/tensor/engine';
 import { evaluate } from './evaluate';
