@@ -86,7 +86,9 @@ function extentOf({ shape, strides, offset, size }: Tensor): readonly [number, n
 
 /** Where in memory each element lies, in row-major order. */
 export function offsetsOf(x: Tensor): Int32Array {
-  return Int32Array.from({ length: x.size }, (_, i) => offsetOf(x, i));
+  const offsets = new Int32Array(x.size);
+  for (let i = 0; i < offsets.length; i++) offsets[i] = offsetOf(x, i);
+  return offsets;
 }
 
 /** Where in memory an element lies. */

@@ -28,15 +28,16 @@ export function edgesOf(
   const tell = operation.kind === 'kernel' ? tellOf(operation) : null;
   if (tell === null) return ofJacobian(from, step, scalars, wanted);
   const { inputs, output, live } = step;
-  const told = tell(step, unravel(from.index, output.shape)).filter(({ of }) => live[of]);
   const element = (of: number | 'output', at: Position): Scalar => {
     const x = of === 'output' ? output : inputs[of];
     return scalars.at(x, ravel(x.shape, at));
   };
+  const isWanted = (of: number, at: Position): boolean => live[of] && wanted(element(of, at));
+  const told = tell(step, unravel(from.index, output.shape), isWanted);
   return merged(
     told.flatMap(({ of, at, slope, operands }) => {
+      if (!isWanted(of, at)) return [];
       const to = element(of, at);
-      if (!wanted(to)) return [];
       const leaves = new Map(
         operands.map((operand, k) => [input(k), element(operand.of, operand.at)]),
       );
