@@ -1,3 +1,4 @@
+import { flowEnglish } from './flow-english';
 import type { InspectLanguage } from './sentence';
 import { updateEnglish } from './update-english';
 
@@ -16,6 +17,7 @@ export const english: InspectLanguage = {
     'summary.buffers': 'buffers      {count}, {bytes}',
     'summary.activations': 'activations  {bytes} for this input',
     ...updateEnglish,
+    ...flowEnglish,
     'anomaly.finite': 'All values are finite.',
     'anomaly.finite-steps': 'All values are finite in {steps} steps.',
     'anomaly.operation': 'Step {step}, {phase}: {what} {layer} gave {value}.',

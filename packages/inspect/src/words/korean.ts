@@ -1,3 +1,4 @@
+import { flowKorean } from './flow-korean';
 import type { InspectLanguage } from './sentence';
 import { updateKorean } from './update-korean';
 
@@ -16,6 +17,7 @@ export const korean: InspectLanguage = {
     'summary.buffers': '버퍼      {count}개, {bytes}',
     'summary.activations': '활성값    이 입력에 {bytes}',
     ...updateKorean,
+    ...flowKorean,
     'anomaly.finite': '모든 값이 유한합니다.',
     'anomaly.finite-steps': '스텝 {steps}번 동안 모든 값이 유한합니다.',
     'anomaly.operation': '스텝 {step}, {phase}: {layer} {what} 연산의 결과가 {value}입니다.',
