@@ -68,7 +68,7 @@ export class Explanation {
 
   /**
    * A picture in the DOT language of Graphviz, from the inputs to the loss: numbers with their gradients, local derivatives
-   * between them; of a run with more than 300 of these the dense layers.
+   * between them, dashed lines from constants; of a run with more than 300 of these the dense layers.
    */
   toGraphviz(): string {
     return graphviz(drawingOf(this.context, this.layers));
