@@ -3,6 +3,7 @@
 
 /** @type {Record<string, string[]>} */
 export const house = {
+  '@bp/course': [],
   '@bp/tensor': [],
   '@bp/autograd': ['@bp/tensor'],
   '@bp/losses': ['@bp/autograd', '@bp/tensor'],

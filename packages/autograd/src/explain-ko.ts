@@ -3,4 +3,4 @@
  *
  * @module
  */
-export {};
+export { ko } from './explain/words/korean';

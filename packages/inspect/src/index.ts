@@ -19,4 +19,11 @@ export {
   summary,
 } from './summary/summary';
 export type { SummaryRow, SummaryTotals } from './summary/summary-row';
+export {
+  type ExplainUpdateOptions,
+  explainUpdate,
+  type UpdateExplanation,
+  type UpdateJson,
+} from './update/explain-update';
+export type { UpdateReason, UpdateStep } from './update/update-steps';
 export type { InspectLanguage, Sentence } from './words/sentence';

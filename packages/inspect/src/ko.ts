@@ -7,4 +7,15 @@ export const ko: Readonly<Record<string, string>> = {
     'inputs는 {example}처럼 이름별 텐서여야 합니다. 받은 값: {inputs}',
   'the step must not be asynchronous; await what it needs before the call':
     '스텝은 비동기 함수일 수 없습니다. 필요한 것은 호출하기 전에 await로 기다리세요',
+  'expected an optimizer, got {optimizer}': '옵티마이저가 필요합니다. 받은 값: {optimizer}',
+  'the optimizer does not have this parameter: {parameter}; give one of those it was made for':
+    '옵티마이저에 이 매개변수가 없습니다: {parameter}. 옵티마이저를 만들 때 넣은 매개변수 가운데 하나를 넣어 주세요',
+  'the parameter of shape {shape} is frozen, so a step does not move it; unfreeze it before the loss is computed':
+    '모양이 {shape}인 매개변수는 동결되어 있어 갱신되지 않습니다. 손실을 계산하기 전에 동결을 풀어 주세요',
+  'the parameter of shape {shape} has no gradient; call backward before, and zeroGrad only after':
+    '모양이 {shape}인 매개변수에 기울기가 없습니다. 먼저 backward를 호출하고, zeroGrad는 그 뒤에 호출해 주세요',
+  'index must be a place in the shape {shape}, one number per axis, or a number below {size}, got {index}':
+    'index는 모양 {shape} 안의 위치(축마다 수 하나)이거나 {size}보다 작은 번호여야 합니다. 받은 값: {index}',
+  'losses must be the recorded losses of the samples, or a list of their gradients, got {losses}':
+    'losses는 샘플마다의 기록된 손실이거나 샘플마다의 기울기 목록이어야 합니다. 받은 값: {losses}',
 };

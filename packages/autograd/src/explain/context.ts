@@ -13,7 +13,8 @@ import { type Notation, symbolsOf } from './naming/notation';
 import { type Roles, rolesOf } from './naming/roles';
 import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
-import { type ExplainLanguage, readLanguage } from './words/language';
+import type { ExplainLanguage } from './words/explain-language';
+import { readLanguage } from './words/read-language';
 import { say } from './words/say';
 import type { SentenceValue } from './words/sentence';
 
@@ -21,7 +22,7 @@ import type { SentenceValue } from './words/sentence';
 export interface ExplainOptions {
   /** Names parameters by their paths; without it the modules that used them do. */
   model?: Named | undefined;
-  /** Names of constants, `{ x, t }`: tensors, or the arrays that were given. */
+  /** Names of numbers that took part, `{ x, t }`: tensors, also computed ones, or the arrays that were given. */
   inputs?: Readonly<Record<string, unknown>> | undefined;
   /** How numbers are called; `'path'` by default. */
   notation?: Notation | undefined;
@@ -50,6 +51,8 @@ export interface Context {
   stepOf(scalar: Scalar): Step | undefined;
   /** ∂scalar/∂(each number it was computed from in one step). */
   edges(scalar: Scalar, wanted?: (to: Scalar) => boolean): readonly Edge[];
+  /** ∂loss/∂x of a whole tensor, by the owner of its numbers; undefined where none flows. */
+  gradientOf(owner: Tensor): Tensor | undefined;
   /** ∂loss/∂scalar as it was recorded; 0 where none flows. */
   gradient(scalar: Scalar): number;
   symbol(scalar: Scalar): Pair;
@@ -80,14 +83,15 @@ export function readExplainOptions(options: ExplainOptions | undefined) {
     maxPaths: whole(0, Number.MAX_SAFE_INTEGER),
   });
   const language = readLanguage(read.language);
-  return { ...read, language, symbolOf: symbolsOf(read.notation, { korean: language.id === 'ko' }) };
+  return {
+    ...read,
+    language,
+    symbolOf: symbolsOf(read.notation, { korean: language.id === 'ko' }),
+  };
 }
 
 function whole(from: number, to: number): Range {
-  return {
-    holds: (x) => Number.isInteger(x) && x >= from && x <= to,
-    text: `{${from}, …, ${to}}`,
-  };
+  return { holds: (x) => Number.isInteger(x) && x >= from && x <= to, text: `{${from}, …, ${to}}` };
 }
 
 /** The run as it is read and named. */
@@ -98,14 +102,14 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     ? textbookSteps(run)
     : { steps: run.steps, gradients: run.gradients, gaveWay: [] };
   const names = namesOf(run, options.model, options.inputs);
-  const pathOf = pathsOf(run.steps);
+  const { pathOf } = pathsOf(run.steps);
   const gradients = new Map(read.gradients);
   let { steps } = read;
   let layers = layersOf(flowOf(steps, scalars, run.isParameter), pathOf);
   for (const layer of layers) {
     const gradient = gradients.get(layer.sums);
     if (!textbook || !layer.isLast || layer.activation !== null || gradient === undefined) continue;
-    const found = withIdentity(steps, layer, scalars, gradient);
+    const found = withIdentity(steps, layer.sums, scalars, gradient);
     steps = found.steps;
     gradients.set(found.output, gradient);
   }
@@ -119,7 +123,16 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
   );
   const symbols = new Map<Scalar, Pair>();
   const stepOf = (scalar: Scalar): Step | undefined => made.get(scalar.tensor);
-  return {
+  /** The number that was only picked or copied: it goes by the same name. */
+  const passedOn = (scalar: Scalar): Scalar | undefined => {
+    const step = stepOf(scalar);
+    if (step?.operation.kind !== 'kernel' || scalar.tensor.size > 10_000) return undefined;
+    const [edge, ...others] = edgesOf(scalar, step, scalars);
+    const { slope, to } = edge ?? {};
+    const isCopy = others.length === 0 && slope?.op === 'constant' && slope.value === 1;
+    return isCopy && to?.value === scalar.value ? to : undefined;
+  };
+  const context: Context = {
     run,
     steps,
     layers,
@@ -134,11 +147,13 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
       const step = stepOf(scalar);
       return step === undefined ? [] : edgesOf(scalar, step, scalars, wanted);
     },
+    gradientOf: (owner) => gradients.get(owner),
     gradient: ({ tensor, index }) => Number(gradients.get(tensor)?.data[index] ?? 0),
     symbol(scalar) {
       let symbol = symbols.get(scalar);
       if (symbol === undefined) {
-        symbol = options.symbolOf(roles.infoOf(scalar));
+        const same = roles.isNamed(scalar) ? undefined : passedOn(scalar);
+        symbol = same ? context.symbol(same) : options.symbolOf(roles.infoOf(scalar));
         symbols.set(scalar, symbol);
       }
       return symbol;
@@ -150,4 +165,5 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     },
     say: (key, params = {}) => say(options.language, { key, params }),
   };
+  return context;
 }

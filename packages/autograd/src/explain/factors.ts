@@ -1,11 +1,13 @@
-import { type Node, substitute } from '@bp/tensor/engine';
+import { type Node, topological } from '@bp/tensor/engine';
 import type { Context } from './context';
 import type { Edge } from './graph/edge';
 import type { Scalar } from './graph/scalar';
 import { IDENTITY } from './naming/identity-output';
 import { printFormula } from './print/formula-text';
+import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
 import { resolve } from './print/resolve';
+import { equation } from './words/text';
 
 /** A factor of the chain rule: the derivative of one number with a name by another. */
 export interface Factor {
@@ -39,8 +41,11 @@ export interface FactorStep {
  * The derivatives of a path as factors between numbers that have names: a sum has the derivative 1 by each of its terms, so
  * that its part of the way goes without saying.
  */
-export function factorsOf(edges: readonly Edge[], { roles }: Context): FactorStep[] {
+export function factorsOf(edges: readonly Edge[], context: Context): FactorStep[] {
+  const { roles } = context;
   const steps: FactorStep[] = [];
+  const isOne = (edge: Edge): boolean =>
+    edge.value === 1 && namesIn(edge, context).length === 0 && edge.slope !== null;
   for (const edge of edges) {
     const last = steps.at(-1);
     const between = last && roles.infoOf(last.to).role;
@@ -53,8 +58,10 @@ export function factorsOf(edges: readonly Edge[], { roles }: Context): FactorSte
   return steps;
 }
 
-function isOne({ slope }: Edge): boolean {
-  return slope?.op === 'constant' && slope.value === 1;
+/** The numbers with a name that a derivative is written in. */
+function namesIn({ slope, leaves }: Edge, { roles }: Context): Scalar[] {
+  const nodes = slope === null ? [] : topological([slope]);
+  return nodes.flatMap((n) => leaves.get(n) ?? []).filter((leaf) => roles.isNamed(leaf));
 }
 
 /** The derivative ∂a/∂b as it is written. */
@@ -78,27 +85,32 @@ export interface Written extends Pair {
 
 export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): Written {
   const { slope, leaves } = edge;
-  const { symbol, shown } = context;
+  const { symbol, shown, roles, stepOf } = context;
   if (slope === null) {
     const number = shown(edge.value);
     return { ...number, number, leaves: [], conditions: [] };
   }
+  // A constant without a name is a number.
   const leafOf = (n: Node): Pair | undefined => {
     const scalar = leaves.get(n);
-    return scalar && symbol(scalar);
+    if (scalar === undefined) return undefined;
+    return roles.isNamed(scalar) || stepOf(scalar) ? symbol(scalar) : shown(scalar);
+  };
+  // z1 = 0.3 > 0
+  const withValue = (n: Node): Pair | undefined => {
+    const scalar = leaves.get(n);
+    return scalar && equation(symbol(scalar), shown(scalar));
   };
   const { node, conditions } = resolve(slope, (n) => leaves.get(n)?.value);
-  const used = new Set<Scalar>();
-  substitute([node, ...conditions], (n) => {
-    const scalar = leaves.get(n);
-    if (scalar !== undefined) used.add(scalar);
-    return null;
-  });
+  const used = new Set(topological([node, ...conditions]).flatMap((n) => leaves.get(n) ?? []));
   return {
     ...printFormula(node, leafOf),
-    number: shown(leaves.get(node) ?? edge.value),
+    number:
+      node.op === 'constant'
+        ? shownNumber(node.value, 8, true)
+        : shown(leaves.get(node) ?? edge.value),
     leaves: [...used],
-    conditions: conditions.map((condition) => printFormula(condition, leafOf)),
+    conditions: conditions.map((condition) => printFormula(condition, withValue)),
   };
 }
 

@@ -27,7 +27,9 @@ function byPlace(given: Exclude<ScalarName, string>, { run }: Context): Scalar {
     );
   }
   let at = 0;
-  const fits = index.length === copy.rank && index.every((i, axis) => Number.isInteger(i) && i >= 0 && i < copy.shape[axis]);
+  const fits =
+    index.length === copy.rank &&
+    index.every((i, axis) => Number.isInteger(i) && i >= 0 && i < copy.shape[axis]);
   if (!fits) {
     throw new BpError('BP_OPTION', 'explain', 'the shape {shape} has no element {index}', {
       shape: copy.shape,
@@ -45,7 +47,10 @@ function byName(name: string, context: Context): Scalar {
   for (const owner of roles.owners()) {
     if (roles.pathOf(owner) !== path || at.length !== owner.rank) continue;
     if (at.every((i, axis) => i < owner.shape[axis])) {
-      return run.scalars.at(owner, at.reduce((sum, i, axis) => sum * owner.shape[axis] + i, 0));
+      return run.scalars.at(
+        owner,
+        at.reduce((sum, i, axis) => sum * owner.shape[axis] + i, 0),
+      );
     }
   }
   const names: string[] = [];

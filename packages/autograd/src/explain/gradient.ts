@@ -1,4 +1,5 @@
 import type { Context } from './context';
+import { contributionsTo } from './contributions';
 import {
   type Factor,
   type FactorStep,
@@ -10,7 +11,6 @@ import {
 } from './factors';
 import type { CentralDifference } from './graph/central-difference';
 import type { Scalar } from './graph/scalar';
-import { contributionsTo } from './contributions';
 import { pathsTo } from './paths';
 import { joinProduct, joinSum } from './print/join';
 import { shownNumber } from './print/number';
@@ -90,13 +90,25 @@ export function explainGradient(
   function listed(): Pair[] {
     const rows = paths.map(({ steps, product }) =>
       equation(
-        joinProduct(steps.map(({ from, to }) => partial(from, to, context)), ' · '),
-        joinProduct(steps.map((step) => written(step, context)), ' · '),
-        joinProduct(steps.map((step) => written(step, context).number), ' × '),
+        joinProduct(
+          steps.map(({ from, to }) => partial(from, to, context)),
+          ' · ',
+        ),
+        joinProduct(
+          steps.map((step) => written(step, context)),
+          ' · ',
+        ),
+        joinProduct(
+          steps.map((step) => written(step, context).number),
+          ' × ',
+        ),
         shown(product),
       ),
     );
-    const why = reasonsOf(paths.flatMap(({ steps }) => steps), context);
+    const why = reasonsOf(
+      paths.flatMap(({ steps }) => steps),
+      context,
+    );
     if (rows.length === 1) return [equation(named, rows[0]), ...why];
     const sum = joinSum(paths.map(({ product }) => shown(product)));
     return [
@@ -111,7 +123,11 @@ export function explainGradient(
     const { count } = found;
     const top = contributions.slice(0, 5);
     return [
-      joined([equation(named, shown(value)), ...(count === null ? [] : [say('over-paths', { count })])], ' ', ' \\; '),
+      joined(
+        [equation(named, shown(value)), ...(count === null ? [] : [say('over-paths', { count })])],
+        ' ',
+        ' \\; ',
+      ),
       ...top.map((one) =>
         say('largest', {
           label: symbol(one.through),
@@ -175,7 +191,7 @@ function reasonsOf(steps: readonly FactorStep[], context: Context): Pair[] {
     const name = partial(step.from, step.to, context);
     const line = equation(name, formula, ...(formula.text === number.text ? [] : [number]));
     if (!told.has(name.text)) {
-      told.set(name.text, joined([line, reasonOf(step, context)], ': ', ': \; '));
+      told.set(name.text, joined([line, reasonOf(step, context)], ': ', ': \\; '));
     }
   }
   return [...told.values()].map(({ text, latex }) => ({ text: `  ${text}`, latex }));

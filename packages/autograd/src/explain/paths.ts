@@ -1,6 +1,6 @@
 import type { Context } from './context';
-import type { Edge } from './graph/edge';
 import { reachedFrom } from './graph/again';
+import type { Edge } from './graph/edge';
 import type { Scalar } from './graph/scalar';
 
 /** One way from the loss to a number. */
@@ -69,13 +69,11 @@ interface Through {
   readonly sum: number;
 }
 
-function listed(
-  from: Scalar,
-  target: Scalar,
-  through: ReadonlyMap<Scalar, Through>,
-): EdgePath[] {
+function listed(from: Scalar, target: Scalar, through: ReadonlyMap<Scalar, Through>): EdgePath[] {
   const list: EdgePath[] = [];
-  const stack: { readonly at: Scalar; readonly edges: readonly Edge[] }[] = [{ at: from, edges: [] }];
+  const stack: { readonly at: Scalar; readonly edges: readonly Edge[] }[] = [
+    { at: from, edges: [] },
+  ];
   for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
     const { at, edges } = top;
     if (at === target) {

@@ -1,4 +1,4 @@
-import { constant, type Node } from '../formula/node';
+import { constant, type Node, node } from '../formula/node';
 import type { ReducedAxes } from '../layout/reduced-axes';
 import { sizeOf } from '../layout/shape';
 import { unravel } from '../layout/strided';
@@ -42,6 +42,11 @@ export function told(
   ...operands: readonly Element[]
 ): Told {
   return { of, at, slope: typeof slope === 'number' ? constant(slope) : slope, operands };
+}
+
+/** 1/n, as it is written. */
+export function share(n: number): Node {
+  return node('div', [constant(1), constant(n)]);
 }
 
 /** What an operation tells that passes the elements of its one input on, each in its place. */

@@ -6,7 +6,7 @@ import { isFloat } from '../layout/dtype';
 import { type AvgWindows, pixelsIn } from '../layout/windows';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
-import { type Tell, told } from '../operation/tell';
+import { share, type Tell, told } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { concat } from './concat';
@@ -27,8 +27,8 @@ const avgPool2dOperation: KernelOperation<AvgWindows> = {
 
 export const avgPool2dTell: Tell<AvgWindows> = ({ params }, [n, c, y, x]) => {
   const pixels = pixelsIn(params, y, x);
-  const share = 1 / divisorOf(params, y, x, pixels.length);
-  return pixels.map((pixel) => told(0, [n, c, ...pixel], share));
+  const slope = share(divisorOf(params, y, x, pixels.length));
+  return pixels.map((pixel) => told(0, [n, c, ...pixel], slope));
 };
 
 const gradientOperation: KernelOperation<AvgWindows> = {

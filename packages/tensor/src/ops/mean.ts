@@ -5,7 +5,7 @@ import type { ReducedAxes } from '../layout/reduced-axes';
 import { reducedShape, sizeOf } from '../layout/shape';
 import { apply } from '../operation/apply';
 import type { KernelOperation } from '../operation/operation';
-import { positionsInto, type Tell, told } from '../operation/tell';
+import { positionsInto, share, type Tell, told } from '../operation/tell';
 import type { ReduceOptions } from '../value/axis-options';
 import type { Tensor, TensorLike } from '../value/tensor';
 import { meanEmitter } from '../wasm/emitters/mean';
@@ -30,7 +30,9 @@ const meanOperation: KernelOperation<ReducedAxes> = {
 };
 
 export const meanTell: Tell<ReducedAxes> = ({ inputs: [x], params }, at) =>
-  positionsInto(x.shape, params, at).map((from) => told(0, from, 1 / countAlong(params.axes, x)));
+  positionsInto(x.shape, params, at).map((from) =>
+    told(0, from, share(countAlong(params.axes, x))),
+  );
 
 /**
  * The mean (1/n) Σᵢ xᵢ over some axes or all; NaN where there is nothing to average.

@@ -65,7 +65,10 @@ export function reachedFrom(
     const { operation, inputs, output, params, live } = step;
     const given = found.map((mark, i) => (live[i] ? mark : undefined));
     if (operation.kind === 'formula') {
-      return given.reduce<Tensor>((sum, mark) => (mark ? sum.add(mark) : sum), marksOf(output, () => false));
+      return given.reduce<Tensor>(
+        (sum, mark) => (mark ? sum.add(mark) : sum),
+        marksOf(output, () => false),
+      );
     }
     if (operation.kind === 'composite' && operation.foreign) {
       return marksOf(output, () => given.some((mark) => mark !== undefined));

@@ -1,5 +1,12 @@
 import type { Tensor } from '@bp/tensor';
-import { apply, constant, type FormulaOperation, f, formulaOperation, type Node } from '@bp/tensor/engine';
+import {
+  apply,
+  constant,
+  type FormulaOperation,
+  f,
+  formulaOperation,
+  type Node,
+} from '@bp/tensor/engine';
 import { recordSteps } from './record-steps';
 import type { Run } from './run';
 import type { Step } from './step';
@@ -47,11 +54,11 @@ const weightedLikelihoodOfClass = /* @__PURE__ */ formulaOperation('nll', likeli
 export function textbookSteps(run: Run): ReadSteps {
   const gradients = new Map(run.gradients);
   const gaveWay: GivenWay[] = [];
-  const made = new Map(run.steps.map((step) => [run.scalars.ownerOf(step.output), step] as const));
+  const computed = run.steps.filter(({ operation }) => operation.kind !== 'view');
+  const made = new Map(computed.map((step) => [run.scalars.ownerOf(step.output), step] as const));
   const replaced = new Map<Step, readonly Step[]>();
   const uses = new Map<Tensor, number>();
-  for (const { inputs, operation } of run.steps) {
-    if (operation.kind === 'view') continue;
+  for (const { inputs } of computed) {
     for (const x of inputs) {
       const owner = run.scalars.ownerOf(x);
       uses.set(owner, (uses.get(owner) ?? 0) + 1);

@@ -2,7 +2,7 @@ import { BpError, Tensor } from '@bp/tensor';
 import { Storage } from '@bp/tensor/engine';
 import { operationsBehind } from '../../backward/backpropagate';
 import { gradients } from '../../backward/gradients';
-import { dependsOn, recordOf, type TapeNode } from '../../tape/tape';
+import { dependsOn, recordOf, type TapeNode, withoutRecording } from '../../tape/tape';
 import { Scalars } from './scalars';
 import type { Step } from './step';
 
@@ -73,7 +73,17 @@ function copyRun(loss: Tensor, nodes: readonly TapeNode[]): Run {
   const copies = new Map<Tensor, Tensor>();
   const leaves = new Map<Tensor, Tensor>();
   const parameters = new Set<Tensor>();
-  const outputs = new Set(nodes.map(({ output }) => output.storage));
+  const outputs = new Set<Storage>();
+  for (const { operation, inputs, output } of nodes) {
+    if (operation.kind === 'view') continue;
+    // Somebody's own operation may give back what it was given.
+    if (inputs.some(({ storage }) => storage === output.storage))
+      copies.set(
+        output,
+        withoutRecording(() => output.clone()),
+      );
+    else outputs.add(output.storage);
+  }
   const copy = (x: Tensor): Tensor => {
     let made = copies.get(x);
     if (made !== undefined) return made;

@@ -2,7 +2,6 @@ import { Tensor } from '@bp/tensor';
 import { recordSteps } from '../graph/record-steps';
 import type { Scalars } from '../graph/scalars';
 import type { Step } from '../graph/step';
-import type { Layer } from './layers';
 
 /** The reading of an output without activation: o = z, whose derivative a textbook writes as 1. */
 export const IDENTITY = 'identity-output';
@@ -10,7 +9,7 @@ export const IDENTITY = 'identity-output';
 /** The steps with o = z between the sums of a last layer and what uses them. */
 export function withIdentity(
   steps: readonly Step[],
-  { sums }: Layer,
+  sums: Tensor,
   scalars: Scalars,
   gradient: Tensor,
 ): { readonly steps: readonly Step[]; readonly output: Tensor } {
@@ -39,7 +38,13 @@ export function withIdentity(
     steps: [
       ...steps.slice(0, last + 1),
       ...made,
-      ...steps.slice(last + 1).map((step) => ({ ...step, inputs: step.inputs.map(instead), output: step.operation.kind === 'view' ? instead(step.output) : step.output })),
+      ...steps
+        .slice(last + 1)
+        .map((step) => ({
+          ...step,
+          inputs: step.inputs.map(instead),
+          output: step.operation.kind === 'view' ? instead(step.output) : step.output,
+        })),
     ],
   };
 }

@@ -2,6 +2,7 @@ import type { Tensor } from '@bp/tensor';
 import type { Frame } from '@bp/tensor/engine';
 import type { Scalars } from '../graph/scalars';
 import type { Step } from '../graph/step';
+import { IDENTITY } from './identity-output';
 
 /** A product with a parameter, and what is done to its sums: a dense layer of units, as a textbook draws it. */
 export interface Layer {
@@ -91,8 +92,11 @@ export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): L
       bias: sums.bias,
       product: step.output,
       sums: sums.output,
-      activation: active?.operation.name ?? null,
-      outputPath: own && !name.startsWith(own) ? own : `${name}.${active?.operation.name}`,
+      activation: active?.reading === IDENTITY ? null : (active?.operation.name ?? null),
+      outputPath:
+        own && !name.startsWith(own)
+          ? own
+          : `${name}.${active?.reading === IDENTITY ? 'output' : active?.operation.name}`,
       output: active?.output ?? sums.output,
     });
   }
@@ -176,10 +180,11 @@ function biased(product: Tensor, { usesOf, scalars, isParameter }: Flow) {
 /** What turns sums into activations: a function of them alone, element by element or row by row. */
 function activated(sums: Tensor, { usesOf }: Flow): Step | null {
   const next = usesOf(sums).find(
-    ({ operation, inputs, output }) =>
-      (inputs.length === 1 || operation.name === 'prelu') &&
-      output.size === sums.size &&
-      (operation.kind === 'formula' || operation.name === 'softmax'),
+    ({ operation, inputs, output, reading }) =>
+      reading === IDENTITY ||
+      ((inputs.length === 1 || operation.name === 'prelu') &&
+        output.size === sums.size &&
+        (operation.kind === 'formula' || operation.name === 'softmax')),
   );
   return next ?? null;
 }

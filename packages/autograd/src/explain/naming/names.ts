@@ -20,6 +20,9 @@ export function namesOf(
   const { leaves, scalars, steps } = run;
   const names = new Map<Tensor, string>();
   const name = (original: Tensor, path: string): void => {
+    const computed = run.copyOf(original);
+    if (computed !== undefined && scalars.ownerOf(computed) === computed && !names.has(computed))
+      names.set(computed, path);
     for (const [leaf, copy] of leaves) {
       const owner = scalars.ownerOf(copy);
       if (leaf.storage === original.storage && !names.has(owner)) names.set(owner, path);
@@ -33,28 +36,41 @@ export function namesOf(
       if (!names.has(owner) && holds(copy, value)) names.set(owner, path);
     }
   }
-  const pathOf = pathsOf(steps);
+  const { pathOf, several } = pathsOf(steps);
   const byModule = new Map<object, Frame>();
   for (const { frame } of steps) {
     for (let at = frame; at !== null; at = at.outer) byModule.set(at.module, at);
   }
   for (const [module, frame] of byModule) {
+    const path = pathOf(frame);
+    // What lies in one of several outermost modules is named by its layer.
+    if (path === '' && several) continue;
     for (const [key, value] of Object.entries(module)) {
-      if (isTensor(value)) name(value, [pathOf(frame), key].filter(Boolean).join('.'));
+      if (isTensor(value)) name(value, path === '' ? key : `${path}.${key}`);
     }
   }
   return names;
 }
 
-/** The paths of frames; those of several networks begin with the number of the network: `net2.fc1`. */
-export function pathsOf(steps: readonly Step[]): (frame: Frame | null) => string {
+/** The paths of modules in a run. */
+export interface Paths {
+  /** Empty outside of any module, and for an outermost one. Where there are several, `net2.fc1`. */
+  pathOf(frame: Frame | null): string;
+  /** Whether there are several outermost modules. */
+  readonly several: boolean;
+}
+
+export function pathsOf(steps: readonly Step[]): Paths {
   const roots = new Set<object>();
   for (const { frame } of steps) if (frame !== null) roots.add(rootOf(frame));
   const order = [...roots];
-  return (frame) => {
-    if (frame === null) return '';
-    const net = order.length > 1 ? `net${order.indexOf(rootOf(frame)) + 1}` : '';
-    return [net, frame.path].filter(Boolean).join('.');
+  const several = order.length > 1;
+  return {
+    pathOf(frame) {
+      if (frame === null || frame.path === '' || !several) return frame?.path ?? '';
+      return `net${order.indexOf(rootOf(frame)) + 1}.${frame.path}`;
+    },
+    several,
   };
 }
 

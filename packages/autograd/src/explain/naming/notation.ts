@@ -57,8 +57,12 @@ function schemeOf(
   }
   const { scheme, order, symbols } = readOptions(
     'explain',
-    given as LayeredNotation,
-    { scheme: 'layered', order: '' as 'from-to', symbols: SYMBOLS },
+    given as object,
+    {
+      scheme: 'layered',
+      order: '' as LayeredNotation['order'],
+      symbols: {} as LayeredNotation['symbols'],
+    },
     null,
   );
   checkOption('explain', 'scheme', scheme, ['layered']);

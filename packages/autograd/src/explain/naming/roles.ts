@@ -50,12 +50,25 @@ export function rolesOf(
 
   /** What the loss compares with, and the errors it finds. */
   function nameEnds(layer: Layer): void {
-    for (const { inputs, output, live } of flow.usesOf(layer.output)) {
-      for (const [i, x] of inputs.entries()) {
-        if (!live[i] && x.size === layer.output.size) set(x, 'target', 'target', layer);
+    const { output: outputs, units } = layer;
+    const samples = outputs.size / units;
+    const reached = new Set([outputs]);
+    let ofSamples: Tensor | null = null;
+    for (const { inputs, output, live, operation } of flow.steps) {
+      const owners = inputs.map((x) => flow.scalars.ownerOf(x));
+      if (operation.kind === 'view' || !owners.some((x) => reached.has(x))) continue;
+      reached.add(output);
+      if (owners.includes(outputs)) {
+        for (const [i, x] of owners.entries()) {
+          if (!live[i] && x.size === outputs.size) set(x, 'target', 'target', layer);
+        }
+        if (output.size === outputs.size) set(output, 'error', 'loss', layer);
       }
-      if (output.size === layer.output.size) set(output, 'error', 'loss', layer);
+      // The loss of each sample, before they become one.
+      if (output.size === samples && operation.kind === 'formula' && output !== loss)
+        ofSamples = output;
     }
+    if (ofSamples !== null) set(ofSamples, 'error', 'loss', layer);
   }
 
   /** Everything else by what it is, or the operation that it came from. */
@@ -81,6 +94,13 @@ export function rolesOf(
 
   const before = (layer: Layer): number =>
     layers.reduce((sum, { number, units }) => sum + (number < layer.number ? units : 0), 0);
+  /** How many units come before those that a layer takes; none before the inputs. */
+  const below = (layer: Layer): number => {
+    const source = layers.findLast(
+      ({ number, units }) => number < layer.number && units === layer.inputs,
+    );
+    return source === undefined ? 0 : before(source);
+  };
   // A layer that is used again has the weights that it had.
   const counted = (part: 'weight' | 'bias', owner: Tensor): number => {
     const seen = new Set<Tensor>();
@@ -103,24 +123,37 @@ export function rolesOf(
     const found = roles.get(tensor) ?? { role: 'value', path: 'value', layer: null };
     const { role, path, layer } = found;
     const at = unravel(index, tensor.shape);
-    const none = { unit: 0, node: 0, from: 0, to: 0, number: 0, sample: null };
+    const none = { unit: 0, node: 0, from: 0, fromNode: 0, to: 0, number: 0, sample: null };
     const info = { role, path, at, layer: layer?.number ?? 0, ...none, widest };
     if (layer === null) return { ...info, layer: 0 };
     if (role === 'weight') {
       const { from, to } = layer.between(index);
-      return { ...info, from: from + 1, to: to + 1, number: counted('weight', tensor) + index + 1 };
+      const number = counted('weight', tensor) + index + 1;
+      return {
+        ...info,
+        node: before(layer) + to + 1,
+        from: from + 1,
+        fromNode: below(layer) + from + 1,
+        to: to + 1,
+        number,
+      };
     }
     if (role === 'bias') {
       const unit = index + 1;
       return { ...info, unit, node: before(layer) + unit, number: counted('bias', tensor) + unit };
     }
-    const { unit, sample } = role === 'input' ? layer.sourceOf(index) : layer.unitOf(index);
+    const perSample = tensor.size !== layer.sums.size && role === 'error';
+    const { unit, sample } = perSample
+      ? { unit: -1, sample: index }
+      : role === 'input'
+        ? layer.sourceOf(index)
+        : layer.unitOf(index);
     const samples = layer.sums.size / layer.units;
     return {
       ...info,
       layer: role === 'input' ? 0 : layer.number,
       unit: unit + 1,
-      node: role === 'input' ? 0 : before(layer) + unit + 1,
+      node: role === 'input' || perSample ? 0 : before(layer) + unit + 1,
       sample: samples > 1 ? sample + 1 : null,
     };
   }
@@ -135,6 +168,6 @@ export function rolesOf(
     },
     owners: () => roles.keys(),
     pathOf: (owner) => roles.get(owner)?.path ?? '',
-    isNamed: ({ tensor }) => (roles.get(tensor)?.role ?? 'value') !== 'value',
+    isNamed: ({ tensor }) => (roles.get(tensor)?.role ?? 'value') !== 'value' || names.has(tensor),
   };
 }

@@ -1,0 +1,68 @@
+import { writtenNumber } from '../print/number';
+import type { Pair } from '../print/pair';
+import { textInLatex } from '../print/text-in-latex';
+import { en } from './english';
+import type { ExplainLanguage } from './explain-language';
+import type { Sentence, SentenceValue } from './sentence';
+
+/** What sentences write of formulas, in LaTeX. */
+const MATHS: Readonly<Record<string, string>> = {
+  '·': '\\cdot ',
+  '−': '-',
+  '→': '\\to ',
+  '≤': '\\le ',
+  '∞': '\\infty ',
+  '∂': '\\partial ',
+  '‖': '\\|',
+  '′': "'",
+  δ: '\\delta ',
+  φ: '\\varphi ',
+};
+
+/** A backtick, a value with the forms that follow it, or what stands between them. */
+const PIECE = /`|\{(\w+)(?::([^}]*))?\}|[^`{]+|\{/g;
+
+/**
+ * A sentence in words. In LaTeX the words are in `\text{…}` and what stands in them in maths. A key that the language lacks
+ * is said in English, one that English lacks too is said as it is.
+ *
+ * @example
+ * say(en, { key: 'paths', params: { count: 2 } }).text; // '2 paths:'
+ */
+export function say(language: ExplainLanguage, { key, params }: Sentence): Pair {
+  const speaker = Object.hasOwn(language.sentences, key) ? language : en;
+  const template = Object.hasOwn(speaker.sentences, key) ? speaker.sentences[key] : key;
+  let isMaths = false;
+  let text = '';
+  let latex = '';
+  let words = '';
+  const write = (piece: string, formula: string | null) => {
+    text += piece;
+    if (formula === null) words += piece;
+    else {
+      latex += (words && textInLatex(words)) + formula;
+      words = '';
+    }
+  };
+  for (const [piece, name, forms] of template.matchAll(PIECE)) {
+    if (piece === '`') isMaths = !isMaths;
+    else if (name === undefined || !Object.hasOwn(params, name)) {
+      write(piece, isMaths ? inMaths(piece) : null);
+    } else {
+      const value = params[name];
+      const shown = pairOf(value);
+      if (forms !== undefined) write(speaker.particle?.(shown.text, forms) ?? '', null);
+      else write(shown.text, isMaths || typeof value !== 'string' ? shown.latex : null);
+    }
+  }
+  return { text, latex: latex + (words && textInLatex(words)) };
+}
+
+function pairOf(value: SentenceValue): Pair {
+  if (typeof value === 'number') return writtenNumber(String(value));
+  return typeof value === 'string' ? { text: value, latex: inMaths(value) } : value;
+}
+
+function inMaths(text: string): string {
+  return text.replace(/[^ -~]/g, (c) => MATHS[c] ?? c);
+}
