@@ -3,6 +3,7 @@ export const anomalyEnglish: Readonly<Record<string, string>> = {
   'anomaly.finite': 'All values are finite.',
   'anomaly.finite-steps': 'All values are finite in {steps} steps.',
   'anomaly.operation': 'Step {step}, {phase}: {what} {layer} gave {value}.',
+  'anomaly.gradient': 'Step {step}, {phase}: the gradient of {what} {layer} became {value}.',
   'anomaly.given':
     'Step {step}, {phase}: {what} held {value} before anything was computed with it ({operation} {layer}).',
   'anomaly.forward': 'forward pass',
@@ -46,6 +47,13 @@ export const anomalyEnglish: Readonly<Record<string, string>> = {
     'use a form that does not overflow (softmax, logSumExp, softplus, a loss that takes logits), or a smaller learning rate.',
   'cause.overflow': 'the result of {operation} is larger than the largest number of the type.',
   'advice.overflow': 'scale the inputs, lower the learning rate, or clip the gradients.',
+  'cause.gradient-overflow':
+    'the gradient through {operation} is larger than the largest number of the type.',
+  'advice.gradient-overflow':
+    'scale the loss or the inputs down, or keep what is divided by away from 0.',
+  'cause.of-nothing': '{operation} was asked for of no values at all.',
+  'advice.of-nothing':
+    'see why the tensor is empty: a selection that chose nothing, a batch without examples?',
   'cause.diverged':
     'the learning rate is too large: the weights {name} have grown from {from} to {to} in absolute value, until a result overflowed.',
   'advice.diverged': 'lower the learning rate, clip the gradients (clipGradNorm), or warm up.',
@@ -55,7 +63,7 @@ export const anomalyEnglish: Readonly<Record<string, string>> = {
   'cause.non-finite-parameter': '{name} was not finite before this step.',
   'advice.non-finite-parameter':
     'go back to saved weights, and watch the steps from there to find where it arose.',
-  'cause.constant': 'an infinite constant has come into the result.',
+  'cause.constant': 'a constant that is not finite has come into the result.',
   'advice.constant':
-    'a mask of −∞ must leave something in every row: all of it masked gives 0 / 0.',
+    'a mask of −∞ must leave something in every row: all of it masked gives 0 / 0; elsewhere choose by where.',
 };

@@ -3,6 +3,8 @@ export const anomalyKorean: Readonly<Record<string, string>> = {
   'anomaly.finite': '모든 값이 유한합니다.',
   'anomaly.finite-steps': '스텝 {steps}번 동안 모든 값이 유한합니다.',
   'anomaly.operation': '스텝 {step}, {phase}: {layer} {what} 연산의 결과가 {value}입니다.',
+  'anomaly.gradient':
+    '스텝 {step}, {phase}: {layer} {what} 연산을 지나는 기울기가 {value}이(가) 되었습니다.',
   'anomaly.given':
     '스텝 {step}, {phase}: {what}에 계산하기 전부터 {value} 값이 있었습니다({layer} {operation} 연산이 처음 읽음).',
   'anomaly.forward': '순전파',
@@ -47,6 +49,12 @@ export const anomalyKorean: Readonly<Record<string, string>> = {
     '넘치지 않는 형태(softmax, logSumExp, softplus, 로짓을 받는 손실)를 쓰거나 학습률을 낮추세요.',
   'cause.overflow': '{operation}의 결과가 자료형의 가장 큰 수를 넘습니다.',
   'advice.overflow': '입력의 크기를 조절하거나, 학습률을 낮추거나, 기울기를 자르세요.',
+  'cause.gradient-overflow': '{operation} 연산을 지나는 기울기가 자료형의 가장 큰 수를 넘습니다.',
+  'advice.gradient-overflow':
+    '손실이나 입력의 크기를 줄이거나, 나누는 값이 0에 가까워지지 않게 하세요.',
+  'cause.of-nothing': '값이 하나도 없는 텐서에서 {operation} 연산을 했습니다.',
+  'advice.of-nothing':
+    '텐서가 왜 비었는지 살펴보세요. 아무것도 고르지 않은 선택이나 예제가 없는 배치가 아닌가요?',
   'cause.diverged':
     '학습률이 너무 큽니다. 가중치 {name}의 절댓값이 {from}에서 {to}까지 커지다가 결과가 넘쳤습니다.',
   'advice.diverged':
@@ -57,6 +65,7 @@ export const anomalyKorean: Readonly<Record<string, string>> = {
   'cause.non-finite-parameter': '이 스텝 전부터 {name} 값이 유한하지 않았습니다.',
   'advice.non-finite-parameter':
     '저장해 둔 가중치로 돌아가, 거기서부터 스텝을 살펴 생긴 곳을 찾으세요.',
-  'cause.constant': '무한한 상수가 결과에 들어갔습니다.',
-  'advice.constant': '−∞ 마스크는 줄마다 무언가를 남겨야 합니다. 모두 가리면 0 나누기 0이 됩니다.',
+  'cause.constant': '유한하지 않은 상수가 결과에 들어갔습니다.',
+  'advice.constant':
+    '−∞ 마스크는 줄마다 무언가를 남겨야 합니다. 모두 가리면 0 나누기 0이 됩니다. 그 밖에는 where로 고르세요.',
 };

@@ -2,7 +2,13 @@ import { anomalyKorean } from './anomaly-korean';
 import type { InspectLanguage } from './sentence';
 import { updateKorean } from './update-korean';
 
-/** The sentences in Korean. */
+/**
+ * What this package says, in Korean.
+ *
+ * @example
+ * import { ko } from '@bp/inspect/ko';
+ * detectAnomaly(() => tensor(1).log(), { language: ko }).toText(); // '모든 값이 유한합니다.'
+ */
 export const korean: InspectLanguage = {
   id: 'ko',
   sentences: {
