@@ -1,5 +1,5 @@
-import type { Tensor } from '@bp/tensor';
-import { type Range, readOptions } from '@bp/tensor/engine';
+import { BpError, type Tensor } from '@bp/tensor';
+import { isCallable, isRecord, type Range, readOptions } from '@bp/tensor/engine';
 import type { Edge } from './graph/edge';
 import { edgesOf } from './graph/edges';
 import { type GivenWay, textbookSteps } from './graph/readings';
@@ -46,6 +46,7 @@ export interface Context {
   readonly loss: Scalar;
   readonly language: ExplainLanguage;
   readonly notation: Notation;
+  readonly digits: number;
   readonly maxPaths: number;
   /** The step that gave a number; undefined for what was not computed. */
   stepOf(scalar: Scalar): Step | undefined;
@@ -83,6 +84,22 @@ export function readExplainOptions(options: ExplainOptions | undefined) {
     maxPaths: whole(0, Number.MAX_SAFE_INTEGER),
   });
   const language = readLanguage(read.language);
+  if (read.model !== undefined && !isCallable(read.model?.namedParameters)) {
+    throw new BpError(
+      'BP_OPTION',
+      'explain',
+      'model must be a module, or have namedParameters(), got {got}',
+      { got: read.model },
+    );
+  }
+  if (!isRecord(read.inputs)) {
+    throw new BpError(
+      'BP_OPTION',
+      'explain',
+      'inputs must be an object such as {example}, got {got}',
+      { example: '{ x, t }', got: read.inputs },
+    );
+  }
   return {
     ...read,
     language,
@@ -105,16 +122,21 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
   const { pathOf } = pathsOf(run.steps);
   const gradients = new Map(read.gradients);
   let { steps } = read;
-  let layers = layersOf(flowOf(steps, scalars, run.isParameter), pathOf);
-  for (const layer of layers) {
-    const gradient = gradients.get(layer.sums);
-    if (!textbook || !layer.isLast || layer.activation !== null || gradient === undefined) continue;
-    const found = withIdentity(steps, layer.sums, scalars, gradient);
+  const flowAsRead = flowOf(steps, scalars, run.isParameter);
+  for (const { sums, isLast, activation } of layersOf(flowAsRead, pathOf)) {
+    const gradient = gradients.get(sums);
+    // A loss of logits has the activation of the output inside.
+    const isOutput = flowAsRead
+      .usesOf(sums)
+      .every(({ operation: { kind, name } }) => kind === 'formula' && name !== 'bceWithLogits');
+    if (!textbook || !isLast || activation !== null || !isOutput || gradient === undefined)
+      continue;
+    const found = withIdentity(steps, sums, scalars, gradient);
     steps = found.steps;
     gradients.set(found.output, gradient);
   }
   const flow = flowOf(steps, scalars, run.isParameter);
-  layers = layersOf(flow, pathOf);
+  const layers = layersOf(flow, pathOf);
   const roles = rolesOf(flow, layers, run.loss, names);
   const made = new Map(
     steps
@@ -141,6 +163,7 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     loss: scalars.at(run.loss, 0),
     language: options.language,
     notation: options.notation,
+    digits: options.digits,
     maxPaths: options.maxPaths,
     stepOf,
     edges(scalar, wanted) {

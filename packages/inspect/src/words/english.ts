@@ -1,4 +1,5 @@
 import { anomalyEnglish } from './anomaly-english';
+import { flowEnglish } from './flow-english';
 import type { InspectLanguage } from './sentence';
 import { updateEnglish } from './update-english';
 
@@ -18,5 +19,6 @@ export const english: InspectLanguage = {
     'summary.activations': 'activations  {bytes} for this input',
     ...anomalyEnglish,
     ...updateEnglish,
+    ...flowEnglish,
   },
 };

@@ -1,4 +1,5 @@
 import { anomalyKorean } from './anomaly-korean';
+import { flowKorean } from './flow-korean';
 import type { InspectLanguage } from './sentence';
 import { updateKorean } from './update-korean';
 
@@ -24,5 +25,6 @@ export const korean: InspectLanguage = {
     'summary.activations': '활성값    이 입력에 {bytes}',
     ...anomalyKorean,
     ...updateKorean,
+    ...flowKorean,
   },
 };

@@ -5,6 +5,7 @@ import { withoutRecording } from '../../tape/tape';
 import { evaluate } from '../print/evaluate';
 import { simplify } from '../print/simplify';
 import type { Edge } from './edge';
+import { asVariables } from './record-steps';
 import type { Scalar } from './scalar';
 import type { Scalars } from './scalars';
 import { formulaSlopes } from './slopes';
@@ -27,15 +28,16 @@ export function edgesOf(
   const tell = operation.kind === 'kernel' ? tellOf(operation) : null;
   if (tell === null) return ofJacobian(from, step, scalars, wanted);
   const { inputs, output, live } = step;
-  const told = tell(step, unravel(from.index, output.shape)).filter(({ of }) => live[of]);
   const element = (of: number | 'output', at: Position): Scalar => {
     const x = of === 'output' ? output : inputs[of];
     return scalars.at(x, ravel(x.shape, at));
   };
+  const isWanted = (of: number, at: Position): boolean => live[of] && wanted(element(of, at));
+  const told = tell(step, unravel(from.index, output.shape), isWanted);
   return merged(
     told.flatMap(({ of, at, slope, operands }) => {
+      if (!isWanted(of, at)) return [];
       const to = element(of, at);
-      if (!wanted(to)) return [];
       const leaves = new Map(
         operands.map((operand, k) => [input(k), element(operand.of, operand.at)]),
       );
@@ -56,20 +58,27 @@ function ofFormula(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): 
   const numbers = params as readonly number[];
   const given = (node: Node): Node =>
     substitute([node], (n) => (n.op === 'scalar' ? constant(numbers[n.value]) : null))[0];
+  // x^(n − 1) is x, where n is 2.
+  const seen = (node: Node): Node => {
+    const filled = given(node);
+    return filled === node ? node : simplify(filled);
+  };
   const edges = formulaSlopes(operation).flatMap((slope, i) =>
     slope === null || !live[i] || !wanted(at[i])
       ? []
-      : [edge(from, at[i], given(slope.computed), given(slope.shown), leaves, step)],
+      : [edge(from, at[i], given(slope.computed), seen(slope.shown), leaves, step)],
   );
   return merged(edges);
 }
 
 /** One row of the Jacobian, by the rule of the operation itself: numbers without a formula. */
 function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): Edge[] {
-  const { operation, inputs, output, params, saved, live } = step;
+  const { operation, output, params, saved, live } = step;
   if (operation.kind === 'formula') return [];
   const grad = zeros(output.shape, { dtype: output.dtype });
   grad.storage.data[from.index] = 1;
+  // The rule of a checkpoint records what it runs again, and tells its operands by their records.
+  const inputs = asVariables(step.inputs, live);
   const rows = withoutRecording(
     () => operation.vjp?.({ grad, inputs, output, params, saved, needs: live }) ?? [],
   );
@@ -78,7 +87,7 @@ function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted):
       ? []
       : [...row.data].flatMap((value, i): Edge[] => {
           if (value === 0) return [];
-          const to = scalars.at(inputs[k], i);
+          const to = scalars.at(step.inputs[k], i);
           return wanted(to) ? [{ from, to, value, slope: null, leaves: NONE, step }] : [];
         }),
   );
