@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gradients } from '@bp/autograd';
-import { type ExplanationJson, explain } from '@bp/autograd/explain';
+import { type ExplanationJson, explain, toGraphviz, toMermaid } from '@bp/autograd/explain';
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import Ajv from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -37,8 +37,8 @@ describe.each(Object.entries(RECORDED))('the explanation of %s', (_, record) => 
     const json: ExplanationJson = JSON.parse(JSON.stringify(explanation));
     validate(json);
     expect(validate.errors).toBeNull();
-    graphviz.layout(explanation.toGraphviz(), 'canon', 'nop');
-    readFlowchart(explanation.toMermaid());
+    graphviz.layout(toGraphviz(explanation), 'canon', 'nop');
+    readFlowchart(toMermaid(explanation));
     if (json.truncated) return;
     const ids = new Map(json.values.map(({ path, id }) => [path, id]));
     for (const [i, gradient] of gradients([loss], leaves).entries()) {
