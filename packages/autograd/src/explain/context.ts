@@ -58,7 +58,7 @@ export interface Context {
   gradient(scalar: Scalar): number;
   symbol(scalar: Scalar): Pair;
   /** The value of a number, or a number that was computed of some. */
-  shown(x: Scalar | number): Pair;
+  shown(x: Scalar | number, exact?: boolean): Pair;
   say(key: string, params?: Readonly<Record<string, SentenceValue>>): Pair;
 }
 
@@ -175,14 +175,18 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     symbol(scalar) {
       let symbol = symbols.get(scalar);
       if (symbol === undefined) {
-        const same = roles.isNamed(scalar) ? undefined : passedOn(scalar);
-        symbol = same ? context.symbol(same) : options.symbolOf(roles.infoOf(scalar));
+        let at = scalar;
+        for (let same: Scalar | undefined = at; same !== undefined; ) {
+          at = same;
+          same = roles.isNamed(at) ? undefined : passedOn(at);
+        }
+        symbol = options.symbolOf(roles.infoOf(at));
         symbols.set(scalar, symbol);
       }
       return symbol;
     },
-    shown(x) {
-      if (typeof x === 'number') return shownNumber(x, options.digits);
+    shown(x, exact) {
+      if (typeof x === 'number') return shownNumber(x, options.digits, exact);
       const given = stepOf(x) === undefined;
       return shownNumber(x.value, options.digits, given, x.tensor.dtype === 'float32');
     },

@@ -3,7 +3,6 @@ import type { Context } from './context';
 import type { Edge } from './graph/edge';
 import type { Scalar } from './graph/scalar';
 import { printFormula } from './print/formula-text';
-import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
 import { resolve } from './print/resolve';
 import { equation } from './words/text';
@@ -112,9 +111,7 @@ export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): W
   return {
     ...printFormula(node, leafOf),
     number:
-      node.op === 'constant'
-        ? shownNumber(node.value, 8, true)
-        : shown(leaves.get(node) ?? edge.value),
+      node.op === 'constant' ? shown(node.value, true) : shown(leaves.get(node) ?? edge.value),
     conditions: conditions.map((condition) => printFormula(condition, withValue)),
     leaves: [...used],
   };

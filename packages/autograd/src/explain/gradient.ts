@@ -7,7 +7,6 @@ import type { CentralDifference } from './graph/central-difference';
 import type { Scalar } from './graph/scalar';
 import { pathsTo } from './paths';
 import { joinProduct, joinSum } from './print/join';
-import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
 import { reasonOf } from './reasons';
 import { equation, joined, type Text, textOf } from './words/text';
@@ -168,11 +167,13 @@ export function explainGradient(
       const next = target.value - lr * value;
       const eta: Pair = { text: 'η', latex: '\\eta' };
       const { text, latex } = symbol(target);
+      // LaTeX knows one superscript alone.
+      const base = latex.includes('^') ? `{${latex}}` : latex;
       const step = textOf([
         equation(
-          { text: `${text}⁺`, latex: `${latex}^{+}` },
+          { text: `${text}⁺`, latex: `${base}^{+}` },
           joined([symbol(target), joinProduct([eta, named], '·' as ' · ')], ' − ', ' - '),
-          joined([at, joinProduct([shownNumber(lr, 8, true), shown(value)], ' × ')], ' − ', ' - '),
+          joined([at, joinProduct([shown(lr, true), shown(value)], ' × ')], ' − ', ' - '),
           shown(next),
         ),
       ]);
