@@ -503,7 +503,7 @@ it('both languages have the same sentences, with the same values', async () => {
   const { english } = await import('../words/english');
   const values = ({ sentences }: typeof english) =>
     Object.fromEntries(
-      Object.entries(sentences).map(([key, text]) => [key, new Set(text.match(/\{\w+\}/g))]),
+      Object.entries(sentences).map(([key, text]) => [key, new Set(text.match(/\{\w+(?=\})/g))]),
     );
   expect(values(korean)).toEqual(values(english));
 });

@@ -4,7 +4,7 @@ export const anomalyKorean: Readonly<Record<string, string>> = {
   'anomaly.finite-steps': '스텝 {steps}번 동안 모든 값이 유한합니다.',
   'anomaly.operation': '스텝 {step}, {phase}: {layer} {what} 연산의 결과가 {value}입니다.',
   'anomaly.gradient':
-    '스텝 {step}, {phase}: {layer} {what} 연산을 지나는 기울기가 {value}이(가) 되었습니다.',
+    '스텝 {step}, {phase}: {layer} {what} 연산을 지나는 기울기가 {value}{value:이/가} 되었습니다.',
   'anomaly.given':
     '스텝 {step}, {phase}: {what}에 계산하기 전부터 {value} 값이 있었습니다({layer} {operation} 연산이 처음 읽음).',
   'anomaly.forward': '순전파',
