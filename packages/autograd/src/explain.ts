@@ -6,6 +6,7 @@
 
 export type { ExplainOptions } from './explain/context';
 export type { DeltaExplanation } from './explain/delta';
+export { toGraphviz, toMermaid } from './explain/draw';
 export { explain } from './explain/explain';
 export type { Explanation } from './explain/explanation';
 export type { Factor } from './explain/factor';

@@ -18,7 +18,7 @@ export const english: InspectLanguage = {
     'summary.buffers': 'buffers      {count}, {bytes}',
     'summary.activations': 'activations  {bytes} for this input',
     ...anomalyEnglish,
-    ...updateEnglish,
     ...flowEnglish,
+    ...updateEnglish,
   },
 };

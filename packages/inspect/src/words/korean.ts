@@ -26,7 +26,7 @@ export const korean: InspectLanguage = {
     'summary.buffers': '버퍼      {count}개, {bytes}',
     'summary.activations': '활성값    이 입력에 {bytes}',
     ...anomalyKorean,
-    ...updateKorean,
     ...flowKorean,
+    ...updateKorean,
   },
 };
