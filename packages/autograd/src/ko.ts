@@ -78,4 +78,10 @@ export const ko: Readonly<Record<string, string>> = {
     'model은 모듈이거나 namedParameters()가 있어야 합니다. 받은 값: {got}',
   'inputs must be an object such as {example}, got {got}':
     'inputs는 {example} 같은 객체여야 합니다. 받은 값: {got}',
+  'expected a recorded loss or a function that computes one, got {got}':
+    '기록된 손실이나 손실을 구하는 함수가 필요합니다. 받은 값: {got}',
+  'expected what explain has given, got {explanation}':
+    'explain이 돌려준 것이 필요합니다. 받은 값: {explanation}',
+  '{name} is no unit of a dense layer, so it has no delta; ask for its gradient':
+    '{name}은(는) 완전 연결 층의 뉴런이 아니어서 델타가 없습니다. 기울기를 물어 보세요',
 };
