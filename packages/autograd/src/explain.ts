@@ -4,6 +4,8 @@
  * @module
  */
 
+export type { Derivation, DerivationId, DerivationOptions } from './explain/derivation/derivation';
+export type { DerivationLine } from './explain/derivation/line';
 export { Explanation, explain } from './explain/explanation';
 export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
 export type { Notation } from './explain/naming/notation';

@@ -1,0 +1,44 @@
+import { type Node, substitute, topological } from '@bp/tensor/engine';
+import type { Scalar } from '../graph/scalar';
+import { simplify } from '../print/simplify';
+import type { Board, Row } from './board';
+import { alongWays, chainOf, definitionOf, lossBy, waysTo, writePieces } from './pieces';
+
+/** ∂loss/∂x along all paths of any computation: multiplied along each, then added. */
+export function chainRule(board: Board, asked: Scalar | undefined): boolean {
+  const { context } = board;
+  const { run, say } = context;
+  const named = [...context.roles.owners()].find(
+    (x) => context.stepOf(run.scalars.at(x, 0)) === undefined && run.gradients.has(x),
+  );
+  const x = asked ?? (named && run.scalars.at(named, 0));
+  if (x === undefined || x === context.loss) return false;
+  const ways = waysTo(x, board);
+  if (ways.length === 0) return false;
+  const of = lossBy(x, board);
+  board.write(of, [[alongWays(ways, 'partial', board), chainOf(ways, board)]]);
+  writePieces(ways.flat(), board);
+  const all = alongWays(ways, 'slope', board);
+  const rows: Row[] = [[all, say('derive-put-in')]];
+  const deeper = simplify(inLeaves(all.node, board), (n) => board.scalarOf(n) !== undefined);
+  const isShort = topological([deeper]).length < 30;
+  if (isShort && board.symbol(deeper).text !== all.formula.text) {
+    rows.push([deeper, say('derive-substituted')]);
+  }
+  board.write(of, rows);
+  return true;
+}
+
+/** A formula in which numbers that were computed stand as what they were computed from, all the way down. */
+function inLeaves(node: Node, board: Board): Node {
+  const { stepOf } = board.context;
+  const replaced = new Map<Node, Node>();
+  for (const n of topological([node])) {
+    const from = board.scalarOf(n);
+    const step = from && stepOf(from);
+    const definition = step && definitionOf({ from, step }, board);
+    if (definition) replaced.set(n, definition);
+  }
+  if (replaced.size === 0 || topological([node]).length > 100) return node;
+  return inLeaves(substitute([node], (n) => replaced.get(n) ?? null)[0], board);
+}
