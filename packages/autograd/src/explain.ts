@@ -4,12 +4,28 @@
  * @module
  */
 
+export type { ExplainOptions } from './explain/context';
+export type { DeltaExplanation } from './explain/delta';
 export type { Derivation, DerivationId, DerivationOptions } from './explain/derivation/derivation';
 export type { DerivationLine } from './explain/derivation/line';
-export { Explanation, explain } from './explain/explanation';
-export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
+export { explain } from './explain/explain';
+export type { Explanation } from './explain/explanation';
+export type { Factor } from './explain/factor';
+export type { ScalarName } from './explain/find';
+export type {
+  Contribution,
+  GradientCheck,
+  GradientExplanation,
+  PathExplanation,
+} from './explain/gradient';
+export type { LayerExplanation } from './explain/layer-data';
+export type { LayeredNotation } from './explain/naming/layered';
+export type { Named } from './explain/naming/names';
+export type { NetworkSymbols } from './explain/naming/network-symbols';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
+export type { SummaryOptions } from './explain/summary';
 export type { ExplainLanguage } from './explain/words/explain-language';
 export type { Sentence, SentenceValue } from './explain/words/sentence';
+export type { Text } from './explain/words/text';

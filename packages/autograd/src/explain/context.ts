@@ -1,3 +1,4 @@
+import type { Tensor } from '@bp/tensor';
 import { type Range, readOptions } from '@bp/tensor/engine';
 import type { Edge } from './graph/edge';
 import { edgesOf } from './graph/edges';
@@ -50,6 +51,8 @@ export interface Context {
   stepOf(scalar: Scalar): Step | undefined;
   /** ∂scalar/∂(each number it was computed from in one step). */
   edges(scalar: Scalar, wanted?: (to: Scalar) => boolean): readonly Edge[];
+  /** ∂loss/∂x of a whole tensor, by the owner of its numbers; undefined where none flows. */
+  gradientOf(owner: Tensor): Tensor | undefined;
   /** ∂loss/∂scalar as it was recorded; 0 where none flows. */
   gradient(scalar: Scalar): number;
   symbol(scalar: Scalar): Pair;
@@ -102,16 +105,21 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
   const { pathOf } = pathsOf(run.steps);
   const gradients = new Map(read.gradients);
   let { steps } = read;
-  let layers = layersOf(flowOf(steps, scalars, run.isParameter), pathOf);
-  for (const layer of layers) {
-    const gradient = gradients.get(layer.sums);
-    if (!textbook || !layer.isLast || layer.activation !== null || gradient === undefined) continue;
-    const found = withIdentity(steps, layer.sums, scalars, gradient);
+  const flowAsRead = flowOf(steps, scalars, run.isParameter);
+  for (const { sums, isLast, activation } of layersOf(flowAsRead, pathOf)) {
+    const gradient = gradients.get(sums);
+    // A loss of logits has the activation of the output inside.
+    const isOutput = flowAsRead
+      .usesOf(sums)
+      .every(({ operation: { kind, name } }) => kind === 'formula' && name !== 'bceWithLogits');
+    if (!textbook || !isLast || activation !== null || !isOutput || gradient === undefined)
+      continue;
+    const found = withIdentity(steps, sums, scalars, gradient);
     steps = found.steps;
     gradients.set(found.output, gradient);
   }
   const flow = flowOf(steps, scalars, run.isParameter);
-  layers = layersOf(flow, pathOf);
+  const layers = layersOf(flow, pathOf);
   const roles = rolesOf(flow, layers, run.loss, names);
   const made = new Map(
     steps
@@ -144,6 +152,7 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
       const step = stepOf(scalar);
       return step === undefined ? [] : edgesOf(scalar, step, scalars, wanted);
     },
+    gradientOf: (owner) => gradients.get(owner),
     gradient: ({ tensor, index }) => Number(gradients.get(tensor)?.data[index] ?? 0),
     symbol(scalar) {
       let symbol = symbols.get(scalar);

@@ -1,10 +1,9 @@
 import { constant, f, type Node } from '@bp/tensor/engine';
 import { partial } from '../factors';
 import type { Scalar } from '../graph/scalar';
-import { IDENTITY } from '../naming/identity-output';
 import type { Pair } from '../print/pair';
 import type { Board, Expression } from './board';
-import { deltaOf } from './pieces';
+import { d, deltaOf } from './pieces';
 import { placeOf, wholeOf } from './units';
 
 /** A loss that a cross-entropy gave, and the weighted sums it came from. */
@@ -30,9 +29,10 @@ export function sigmoidCrossEntropy(board: Board, asked: Scalar | undefined): bo
   const slope = f.mul(o, not(o));
   const error = f.neg(f.sub(f.div(t, o), f.div(not(t), not(o))));
   const over = (above: Node): Node => f.neg(f.div(above, slope));
-  const [byO, byZ] = [d(loss, symbol, board), d(symbol, z, board)];
+  const [of, at] = [board.context.symbol(loss), board.context.symbol(z)];
+  const [byO, byZ] = [d(of, symbol), d(symbol, at)];
   board.write(byO, [
-    [board.derived(entropy, o), say('derive-definition', { of: board.context.symbol(loss) })],
+    [board.derived(entropy, o), say('derive-definition', { of })],
     [error, say('derive-logarithms')],
   ]);
   board.write(byZ, [[slope, say('why-sigmoid')]]);
@@ -63,7 +63,7 @@ export function softmaxCrossEntropy(board: Board, asked: Scalar | undefined): bo
   const { loss, sums, other: weight, truth } = site;
   const { o: p, symbol, z: trueSum } = sums[truth];
   const error = f.neg(f.div(weight, p));
-  const byP = d(loss, symbol, board);
+  const byP = d(symbolOf(loss), symbol);
   board.write(byP, [
     [
       board.derived(f.neg(f.mul(weight, f.log(p))), p),
@@ -76,7 +76,7 @@ export function softmaxCrossEntropy(board: Board, asked: Scalar | undefined): bo
     if (j >= maxPaths && z !== place.z) continue;
     const isTrue = j === truth;
     const slope = isTrue ? f.mul(p, f.sub(1, p)) : f.neg(f.mul(p, o));
-    const byZ = d(symbol, z, board);
+    const byZ = d(symbol, symbolOf(z));
     const product = board.product([error, slope]);
     const difference = f.mul(weight, f.sub(o, isTrue ? 1 : 0));
     board.write(partial(loss, z, board.context), [
@@ -94,15 +94,6 @@ export function softmaxCrossEntropy(board: Board, asked: Scalar | undefined): bo
   }
   finish(site, place.z, result, place, board);
   return true;
-}
-
-/** ∂a/∂b, where one of both may be known by its symbol alone. */
-function d(a: Scalar | Pair, b: Scalar | Pair, { context }: Board): Pair {
-  const [x, y] = [a, b].map((one) => ('text' in one ? one : context.symbol(one)));
-  return {
-    text: `∂${x.text}/∂${y.text}`,
-    latex: `\\frac{\\partial ${x.latex}}{\\partial ${y.latex}}`,
-  };
 }
 
 /** Says why the numbers of the textbook's product are none, where they are not those of the result. */
@@ -184,9 +175,7 @@ function* sigmoidSites(board: Board): Iterable<Site> {
       const y = scalars.at(inputs[0], i);
       const source = stepOf(y);
       if (isRead && source?.operation.name !== 'sigmoid') continue;
-      // Of logits, those of a layer without activation are its sums.
-      const isSum = isRead || source?.reading === IDENTITY;
-      const z = source && isSum ? scalars.at(source.inputs[0], y.index) : y;
+      const z = isRead && source ? scalars.at(source.inputs[0], y.index) : y;
       const known = f.sigmoid(board.of(z));
       const o = isRead ? board.of(y) : board.name(board.symbol(known), known);
       yield {

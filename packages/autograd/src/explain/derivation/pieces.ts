@@ -1,12 +1,13 @@
 import { constant, f, type Node, shownFormula, substitute, topological } from '@bp/tensor/engine';
 import type { Context } from '../context';
 import { contributionsTo } from '../contributions';
-import { type FactorStep, factorsOf, partial, reasonOf } from '../factors';
+import { type FactorStep, factorsOf, partial } from '../factors';
 import type { Edge } from '../graph/edge';
 import type { Scalar } from '../graph/scalar';
 import { pathsTo } from '../paths';
 import type { Pair } from '../print/pair';
 import { resolve } from '../print/resolve';
+import { reasonOf } from '../reasons';
 import { type Board, type Expression, type Row, total } from './board';
 
 /** A derivative of the chain rule on the board: ∂from/∂to as a leaf, and what it is. */
@@ -33,8 +34,7 @@ export function throughsOf(x: Scalar, board: Board): Through[] {
   const place = ({ tensor, index }: Scalar): number => (order.get(tensor) ?? 0) * 2 ** 32 + index;
   return contributionsTo(x, context)
     .sort((a, b) => place(a.through) - place(b.through))
-    .map(({ through, delta }) => {
-      const [edge] = context.edges(through, (to) => to === x);
+    .map(({ through, delta, edge }) => {
       const from = sumOf(through, context);
       return { at: from, delta, piece: pieceOf({ from, to: x, edge, value: edge.value }, board) };
     });
@@ -94,7 +94,8 @@ export function rowsOf({ step, from, to, slope }: Piece, board: Board): Row[] {
   const by = board.of(to);
   const [error, of] = [symbol(edge.from), symbol(to)];
   // E = E_o1 + E_o2, of which one depends on o1.
-  if (from === context.loss && edge.from !== from && roles.infoOf(edge.from).role === 'error') {
+  const isError = edge.from !== from && roles.infoOf(edge.from).role === 'error';
+  if (from === context.loss && isError && edge.from.tensor.size > 1) {
     rows.push([board.partial(edge.from, to, slope), say('derive-alone', { error, of })]);
   }
   const { name } = edge.step.operation;
@@ -159,6 +160,14 @@ export function deltaOf(z: Scalar, board: Board, is?: number | Node): Node {
   const unit = layer === undefined ? z : run.scalars.at(layer.output, z.index);
   const { text, latex } = symbol(unit);
   return board.name({ text: `δ_${text}`, latex: `\\delta_{${latex}}` }, is ?? gradient(z));
+}
+
+/** ∂a/∂b */
+export function d(a: Pair, b: Pair): Pair {
+  return {
+    text: `∂${a.text}/∂${b.text}`,
+    latex: `\\frac{\\partial ${a.latex}}{\\partial ${b.latex}}`,
+  };
 }
 
 /** ∂loss/∂x */
