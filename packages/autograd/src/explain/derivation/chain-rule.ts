@@ -21,7 +21,7 @@ export function chainRule(board: Board, asked: Scalar | undefined): boolean {
   const all = alongWays(ways, 'slope', board);
   const rows: Row[] = [[all, say('derive-put-in')]];
   const deeper = simplify(inLeaves(all.node, board), (n) => board.scalarOf(n) !== undefined);
-  const isShort = topological([deeper]).length < 30;
+  const isShort = topological([deeper]).length < 30 && context.layers.length === 0;
   if (isShort && board.symbol(deeper).text !== all.formula.text) {
     rows.push([deeper, say('derive-substituted')]);
   }

@@ -119,7 +119,11 @@ export function rowsOf({ step, from, to, slope }: Piece, board: Board): Row[] {
 /** What a square of the error t − o is multiplied by. */
 const SQUARES: Readonly<Record<string, number>> = { halfSse: 0.5, mse: 1 };
 
-/** What a number was computed as, where that fits on a line. */
+/**
+ * What a number was computed as, where that fits on a line.
+ *
+ * @param to - which of its operands is differentiated by; a product with weights then stands for the sum with its bias
+ */
 export function definitionOf(
   { from, step }: Pick<Edge, 'from' | 'step'>,
   board: Board,
@@ -146,7 +150,7 @@ export function definitionOf(
   const weights = edges.filter(({ to }) => to.tensor === layer?.weight);
   if (layer === undefined || weights.length === 0 || weights.length > 4) return null;
   const terms = weights.map((one) => f.mul(board.of(one.to), board.slope(one)));
-  if (layer.bias !== null) {
+  if (to !== undefined && layer.bias !== null) {
     const { unit } = layer.unitOf(from.index);
     terms.push(board.of(context.run.scalars.at(layer.bias, unit)));
   }

@@ -104,12 +104,15 @@ export function writePart(part: Part, label: string, board: Board): void {
   const { context } = board;
   const { say, symbol } = context;
   const z = board.partial(error, piece.from, delta);
-  const whole = board.symbol(board.partial(error, piece.to, delta));
+  const name = nameOf(part, board);
   const byDelta = [
     board.product([delta, piece.slope]),
     say('derive-delta', { delta: board.symbol(delta) }),
   ] as const;
-  board.write(whole, [[board.product([z, piece.partial]), say('derive-chain')]], `(${label})`);
+  if (error !== context.loss) {
+    const chain = board.product([z, piece.partial]);
+    board.write(name.formula, [[chain, say('derive-chain')]], `(${label})`);
+  }
   board.write(
     board.symbol(z),
     ways.length > 0
@@ -122,7 +125,7 @@ export function writePart(part: Part, label: string, board: Board): void {
   );
   board.write(board.symbol(piece.partial), rowsOf(piece, board), `(${label})-2`);
   board.write(
-    whole,
+    name.formula,
     ways.length > 0
       ? [[alongWays(ways, 'slope', board, piece.slope), say('derive-put-in')], byDelta]
       : [byDelta],
