@@ -2,7 +2,16 @@ import { type Node, substitute, topological } from '@bp/tensor/engine';
 import type { Scalar } from '../graph/scalar';
 import { simplify } from '../print/simplify';
 import type { Board, Row } from './board';
-import { alongWays, chainOf, definitionOf, lossBy, waysTo, writePieces } from './pieces';
+import {
+  alongWays,
+  chainOf,
+  definitionOf,
+  lossBy,
+  throughsOf,
+  waysTo,
+  writePieces,
+} from './pieces';
+import { wholeOf } from './units';
 
 /** ∂loss/∂x along all paths of any computation: multiplied along each, then added. */
 export function chainRule(board: Board, asked: Scalar | undefined): boolean {
@@ -14,8 +23,14 @@ export function chainRule(board: Board, asked: Scalar | undefined): boolean {
   const x = asked ?? (named && run.scalars.at(named, 0));
   if (x === undefined || x === context.loss) return false;
   const ways = waysTo(x, board);
-  if (ways.length === 0) return false;
   const of = lossBy(x, board);
+  if (ways.length === 0) {
+    // Too many to be listed: by what is computed from x in one step.
+    const all = throughsOf(x, board);
+    if (all.length > 0)
+      board.write(of, [[wholeOf({ of: x, sums: all }, board).byDelta, chainOf(all, board)]]);
+    return all.length > 0;
+  }
   board.write(of, [[alongWays(ways, 'partial', board), chainOf(ways, board)]]);
   writePieces(ways.flat(), board);
   const all = alongWays(ways, 'slope', board);

@@ -1,7 +1,7 @@
 import { constant, f, type Node, shownFormula, substitute, topological } from '@bp/tensor/engine';
 import type { Context } from '../context';
 import { contributionsTo } from '../contributions';
-import { type FactorStep, factorsOf, partial } from '../factors';
+import { begun, type FactorStep, factorsOf, partial } from '../factors';
 import type { Edge } from '../graph/edge';
 import type { Scalar } from '../graph/scalar';
 import { pathsTo } from '../paths';
@@ -36,7 +36,7 @@ export function throughsOf(x: Scalar, board: Board): Through[] {
     .sort((a, b) => place(a.through) - place(b.through))
     .map(({ through, delta, edge }) => {
       const from = sumOf(through, context);
-      return { at: from, delta, piece: pieceOf({ from, to: x, edge, value: edge.value }, board) };
+      return { at: from, delta, piece: pieceOf({ ...begun(edge), from }, board) };
     });
 }
 

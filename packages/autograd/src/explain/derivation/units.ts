@@ -58,7 +58,10 @@ export interface Unit {
 
 export function unitOf(z: Scalar, board: Board): Unit {
   const { h, slope } = activationOf(z, board);
-  const parts = throughsOf(h, board).map((one) => partOf(one, board));
+  const all = throughsOf(h, board).map((one) => partOf(one, board));
+  // Outputs that share an error, as those of a softmax do, are told apart by their sums alone.
+  const isShared = new Set(all.map(({ error }) => error)).size < all.length;
+  const parts = isShared ? all.map((part) => ({ ...part, error: board.context.loss })) : all;
   const weighted = added(parts, (part) => board.product([part.delta, part.piece.slope]), board);
   const factors = slope ? [weighted.node, slope.slope] : [weighted.node];
   return { h, slope, parts, weighted, delta: board.product(factors, weighted.node) };
@@ -69,7 +72,7 @@ interface Part {
   readonly piece: Piece;
   /** δ of the unit above. */
   readonly delta: Node;
-  /** The same along every way from the error of the one output; none where it is taken for known. */
+  /** The same along every way; none where it is taken for known. */
   readonly ways: readonly (readonly Piece[])[];
   /** The error of the one output that the unit above leads to; else the loss. */
   readonly error: Scalar;
@@ -81,13 +84,8 @@ function partOf({ at, delta, piece }: Through, board: Board): Part {
   const ways = isLast ? waysTo(at, board) : [];
   const [error, ...others] = new Set(ways.map(([{ step }]) => step.edge.from));
   const known = deltaOf(at, board, ways.length > 0 ? alongWays(ways, 'slope', board).node : delta);
-  const alone = others.length === 0 && error !== undefined && roles.infoOf(error).role === 'error';
-  if (!alone || error === loss) return { piece, delta: known, ways, error: loss };
-  const ofError = ways.map(([first, ...rest]) => [
-    { ...first, from: error, partial: board.partial(error, first.to, first.slope) },
-    ...rest,
-  ]);
-  return { piece, delta: known, ways: ofError, error };
+  const isAlone = others.length === 0 && error && roles.infoOf(error).role === 'error';
+  return { piece, delta: known, ways, error: isAlone ? error : loss };
 }
 
 /** The name of what comes to h by a part: ∂E_o1/∂h1, or ∂E/∂z3 · ∂z3/∂h1. */
@@ -100,8 +98,12 @@ export function nameOf({ piece, delta, error }: Part, board: Board): Expression 
 
 /** (a), (b), …: what comes to h from one unit above. */
 export function writePart(part: Part, label: string, board: Board): void {
-  const { piece, delta, ways, error } = part;
+  const { piece, delta, error } = part;
   const { context } = board;
+  const ways = part.ways.map(([first, ...rest]) => [
+    { ...first, partial: board.partial(error, first.to, first.slope) },
+    ...rest,
+  ]);
   const { say, symbol } = context;
   const z = board.partial(error, piece.from, delta);
   const name = nameOf(part, board);
@@ -152,7 +154,10 @@ export function added<T extends { readonly piece: Piece; readonly delta: number 
 }
 
 /** ∂E/∂w, which is δ · x, or the sum of that over the samples. */
-export function wholeOf({ of, sums }: Place, board: Board): { name: Pair; byDelta: Expression } {
+export function wholeOf(
+  { of, sums }: Omit<Place, 'layer'>,
+  board: Board,
+): { name: Pair; byDelta: Expression } {
   const byDelta = added(
     sums,
     ({ at, delta, piece }) => board.product([deltaOf(at, board, delta), piece.slope]),
