@@ -44,16 +44,11 @@ const message = (body: () => unknown): string => {
   return 'nothing was thrown';
 };
 
-/** What can be derived of a run, by its ids. */
+/** Everything that can be derived of a run, as its refusal of anything else lists it. */
 function derivable(explanation: ReturnType<typeof explain>): Derivation[] {
-  return IDS.flatMap((id) => {
-    try {
-      return [explanation.derivation(id)];
-    } catch (error) {
-      expect((error as Error).message).toContain(`there is no ${id} to derive here`);
-      return [];
-    }
-  });
+  const refusal = message(() => explanation.derivation('nothing' as never));
+  const ids = refusal.slice(refusal.lastIndexOf(': ') + 2).split(', ');
+  return IDS.filter((id) => ids.includes(id)).map((id) => explanation.derivation(id));
 }
 
 function expectNear(value: unknown, expected: unknown, relative = 1e-12): void {
@@ -384,7 +379,7 @@ describe('random networks', () => {
   const pick = <T>(all: readonly T[]): T => all[whole(0, all.length - 1)];
   const zeroToOne = (x: number): number => (x + 1) / 2;
 
-  it.each(Array.from({ length: 40 }, (_, i) => i))(
+  it.each(Array.from({ length: 30 }, (_, i) => i))(
     'have equal lines that end in the gradient: %i',
     (trial) => {
       const widths = [
