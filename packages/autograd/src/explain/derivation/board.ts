@@ -19,8 +19,8 @@ export interface Expression {
   readonly numbers: Pair;
 }
 
-/** A row of a derivation: what it comes to, and why that is so. */
-export type Row = readonly [what: Node | Expression, reason: Pair];
+/** A row of a derivation: what it comes to, and why: in words, or as `derive-…` in the catalogue, of something. */
+export type Row = readonly [what: Node | Expression, reason: Pair | string, of?: Pair];
 
 /** A formula as a leaf of others: by its symbol, its value, and how that is shown. */
 interface Leaf {
@@ -159,10 +159,12 @@ export class Board {
 
   /** Writes that `of` is each of the rows, one after the other. */
   write(of: Pair, rows: readonly Row[], label = ''): void {
+    const { say } = this.context;
     const written = rows.map(([what]) => ('op' in what ? this.plain(what) : what));
     // What was given stands as it was given, in the whole chain.
     const given = written.map(({ node }) => this.leaves.get(node)).find((leaf) => leaf);
     for (const [i, { node, formula, numbers }] of written.entries()) {
+      const [, reason, about = of] = rows[i];
       const value = this.value(node);
       this.lines.push({
         label: i === 0 ? label : '',
@@ -172,7 +174,7 @@ export class Board {
         numbers,
         value,
         shown: value === given?.value ? given.shown : this.context.shown(value),
-        reason: rows[i][1],
+        reason: typeof reason === 'string' ? say(`derive-${reason}`, { of: about }) : reason,
       });
     }
   }

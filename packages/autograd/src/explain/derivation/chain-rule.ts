@@ -16,7 +16,7 @@ import { wholeOf } from './units';
 /** ∂loss/∂x along all paths of any computation: multiplied along each, then added. */
 export function chainRule(board: Board, asked: Scalar | undefined): boolean {
   const { context } = board;
-  const { run, say } = context;
+  const { run } = context;
   const named = [...context.roles.owners()].find(
     (x) => context.stepOf(run.scalars.at(x, 0)) === undefined && run.gradients.has(x),
   );
@@ -28,17 +28,17 @@ export function chainRule(board: Board, asked: Scalar | undefined): boolean {
     // Too many to be listed: by what is computed from x in one step.
     const all = throughsOf(x, board);
     if (all.length > 0)
-      board.write(of, [[wholeOf({ of: x, sums: all }, board).byDelta, chainOf(all, board)]]);
+      board.write(of, [[wholeOf({ of: x, sums: all }, board).byDelta, chainOf(all)]]);
     return all.length > 0;
   }
-  board.write(of, [[alongWays(ways, 'partial', board), chainOf(ways, board)]]);
+  board.write(of, [[alongWays(ways, 'partial', board), chainOf(ways)]]);
   writePieces(ways.flat(), board);
   const all = alongWays(ways, 'slope', board);
-  const rows: Row[] = [[all, say('derive-put-in')]];
+  const rows: Row[] = [[all, 'put-in']];
   const deeper = simplify(inLeaves(all.node, board), (n) => board.scalarOf(n) !== undefined);
   const isShort = topological([deeper]).length < 30 && context.layers.length === 0;
   if (isShort && board.symbol(deeper).text !== all.formula.text) {
-    rows.push([deeper, say('derive-substituted')]);
+    rows.push([deeper, 'substituted']);
   }
   board.write(of, rows);
   return true;

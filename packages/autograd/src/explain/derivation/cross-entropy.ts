@@ -32,23 +32,20 @@ export function sigmoidCrossEntropy(board: Board, asked: Scalar | undefined): bo
   const [of, at] = [board.context.symbol(loss), board.context.symbol(z)];
   const [byO, byZ] = [d(of, symbol), d(symbol, at)];
   board.write(byO, [
-    [board.derived(entropy, o), say('derive-definition', { of })],
-    [error, say('derive-logarithms')],
+    [board.derived(entropy, o), 'definition', of],
+    [error, 'logarithms'],
   ]);
   board.write(byZ, [[slope, say('why-sigmoid')]]);
   const product = board.product([error, slope]);
   const multiplied = f.add(f.sub(f.sub(t, f.mul(t, o)), o), f.mul(t, o));
   const result = f.sub(o, t);
   board.write(partial(loss, z, board.context), [
-    [board.product([board.name(byO, error), board.name(byZ, slope)]), say('derive-chain')],
-    [product, say('derive-put-in')],
-    [
-      board.product([over(f.sub(f.mul(t, not(o)), f.mul(o, not(t)))), slope]),
-      say('derive-denominator'),
-    ],
-    [board.product([over(multiplied), slope]), say('derive-multiplied')],
-    [f.neg(f.sub(t, o)), say('derive-cancels', { of: board.symbol(slope) })],
-    [result, say('derive-sign')],
+    [board.product([board.name(byO, error), board.name(byZ, slope)]), 'chain'],
+    [product, 'put-in'],
+    [board.product([over(f.sub(f.mul(t, not(o)), f.mul(o, not(t)))), slope]), 'denominator'],
+    [board.product([over(multiplied), slope]), 'multiplied'],
+    [f.neg(f.sub(t, o)), 'cancels', board.symbol(slope)],
+    [result, 'sign'],
   ]);
   noteGivenWay(z, symbol, o, product, result, board);
   finish(site, z, result, place, board);
@@ -65,10 +62,7 @@ export function softmaxCrossEntropy(board: Board, asked: Scalar | undefined): bo
   const error = f.neg(f.div(weight, p));
   const byP = d(symbolOf(loss), symbol);
   board.write(byP, [
-    [
-      board.derived(f.neg(f.mul(weight, f.log(p))), p),
-      say('derive-definition', { of: symbolOf(loss) }),
-    ],
+    [board.derived(f.neg(f.mul(weight, f.log(p))), p), 'definition', symbolOf(loss)],
     [error, say('why-nll', { p: symbol })],
   ]);
   let result = p;
@@ -80,13 +74,10 @@ export function softmaxCrossEntropy(board: Board, asked: Scalar | undefined): bo
     const product = board.product([error, slope]);
     const difference = f.mul(weight, f.sub(o, isTrue ? 1 : 0));
     board.write(partial(loss, z, board.context), [
-      [board.product([board.name(byP, error), board.name(byZ, slope)]), say('derive-chain')],
-      [product, say(isTrue ? 'derive-own-class' : 'derive-other-class')],
-      [
-        isTrue ? f.neg(f.mul(weight, f.sub(1, p))) : f.mul(weight, o),
-        say('derive-cancels', { of: symbol }),
-      ],
-      [difference, say('derive-one-hot')],
+      [board.product([board.name(byP, error), board.name(byZ, slope)]), 'chain'],
+      [product, isTrue ? 'own-class' : 'other-class'],
+      [isTrue ? f.neg(f.mul(weight, f.sub(1, p))) : f.mul(weight, o), 'cancels', symbol],
+      [difference, 'one-hot'],
     ]);
     if (z !== place.z) continue;
     result = difference;
@@ -122,7 +113,7 @@ function noteGivenWay(
 
 /** From ∂L/∂z of one loss to δ and the gradient of the weight. */
 function finish(site: Site, z: Scalar, result: Node, place: Chosen, board: Board): void {
-  const { loss, gradient, say, symbol } = board.context;
+  const { loss, gradient, symbol } = board.context;
   const scale = gradient(site.loss);
   const factors = [result];
   if (scale !== 1) factors.unshift(board.partial(loss, site.loss, scale));
@@ -130,11 +121,11 @@ function finish(site: Site, z: Scalar, result: Node, place: Chosen, board: Board
   // What else is computed of z has a part of its own.
   if (Math.abs(board.value(delta.node) - gradient(z)) > 1e-5 * Math.abs(gradient(z))) return;
   const named = deltaOf(z, board, delta.node);
-  const why = scale === 1 ? say('derive-delta-is') : say('derive-named', { of: symbol(z) });
-  board.write(board.symbol(named), [[delta, why]]);
+  const why = scale === 1 ? 'delta-is' : 'named';
+  board.write(board.symbol(named), [[delta, why, symbol(z)]]);
   if (place.weight === null) return;
   const { name, byDelta } = wholeOf(place.weight, board);
-  board.write(name, [[byDelta, say('derive-input')]]);
+  board.write(name, [[byDelta, 'input']]);
 }
 
 interface Chosen {

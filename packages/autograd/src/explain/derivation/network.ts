@@ -43,13 +43,13 @@ function deriveWeight(
   if (!isAlone) {
     const term = (one: { at: Scalar; delta: number; piece: Piece }): Expression =>
       board.product([board.partial(board.context.loss, one.at, one.delta), one.piece.partial]);
-    board.write(name, [[added(place.sums, term, board), say('derive-samples')]]);
+    board.write(name, [[added(place.sums, term, board), 'samples']]);
   }
   const of = isAlone ? name : lossBy(at, board);
   const delta = derive(at, of, isAlone ? piece : null);
   if (!isAlone) board.write(board.symbol(piece.partial), rowsOf(piece, board));
   board.write(board.symbol(deltaOf(at, board, delta.node)), [[delta, say(`delta-${kind}`)]]);
-  board.write(name, [[byDelta, say('derive-input')]]);
+  board.write(name, [[byDelta, 'input']]);
 }
 
 /** ∂E/∂w of an output: error times slope times input. */
@@ -57,13 +57,12 @@ export function outputLayer(board: Board, asked: Scalar | undefined): boolean {
   const place = placeOf(asked, board, ({ isLast }) => isLast);
   const ways = place && waysTo(place.sums[0].at, board);
   if (!place || !ways?.length) return false;
-  const { say } = board.context;
   deriveWeight(place, 'output', board, (_, of, last) => {
     const and = (part: 'partial' | 'slope'): Node[] => (last ? [last[part]] : []);
     const chain = alongWays(ways, 'partial', board, ...and('partial'));
-    board.write(of, [[chain, chainOf(ways, board)]]);
+    board.write(of, [[chain, chainOf(ways)]]);
     writePieces([...ways.flat(), ...(last ? [last] : [])], board, true);
-    board.write(of, [[alongWays(ways, 'slope', board, ...and('slope')), say('derive-put-in')]]);
+    board.write(of, [[alongWays(ways, 'slope', board, ...and('slope')), 'put-in']]);
     return alongWays(ways, 'slope', board);
   });
   return true;
@@ -73,28 +72,28 @@ export function outputLayer(board: Board, asked: Scalar | undefined): boolean {
 export function hiddenLayer(board: Board, asked: Scalar | undefined): boolean {
   const place = placeOf(asked, board, ({ isLast }) => !isLast);
   if (!place) return false;
-  const { loss, say, symbol } = board.context;
+  const { loss, symbol } = board.context;
   deriveWeight(place, 'hidden', board, (z, of, last) => {
     const { h, slope, parts, weighted, delta } = unitOf(z, board);
     const after = [slope, last].filter((piece) => piece !== null);
     const byH = board.partial(loss, h, weighted.node);
     if (after.length > 0) {
       const chain = [byH, ...after.map((piece) => piece.partial)];
-      board.write(of, [[board.product(chain), say('derive-chain')]]);
+      board.write(of, [[board.product(chain), 'chain']]);
     }
     const names = added(parts, (part) => nameOf(part, board), board);
-    board.write(lossBy(h, board), [[names, say('derive-split', { of: symbol(h) })]], '(1)');
+    board.write(lossBy(h, board), [[names, 'split', symbol(h)]], '(1)');
     // Two show how; those after them go the same way.
     parts.slice(0, 2).forEach((part, i) => {
       writePart(part, 'ab'[i], board);
     });
-    board.write(lossBy(h, board), [[weighted, say('derive-added')]], '(1)');
+    board.write(lossBy(h, board), [[weighted, 'added']], '(1)');
     after.forEach((piece, i) => {
       board.write(board.symbol(piece.partial), rowsOf(piece, board), `(${i + 2})`);
     });
     const factors = [weighted.node, ...after.map((piece) => piece.slope)];
     if (after.length > 0) {
-      board.write(of, [[board.product(factors, weighted.node), say('derive-put-in')]]);
+      board.write(of, [[board.product(factors, weighted.node), 'put-in']]);
     }
     return delta;
   });
@@ -103,7 +102,7 @@ export function hiddenLayer(board: Board, asked: Scalar | undefined): boolean {
 
 /** δ of the outputs, of a hidden unit of each layer below, and what they make of a weight. */
 export function deltaRule(board: Board, asked: Scalar | undefined): boolean {
-  const { layers, run, maxPaths, say } = board.context;
+  const { layers, run, maxPaths } = board.context;
   const place = placeOf(asked, board);
   if (!place) return false;
   const { layer, sums } = place;
@@ -117,7 +116,7 @@ export function deltaRule(board: Board, asked: Scalar | undefined): boolean {
     for (const z of [...others.filter((z) => z !== at), ...last]) writeDelta(z, one, board);
   }
   const { name, byDelta } = wholeOf(place, board);
-  board.write(name, [[byDelta, say('derive-input')]]);
+  board.write(name, [[byDelta, 'input']]);
   return true;
 }
 
@@ -126,15 +125,15 @@ function writeDelta(z: Scalar, layer: Layer, board: Board): void {
   const ways = layer.isLast ? waysTo(z, board) : [];
   if (layer.isLast && ways.length === 0) return;
   const is = layer.isLast ? alongWays(ways, 'slope', board) : unitOf(z, board).delta;
-  const rows: Row[] = [[board.partial(loss, z, is.node), say('derive-named', { of: symbol(z) })]];
-  if (layer.isLast) rows.push([alongWays(ways, 'partial', board), chainOf(ways, board)]);
+  const rows: Row[] = [[board.partial(loss, z, is.node), 'named', symbol(z)]];
+  if (layer.isLast) rows.push([alongWays(ways, 'partial', board), chainOf(ways)]);
   rows.push([is, say(`delta-${layer.isLast ? 'output' : 'hidden'}`)]);
   board.write(board.symbol(deltaOf(z, board, is.node)), rows);
 }
 
 /** ∂J/∂z, then ∂J/∂w of every weight of one layer whose output is a sigmoid. */
 export function logisticRegression(board: Board, asked: Scalar | undefined): boolean {
-  const { layers, run, say, loss, gradient } = board.context;
+  const { layers, run, loss, gradient } = board.context;
   const place = placeOf(asked, board, ({ isLast }) => isLast);
   if (!place || layers.length > 1) return false;
   if (layers[0].activation !== 'sigmoid') return sigmoidCrossEntropy(board, asked);
@@ -146,11 +145,11 @@ export function logisticRegression(board: Board, asked: Scalar | undefined): boo
   const is = ways.length > 0 ? alongWays(ways, 'slope', board) : null;
   const byO = board.partial(loss, o, is?.node ?? gradient(o));
   writePieces(ways.flat(), board);
-  if (is && ways.flat().length > 1) board.write(lossBy(o, board), [[is, chainOf(ways, board)]]);
+  if (is && ways.flat().length > 1) board.write(lossBy(o, board), [[is, chainOf(ways)]]);
   board.write(board.symbol(slope.partial), rowsOf(slope, board));
   board.write(lossBy(z, board), [
-    [board.product([byO, slope.partial]), say('derive-chain')],
-    [board.product([byO, slope.slope]), say('derive-put-in')],
+    [board.product([byO, slope.partial]), 'chain'],
+    [board.product([byO, slope.slope]), 'put-in'],
   ]);
   const { unit } = layer.unitOf(z.index);
   const all = run.scalars.all(layer.weight).filter(({ index }) => layer.between(index).to === unit);
@@ -165,10 +164,10 @@ export function logisticRegression(board: Board, asked: Scalar | undefined): boo
     board.write(
       name,
       one.sums.length > 1
-        ? [[byDelta, say('derive-samples')]]
+        ? [[byDelta, 'samples']]
         : [
-            [board.product([byO, slope.partial, piece.partial]), say('derive-chain')],
-            [board.product([byO, slope.slope, piece.slope]), say('derive-put-in')],
+            [board.product([byO, slope.partial, piece.partial]), 'chain'],
+            [board.product([byO, slope.slope, piece.slope]), 'put-in'],
           ],
     );
   }

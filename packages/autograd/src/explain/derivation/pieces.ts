@@ -70,8 +70,8 @@ export function alongWays(
 }
 
 /** Why the derivatives are multiplied, and added where there are several ways. */
-export function chainOf(ways: readonly unknown[], { context }: Board): Pair {
-  return context.say(ways.length > 1 ? 'derive-paths' : 'derive-chain');
+export function chainOf(ways: readonly unknown[]): string {
+  return ways.length > 1 ? 'paths' : 'chain';
 }
 
 /** Writes what each derivative is, one that comes again only once. */
@@ -106,12 +106,12 @@ export function rowsOf({ step, from, to, slope }: Piece, board: Board): Row[] {
     : definitionOf(edge, board, to);
   if (definition !== null && definition !== slope && topological([definition]).includes(by)) {
     const what = roles.isNamed(edge.from) ? error : symbol(from);
-    rows.push([board.derived(definition, by), say('derive-definition', { of: what })]);
+    rows.push([board.derived(definition, by), 'definition', what]);
   }
   if (square && target) {
     const factors = [f.sub(board.of(target), by), constant(-1)];
     if (square !== 0.5) factors.unshift(constant(2 * square));
-    rows.push([board.product(factors), say('derive-inner')]);
+    rows.push([board.product(factors), 'inner']);
   }
   return [...rows, [slope, reasonOf(step, context)]];
 }

@@ -4,7 +4,7 @@ import type { Board } from './board';
 
 /** The proof that σ′ = σ(1 − σ), line by line, at a number that a sigmoid was taken of. */
 export function sigmoid(board: Board, asked: Scalar | undefined): boolean {
-  const { steps, run, say } = board.context;
+  const { steps, run } = board.context;
   const { scalars } = run;
   const pairs = function* () {
     for (const { operation, inputs, output } of steps) {
@@ -27,16 +27,15 @@ export function sigmoid(board: Board, asked: Scalar | undefined): boolean {
     latex: `\\frac{\\mathrm{d} ${symbol.latex}}{\\mathrm{d} ${by.latex}}`,
   };
   const inverse = f.pow(below, constant(-1));
-  const why = (key: string) => say(`derive-${key}`, { z: by, of: symbol });
   board.write(of, [
-    [board.derived(whole, z, 'd'), why('definition')],
-    [board.derived(inverse, z, 'd'), why('power')],
-    [f.mul(f.neg(f.pow(below, constant(-2))), f.neg(power)), why('inner')],
-    [f.div(power, square), why('signs')],
-    [f.div(f.sub(below, 1), square), why('add-one')],
-    [f.sub(whole, f.div(1, square)), why('two-fractions')],
-    [f.mul(whole, f.sub(1, whole)), why('factored')],
-    [f.mul(o, f.sub(1, o)), why('is-sigmoid')],
+    [board.derived(whole, z, 'd'), 'definition', symbol],
+    [board.derived(inverse, z, 'd'), 'power'],
+    [f.mul(f.neg(f.pow(below, constant(-2))), f.neg(power)), 'inner'],
+    [f.div(power, square), 'signs'],
+    [f.div(f.sub(below, 1), square), 'add-one'],
+    [f.sub(whole, f.div(1, square)), 'two-fractions'],
+    [f.mul(whole, f.sub(1, whole)), 'factored'],
+    [f.mul(o, f.sub(1, o)), 'is-sigmoid', symbol],
   ]);
   return true;
 }

@@ -104,32 +104,29 @@ export function writePart(part: Part, label: string, board: Board): void {
     { ...first, partial: board.partial(error, first.to, first.slope) },
     ...rest,
   ]);
-  const { say, symbol } = context;
+  const { symbol } = context;
   const z = board.partial(error, piece.from, delta);
   const name = nameOf(part, board);
-  const byDelta = [
-    board.product([delta, piece.slope]),
-    say('derive-delta', { delta: board.symbol(delta) }),
-  ] as const;
+  const byDelta = [board.product([delta, piece.slope]), 'delta', board.symbol(delta)] as const;
   if (error !== context.loss) {
     const chain = board.product([z, piece.partial]);
-    board.write(name.formula, [[chain, say('derive-chain')]], `(${label})`);
+    board.write(name.formula, [[chain, 'chain']], `(${label})`);
   }
   board.write(
     board.symbol(z),
     ways.length > 0
       ? [
-          [alongWays(ways, 'partial', board), say('derive-chain')],
-          [alongWays(ways, 'slope', board), say('derive-put-in')],
+          [alongWays(ways, 'partial', board), 'chain'],
+          [alongWays(ways, 'slope', board), 'put-in'],
         ]
-      : [[delta, say('derive-known', { of: symbol(piece.from) })]],
+      : [[delta, 'known', symbol(piece.from)]],
     `(${label})-1`,
   );
   board.write(board.symbol(piece.partial), rowsOf(piece, board), `(${label})-2`);
   board.write(
     name.formula,
     ways.length > 0
-      ? [[alongWays(ways, 'slope', board, piece.slope), say('derive-put-in')], byDelta]
+      ? [[alongWays(ways, 'slope', board, piece.slope), 'put-in'], byDelta]
       : [byDelta],
     `(${label})`,
   );

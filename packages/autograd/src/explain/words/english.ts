@@ -84,7 +84,7 @@ export const en: ExplainLanguage = {
     'derive-put-in': 'each derivative put in',
     'derive-substituted': 'what was computed on the way put in',
     'derive-split': '{of} takes part in each of these',
-    'derive-delta': 'the factors before the last one are {delta}',
+    'derive-delta': 'the factors before the last one are {of}',
     'derive-known': 'the delta of {of}, derived in the layer above',
     'derive-added': 'the parts added up',
     'derive-samples': 'every sample of the batch adds its part; the first shows how',

@@ -81,7 +81,7 @@ export const ko: ExplainLanguage = {
     'derive-put-in': '구한 미분을 대입합니다',
     'derive-substituted': '중간에 계산한 값을 원래 식으로 되돌립니다',
     'derive-split': '{of}{of:이/가} 이 모두에 영향을 줍니다',
-    'derive-delta': '마지막 인수 앞의 곱이 {delta}입니다',
+    'derive-delta': '마지막 인수 앞의 곱이 {of}입니다',
     'derive-known': '위층에서 구한 {of}의 델타입니다',
     'derive-added': '각 부분을 더합니다',
     'derive-samples': '배치의 모든 샘플이 더해집니다. 첫 샘플로 유도합니다',
