@@ -1,3 +1,4 @@
+import { BpError } from '@bp/tensor';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
 import { type DeltaExplanation, explainDelta } from './delta';
 import {
@@ -7,14 +8,12 @@ import {
   derive,
 } from './derivation/derivation';
 import { find, type ScalarName } from './find';
-import { graphviz, mermaid } from './forms/diagram';
-import { drawingOf } from './forms/drawing';
-import type { ExplanationGraph } from './forms/graph-data';
-import { type ExplanationJson, explanationJson, graphOf } from './forms/json';
 import { explainGradient, type GradientExplanation } from './gradient';
 import type { CentralDifference } from './graph/central-difference';
 import type { Run } from './graph/run';
 import type { Scalar } from './graph/scalar';
+import type { ExplanationGraph } from './graph-data';
+import { type ExplanationJson, explanationJson, graphOf } from './json';
 import { explainLayer, type LayerExplanation } from './layer-data';
 import { readTop, type SummaryOptions, summarize } from './summary';
 import type { Text } from './words/text';
@@ -69,20 +68,7 @@ export class Explanation {
    * rounded; NaN and ±∞ are strings. The same run gives the same data, in any process.
    */
   toJSON(): ExplanationJson {
-    return explanationJson(this.context, this.asked, this.difference);
-  }
-
-  /**
-   * A picture in the DOT language of Graphviz, from the inputs to the loss: numbers with their gradients, local derivatives
-   * between them; of a run with more than 300 of these the dense layers.
-   */
-  toGraphviz(): string {
-    return graphviz(drawingOf(this.context));
-  }
-
-  /** The same picture as a flowchart of Mermaid. */
-  toMermaid(): string {
-    return mermaid(drawingOf(this.context));
+    return explanationJson(this.context, this.layers, this.asked, this.difference);
   }
 
   /**
@@ -113,5 +99,18 @@ export class Explanation {
    */
   summary(options?: SummaryOptions): Text {
     return summarize(this.layers, readTop(options), this.context);
+  }
+
+  /**
+   * What an explanation holds, for the functions that tell more of it.
+   *
+   * @internal
+   * @throws BpError `BP_OPTION` for what is no explanation
+   */
+  static contextIn(op: string, explanation: Explanation): Context {
+    if (typeof explanation?.context?.symbol === 'function') return explanation.context;
+    throw new BpError('BP_OPTION', op, 'expected what explain has given, got {explanation}', {
+      explanation,
+    });
   }
 }

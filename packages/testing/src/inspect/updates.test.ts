@@ -43,7 +43,7 @@ describe.each(CASES)('the lines of %s', (_, make) => {
     const optimizer = make([w]);
     for (let t = 0; t < 8; t++) {
       w.grad = rng.normal([1], { dtype: 'float64' });
-      const told = explainUpdate(optimizer, w, 0, { digits: 16, losses: [1, 2, 3] });
+      const told = explainUpdate(optimizer, w, 0, { digits: 16, perSample: [1, 2, 3] });
       for (const { numbers, formula, value, reason } of told.steps) {
         expect(parsesInKatex(formula.latex)).toBe(true);
         if (reason === 'update.choice') {
