@@ -6,6 +6,12 @@
 
 export type { ExplainOptions } from './explain/context';
 export type { DeltaExplanation } from './explain/delta';
+export type {
+  Derivation,
+  DerivationId,
+  DerivationOptions,
+} from './explain/derivation/derivation';
+export type { DerivationLine } from './explain/derivation/line';
 export { toGraphviz, toMermaid } from './explain/draw';
 export { explain } from './explain/explain';
 export type { Explanation } from './explain/explanation';

@@ -59,6 +59,8 @@ export const ko: Readonly<Record<string, string>> = {
     "{role}의 기호는 다른 것과 겹치지 않는 글자여야 합니다. 받은 값: '{symbol}'",
   'notation must return { text, latex }, two strings, got {got} for {path}':
     'notation은 두 문자열 { text, latex }를 돌려주어야 합니다. {path}에 대해 받은 값: {got}',
+  'there is no {id} to derive here; what can be derived: {ids}':
+    '여기에는 유도할 {id}이(가) 없습니다. 유도할 수 있는 것: {ids}',
   'language must be a catalogue such as ko of @bp/autograd/explain/ko, got {language}':
     'language는 @bp/autograd/explain/ko의 ko 같은 번역 목록이어야 합니다. 받은 값: {language}',
   'expected a name such as w5, or [tensor, ...index] of a tensor that took part in the loss, got {given}':

@@ -1,6 +1,12 @@
 import { BpError } from '@bp/tensor';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
 import { type DeltaExplanation, explainDelta } from './delta';
+import {
+  type Derivation,
+  type DerivationId,
+  type DerivationOptions,
+  derive,
+} from './derivation/derivation';
 import { find, type ScalarName } from './find';
 import { explainGradient, type GradientExplanation } from './gradient';
 import type { CentralDifference } from './graph/central-difference';
@@ -63,6 +69,17 @@ export class Explanation {
    */
   toJSON(): ExplanationJson {
     return explanationJson(this.context, this.layers, this.asked, this.difference);
+  }
+
+  /**
+   * Derives a formula of the course with the numbers of this run, line by line with reasons.
+   *
+   * @throws BpError `BP_OPTION` where the run has no place for it, with what it has a place for
+   * @example
+   * explain(loss, { notation: 'flat' }).derivation('output-layer', { of: 'w5' }).toText();
+   */
+  derivation(id: DerivationId, options?: DerivationOptions): Derivation {
+    return derive(id, options, this.context);
   }
 
   /**
