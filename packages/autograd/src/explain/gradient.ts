@@ -11,6 +11,7 @@ import {
 } from './factors';
 import type { CentralDifference } from './graph/central-difference';
 import type { Scalar } from './graph/scalar';
+import { type Mistakes, mistakesIn } from './learning/mistakes';
 import { pathsTo } from './paths';
 import { joinProduct, joinSum } from './print/join';
 import { shownNumber } from './print/number';
@@ -24,7 +25,7 @@ export interface PathExplanation {
 }
 
 /** Where the gradient of one number comes from. */
-export interface GradientExplanation extends Text {
+export interface GradientExplanation extends Text, Mistakes {
   /** The name of the number. */
   readonly of: string;
   /** ∂loss/∂of: the sum over all paths, or the recorded gradient where they are too many. */
@@ -178,6 +179,7 @@ export function explainGradient(
       ]);
       return { value: next, ...step };
     },
+    ...mistakesIn(target, found, context),
     toText: () => textOf(lines()).toText(),
     toLatex: () => textOf(lines()).toLatex(),
   };

@@ -1,10 +1,6 @@
-import type { Tensor } from '@bp/tensor';
-import { apply, isFloat, type Operation } from '@bp/tensor/engine';
-import { again } from './again';
+import { lossWhen } from './loss-when';
 import type { Run } from './run';
 import type { Scalar } from './scalar';
-import type { Scalars } from './scalars';
-import type { Step } from './step';
 
 /** The slope of the loss without any calculus, or why there is none. */
 export type CentralDifference =
@@ -17,19 +13,12 @@ export type CentralDifference =
  * @see C. Runge, "Zur Theorie der Gleichungen", 1885; h ≈ ε^⅓ balances truncation and rounding
  */
 export function centralDifference(
-  { steps, scalars, loss }: Run,
+  run: Pick<Run, 'steps' | 'scalars' | 'loss'>,
   source: Scalar,
 ): CentralDifference {
-  if (steps.some(({ operation }) => operation.kind === 'composite' && operation.foreign))
-    return { value: null, reason: 'foreign' };
-  const leaves = doubled(steps, scalars);
-  const at = (by: number): number => {
-    const moved = (leaves.get(source.tensor) ?? source.tensor.cast('float64')).clone();
-    moved.storage.data[source.index] += by;
-    const given = new Map(leaves).set(source.tensor, moved);
-    const value = again(steps, scalars, given, compute)(scalars.ownerOf(loss));
-    return value === undefined ? Number(loss.data[0]) : value.data[0];
-  };
+  const loss = lossWhen(run, source);
+  if (loss === null) return { value: null, reason: 'foreign' };
+  const at = (by: number): number => loss(source.value + by);
   const h = 6e-6 * Math.max(1, Math.abs(source.value));
   const [up, here, down] = [at(h), at(0), at(-h)];
   const value = (up - down) / (2 * h);
@@ -38,27 +27,4 @@ export function centralDifference(
   const bend = Math.abs(up - 2 * here + down) / (2 * h);
   const kink = bend > 1e-3 * Math.abs(value) + 1e-9 * (1 + Math.abs(here));
   return kink ? { value: null, reason: 'kink' } : { value };
-}
-
-/** What the steps start from, in float64 where it is real. */
-function doubled(steps: readonly Step[], scalars: Scalars): Map<Tensor, Tensor> {
-  const made = new Map<Tensor, Tensor>();
-  const computed = new Set(steps.map(({ output }) => output.storage));
-  for (const { inputs } of steps) {
-    for (const x of inputs) {
-      const owner = scalars.ownerOf(x);
-      if (!computed.has(x.storage) && x.dtype === 'float32') made.set(owner, owner.cast('float64'));
-    }
-  }
-  return made;
-}
-
-function compute(
-  { operation, inputs, params }: Step,
-  moved: readonly (Tensor | undefined)[],
-): Tensor {
-  const operands = inputs.map((x, i) => moved[i] ?? x);
-  // Rounding to float32 on the way would hide what moves.
-  if (operation.name === 'cast' && isFloat(params as 'float32')) return operands[0].cast('float64');
-  return apply(operation as Operation<unknown>, operands, params);
 }

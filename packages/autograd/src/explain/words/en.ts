@@ -61,21 +61,37 @@ export const en: ExplainLanguage = {
     matrix: 'All weights of {layer} at once: every delta times every input.',
     layer: '{layer} `{in} → {out}`: mean `φ′` {slope}, `‖δ‖` {delta}, `‖∂W‖/‖W‖` {ratio}',
 
-    // Mistakes
-    'mistake-updated':
-      '{name} was updated too early: every gradient of a step takes the weights before the update.',
-    'mistake-slope': 'The slope {name} of the activation function was forgotten.',
-    'mistake-sign': 'The sign was lost: {name} counts the output positive, the target negative.',
-    'mistake-rate': 'The learning rate {name} was forgotten: it scales every step.',
-    'mistake-index': '{name} belongs to another weight: follow the indices along the path.',
+    // Learning: mistakes, exercises, what if
+    'mistake-updated-weights':
+      'Updated too early: {names}. Every gradient of a step takes the weights before the update.',
+    'mistake-no-slope': 'The slope of an activation function was forgotten: {names}.',
+    'mistake-extra-slope':
+      'One slope too many, {names}: with this cross-entropy the derivative by the sum is `o − t` already.',
+    'mistake-sign': 'The sign was lost: output minus target, {names}.',
+    'mistake-one-path': 'Only path {i} of {count} was taken: the gradient is the sum of all.',
+    'mistake-wrong-index': '{names} in the place of {right}: follow the indices along the path.',
+    'mistake-neighbour': 'That is {name}: follow the indices along the path.',
+    'mistake-rounding': 'Rounded to 4 decimals on the way: round the result only.',
+    'mistake-no-rate': 'The learning rate {name} was forgotten: it scales every step.',
 
-    // Exercises
     'exercise-factor': 'Which number is {factor} in the chain rule of {of}?',
+    'exercise-gradient': 'Which number is {factor}?',
     'exercise-update': 'Which number is {of} after the update?',
+    given: 'Given: {values}',
     right: 'Right.',
     'right-to': 'Right to {digits} decimal{digits:/s}.',
     wrong: 'Not yet.',
     'wrong-like': 'Not yet. It looks like this: {mistake}',
+    unreadable: 'That is no number: write it as 0.0259, 2.59e-2 or 7/3.',
+    'what-if': 'With `{of} = {value}` the loss would be `{loss} = {now}`, a change of {change}.',
+    'what-if-predicted':
+      'The straight line along the gradient predicts `{line}`; it is off by {error}.',
+    'what-if-line': 'The loss is a straight line here.',
+    'what-if-up':
+      'The loss curves upwards: the slope changes on the way, and the gradient knows it only at the start.',
+    'what-if-down':
+      'The loss bends downwards: the slope changes on the way, and the gradient knows it only at the start.',
+    'what-if-infinite': 'No straight line leads there: the loss is not finite.',
   },
   particle(spoken, forms) {
     return forms.split('/')[spoken === '1' ? 0 : 1];
