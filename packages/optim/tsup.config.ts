@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base';
 
-export default library();
+export default library({ doors: { index: 'src/index.ts', tell: 'src/tell.ts' } });

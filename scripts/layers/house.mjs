@@ -3,6 +3,7 @@
 
 /** @type {Record<string, string[]>} */
 export const house = {
+  '@bp/course': [],
   '@bp/tensor': [],
   '@bp/autograd': ['@bp/tensor'],
   '@bp/losses': ['@bp/autograd', '@bp/tensor'],
@@ -12,10 +13,19 @@ export const house = {
   '@bp/layers': ['@bp/autograd', '@bp/module', '@bp/regularize', '@bp/tensor'],
   '@bp/data': ['@bp/tensor'],
   '@bp/compile': ['@bp/tensor'],
+  '@bp/inspect': [
+    '@bp/autograd',
+    '@bp/layers',
+    '@bp/module',
+    '@bp/optim',
+    '@bp/regularize',
+    '@bp/tensor',
+  ],
   '@bp/all': [
     '@bp/autograd',
     '@bp/compile',
     '@bp/data',
+    '@bp/inspect',
     '@bp/layers',
     '@bp/losses',
     '@bp/module',

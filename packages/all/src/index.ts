@@ -6,6 +6,7 @@ export * from '@bp/data';
 // Of the two, examples are what a first program has to split.
 export { split } from '@bp/data';
 export * from '@bp/data/digits';
+export * from '@bp/inspect';
 export * from '@bp/layers';
 export * from '@bp/losses';
 export * from '@bp/module';

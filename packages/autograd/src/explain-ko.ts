@@ -3,4 +3,4 @@
  *
  * @module
  */
-export { ko } from './explain/words/ko';
+export { ko } from './explain/words/korean';

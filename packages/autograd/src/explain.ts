@@ -4,7 +4,19 @@
  * @module
  */
 
-export { Explanation, explain } from './explain/explanation';
+export type { ExplainOptions } from './explain/context';
+export type { DeltaExplanation } from './explain/delta';
+export { explain } from './explain/explain';
+export type { Explanation } from './explain/explanation';
+export type { Factor } from './explain/factors';
+export type { ScalarName } from './explain/find';
+export type {
+  Contribution,
+  GradientCheck,
+  GradientExplanation,
+  PathExplanation,
+} from './explain/gradient';
+export type { LayerExplanation } from './explain/layer-data';
 export type {
   Choice,
   Exercise,
@@ -16,9 +28,13 @@ export type { Judgement } from './explain/learning/judge';
 export type { DiagnoseOptions, Mistake, MistakeOptions } from './explain/learning/mistakes';
 export type { MistakeId } from './explain/learning/slips';
 export type { WhatIf } from './explain/learning/what-if';
-export type { LayeredNotation, NetworkSymbols } from './explain/naming/layered';
+export type { LayeredNotation } from './explain/naming/layered';
+export type { Named } from './explain/naming/names';
+export type { NetworkSymbols } from './explain/naming/network-symbols';
 export type { Notation } from './explain/naming/notation';
 export type { ScalarInfo, ScalarRole } from './explain/naming/scalar-info';
 export type { Pair } from './explain/print/pair';
+export type { SummaryOptions } from './explain/summary';
 export type { ExplainLanguage } from './explain/words/explain-language';
 export type { Sentence, SentenceValue } from './explain/words/sentence';
+export type { Text } from './explain/words/text';

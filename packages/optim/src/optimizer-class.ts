@@ -56,10 +56,9 @@ export function optimizerClass<
       super(algorithm, Group, parameters, options);
     }
   }
-  const known = { op: algorithm.name, defaults: algorithm.defaults, closed: false };
   addSettings<Optimizer<T>>(
     Defined.prototype as Optimizer<T>,
-    known,
+    { ...algorithm, closed: false },
     ({ groups: [first] }, key) => first[key as never],
     (optimizer, options) => optimizer.set(options),
   );

@@ -206,7 +206,7 @@ export function groupClass<T extends object>(algorithm: Algorithm<T>): typeof Pa
   class Group extends ParameterGroup<T> {}
   addSettings<ParameterGroup<T>>(
     Group.prototype as ParameterGroup<T>,
-    { op: algorithm.name, defaults: algorithm.defaults, closed: true },
+    { ...algorithm, closed: true },
     (group, key) => group.option(key),
     (group, options) => group.set(options as Partial<T>),
   );

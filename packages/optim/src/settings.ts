@@ -12,15 +12,17 @@ export type Settings<T> = HasRate & {
   -readonly [K in Exclude<keyof T, 'lr'>]-?: Exclude<T[K], undefined>;
 };
 
-/** What is known of the options of a class. */
+/** What is known of the options of a class; the rest of its algorithm lies beside it. */
 interface Known {
-  readonly op: string;
+  /** The name of the class. */
+  readonly name: string;
   readonly defaults: object;
   /** Whether its objects may have no properties but those they were made with. */
   readonly closed: boolean;
 }
 
-const KNOWN: unique symbol = /* @__PURE__ */ Symbol('options');
+/** The same in every copy of the package, for the door `tell`. */
+export const KNOWN: unique symbol = /* @__PURE__ */ Symbol.for('@bp/optim');
 
 /** Parts of names that only hyperparameters have. */
 const WORDS = /rate|lr|decay|momen|beta|eps|rho|alpha|dampen|nesterov|maximi|centered|amsgrad/i;
@@ -35,9 +37,9 @@ export const Settable = /* @__PURE__ */ (() => {
       set(target, key, value, receiver) {
         const known = receiver[KNOWN] as Known | undefined;
         if (known !== undefined && typeof key === 'string' && typeof value !== 'function') {
-          const { op, defaults, closed } = known;
+          const { name, defaults, closed } = known;
           const near = WORDS.test(key) || closest(key, Object.keys(defaults)) !== null;
-          if (closed || near) readOptions(op, { [key]: value }, defaults, null);
+          if (closed || near) readOptions(name, { [key]: value }, defaults, null);
         }
         return Reflect.set(target, key, value, receiver);
       },

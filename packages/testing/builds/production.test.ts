@@ -17,6 +17,7 @@ const MISTAKES: Readonly<Record<string, string>> = {
   optim: 'new optim.SGD([], { lr: 0.1 })',
   regularize: 'new regularize.BatchNorm1d(3).forward(tensor.zeros([2, 4]))',
   compile: 'compile.compile(7)',
+  inspect: 'inspect.summary(7)',
   data: 'data.stratifiedSplit([0, 0.5], [0.5, 0.5])',
 };
 

@@ -9,6 +9,7 @@ const DOORS: readonly (readonly [door: string, atLeast: number])[] = [
   ['@bp/tensor/engine', 11],
   ['@bp/tensor/wasm', 11],
   ['@bp/tensor/tell', 6],
+  ['@bp/optim/tell', 1],
 ];
 
 describe.each(DOORS)('the door %s', (door, atLeast) => {

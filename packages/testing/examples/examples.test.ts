@@ -23,6 +23,7 @@ const programs = makePrograms([...examples, ...Object.values(planted).map(plant)
 const doors = [
   ...PACKAGES.map((name) => `@bp/${name}`),
   '@bp/data/digits',
+  '@bp/inspect/ko',
   '@bp/tensor/en',
   '@bp/tensor/ko',
 ];

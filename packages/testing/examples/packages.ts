@@ -13,5 +13,6 @@ export const PACKAGES = [
   'losses',
   'optim',
   'data',
+  'inspect',
   'all',
 ] as const;

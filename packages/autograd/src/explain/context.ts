@@ -1,3 +1,4 @@
+import type { Tensor } from '@bp/tensor';
 import { type Range, readOptions } from '@bp/tensor/engine';
 import type { Edge } from './graph/edge';
 import { edgesOf } from './graph/edges';
@@ -50,6 +51,8 @@ export interface Context {
   stepOf(scalar: Scalar): Step | undefined;
   /** ∂scalar/∂(each number it was computed from in one step). */
   edges(scalar: Scalar, wanted?: (to: Scalar) => boolean): readonly Edge[];
+  /** ∂loss/∂x of a whole tensor, by the owner of its numbers; undefined where none flows. */
+  gradientOf(owner: Tensor): Tensor | undefined;
   /** ∂loss/∂scalar as it was recorded; 0 where none flows. */
   gradient(scalar: Scalar): number;
   symbol(scalar: Scalar): Pair;
@@ -144,6 +147,7 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
       const step = stepOf(scalar);
       return step === undefined ? [] : edgesOf(scalar, step, scalars, wanted);
     },
+    gradientOf: (owner) => gradients.get(owner),
     gradient: ({ tensor, index }) => Number(gradients.get(tensor)?.data[index] ?? 0),
     symbol(scalar) {
       let symbol = symbols.get(scalar);

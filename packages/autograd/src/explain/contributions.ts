@@ -1,5 +1,6 @@
 import type { Context } from './context';
 import { reachedFrom } from './graph/again';
+import type { Edge } from './graph/edge';
 import type { Scalar } from './graph/scalar';
 
 /** What reaches a number through one of those that were computed from it. */
@@ -10,6 +11,8 @@ export interface EdgeContribution {
   /** ∂through/∂(the number) */
   readonly slope: number;
   readonly value: number;
+  /** The derivative `slope` as it was found. */
+  readonly edge: Edge;
 }
 
 /** ∂loss/∂w = Σ ∂loss/∂z · ∂z/∂w over all z that were computed from w in one step, the largest first. */
@@ -27,9 +30,9 @@ export function contributionsTo(target: Scalar, context: Context): EdgeContribut
     for (let i = 0; i < output.size; i++) {
       const through = scalars.at(output, i);
       if (!depends(through)) continue;
-      for (const { value: slope } of context.edges(through, (to) => to === target)) {
-        const delta = context.gradient(through);
-        found.push({ through, delta, slope, value: delta * slope });
+      for (const edge of context.edges(through, (to) => to === target)) {
+        const [delta, slope] = [context.gradient(through), edge.value];
+        found.push({ through, delta, slope, value: delta * slope, edge });
       }
     }
   }

@@ -1,31 +1,70 @@
-import type { Tensor } from '@bp/tensor';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
+import { type DeltaExplanation, explainDelta } from './delta';
 import { find, type ScalarName } from './find';
 import { explainGradient, type GradientExplanation } from './gradient';
-import { type CentralDifference, centralDifference } from './graph/central-difference';
-import { type Run, readRun } from './graph/run';
+import type { CentralDifference } from './graph/central-difference';
+import type { Run } from './graph/run';
 import type { Scalar } from './graph/scalar';
+import { explainLayer, type LayerExplanation } from './layer-data';
 import { type Exercise, type ExerciseOptions, exerciseOf } from './learning/exercise';
-import { runAround, type WhatIf, whatIf } from './learning/what-if';
+import { type WhatIf, whatIf } from './learning/what-if';
+import { readTop, type SummaryOptions, summarize } from './summary';
+import type { Text } from './words/text';
 
-/** A recorded loss, ready to be asked where any of its gradients comes from. */
+/** A loss that was read, ready to be asked where any of its gradients comes from. Nothing that happens later changes it. */
 export class Explanation {
   private readonly context: Context;
   private readonly difference: (of: Scalar) => CentralDifference;
+  private made: readonly LayerExplanation[] | undefined;
 
-  constructor(run: Run, options: ExplainOptions | undefined) {
+  /** Made by `explain`. */
+  constructor(
+    run: Run,
+    options: ExplainOptions | undefined,
+    difference: (of: Scalar) => CentralDifference,
+  ) {
     this.context = contextOf(run, readExplainOptions(options));
-    this.difference = (of) => centralDifference(runAround(of, this.context), of);
+    this.difference = difference;
   }
 
-  /** Where the gradient of one number comes from. */
+  /** The dense layers in the order in which they were computed: z, h, φ′, δ and ∂W of each. */
+  get layers(): readonly LayerExplanation[] {
+    this.made ??= this.context.layers.map((layer) => explainLayer(layer, this.context));
+    return this.made;
+  }
+
+  /**
+   * Where the gradient of one number comes from: the chain rule along every path from the loss, and their sum.
+   *
+   * @param of - a symbol of the notation (`'w5'`), a path (`'fc1.weight[0,1]'`), or `[tensor, ...index]`
+   * @throws BpError `BP_OPTION` where no number of the run is called so
+   */
   gradient(of: ScalarName): GradientExplanation {
     return explainGradient(find(of, this.context), this.context, this.difference);
   }
 
   /**
-   * What the loss would be if one number were another, and how far from that the gradient's straight line leads. A computed
-   * number may be set, too: what follows from it changes, not what it came from.
+   * The delta rule at one unit of a dense layer: δ = error · φ′.
+   *
+   * @param of - its sum or what it gives, `'z3'` or `'o1'`
+   * @throws BpError `BP_OPTION` for what is no unit
+   */
+  delta(of: ScalarName): DeltaExplanation {
+    return explainDelta(find(of, this.context), this.context);
+  }
+
+  /**
+   * The loss, a line for each layer, and the largest gradients.
+   *
+   * @throws BpError `BP_OPTION` unless `top` is a whole number ≥ 0
+   */
+  summary(options?: SummaryOptions): Text {
+    return summarize(this.layers, readTop(options), this.context);
+  }
+
+  /**
+   * What the loss would be if one number were another, and how far from that the straight line along the gradient leads. A
+   * computed number may be set, too: what follows from it changes, not what it came from.
    *
    * @throws BpError `BP_OPTION` for a name of nothing, for what is no finite number, and where a checkpoint or an operation
    *   of one's own would have to run again
@@ -44,8 +83,4 @@ export class Explanation {
   exercise(of: ScalarName, hide?: string | number, options?: ExerciseOptions): Exercise {
     return exerciseOf(find(of, this.context), hide, options, this.context);
   }
-}
-
-export function explain(loss: Tensor, options?: ExplainOptions): Explanation {
-  return new Explanation(readRun(loss), options);
 }

@@ -3,6 +3,7 @@ import * as autograd from '@bp/autograd';
 import * as compile from '@bp/compile';
 import * as data from '@bp/data';
 import * as digits from '@bp/data/digits';
+import * as inspect from '@bp/inspect';
 import * as layers from '@bp/layers';
 import * as losses from '@bp/losses';
 import * as module from '@bp/module';
@@ -28,6 +29,7 @@ const DOORS: Readonly<Record<string, object>> = {
   '@bp/optim': optim,
   '@bp/data': data,
   '@bp/data/digits': digits,
+  '@bp/inspect': inspect,
   '@bp/compile': compile,
   '@bp/tensor/testing': testing,
   // Last: of it, only what no other package has.

@@ -5,7 +5,7 @@ import type { Scalar } from './scalar';
 /** The slope of the loss without any calculus, or why there is none. */
 export type CentralDifference =
   | { readonly value: number; readonly reason?: undefined }
-  | { readonly value: null; readonly reason: 'foreign' | 'kink' | 'not-finite' };
+  | { readonly value: null; readonly reason: 'recorded' | 'random' | 'kink' | 'infinite' };
 
 /**
  * (E(w + h) − E(w − h)) / 2h, from the recorded steps done again in float64 with one number moved.
@@ -17,14 +17,22 @@ export function centralDifference(
   source: Scalar,
 ): CentralDifference {
   const loss = lossWhen(run, source);
-  if (loss === null) return { value: null, reason: 'foreign' };
+  if (loss === null) return { value: null, reason: 'recorded' };
   const at = (by: number): number => loss(source.value + by);
-  const h = 6e-6 * Math.max(1, Math.abs(source.value));
+  return slopeBetween(at, 6e-6 * Math.max(1, Math.abs(source.value)));
+}
+
+/**
+ * The slope between two points beside one.
+ *
+ * @param at - the loss where the number is moved by so much
+ */
+export function slopeBetween(at: (by: number) => number, h: number): CentralDifference {
   const [up, here, down] = [at(h), at(0), at(-h)];
   const value = (up - down) / (2 * h);
-  if (!Number.isFinite(value)) return { value: null, reason: 'not-finite' };
+  if (!Number.isFinite(value)) return { value: null, reason: 'infinite' };
   // On a smooth curve the slopes to both sides differ by h times its second derivative.
   const bend = Math.abs(up - 2 * here + down) / (2 * h);
-  const kink = bend > 1e-3 * Math.abs(value) + 1e-9 * (1 + Math.abs(here));
+  const kink = bend > Math.max(1e-3, 20 * h) * Math.abs(value) + 1e-9 * (1 + Math.abs(here));
   return kink ? { value: null, reason: 'kink' } : { value };
 }

@@ -43,11 +43,11 @@ function following(source: Tensor, steps: readonly Step[], scalars: Scalars): St
 /** What the steps start from, in float64 where it is real. */
 function doubled(steps: readonly Step[], scalars: Scalars): Map<Tensor, Tensor> {
   const made = new Map<Tensor, Tensor>();
-  const computed = new Set(steps.map(({ output }) => output.storage));
+  const computed = new Set(steps.map(({ output }) => scalars.ownerOf(output)));
   for (const { inputs } of steps) {
     for (const x of inputs) {
       const owner = scalars.ownerOf(x);
-      if (!computed.has(x.storage) && x.dtype === 'float32') made.set(owner, owner.cast('float64'));
+      if (!computed.has(owner) && x.dtype === 'float32') made.set(owner, owner.cast('float64'));
     }
   }
   return made;

@@ -1,25 +1,21 @@
 import type { Pair } from '../print/pair';
-import { count, marked } from './marked';
+import { isInner, type NetworkSymbols, symbolIn } from './network-symbols';
 import type { ScalarInfo } from './scalar-info';
 
-const LETTERS: Readonly<Record<string, string>> = {
+const SYMBOLS: NetworkSymbols = {
+  loss: 'E',
+  error: 'E_o',
+  output: 'o',
+  hidden: 'h',
+  sum: 'z',
   weight: 'w',
   bias: 'b',
-  sum: 'z',
-  hidden: 'h',
-  output: 'o',
-  target: 't',
   input: 'x',
+  target: 't',
 };
 
 /** Counted through: weights w5, nodes z3 and h1, outputs o1 with their targets t1 and errors E_o1, the loss E. */
-export function flat({ role, number, node, unit, sample }: ScalarInfo): Pair {
-  // The error of a sample as a whole is that of no output.
-  if (role === 'loss' || (role === 'error' && unit === 0 && sample !== null))
-    return marked('E', { sample });
-  if (role === 'error') {
-    return marked('E', { index: `_o${count(unit)}`, latexIndex: `o${count(unit)}`, sample });
-  }
-  const through = role === 'sum' || role === 'hidden' ? node : unit;
-  return marked(LETTERS[role], { index: count(number || through), sample });
+export function flat(info: ScalarInfo): Pair {
+  const { role, number, node, unit } = info;
+  return symbolIn(SYMBOLS, info, isInner(role) ? number || node : unit);
 }

@@ -1,20 +1,7 @@
 import { BpError } from '@bp/tensor';
 import type { Pair } from '../print/pair';
-import { count, marked, twoIndices } from './marked';
+import { isInner, type NetworkSymbols, symbolIn, twoIndices } from './network-symbols';
 import type { ScalarInfo } from './scalar-info';
-
-/** The letters of a layered notation, by what they stand for. */
-export interface NetworkSymbols {
-  readonly loss: string;
-  readonly error: string;
-  readonly output: string;
-  readonly hidden: string;
-  readonly sum: string;
-  readonly weight: string;
-  readonly bias: string;
-  readonly input: string;
-  readonly target: string;
-}
 
 /** Indices within the layer, and the layer above: w₂₁⁽²⁾. */
 export interface LayeredNotation {
@@ -37,9 +24,6 @@ export const SYMBOLS: NetworkSymbols = {
   target: 'y',
 };
 
-/** What carries its layer above. */
-const HAS_LAYER = /weight|bias|sum|hidden/;
-
 /**
  * Names by layer, in the letters given: w11⁽²⁾, b1⁽²⁾, z1⁽²⁾, h1⁽¹⁾, o1, y1, L1, J.
  *
@@ -50,13 +34,11 @@ export function layered(
   symbols: NetworkSymbols,
 ): (info: ScalarInfo) => Pair {
   checkSymbols(symbols);
-  return ({ role, layer, unit, from, to, sample, widest }) => {
+  return (info) => {
+    const { role, layer, unit, from, to, widest } = info;
     const [first, second] = order === 'from-to' ? [from, to] : [to, from];
-    return marked(symbols[role as keyof NetworkSymbols], {
-      index: role === 'weight' ? twoIndices(first, second, widest) : count(unit),
-      layer: HAS_LAYER.test(role) ? layer : 0,
-      sample,
-    });
+    const index = role === 'weight' ? twoIndices(first, second, widest) : unit;
+    return symbolIn(symbols, info, index, isInner(role) ? layer : 0);
   };
 }
 
@@ -64,8 +46,8 @@ function checkSymbols(symbols: NetworkSymbols): void {
   const taken = new Set<string>();
   for (const [role, symbol] of Object.entries(symbols)) {
     // One letter may name an activation of a hidden layer and an output: only the first has its layer above.
-    const key = `${symbol} ${HAS_LAYER.test(role)}`;
-    if (typeof symbol !== 'string' || !/^[^\d\s]+$/.test(symbol) || taken.has(key)) {
+    const key = `${symbol} ${isInner(role)}`;
+    if (typeof symbol !== 'string' || !/^[^\d\s_]+(_\p{L}+)?$/u.test(symbol) || taken.has(key)) {
       throw new BpError(
         'BP_OPTION',
         'explain',

@@ -76,6 +76,10 @@ describe('the flat notation', () => {
   });
 
   it('tells the error of a whole sample from the loss', () => {
+    expect(symbolOf('flat', { ...called('E_o1'), unit: 0, sample: 2 })).toEqual({
+      text: 'E⟨2⟩',
+      latex: 'E^{\\langle 2\\rangle}',
+    });
     expect(symbolOf('flat', { ...called('E_o1'), unit: 0 }).text).toBe('E_o');
   });
 });
@@ -119,6 +123,10 @@ describe('the layered notation', () => {
     expect(symbolOf(own as Notation, called('z3'))).toEqual({
       text: 'net1⁽²⁾',
       latex: '\\text{net}_{1}^{(2)}',
+    });
+    expect(symbolOf({ ...FROM_TO, symbols: { hidden: 'y_h' } }, called('h1'))).toEqual({
+      text: 'y_h1⁽¹⁾',
+      latex: 'y_{h1}^{(1)}',
     });
   });
 });

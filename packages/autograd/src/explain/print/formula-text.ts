@@ -3,51 +3,72 @@ import { comparisonOf, opposite, outcomesOf } from './comparison';
 import { writtenNumber } from './number';
 import type { Pair } from './pair';
 
-/** How tightly what was printed holds together: a part stands in parentheses where its place asks for more. */
+type Style = keyof Pair;
+
+/** What was printed, and how tightly it holds together. */
+type Printed = readonly [written: string, level: number];
+
+/** How a node is called; undefined for one that is printed as what it is computed from. */
+type Symbols = (n: Node) => Pair | undefined;
+
+/**
+ * A formula as it is read: `o1·(1 − o1)` and `o_{1}\left(1 - o_{1}\right)`.
+ *
+ * @param symbol - how the nodes are called that have a name, or a number in its place: the operands, but also inner ones
+ */
+export function printFormula(formula: Node, symbol: Symbols): Pair {
+  return { text: print(formula, 'text', symbol)[0], latex: print(formula, 'latex', symbol)[0] };
+}
+
+// How tightly what was printed holds together: where its place asks for more, it stands in parentheses. Conditions have
+// the levels from 1 to 3.
 const CHOICE = 0;
-const OR = 1;
-const AND = 2;
-const COMPARISON = 3;
-const NEGATED = 3.5;
 const SUM = 4;
 /** With a slash, so that nothing may follow: a/b·c is read in two ways. */
 const QUOTIENT = 5;
 const PRODUCT = 6;
 const POWER = 7;
 const ATOM = 8;
-
-/** A pair, and how tightly each of its spellings holds together. */
-interface Printed extends Pair {
-  readonly level: number;
-  readonly latexLevel: number;
-}
-
-/** How a node is known by name; undefined for one that is printed as what it is computed from. */
-type Symbols = (n: Node) => Pair | undefined;
+/** What only a place can ask for: an atom, which may be a condition. */
+const CONDITION = 9;
 
 /**
- * A formula as it is read: `o1·(1 − o1)` and `o_{1}\left(1 - o_{1}\right)`.
- *
- * @param symbol - how the nodes are called that have a name: the operands, but also inner ones
+ * How operations are written: their level, and a and b for their operands, each with the level that its place asks for; 0
+ * where commas, bars or a line set it off. LaTeX is given where it has more than other signs.
  */
-export function printFormula(formula: Node, symbol: Symbols): Pair {
-  const { text, latex } = print(formula, symbol);
-  return { text, latex };
-}
+const FORMS: Readonly<
+  Record<string, readonly [level: number, text: string, latex?: string, latexLevel?: number]>
+> = {
+  or: [1, 'a1 ∨ b1'],
+  and: [2, 'a2 ∧ b2'],
+  not: [2, '¬a9'],
+  eq: [3, 'a4 = b4'],
+  ne: [3, 'a4 ≠ b4'],
+  lt: [3, 'a4 < b4'],
+  le: [3, 'a4 ≤ b4'],
+  gt: [3, 'a4 > b4'],
+  ge: [3, 'a4 ≥ b4'],
+  add: [SUM, 'a4 + b5'],
+  sub: [SUM, 'a4 − b5'],
+  neg: [SUM, '−a5'],
+  div: [QUOTIENT, 'a6/b7', '\\frac{a0}{b0}', PRODUCT],
+  exp: [POWER, 'e^a8', 'e^{a0}'],
+  sqrt: [POWER, '√a8', '\\sqrt{a0}', ATOM],
+  abs: [ATOM, '|a0|', '\\left|a0\\right|'],
+  floor: [ATOM, '⌊a0⌋', '\\left\\lfloor a0\\right\\rfloor '],
+  ceil: [ATOM, '⌈a0⌉', '\\left\\lceil a0\\right\\rceil '],
+};
 
-function printed(text: string, latex: string, level: number, latexLevel = level): Printed {
-  return { text, latex, level, latexLevel };
-}
-
-/** In parentheses where it would not hold together; a truth that is a number stands in brackets: [x > 0]. */
-function within(part: Printed, level: number, latexLevel = level): Pair {
-  const { text, latex } = part;
-  const [open, close] = part.level === CHOICE || part.level >= SUM || level < SUM ? '()' : '[]';
-  return {
-    text: part.level < level ? open + text + close : text,
-    latex: part.latexLevel < latexLevel ? `\\left${open}${latex}\\right${close}` : latex,
-  };
-}
+/** The functions that are not called `name` and `\name`. */
+const CALLS: Readonly<Record<string, readonly [text: string, latex?: string]>> = {
+  log: ['ln'],
+  log2: ['log₂', 'log_{2}'],
+  log10: ['log₁₀', 'log_{10}'],
+  sigmoid: ['σ', 'sigma'],
+  round: ['round', 'operatorname{round}'],
+  trunc: ['trunc', 'operatorname{trunc}'],
+  erf: ['erf', 'operatorname{erf}'],
+};
 
 /** Words that keep digits are read as what they stand for. */
 const MEANINGS: Readonly<Record<string, (x: Node) => Node>> = {
@@ -56,122 +77,92 @@ const MEANINGS: Readonly<Record<string, (x: Node) => Node>> = {
   softplus: (x) => f.log(f.add(1, f.exp(x))),
 };
 
-/** Functions that are not called in both spellings as their operation is. */
-const CALLS: Readonly<Record<string, readonly [text: string, latex: string]>> = {
-  log: ['ln', '\\ln'],
-  log2: ['log₂', '\\log_{2}'],
-  log10: ['log₁₀', '\\log_{10}'],
-  sigmoid: ['σ', '\\sigma'],
-  round: ['round', '\\operatorname{round}'],
-  trunc: ['trunc', '\\operatorname{trunc}'],
-  erf: ['erf', '\\operatorname{erf}'],
+/** Numbers that have a name, or say more as what they are made of. */
+const NUMBERS: readonly (readonly [value: number, text: string, latex: string, level: number])[] = [
+  [0.5, '½', '\\tfrac{1}{2}', POWER],
+  [Math.PI, 'π', '\\pi', ATOM],
+  [2 * Math.PI, '2·π', '2 \\pi', PRODUCT],
+  [2 / Math.PI, '2/π', '\\frac{2}{\\pi}', QUOTIENT],
+  [1.1283791670955126, '2/√π', '\\frac{2}{\\sqrt{\\pi}}', QUOTIENT],
+  [0.5641895835477563, '1/√π', '\\frac{1}{\\sqrt{\\pi}}', QUOTIENT],
+];
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '−': '-',
+  '∨': '\\lor',
+  '∧': '\\land',
+  '¬': '\\lnot ',
+  '≠': '\\ne',
+  '≤': '\\le',
+  '≥': '\\ge',
 };
 
-const BARS: Readonly<Record<string, readonly [open: string, close: string, latex: string]>> = {
-  abs: ['|', '|', '\\left|,\\right|'],
-  floor: ['⌊', '⌋', '\\left\\lfloor ,\\right\\rfloor '],
-  ceil: ['⌈', '⌉', '\\left\\lceil ,\\right\\rceil '],
-};
-
-/** Between two sides: the text, the LaTeX, the level, and that of the right side. */
-const SIGNS: Readonly<Record<string, readonly [string, string, level: number, right: number]>> = {
-  add: [' + ', ' + ', SUM, QUOTIENT],
-  sub: [' − ', ' - ', SUM, QUOTIENT],
-  or: [' ∨ ', ' \\lor ', OR, OR],
-  and: [' ∧ ', ' \\land ', AND, AND],
-  eq: [' = ', ' = ', COMPARISON, SUM],
-  ne: [' ≠ ', ' \\ne ', COMPARISON, SUM],
-  lt: [' < ', ' < ', COMPARISON, SUM],
-  le: [' ≤ ', ' \\le ', COMPARISON, SUM],
-  gt: [' > ', ' > ', COMPARISON, SUM],
-  ge: [' ≥ ', ' \\ge ', COMPARISON, SUM],
-};
-
-function print(n: Node, symbol: Symbols): Printed {
+function print(n: Node, style: Style, symbol: Symbols): Printed {
   const named = symbol(n);
-  if (named !== undefined) return printSymbol(named);
+  if (named !== undefined) return printSymbol(named, style);
   const { op, args, value } = n;
-  if (op === 'constant') return printConstant(value);
+  if (op === 'constant') return printConstant(value, style);
+  if (op === 'select') return printChoice(n, style, symbol);
   const meaning = MEANINGS[op]?.(args[0]);
-  if (meaning !== undefined) return print(meaning, symbol);
-  if (op === 'select') return printChoice(n, symbol);
-  const parts = args.map((arg) => print(arg, symbol));
-  const [x, y] = parts;
-  const sign = SIGNS[op];
-  if (sign !== undefined) {
-    const [text, latex, level, rightLevel] = sign;
-    const left = within(x, op === 'or' || op === 'and' ? level : SUM);
-    const right = within(y, rightLevel);
-    return printed(left.text + text + right.text, left.latex + latex + right.latex, level);
-  }
-  switch (op) {
-    case 'neg': {
-      const { text, latex } = within(x, QUOTIENT);
-      return printed(`−${text}`, `-${latex}`, SUM);
-    }
-    case 'mul':
-      return args[0] === args[1] ? printPower(x, TWO) : printProduct(x, y);
-    case 'div': {
-      const text = `${within(x, PRODUCT).text}/${within(y, POWER).text}`;
-      const latex = `\\frac{${within(x, SUM).latex}}{${within(y, SUM).latex}}`;
-      return printed(text, latex, QUOTIENT, PRODUCT);
-    }
-    case 'pow':
-      return printPower(x, y);
-    case 'exp':
-      return printed(`e^${within(x, ATOM).text}`, `e^{${within(x, SUM).latex}}`, POWER);
-    case 'sqrt':
-      return printed(`√${within(x, ATOM).text}`, `\\sqrt{${within(x, SUM).latex}}`, POWER, ATOM);
-    case 'not': {
-      const { text, latex } = within(x, x.level < SUM ? NEGATED : ATOM);
-      return printed(`¬${text}`, `\\lnot ${latex}`, AND);
-    }
-  }
-  const inside = parts.map((part) => within(part, SUM));
-  const texts = inside.map(({ text }) => text).join(', ');
-  const latexes = inside.map(({ latex }) => latex).join(', ');
-  const bars = BARS[op];
-  if (bars !== undefined) {
-    const [open, close, latex] = bars;
-    return printed(
-      open + texts + close,
-      latex.replace(',', () => latexes),
-      ATOM,
-    );
-  }
-  const [text, latex] = CALLS[op] ?? [op, `\\${op}`];
-  return printed(`${text}(${texts})`, `${latex}\\left(${latexes}\\right)`, ATOM);
+  if (meaning !== undefined) return print(meaning, style, symbol);
+  const [a, b] = args.map((arg) => print(arg, style, symbol));
+  if (op === 'pow') return printPower(a, b, style);
+  if (op === 'mul')
+    return args[0] === args[1] ? printPower(a, ['2', ATOM], style) : printProduct(a, b, style);
+  const [level, text, latex, latexLevel] = FORMS[op] ?? formOfCall(op, args.length);
+  const form =
+    style === 'text' ? text : (latex ?? text.replace(/[−∨∧¬≠≤≥]/, (sign) => SIGNS[sign]));
+  return [
+    form.replace(/([ab])(\d)/g, (_, side, need) =>
+      within(side === 'a' ? a : b, Number(need), style),
+    ),
+    style === 'text' ? level : (latexLevel ?? level),
+  ];
 }
 
-const TWO = /* @__PURE__ */ printConstant(2);
-
-/** A symbol with a superscript takes no other one. It may also be a number that stands for the symbol. */
-function printSymbol({ text, latex }: Pair): Printed {
-  const isNegative = text.startsWith('−');
-  const level = (superscript: boolean): number => (isNegative ? SUM : superscript ? POWER : ATOM);
-  return printed(
-    text,
-    latex,
-    level(/[⁰-ⁿ²³¹]/.test(text)),
-    latex.includes('\\times') && !isNegative ? PRODUCT : level(latex.includes('^')),
-  );
+function formOfCall(op: string, operands: number): (typeof FORMS)[string] {
+  const [text, latex = text] = CALLS[op] ?? [op];
+  const list = operands > 1 ? 'a0, b0' : 'a0';
+  return [ATOM, `${text}(${list})`, `\\${latex}${parentheses(list, 'latex')}`];
 }
 
-function printConstant(value: number): Printed {
-  return value === 0.5
-    ? printed('½', '\\tfrac{1}{2}', POWER)
-    : printSymbol(writtenNumber(`${value}`));
+function parentheses(inside: string, style: Style, [open, close] = '()'): string {
+  return style === 'text' ? open + inside + close : `\\left${open}${inside}\\right${close}`;
 }
 
-function printProduct(x: Printed, y: Printed): Printed {
-  const left = within(x, PRODUCT);
-  const right = within(y, QUOTIENT, PRODUCT);
-  return printed(
-    `${left.text}·${right.text}`,
-    left.latex + between(left.latex, right.latex) + right.latex,
-    y.level === QUOTIENT ? QUOTIENT : PRODUCT,
-    PRODUCT,
-  );
+/** In parentheses where it would not hold together; a condition that is a number stands in brackets: [x > 0]. */
+function within([written, level]: Printed, need: number, style: Style): string {
+  if (level >= Math.min(need || (level && SUM), ATOM)) return written;
+  const isNumber = level > CHOICE && level < SUM && (need < 1 || need >= SUM) && need < CONDITION;
+  return parentheses(written, style, isNumber ? '[]' : '()');
+}
+
+/** A symbol with a superscript takes no other one. It may also be a number, with a minus or a power of ten. */
+function printSymbol(pair: Pair, style: Style): Printed {
+  const written = pair[style];
+  const level = pair.text.startsWith('−')
+    ? SUM
+    : written.includes('\\times')
+      ? PRODUCT
+      : /[⁰-ⁿ²³¹]|\^/.test(written)
+        ? POWER
+        : ATOM;
+  return [written, level];
+}
+
+function printConstant(value: number, style: Style): Printed {
+  const found = NUMBERS.find(([number]) => number === value);
+  if (found === undefined) return printSymbol(writtenNumber(`${value}`), style);
+  const [, text, latex, level] = found;
+  return style === 'text' ? [text, level] : [latex, level === QUOTIENT ? PRODUCT : level];
+}
+
+function printProduct(a: Printed, b: Printed, style: Style): Printed {
+  const left = within(a, PRODUCT, style);
+  const right = within(b, QUOTIENT, style);
+  return style === 'text'
+    ? [`${left}·${right}`, b[1] === QUOTIENT ? QUOTIENT : PRODUCT]
+    : [left + between(left, right) + right, PRODUCT];
 }
 
 /** Factors stand side by side, unless they would be read as a number, a mixed number, a word or a function and its operand. */
@@ -179,40 +170,41 @@ function between(left: string, right: string): string {
   if (/^(\d|\\tfrac|\\infty)/.test(right) || /\\times/.test(left)) return ' \\cdot ';
   if (/^\\frac/.test(right) && /\d$/.test(left)) return ' \\cdot ';
   if (/^\\left/.test(right)) return /\\[a-zA-Z]+$/.test(left) ? ' \\cdot ' : '';
-  return /\\(text|mathrm|operatorname)|\]/.test(left + right) ? ' \\, ' : ' ';
+  return /\\(text|math|operatorname)|[^t]\]/.test(left + right) ? ' \\, ' : ' ';
 }
 
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-function printPower(x: Printed, y: Printed): Printed {
-  const base = within(x, ATOM);
-  const { text, latex } = y;
-  const raised = /^\d+$/.test(text)
-    ? text.replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)])
-    : `^${within(y, ATOM).text}`;
-  return printed(base.text + raised, `${base.latex}^{${latex}}`, POWER);
+function printPower(a: Printed, b: Printed, style: Style): Printed {
+  const base = within(a, ATOM, style);
+  const [exponent] = b;
+  const raised =
+    style === 'latex'
+      ? `^{${exponent}}`
+      : /^\d+$/.test(exponent)
+        ? exponent.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])
+        : `^${within(b, ATOM, style)}`;
+  return [base + raised, POWER];
 }
 
-function printChoice(n: Node, symbol: Symbols): Printed {
-  const rows: string[] = [];
-  let text = '';
+function printChoice(n: Node, style: Style, symbol: Symbols): Printed {
+  const part = (each: Node, need: number): string =>
+    within(print(each, style, symbol), need, style);
+  const rows: (readonly [side: string, condition: string])[] = [];
   let rest = n;
   let condition = n;
   while (rest.op === 'select' && symbol(rest) === undefined) {
     condition = rest.args[0];
-    const when = within(print(condition, symbol), OR);
-    const then = within(print(rest.args[1], symbol), SUM);
-    text += `${when.text} ? ${then.text} : `;
-    rows.push(`${then.latex} & ${when.latex}`);
+    rows.push([part(rest.args[1], SUM), part(condition, 1)]);
     rest = rest.args[2];
   }
-  const last = within(print(rest, symbol), SUM);
+  const last = part(rest, SUM);
+  if (style === 'text')
+    return [rows.map(([side, when]) => `${when} ? ${side} : `).join('') + last, CHOICE];
   // Of two cases, the second is what the first is not.
   const outcomes = outcomesOf(condition.op);
   const otherwise =
     rows.length === 1 && outcomes > 0
-      ? print(node(comparisonOf(opposite(outcomes)), condition.args), symbol).latex
+      ? part(node(comparisonOf(opposite(outcomes)), condition.args), 1)
       : '\\text{else}';
-  rows.push(`${last.latex} & ${otherwise}`);
-  return printed(text + last.text, `\\begin{cases} ${rows.join(' \\\\ ')} \\end{cases}`, CHOICE);
+  const cases = [...rows, [last, otherwise]].map((row) => row.join(' & ')).join(' \\\\ ');
+  return [`\\begin{cases} ${cases} \\end{cases}`, CHOICE];
 }

@@ -9,11 +9,11 @@ export function asFactor(pair: Pair): Pair {
 }
 
 /** Factors in a row: `(o1 − t1) · o1·(1 − o1) · h1`, `0.45 × (−0.2)`. */
-export function joinProduct(factors: readonly Pair[], by: ' · ' | ' × '): Pair {
+export function joinProduct(factors: readonly Pair[], by: '·' | ' · ' | ' × '): Pair {
   return join(
     factors.length > 1 ? factors.map(asFactor) : factors,
     by,
-    by === ' · ' ? ' \\cdot ' : ' \\times ',
+    by === ' × ' ? ' \\times ' : ' \\cdot ',
   );
 }
 

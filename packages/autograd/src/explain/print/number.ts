@@ -18,7 +18,7 @@ export function shownNumber(x: number, digits = 8, exact = false, float32 = fals
     if (Number(shortest.toFixed(digits)) === shortest)
       return writtenNumber(decimal(shortest, digits));
   }
-  const half = digits >> 1;
+  const half = Math.max(1, digits >> 1);
   if (size >= 1e7 || size < Number(`1e-${half}`)) return writtenNumber(x.toExponential(half));
   return writtenNumber(x.toFixed(digits));
 }

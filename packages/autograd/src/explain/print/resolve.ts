@@ -64,7 +64,7 @@ function note(condition: Node, value: (n: Node) => number, truths: Map<string, N
 /** Two comparisons of the same two are one: z ≤ 0 and z ≥ 0 are z = 0. */
 function compare(x: Node, y: Node, outcomes: number, truths: Map<string, Node>): void {
   const mirror = `${y.id}:${x.id}`;
-  if (truths.has(mirror)) compare(y, x, mirrored(outcomes), truths);
+  if (x !== y && truths.has(mirror)) compare(y, x, mirrored(outcomes), truths);
   else {
     const key = `${x.id}:${y.id}`;
     const known = truths.get(key);

@@ -1,193 +1,200 @@
-import { constant, isConstant, type Node, node } from '@bp/tensor/engine';
+import { constant, givesTruth, isConstant, type Node, node } from '@bp/tensor/engine';
+import { bellCurve } from './bell-curve';
 import { evaluate } from './evaluate';
-
-/** A product: over / under · factors / divisors; every factor with how often it occurs, in the order of first appearance. */
-interface Term {
-  readonly over: number;
-  readonly under: number;
-  readonly factors: Powers;
-  readonly divisors: Powers;
-}
-
-type Powers = ReadonlyMap<Node, number>;
-
-const NONE: Powers = /* @__PURE__ */ new Map();
+import {
+  collect,
+  inverse,
+  isNotZero,
+  negative,
+  numberTerm,
+  type Powers,
+  product,
+  symbolTerm,
+  type Term,
+} from './term';
 
 /**
- * A formula as it is best read, equal in value but for rounding: without + 0 and · 1, like terms and numbers collected, signs
- * in front. What is a quotient, a sum or a choice stays one; nothing is cancelled or multiplied out.
+ * A formula as it is best read: without + 0 and · 1, like terms and numbers collected, signs in front, equal factors above
+ * and below a line left out. Nothing is multiplied out; what is not brought together stays in the order in which it is written.
  *
- * @param kept - nodes to take for a symbol, whatever they are computed from
+ * It has the value of the formula but for rounding, wherever that is finite.
+ *
+ * @param kept - which nodes are symbols, whatever they are computed from
  * @example
  * simplify(f.mul(f.mul(2, 0.5), f.sub(o, t))); // o − t
  */
 export function simplify(formula: Node, kept: (n: Node) => boolean = () => false): Node {
   const known = new Map<Node, readonly Term[]>();
-  const terms = (n: Node): readonly Term[] => {
+  return sumOf(terms(formula));
+
+  function terms(n: Node): readonly Term[] {
     let found = known.get(n);
     if (found === undefined) {
-      found = kept(n) ? [symbol(n)] : termsOf(n, terms);
+      found = kept(n) ? [symbolTerm(n)] : termsOf(n);
       known.set(n, found);
     }
     return found;
-  };
-  return sumOf(terms(formula));
-}
+  }
 
-type Terms = (n: Node) => readonly Term[];
-
-function termsOf(n: Node, terms: Terms): readonly Term[] {
-  const { op, args, value } = n;
-  const [x, y] = args;
-  switch (op) {
-    case 'constant':
-      // A half is told from 0.5 only by how it is written.
-      if (Math.abs(value) === 0.5) return [number(2 * value, 2)];
-      return Number.isFinite(value) ? [number(value)].filter(isNotZero) : [symbol(n)];
-    case 'input':
-    case 'scalar':
-      return [symbol(n)];
-    case 'add':
-      return collect([...terms(x), ...terms(y)], terms);
-    case 'sub':
-      return collect([...terms(x), ...turned(terms(y))], terms);
-    case 'neg':
-      return negative(terms(x));
-    case 'mul': {
-      const [a, b] = [terms(x), terms(y)];
-      return a.length && b.length ? opened(product(single(a), single(b)), terms) : [];
+  function termsOf(n: Node): readonly Term[] {
+    const { op, args, value } = n;
+    const [x, y] = args;
+    switch (op) {
+      case 'input':
+      case 'scalar':
+        return [symbolTerm(n)];
+      case 'constant':
+        return Number.isFinite(value) ? numbers(value) : [symbolTerm(n)];
+      case 'add':
+        return added([...terms(x), ...terms(y)]);
+      case 'sub':
+        return added([...terms(x), ...negative(terms(y))]);
+      case 'neg':
+        return negative(terms(x));
+      case 'mul': {
+        const curve = bellCurve(n);
+        return curve === undefined ? multiplied(terms(x), terms(y)) : terms(curve);
+      }
+      case 'div':
+        return terms(y).length > 0
+          ? multiplied(terms(x), [inverse(single(terms(y)))])
+          : [symbolTerm(node(op, [sumOf(terms(x)), constant(0)]))];
     }
-    case 'div': {
-      const [a, b] = [terms(x), terms(y)];
-      if (b.length === 0) return [symbol(node(op, [sumOf(a), constant(0)]))];
-      return a.length ? opened(product(single(a), inverse(single(b))), terms) : [];
+    return functionOf(n);
+  }
+
+  function functionOf({ op, args }: Node): readonly Term[] {
+    const parts = args.map((arg) => sumOf(terms(arg)));
+    const [a, b, c] = parts;
+    if (op === 'pow' && isNumber(b)) {
+      if (b.value === 0) return numbers(1);
+      if (Number.isInteger(b.value) && b.value > 0 && b.value < 10) {
+        let power = terms(args[0]);
+        for (let i = 1; i < b.value; i++) power = multiplied(power, terms(args[0]));
+        return power;
+      }
     }
+    if (op === 'select') {
+      if (isNumber(a)) return terms(args[a.value === 0 ? 2 : 1]);
+      if (b === c) return terms(args[1]);
+      // The same question again has the same answer.
+      if (c.op === op && c.args[0] === a) return [symbolTerm(node(op, [a, b, c.args[2]]))];
+    }
+    if (op === 'and' && parts.some((part) => isConstant(part, 0))) return [];
+    if (parts.every(isNumber)) {
+      // x − x = 0 asks whether x is finite, and is not 1.
+      if (givesTruth(op) && !args.every(isNumber)) return [symbolTerm(node(op, args))];
+      // ln 2 says more than 0.6931…
+      const folded = evaluate(node(op, parts), () => undefined);
+      if (Number.isInteger(folded)) return numbers(folded);
+    }
+    return [symbolTerm(node(op, parts))];
   }
-  const parts = args.map((arg) => sumOf(terms(arg)));
-  const [a, b, c] = parts;
-  if (
-    op === 'pow' &&
-    b.op === 'constant' &&
-    Number.isInteger(b.value) &&
-    b.value > 0 &&
-    b.value < 10
-  ) {
-    let power = single(terms(x));
-    for (let i = 1; i < b.value && power !== undefined; i++)
-      power = product(power, single(terms(x)));
-    return terms(x).length ? opened(power, terms) : [];
+
+  function added(parts: readonly Term[]): readonly Term[] {
+    const left = collect(parts);
+    // Of 2·(a − b) − (a − b), a sum is left.
+    const open = left.flatMap(opened);
+    return open.length > left.length ? added(open) : left;
   }
-  if (op === 'pow' && isConstant(b, 0)) return [number(1)];
-  if (op === 'select') {
-    if (a.op === 'constant') return terms(args[a.value === 0 ? 2 : 1]);
-    if (b === c) return terms(y);
+
+  function multiplied(a: readonly Term[], b: readonly Term[]): readonly Term[] {
+    if (a.length === 0 || b.length === 0) return [];
+    return opened(withoutRoots(product(single(a), single(b))));
   }
-  if (op === 'and' && parts.some((part) => isConstant(part, 0))) return [];
-  const simpler = node(op, parts);
-  if (parts.every((part) => part.op === 'constant')) {
-    // ln 2 says more than 0.6931…
-    const folded = evaluate(simpler, () => undefined);
-    if (Number.isInteger(folded)) return [number(folded)].filter(isNotZero);
+
+  /** A sum is one factor of a product, with what all its terms share in front. */
+  function single(parts: readonly Term[]): Term {
+    if (parts.length === 1) return parts[0];
+    const sign = parts.every(({ over }) => over < 0) ? -1 : 1;
+    const { over, under } = shared(parts);
+    const rest = parts.map((term) => ({
+      ...term,
+      over: (sign * term.over) / over,
+      under: term.under / under,
+    }));
+    return { ...symbolTerm(plainSum(rest)), over: sign * over, under };
   }
-  return [symbol(simpler)];
-}
 
-const isNotZero = ({ over }: Term): boolean => over !== 0;
-
-function symbol(n: Node): Term {
-  return { over: 1, under: 1, factors: new Map([[n, 1]]), divisors: NONE };
-}
-
-function number(over: number, under = 1): Term {
-  return { ...fraction(over, under), factors: NONE, divisors: NONE };
-}
-
-/** In lowest terms where both are whole numbers; what is none is one number. */
-function fraction(over: number, under: number): Pick<Term, 'over' | 'under'> {
-  if (!Number.isSafeInteger(over) || !Number.isSafeInteger(under))
-    return { over: over / under, under: 1 };
-  let [a, b] = [Math.abs(over), Math.abs(under)];
-  while (b > 0) [a, b] = [b, a % b];
-  const divisor = under < 0 ? -a : a;
-  return { over: over / divisor, under: under / divisor };
-}
-
-/** A sum is one factor of a product, with its sign in front where all its terms are negative. */
-function single(terms: readonly Term[]): Term {
-  if (terms.length === 1) return terms[0];
-  const sign = terms.every(({ over }) => over < 0) ? -1 : 1;
-  return { ...symbol(sumOf(sign < 0 ? negative(terms) : terms)), over: sign };
-}
-
-/** What is nothing but a sum is its terms. */
-function opened(term: Term, terms: Terms): readonly Term[] {
-  const { over, under, factors, divisors } = term;
-  const [[n, power] = [null, 0]] = factors;
-  const isSum = n?.op === 'add' || n?.op === 'sub';
-  if (!isSum || power > 1 || factors.size > 1 || divisors.size > 0) return [term];
-  if (under !== 1 || Math.abs(over) !== 1) return [term];
-  return over < 0 ? negative(terms(n)) : terms(n);
-}
-
-function turned(terms: readonly Term[]): Term[] {
-  return terms.map((term) => ({ ...term, over: -term.over }));
-}
-
-/** −(a − b) is b − a. */
-function negative(terms: readonly Term[]): readonly Term[] {
-  const turns = turned(terms);
-  return turns.length > 1 && turns[0].over < 0 && turns[turns.length - 1].over > 0
-    ? turns.reverse()
-    : turns;
-}
-
-function inverse({ over, under, factors, divisors }: Term): Term {
-  return { ...fraction(under, over), factors: divisors, divisors: factors };
-}
-
-function product(a: Term, b: Term): Term {
-  return {
-    ...fraction(a.over * b.over, a.under * b.under),
-    factors: together(a.factors, b.factors),
-    divisors: together(a.divisors, b.divisors),
-  };
-}
-
-function together(a: Powers, b: Powers): Powers {
-  const all = new Map(a);
-  for (const [n, power] of b) all.set(n, (all.get(n) ?? 0) + power);
-  return all;
-}
-
-function collect(parts: readonly Term[], terms: Terms): readonly Term[] {
-  const alike = new Map<string, Term>();
-  for (const term of parts) {
-    const key = `${keyOf(term.factors)}/${keyOf(term.divisors)}`;
-    const other = alike.get(key);
-    const { over, under } = other ?? { over: 0, under: 1 };
-    const sum = fraction(over * term.under + term.over * under, under * term.under);
-    alike.set(key, { ...(other ?? term), ...sum });
+  /** What is nothing but a sum is its terms. */
+  function opened(term: Term): readonly Term[] {
+    const { over, under, factors, divisors } = term;
+    const [[n, power] = [null, 0]] = factors;
+    const isSum = n?.op === 'add' || n?.op === 'sub';
+    if (!isSum || power > 1 || factors.size > 1 || divisors.size > 0) return [term];
+    if (under !== 1 || Math.abs(over) !== 1) return [term];
+    return over < 0 ? negative(terms(n)) : terms(n);
   }
-  const left = [...alike.values()].filter(isNotZero);
-  // Of 2·(a − b) − (a − b), a sum is left.
-  const open = left.flatMap((term) => opened(term, terms));
-  return open.length > left.length ? collect(open, terms) : left;
+
+  /** Two equal roots are what is under them. */
+  function withoutRoots(term: Term): Term {
+    let result = term;
+    for (const powers of ['factors', 'divisors'] as const) {
+      for (const [n, power] of term[powers]) {
+        if (n.op !== 'sqrt' || power < 2 || kept(n)) continue;
+        const pair = single(terms(n.args[0]));
+        const pairs = powers === 'factors' ? pair : inverse(pair);
+        const root = powers === 'factors' ? inverse(symbolTerm(n, 2)) : symbolTerm(n, 2);
+        result = withoutRoots(product(product(result, root), pairs));
+      }
+    }
+    return result;
+  }
+
+  /** What is in front of a sum, or before a choice, whose sides take it. */
+  function sumOf(parts: readonly Term[]): Node {
+    if (parts.length > 1) {
+      const { over, under } = shared(parts);
+      return over === 1 && under === 1 ? plainSum(parts) : plainSum([single(parts)]);
+    }
+    const [term] = parts;
+    if (term?.factors.size === 1 && term.divisors.size === 0) {
+      const [[n, power]] = term.factors;
+      const isScaled = term.over !== 1 || term.under !== 1;
+      if (n.op === 'select' && power === 1 && isScaled && !kept(n)) {
+        const [condition, ...sides] = n.args;
+        const scale = numberTerm(term.over, term.under);
+        return node(n.op, [
+          condition,
+          ...sides.map((side) => sumOf(multiplied([scale], terms(side)))),
+        ]);
+      }
+    }
+    return plainSum(parts);
+  }
 }
 
-/** The same for the same factors in any order. Nothing is ever ordered by it: ids depend on what was made before. */
-function keyOf(powers: Powers): string {
-  return [...powers]
-    .map(([{ id }, power]) => `${id}^${power}`)
-    .sort()
-    .join();
+const isNumber = ({ op }: Node): boolean => op === 'constant';
+
+function numbers(value: number): readonly Term[] {
+  return [numberTerm(value)].filter(isNotZero);
 }
 
-function sumOf(terms: readonly Term[]): Node {
-  const [first, ...others] = terms;
-  if (first === undefined) return constant(0);
+/** The number that all terms of a sum have in front, but for signs; 1 where they have none, or quotients. */
+function shared(terms: readonly Term[]): Pick<Term, 'over' | 'under'> {
+  const [{ over, under }] = terms;
+  const size = Math.abs(over);
+  return terms.every((t) => Math.abs(t.over) === size && t.under === under && t.divisors.size === 0)
+    ? { over: size, under }
+    : { over: 1, under: 1 };
+}
+
+/** Begins with the first term that has no minus, but for quotients: o − t, and −t/o + (1 − t)/(1 − o). */
+function plainSum(terms: readonly Term[]): Node {
+  if (terms.length === 0) return constant(0);
+  const at =
+    terms[0].divisors.size > 0
+      ? 0
+      : Math.max(
+          0,
+          terms.findIndex(({ over }) => over > 0),
+        );
+  const first = terms[at];
   let sum = termNode(first);
   if (first.over < 0) sum = sum.op === 'constant' ? constant(-sum.value) : node('neg', [sum]);
-  for (const term of others) sum = node(term.over < 0 ? 'sub' : 'add', [sum, termNode(term)]);
+  for (const term of terms) {
+    if (term !== first) sum = node(term.over < 0 ? 'sub' : 'add', [sum, termNode(term)]);
+  }
   return sum;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { en } from './en';
+import { en } from './english';
 import type { ExplainLanguage } from './explain-language';
-import { ko } from './ko';
+import { ko } from './korean';
 import { say } from './say';
 
 const keys = Object.keys(en.sentences);

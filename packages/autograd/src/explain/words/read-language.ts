@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { en } from './en';
+import { en } from './english';
 import type { ExplainLanguage } from './explain-language';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { en } from './en';
+import { en } from './english';
 import type { ExplainLanguage } from './explain-language';
-import { ko } from './ko';
+import { ko } from './korean';
 import { readLanguage } from './read-language';
 import { say } from './say';
 import type { Sentence } from './sentence';
@@ -48,9 +48,9 @@ it('writes words as words and numbers as numbers', () => {
     text: 'fc_1 {x} and −0.5',
     latex: '\\text{fc\\_1 \\{x\\} and }-0.5',
   });
-  expect(sayTest('{a}', { a: -Infinity })).toEqual({ text: '−∞', latex: '-\\infty ' });
+  expect(sayTest('{a}', { a: -Infinity })).toEqual({ text: '−∞', latex: '-\\infty' });
   expect(sayTest('{a}', { a: Number.NaN }).text).toBe('NaN');
-  expect(sayTest('{a}', { a: -1e-7 })).toEqual({ text: '−1e−7', latex: '-1 \\cdot 10^{-7}' });
+  expect(sayTest('{a}', { a: -1e-7 })).toEqual({ text: '−1e-7', latex: '-1 \\times 10^{-7}' });
 });
 
 it('reads what stands between backticks as a formula', () => {

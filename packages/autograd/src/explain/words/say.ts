@@ -1,13 +1,13 @@
+import { writtenNumber } from '../print/number';
 import type { Pair } from '../print/pair';
 import { textInLatex } from '../print/text-in-latex';
-import { en } from './en';
+import { en } from './english';
 import type { ExplainLanguage } from './explain-language';
 import type { Sentence, SentenceValue } from './sentence';
 
 /** What sentences write of formulas, in LaTeX. */
 const MATHS: Readonly<Record<string, string>> = {
   '·': '\\cdot ',
-  '×': '\\times ',
   '−': '-',
   '→': '\\to ',
   '≤': '\\le ',
@@ -15,12 +15,12 @@ const MATHS: Readonly<Record<string, string>> = {
   '∂': '\\partial ',
   '‖': '\\|',
   '′': "'",
-  ᵀ: '^{\\top}',
   δ: '\\delta ',
-  η: '\\eta ',
-  σ: '\\sigma ',
   φ: '\\varphi ',
 };
+
+/** A backtick, a value with the forms that follow it, or what stands between them. */
+const PIECE = /`|\{(\w+)(?::([^}]*))?\}|[^`{]+|\{/g;
 
 /**
  * A sentence in words. In LaTeX the words are in `\text{…}` and what stands in them in maths. A key that the language lacks
@@ -32,44 +32,35 @@ const MATHS: Readonly<Record<string, string>> = {
 export function say(language: ExplainLanguage, { key, params }: Sentence): Pair {
   const speaker = Object.hasOwn(language.sentences, key) ? language : en;
   const template = Object.hasOwn(speaker.sentences, key) ? speaker.sentences[key] : key;
+  let isMaths = false;
   let text = '';
   let latex = '';
   let words = '';
-  const write = (piece: string, isMaths: boolean, formula = inMaths(piece)) => {
+  const write = (piece: string, formula: string | null) => {
     text += piece;
-    if (!isMaths) words += piece;
-    else if (piece !== '') {
-      latex += flushed(words) + formula;
+    if (formula === null) words += piece;
+    else {
+      latex += (words && textInLatex(words)) + formula;
       words = '';
     }
   };
-  template.split('`').forEach((part, i) => {
-    const isMaths = i % 2 === 1;
-    // Literal, name, forms; literal, name, forms; …; literal.
-    const pieces = part.split(/\{(\w+)(?::([^}]*))?\}/);
-    for (let at = 0; at < pieces.length; at += 3) {
-      write(pieces[at], isMaths);
-      const name = pieces[at + 1];
-      if (name === undefined) break;
-      const forms = pieces[at + 2] as string | undefined;
-      const value = Object.hasOwn(params, name) ? params[name] : `{${name}}`;
+  for (const [piece, name, forms] of template.matchAll(PIECE)) {
+    if (piece === '`') isMaths = !isMaths;
+    else if (name === undefined || !Object.hasOwn(params, name)) {
+      write(piece, isMaths ? inMaths(piece) : null);
+    } else {
+      const value = params[name];
       const shown = pairOf(value);
-      if (forms === undefined) write(shown.text, isMaths || typeof value !== 'string', shown.latex);
-      else write(speaker.particle?.(shown.text, forms) ?? '', false);
+      if (forms !== undefined) write(speaker.particle?.(shown.text, forms) ?? '', null);
+      else write(shown.text, isMaths || typeof value !== 'string' ? shown.latex : null);
     }
-  });
-  return { text, latex: latex + flushed(words) };
-}
-
-function flushed(words: string): string {
-  return words && textInLatex(words);
+  }
+  return { text, latex: latex + (words && textInLatex(words)) };
 }
 
 function pairOf(value: SentenceValue): Pair {
-  if (typeof value === 'object') return value;
-  if (typeof value === 'string') return { text: value, latex: inMaths(value) };
-  const text = String(value).replaceAll('-', '−').replace('Infinity', '∞').replace('+', '');
-  return { text, latex: inMaths(text).replace(/e(.*)/, ' \\cdot 10^{$1}') };
+  if (typeof value === 'number') return writtenNumber(String(value));
+  return typeof value === 'string' ? { text: value, latex: inMaths(value) } : value;
 }
 
 function inMaths(text: string): string {

@@ -1,0 +1,21 @@
+/** What `explainUpdate` says, in English. */
+export const updateEnglish: Readonly<Record<string, string>> = {
+  'update.title': '{optimizer}: the next step of {name} = {value}',
+  'update.sample': 'Gradient of this sample',
+  'update.mean': 'Mean over the batch',
+  'update.sum': 'Sum over the batch',
+  'update.gradient': 'Gradient of the loss',
+  'update.other-gradient': 'What the optimizer is given (accumulated, clipped, or of more terms)',
+  'update.descent': 'Direction, with what is added to the gradient',
+  'update.counter': 'Counted from step to step',
+  'update.coefficient': 'The same for all numbers in this step',
+  'update.moment': 'Kept from step to step',
+  'update.corrected': 'Made up for the start from 0',
+  'update.shared': 'Used more than once',
+  'update.choice': 'Decided by',
+  'update.change': 'Change',
+  'update.next': 'New value',
+  'update.kept': 'Kept for the next step',
+  'update.check': 'Check: step() gives {step}',
+  'update.check-differs': 'Check: step() gives {step}, not {next}: rounding decides here',
+};
