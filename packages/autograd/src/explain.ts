@@ -8,7 +8,7 @@ export type { ExplainOptions } from './explain/context';
 export type { DeltaExplanation } from './explain/delta';
 export { explain } from './explain/explain';
 export type { Explanation } from './explain/explanation';
-export type { Factor } from './explain/factors';
+export type { Factor } from './explain/factor';
 export type { ScalarName } from './explain/find';
 export type {
   Contribution,

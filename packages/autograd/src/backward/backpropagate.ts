@@ -73,6 +73,8 @@ function isForeign({ node: { operation } }: BackwardStep): boolean {
  */
 function releaseFrom(first: number) {
   return (done: readonly Tensor[], gradients: Gradients): void => {
+    // Where so many are wanted, looking through them costs more than it saves.
+    if (gradients.size > 1000) return;
     for (const { storage, dtype } of done) {
       if (storage.serial < first) continue;
       let used = false;

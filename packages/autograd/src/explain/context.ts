@@ -105,16 +105,21 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
   const { pathOf } = pathsOf(run.steps);
   const gradients = new Map(read.gradients);
   let { steps } = read;
-  let layers = layersOf(flowOf(steps, scalars, run.isParameter), pathOf);
-  for (const layer of layers) {
-    const gradient = gradients.get(layer.sums);
-    if (!textbook || !layer.isLast || layer.activation !== null || gradient === undefined) continue;
-    const found = withIdentity(steps, layer.sums, scalars, gradient);
+  const flowAsRead = flowOf(steps, scalars, run.isParameter);
+  for (const { sums, isLast, activation } of layersOf(flowAsRead, pathOf)) {
+    const gradient = gradients.get(sums);
+    // A loss of logits has the activation of the output inside.
+    const isOutput = flowAsRead
+      .usesOf(sums)
+      .every(({ operation: { kind, name } }) => kind === 'formula' && name !== 'bceWithLogits');
+    if (!textbook || !isLast || activation !== null || !isOutput || gradient === undefined)
+      continue;
+    const found = withIdentity(steps, sums, scalars, gradient);
     steps = found.steps;
     gradients.set(found.output, gradient);
   }
   const flow = flowOf(steps, scalars, run.isParameter);
-  layers = layersOf(flow, pathOf);
+  const layers = layersOf(flow, pathOf);
   const roles = rolesOf(flow, layers, run.loss, names);
   const made = new Map(
     steps

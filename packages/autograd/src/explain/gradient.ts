@@ -1,14 +1,8 @@
 import type { Context } from './context';
 import { contributionsTo } from './contributions';
-import {
-  type Factor,
-  type FactorStep,
-  factorOf,
-  factorsOf,
-  partial,
-  reasonOf,
-  written,
-} from './factors';
+import { type Factor, factorOf } from './factor';
+import { type FactorStep, factorsOf, partial, written } from './factors';
+import { gaveWayLines } from './gave-way';
 import type { CentralDifference } from './graph/central-difference';
 import type { Scalar } from './graph/scalar';
 import { type Mistakes, mistakesIn } from './learning/mistakes';
@@ -16,6 +10,7 @@ import { pathsTo } from './paths';
 import { joinProduct, joinSum } from './print/join';
 import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
+import { reasonOf } from './reasons';
 import { equation, joined, type Text, textOf } from './words/text';
 
 /** A path from the loss to a number, as factors. */
@@ -75,6 +70,8 @@ export function explainGradient(
   const paths = found.list.map((path) => ({ ...path, steps: factorsOf(path.edges, context) }));
   const contributions = contributionsTo(target, context);
   const total = contributions.reduce((sum, { value: part }) => sum + Math.abs(part), 0);
+  const shareOf = ({ value: part }: { readonly value: number }): number =>
+    total > 0 && total < Infinity ? Math.abs(part) / total : 0;
   const at = shown(target);
   const named = partial(loss, target, context);
   const reason =
@@ -83,38 +80,39 @@ export function explainGradient(
   const lines = (): Pair[] => [
     say('loss-by', { loss: symbol(loss), value: shown(loss), of: symbol(target), at }),
     ...(paths.length > 0 ? listed() : summed()),
+    ...gaveWayLines(context),
     reason === null && central.value !== null
       ? say('check', { recorded: shown(recorded), central: shown(central.value) })
       : say('check-recorded', { recorded: shown(recorded), reason: reason as Pair }),
   ];
 
   function listed(): Pair[] {
-    const rows = paths.map(({ steps, product }) =>
-      equation(
+    const rows = paths.map(({ steps, product }) => {
+      const factors = steps.map((step) => written(step, context));
+      return [
         joinProduct(
           steps.map(({ from, to }) => partial(from, to, context)),
           ' · ',
         ),
+        joinProduct(factors, ' · '),
         joinProduct(
-          steps.map((step) => written(step, context)),
-          ' · ',
-        ),
-        joinProduct(
-          steps.map((step) => written(step, context).number),
+          factors.map(({ number }) => number),
           ' × ',
         ),
         shown(product),
-      ),
-    );
+      ];
+    });
     const why = reasonsOf(
       paths.flatMap(({ steps }) => steps),
       context,
     );
-    if (rows.length === 1) return [equation(named, rows[0]), ...why];
+    if (rows.length === 1) return [equation(named, ...rows[0]), ...why];
     const sum = joinSum(paths.map(({ product }) => shown(product)));
     return [
       say('paths', { count: rows.length }),
-      ...rows.map((row, i) => joined([say('path', { i: i + 1 }), row], ' ', ' \\; ')),
+      ...rows.map((sides, i) =>
+        joined([say('path', { i: i + 1 }), equation(...sides)], ' ', ' \\; '),
+      ),
       ...why,
       say('sum', { value: equation(named, sum, shown(value)) }),
     ];
@@ -122,11 +120,13 @@ export function explainGradient(
 
   function summed(): Pair[] {
     const { count } = found;
-    const top = contributions.slice(0, 5);
+    const top = contributions.filter(shareOf).slice(0, 5);
+    const result = equation(named, shown(value));
+    if (count === 0) return [say('no-path', { of: symbol(target) }), result];
     return [
       joined(
-        [equation(named, shown(value)), ...(count === null ? [] : [say('over-paths', { count })])],
-        ' ',
+        [result, count === null ? say('uncounted') : say('over-paths', { count })],
+        count === null ? ': ' : ' ',
         ' \\; ',
       ),
       ...top.map((one) =>
@@ -136,13 +136,13 @@ export function explainGradient(
             joinProduct([shown(one.delta), shown(one.slope)], ' × '),
             shown(one.value),
           ),
-          share: `${(100 * Math.abs(one.value)) / total}`.slice(0, 4).concat(' %'),
+          share: `${Number((100 * shareOf(one)).toPrecision(3))} %`,
         }),
       ),
     ];
   }
 
-  const scale = Math.max(Math.abs(recorded), ...paths.map(({ product }) => Math.abs(product)));
+  const scale = Math.max(Math.abs(recorded), found.size);
   const exact = target.tensor.dtype === 'float64' ? 1e-9 : 1e-4;
   return {
     of: symbol(target).text,
@@ -154,10 +154,10 @@ export function explainGradient(
         product,
       }));
     },
-    largest: contributions.map(({ through, value: part }) => ({
-      label: symbol(through).text,
-      value: part,
-      share: total === 0 ? 0 : Math.abs(part) / total,
+    largest: contributions.map((one) => ({
+      label: symbol(one.through).text,
+      value: one.value,
+      share: shareOf(one),
     })),
     check: {
       recorded,

@@ -16,6 +16,8 @@ export interface Paths {
   readonly count: number | null;
   /** The sum of their products; null as above. */
   readonly sum: number | null;
+  /** The sum of their sizes: how far rounding may take `sum` from what it should be. */
+  readonly size: number;
   /** Each of them, where there are no more than asked for. */
   readonly list: readonly EdgePath[];
   /** Every derivative on some way; none where they are too many to be counted. */
@@ -34,7 +36,7 @@ const BUDGET = 500_000;
 export function pathsTo(target: Scalar, context: Context): Paths {
   const { loss, steps, run, maxPaths } = context;
   const depends = reachedFrom(target, steps, run.scalars);
-  const found = new Map<Scalar, Through>([[target, { edges: [], count: 1, sum: 1 }]]);
+  const found = new Map<Scalar, Through>([[target, { edges: [], count: 1, sum: 1, size: 1 }]]);
   let budget = BUDGET;
   // An explicit stack: a recurrent network may be deeper than the call stack.
   const stack: { readonly at: Scalar; readonly edges: readonly Edge[]; next: number }[] = [];
@@ -46,26 +48,31 @@ export function pathsTo(target: Scalar, context: Context): Paths {
   };
   enter(loss);
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    if (budget < 0) return { count: null, sum: null, list: [], edges: [], sumWith: () => NaN };
+    if (budget < 0) {
+      return { count: null, sum: null, size: 0, list: [], edges: [], sumWith: () => NaN };
+    }
     const edge = top.edges[top.next++];
     if (edge !== undefined) enter(edge.to);
     else {
       stack.pop();
-      let [count, sum] = [0, 0];
+      let [count, sum, size] = [0, 0, 0];
       const edges = top.edges.filter(({ to, value }) => {
         const on = found.get(to) as Through;
         count += on.count;
         // Nothing arrives where no path leads, also by an infinite derivative.
-        if (on.count > 0) sum += value * on.sum;
-        return on.count > 0;
+        if (on.count === 0) return false;
+        sum += value * on.sum;
+        size += Math.abs(value) * on.size;
+        return true;
       });
-      found.set(top.at, { edges, count, sum });
+      found.set(top.at, { edges, count, sum, size });
     }
   }
-  const { count, sum } = found.get(loss) as Through;
+  const { count, sum, size } = found.get(loss) as Through;
   return {
     count,
     sum,
+    size,
     list: count <= maxPaths ? listed(loss, target, found) : [],
     edges: [...found.values()].flatMap(({ edges }) => edges),
     sumWith(value) {
@@ -88,21 +95,26 @@ interface Through {
   readonly edges: readonly Edge[];
   readonly count: number;
   readonly sum: number;
+  readonly size: number;
 }
 
 function listed(from: Scalar, target: Scalar, through: ReadonlyMap<Scalar, Through>): EdgePath[] {
   const list: EdgePath[] = [];
-  const stack: { readonly at: Scalar; readonly edges: readonly Edge[] }[] = [
-    { at: from, edges: [] },
-  ];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const { at, edges } = top;
+  const stack: { readonly edge: Edge; readonly depth: number }[] = [];
+  const way: Edge[] = [];
+  const enter = (at: Scalar, depth: number): void => {
     if (at === target) {
+      const edges = way.slice(0, depth);
       list.push({ edges, product: edges.reduce((product, { value }) => product * value, 1) });
+      return;
     }
-    const onward = at === target ? [] : (through.get(at)?.edges ?? []);
     // The first edge is to be taken first.
-    for (const edge of [...onward].reverse()) stack.push({ at: edge.to, edges: [...edges, edge] });
+    for (const edge of [...(through.get(at)?.edges ?? [])].reverse()) stack.push({ edge, depth });
+  };
+  enter(from, 0);
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    way[top.depth] = top.edge;
+    enter(top.edge.to, top.depth + 1);
   }
   return list;
 }

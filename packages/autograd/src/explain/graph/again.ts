@@ -32,8 +32,8 @@ export function again(
   };
   withoutRecording(() => {
     for (const step of steps) {
-      // Views show what their owner holds.
-      if (step.operation.kind === 'view') continue;
+      // Views show what their owner holds; what is given is not computed.
+      if (step.operation.kind === 'view' || given.has(scalars.ownerOf(step.output))) continue;
       const inputs = step.inputs.map(valueOf);
       if (inputs.some((x) => x !== undefined)) now.set(step.output, compute(step, inputs));
     }

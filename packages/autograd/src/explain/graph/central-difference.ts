@@ -32,7 +32,12 @@ export function slopeBetween(at: (by: number) => number, h: number): CentralDiff
   const value = (up - down) / (2 * h);
   if (!Number.isFinite(value)) return { value: null, reason: 'infinite' };
   // On a smooth curve the slopes to both sides differ by h times its second derivative.
-  const bend = Math.abs(up - 2 * here + down) / (2 * h);
-  const kink = bend > Math.max(1e-3, 20 * h) * Math.abs(value) + 1e-9 * (1 + Math.abs(here));
+  const bend = (up - 2 * here + down) / (2 * h);
+  // What rounding leaves of small differences: the step for float32 is a large one.
+  const noise = h > 1e-4 ? 1e-4 : 1e-9;
+  const limit = Math.max(1e-3, 20 * h) * Math.abs(value) + noise * (1 + Math.abs(here));
+  // So half as far away they differ half as much.
+  const bendOfHalf = (): number => (at(h / 2) - 2 * here + at(-h / 2)) / h;
+  const kink = Math.abs(bend) > limit && Math.abs(bend - 2 * bendOfHalf()) > limit;
   return kink ? { value: null, reason: 'kink' } : { value };
 }

@@ -5,6 +5,7 @@ import { withoutRecording } from '../../tape/tape';
 import { evaluate } from '../print/evaluate';
 import { simplify } from '../print/simplify';
 import type { Edge } from './edge';
+import { asVariables } from './record-steps';
 import type { Scalar } from './scalar';
 import type { Scalars } from './scalars';
 import { formulaSlopes } from './slopes';
@@ -66,10 +67,12 @@ function ofFormula(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): 
 
 /** One row of the Jacobian, by the rule of the operation itself: numbers without a formula. */
 function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): Edge[] {
-  const { operation, inputs, output, params, saved, live } = step;
+  const { operation, output, params, saved, live } = step;
   if (operation.kind === 'formula') return [];
   const grad = zeros(output.shape, { dtype: output.dtype });
   grad.storage.data[from.index] = 1;
+  // The rule of a checkpoint records what it runs again, and tells its operands by their records.
+  const inputs = asVariables(step.inputs, live);
   const rows = withoutRecording(
     () => operation.vjp?.({ grad, inputs, output, params, saved, needs: live }) ?? [],
   );
@@ -78,7 +81,7 @@ function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted):
       ? []
       : [...row.data].flatMap((value, i): Edge[] => {
           if (value === 0) return [];
-          const to = scalars.at(inputs[k], i);
+          const to = scalars.at(step.inputs[k], i);
           return wanted(to) ? [{ from, to, value, slope: null, leaves: NONE, step }] : [];
         }),
   );

@@ -19,46 +19,37 @@ export function lossWhen(
   if (behind.some(({ operation }) => operation.kind === 'composite' && operation.foreign)) {
     return null;
   }
-  const leaves = doubled(behind, scalars);
+  const given = doubled(source.tensor).clone();
   return (value) => {
-    const moved = (leaves.get(source.tensor) ?? source.tensor).clone();
+    const moved = given.clone();
     moved.storage.data[source.index] = value;
-    const given = new Map(leaves).set(source.tensor, moved);
-    const owner = scalars.ownerOf(loss);
-    return Number((again(behind, scalars, given, compute)(owner) ?? loss).data[0]);
+    const now = again(behind, scalars, new Map([[source.tensor, moved]]), compute);
+    return Number((now(scalars.ownerOf(loss)) ?? loss).data[0]);
   };
 }
 
 /** The steps that use a tensor, and those that use what they give. */
 function following(source: Tensor, steps: readonly Step[], scalars: Scalars): Step[] {
   const reached = new Set([source]);
-  return steps.filter(({ operation, inputs, output }) => {
-    const follows =
-      operation.kind !== 'view' && inputs.some((x) => reached.has(scalars.ownerOf(x)));
+  return steps.filter(({ operation, inputs, output, live }) => {
+    if (operation.kind === 'view') return false;
+    const follows = inputs.some((x, i) => live[i] && reached.has(scalars.ownerOf(x)));
     if (follows) reached.add(scalars.ownerOf(output));
     return follows;
   });
 }
 
-/** What the steps start from, in float64 where it is real. */
-function doubled(steps: readonly Step[], scalars: Scalars): Map<Tensor, Tensor> {
-  const made = new Map<Tensor, Tensor>();
-  const computed = new Set(steps.map(({ output }) => scalars.ownerOf(output)));
-  for (const { inputs } of steps) {
-    for (const x of inputs) {
-      const owner = scalars.ownerOf(x);
-      if (!computed.has(owner) && x.dtype === 'float32') made.set(owner, owner.cast('float64'));
-    }
-  }
-  return made;
-}
-
 function compute(
-  { operation, inputs, params }: Step,
+  { operation, inputs, params, live }: Step,
   moved: readonly (Tensor | undefined)[],
 ): Tensor {
-  const operands = inputs.map((x, i) => moved[i] ?? x);
+  // What was detached stays as it was, also where it shows a number that moves.
+  const operands = inputs.map((x, i) => (live[i] && moved[i]) || doubled(x));
   // Rounding to float32 on the way would hide what moves.
   if (operation.name === 'cast' && isFloat(params as 'float32')) return operands[0].cast('float64');
   return apply(operation as Operation<unknown>, operands, params);
+}
+
+function doubled(x: Tensor): Tensor {
+  return x.dtype === 'float32' ? x.cast('float64') : x;
 }

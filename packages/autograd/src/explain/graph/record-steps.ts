@@ -28,11 +28,7 @@ export function recordSteps(
   upstream: Tensor,
   reading: string | null,
 ): RecordedSteps {
-  const seen = inputs.map(({ storage, dtype, shape, strides, offset }, i) => {
-    const operand = new Tensor(storage, dtype, shape, strides, offset);
-    if (live[i] && isFloat(dtype)) operand.record = new TapeRecord(recorder, 'variable', null);
-    return operand;
-  });
+  const seen = asVariables(inputs, live);
   const value = withRecording(() => fn(...seen));
   const nodes = operationsBehind({ op: 'explain', outputs: [value] });
   const plain = new Map<Tensor, Tensor>([...seen.map((x, i) => [x, inputs[i]] as const)]);
@@ -66,4 +62,13 @@ export function recordSteps(
     between: new Map(middle.map((x, i) => [bare(x), found[i]])),
     reached: seen.map((x) => (dependsOn(x) ? found[middle.length + operands.indexOf(x)] : null)),
   };
+}
+
+/** Other tensors of the same numbers, recorded anew where they are live. */
+export function asVariables(inputs: readonly Tensor[], live: readonly boolean[]): Tensor[] {
+  return inputs.map(({ storage, dtype, shape, strides, offset }, i) => {
+    const operand = new Tensor(storage, dtype, shape, strides, offset);
+    if (live[i] && isFloat(dtype)) operand.record = new TapeRecord(recorder, 'variable', null);
+    return operand;
+  });
 }

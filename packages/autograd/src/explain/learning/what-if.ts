@@ -1,4 +1,4 @@
-import { BpError } from '@bp/tensor';
+import { BpError, type Tensor } from '@bp/tensor';
 import { checkNumber } from '@bp/tensor/engine';
 import type { Context } from '../context';
 import { partial } from '../factors';
@@ -6,6 +6,7 @@ import { centralDifference } from '../graph/central-difference';
 import { lossWhen } from '../graph/loss-when';
 import type { Run } from '../graph/run';
 import type { Scalar } from '../graph/scalar';
+import type { Step } from '../graph/step';
 import { equation, joined, type Text, textOf } from '../words/text';
 
 /** The loss if one number were another. */
@@ -23,15 +24,22 @@ export interface WhatIf extends Text {
 }
 
 /** The steps that a number is part of: as they were recorded, or as a textbook takes them where it is only there. */
-export function runAround(
+function runAround(
   { tensor }: Scalar,
-  { run, steps }: Context,
+  { run, steps: read }: Context,
 ): Pick<Run, 'steps' | 'scalars' | 'loss'> {
-  const { scalars } = run;
-  const isRecorded = run.steps.some(({ inputs }) =>
-    inputs.some((x) => scalars.ownerOf(x) === tensor),
-  );
-  return isRecorded ? run : { scalars, loss: run.loss, steps };
+  const { scalars, loss } = run;
+  const uses = (x: Tensor): boolean => scalars.ownerOf(x) === tensor;
+  const steps = run.steps.some(({ inputs }) => inputs.some(uses)) ? run.steps : read;
+  if (steps.some(({ inputs, live }) => inputs.some((x, i) => live[i] && uses(x)))) {
+    return { steps, scalars, loss };
+  }
+  // No gradient flows to a constant, but the loss follows from it.
+  const followed = (step: Step): Step => ({
+    ...step,
+    live: step.live.map((live, i) => live || uses(step.inputs[i])),
+  });
+  return { steps: steps.map(followed), scalars, loss };
 }
 
 /**
@@ -52,7 +60,6 @@ export function whatIf(target: Scalar, value: number, context: Context): WhatIf 
       { name: symbol(target).text },
     );
   }
-  // No gradient was recorded for a constant, but it has one.
   const slope = context.gradient(target) || (centralDifference(run, target).value ?? 0);
   const [before, loss] = [when(target.value), when(value)];
   const predicted = before + slope * (value - target.value);

@@ -79,13 +79,14 @@ export function rolesOf(
       times.set(name, time);
       return time === 1 ? name : `${name}#${time}`;
     };
-    for (const { inputs, output, operation, frame } of flow.steps) {
-      for (const x of inputs) {
+    for (const { inputs, output, operation, frame, live } of flow.steps) {
+      for (const [i, x] of inputs.entries()) {
         const owner = flow.scalars.ownerOf(x);
         if (roles.has(owner)) continue;
         const known = names.get(owner);
         const role = flow.isParameter(owner) ? 'parameter' : 'value';
-        set(owner, role, known ?? once(role === 'value' ? 'constant' : 'parameter'));
+        const kind = live[i] ? 'variable' : 'constant';
+        set(owner, role, known ?? once(role === 'value' ? kind : role));
       }
       if (operation.kind === 'view' || roles.has(flow.scalars.ownerOf(output))) continue;
       set(output, 'value', once(frame?.path ? `${frame.path}.${operation.name}` : operation.name));

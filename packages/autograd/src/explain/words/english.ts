@@ -12,8 +12,11 @@ export const en: ExplainLanguage = {
     check: 'Check: recorded gradient {recorded}, central difference {central}',
     'check-recorded': 'Check: recorded gradient {recorded}; no central difference: {reason}',
     'no-central-kink': 'the slope jumps near `{of} = {at}`',
-    'no-central-foreign': 'its operations cannot run again',
-    'no-central-not-finite': 'the loss near `{of} = {at}` is not finite',
+    'no-central-recorded': 'an operation cannot run again; explain a function of the loss instead',
+    'no-central-random': 'the function gave another loss when it ran again',
+    'no-central-infinite': 'the loss near `{of} = {at}` is not finite',
+    'no-path': 'No path leads from the loss to {of}.',
+    uncounted: 'too many paths to count; this is the recorded gradient',
     'over-paths': 'over {count} path{count:/s}',
     largest: 'largest contribution {label}: {value} ({share})',
 

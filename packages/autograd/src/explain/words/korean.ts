@@ -12,8 +12,11 @@ export const ko: ExplainLanguage = {
     check: '검산: 기록된 기울기 {recorded}, 중앙 차분 {central}',
     'check-recorded': '검산: 기록된 기울기 {recorded}. 중앙 차분은 구하지 못했습니다: {reason}',
     'no-central-kink': '`{of} = {at}` 가까이에서 기울기가 갑자기 바뀝니다',
-    'no-central-foreign': '다시 실행할 수 없는 연산이 있습니다',
-    'no-central-not-finite': '`{of} = {at}` 가까이에서 손실이 유한하지 않습니다',
+    'no-central-recorded': '다시 실행할 수 없는 연산이 있으니 손실 대신 함수를 설명해 보세요',
+    'no-central-random': '다시 실행하니 손실이 달라졌습니다',
+    'no-central-infinite': '`{of} = {at}` 가까이에서 손실이 유한하지 않습니다',
+    'no-path': '손실에서 {of}까지 이어지는 경로가 없습니다.',
+    uncounted: '경로가 너무 많아 다 세지 못했습니다. 기록된 기울기입니다',
     'over-paths': '경로 {count}개에 걸쳐',
     largest: '가장 큰 기여 {label}: {value} ({share})',
 

@@ -15,9 +15,10 @@ export function textOf(lines: readonly Pair[]): Text {
   };
 }
 
-/** a = b = c */
+/** a = b = c, without a side that says the same as the one before it, or nothing. */
 export function equation(...sides: readonly Pair[]): Pair {
-  return joined(sides, ' = ');
+  const said = sides.filter(({ text }, i) => text !== '' && text !== sides[i - 1]?.text);
+  return joined(said, ' = ');
 }
 
 /** Parts in a row, in both spellings. */
