@@ -10,6 +10,8 @@ export { explain } from './explain/explain';
 export type { Explanation } from './explain/explanation';
 export type { Factor } from './explain/factor';
 export type { ScalarName } from './explain/find';
+export type { EdgeInfo, ExplanationGraph, ValueInfo } from './explain/forms/graph-data';
+export type { ExplanationJson, JsonNumber } from './explain/forms/json';
 export type {
   Contribution,
   GradientCheck,

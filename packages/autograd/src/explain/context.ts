@@ -46,6 +46,7 @@ export interface Context {
   readonly loss: Scalar;
   readonly language: ExplainLanguage;
   readonly notation: Notation;
+  readonly digits: number;
   readonly maxPaths: number;
   /** The step that gave a number; undefined for what was not computed. */
   stepOf(scalar: Scalar): Step | undefined;
@@ -146,6 +147,7 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
     loss: scalars.at(run.loss, 0),
     language: options.language,
     notation: options.notation,
+    digits: options.digits,
     maxPaths: options.maxPaths,
     stepOf,
     edges(scalar, wanted) {

@@ -1,6 +1,10 @@
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
 import { type DeltaExplanation, explainDelta } from './delta';
 import { find, type ScalarName } from './find';
+import { graphviz, mermaid } from './forms/diagram';
+import { drawingOf } from './forms/drawing';
+import type { ExplanationGraph } from './forms/graph-data';
+import { type ExplanationJson, explanationJson, graphOf } from './forms/json';
 import { explainGradient, type GradientExplanation } from './gradient';
 import type { CentralDifference } from './graph/central-difference';
 import type { Run } from './graph/run';
@@ -16,6 +20,7 @@ export class Explanation {
   private readonly context: Context;
   private readonly difference: (of: Scalar) => CentralDifference;
   private made: readonly LayerExplanation[] | undefined;
+  private readonly asked = new Set<Scalar>();
 
   /** Made by `explain`. */
   constructor(
@@ -34,13 +39,46 @@ export class Explanation {
   }
 
   /**
+   * The numbers with a name and their derivatives by each other, as factors of paths. Of a run with more than 2,000 of
+   * these, only the paths of the gradients that were asked for, and `truncated`.
+   */
+  get graph(): ExplanationGraph {
+    const { values, edges, truncated } = graphOf(this.context, this.asked);
+    return { values, edges, truncated };
+  }
+
+  /**
    * Where the gradient of one number comes from: the chain rule along every path from the loss, and their sum.
    *
    * @param of - a symbol of the notation (`'w5'`), a path (`'fc1.weight[0,1]'`), or `[tensor, ...index]`
    * @throws BpError `BP_OPTION` where no number of the run is called so
    */
   gradient(of: ScalarName): GradientExplanation {
-    return explainGradient(find(of, this.context), this.context, this.difference);
+    const target = find(of, this.context);
+    this.asked.add(target);
+    return explainGradient(target, this.context, this.difference);
+  }
+
+  /**
+   * All of it as data, which `explanation.schema.json` of this package describes: the graph, the layers, and the gradient
+   * of each parameter number, where there are at most `maxPaths`, and of those that were asked for. Numbers are not
+   * rounded; NaN and ±∞ are strings. The same run gives the same data, in any process.
+   */
+  toJSON(): ExplanationJson {
+    return explanationJson(this.context, this.asked, this.difference);
+  }
+
+  /**
+   * A picture in the DOT language of Graphviz, from the inputs to the loss: numbers with their gradients, local derivatives
+   * between them; of a run with more than 300 of these the dense layers.
+   */
+  toGraphviz(): string {
+    return graphviz(drawingOf(this.context));
+  }
+
+  /** The same picture as a flowchart of Mermaid. */
+  toMermaid(): string {
+    return mermaid(drawingOf(this.context));
   }
 
   /**

@@ -11,6 +11,8 @@ import { equation } from './words/text';
 /** A factor with what it was made of. */
 export interface FactorStep {
   readonly from: Scalar;
+  /** The numbers on the way that go without saying. */
+  readonly through: readonly Scalar[];
   readonly to: Scalar;
   readonly edge: Edge;
   readonly value: number;
@@ -21,20 +23,36 @@ export interface FactorStep {
  * that its part of the way goes without saying.
  */
 export function factorsOf(edges: readonly Edge[], context: Context): FactorStep[] {
-  const { roles } = context;
   const steps: FactorStep[] = [];
-  const isOne = (edge: Edge): boolean =>
-    edge.value === 1 && namesIn(edge, context).length === 0 && edge.slope !== null;
   for (const edge of edges) {
     const last = steps.at(-1);
-    const between = last && roles.infoOf(last.to).role;
-    const passes = between === 'error' || (last !== undefined && !roles.isNamed(last.to));
-    if (last !== undefined && passes && (isOne(last.edge) || isOne(edge))) {
-      const main = isOne(last.edge) ? edge : last.edge;
-      steps[steps.length - 1] = { ...last, to: edge.to, edge: main, value: main.value };
-    } else steps.push({ from: edge.from, to: edge.to, edge, value: edge.value });
+    const longer = last === undefined ? null : prolonged(last, edge, context);
+    if (longer === null) steps.push(begun(edge));
+    else steps[steps.length - 1] = longer;
   }
   return steps;
+}
+
+/** A factor of one derivative. */
+export function begun(edge: Edge): FactorStep {
+  return { from: edge.from, through: [], to: edge.to, edge, value: edge.value };
+}
+
+/** A factor and the derivative after it as one; null where they are two. */
+export function prolonged(last: FactorStep, edge: Edge, context: Context): FactorStep | null {
+  const { roles } = context;
+  const isOne = (edge: Edge): boolean =>
+    edge.value === 1 && namesIn(edge, context).length === 0 && edge.slope !== null;
+  const passes = roles.infoOf(last.to).role === 'error' || !roles.isNamed(last.to);
+  if (!passes || !(isOne(last.edge) || isOne(edge))) return null;
+  const main = isOne(last.edge) ? edge : last.edge;
+  return {
+    ...last,
+    through: [...last.through, last.to],
+    to: edge.to,
+    edge: main,
+    value: main.value,
+  };
 }
 
 /** The numbers with a name that a derivative is written in. */
@@ -69,26 +87,32 @@ export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): W
     const number = shown(edge.value);
     return { ...number, number, leaves: [], conditions: [] };
   }
+  // Printing asks for what is written, and not for what that was computed from.
+  const used = new Set<Scalar>();
+  const leafAt = (n: Node): Scalar | undefined => {
+    const scalar = leaves.get(n);
+    if (scalar !== undefined) used.add(scalar);
+    return scalar;
+  };
   // A constant without a name is a number.
   const leafOf = (n: Node): Pair | undefined => {
-    const scalar = leaves.get(n);
+    const scalar = leafAt(n);
     if (scalar === undefined) return undefined;
     return roles.isNamed(scalar) || stepOf(scalar) ? symbol(scalar) : shown(scalar);
   };
   // z1 = 0.3 > 0
   const withValue = (n: Node): Pair | undefined => {
-    const scalar = leaves.get(n);
+    const scalar = leafAt(n);
     return scalar && equation(symbol(scalar), shown(scalar));
   };
   const { node, conditions } = resolve(slope, (n) => leaves.get(n)?.value);
-  const used = new Set(topological([node, ...conditions]).flatMap((n) => leaves.get(n) ?? []));
   return {
     ...printFormula(node, leafOf),
     number:
       node.op === 'constant'
         ? shownNumber(node.value, 8, true)
         : shown(leaves.get(node) ?? edge.value),
-    leaves: [...used],
     conditions: conditions.map((condition) => printFormula(condition, withValue)),
+    leaves: [...used],
   };
 }

@@ -120,7 +120,7 @@ function listed(from: Scalar, target: Scalar, through: ReadonlyMap<Scalar, Throu
 }
 
 /** How much there is to look at to find the derivatives of a number: all of a Jacobian's row where no rule tells it. */
-function costOf(at: Scalar, { stepOf }: Context): number {
+export function costOf(at: Scalar, { stepOf }: Context): number {
   const step = stepOf(at);
   if (step === undefined || step.operation.kind === 'formula') return 1;
   const told = step.operation.name === 'matmul';

@@ -1,0 +1,112 @@
+import type { Context } from '../context';
+import { type FactorStep, written } from '../factors';
+import type { Scalar } from '../graph/scalar';
+import { pathOf } from '../naming/path';
+import type { ScalarRole } from '../naming/scalar-info';
+import type { Pair } from '../print/pair';
+import { type NamedGraph, usesOf } from './named-graph';
+
+/** A number of a run. Counts start at 0. */
+export interface ValueInfo extends Pair {
+  /** Its symbol; where another number is called the same, with `#` and its position among the values. */
+  readonly id: string;
+  readonly role: ScalarRole;
+  /** The path of the dense layer it belongs to; null for none. */
+  readonly layer: string | null;
+  /** Which unit of its layer, of a weight the one it leads to; null where that means nothing. */
+  readonly unit: number | null;
+  /** Which sample of the batch; null for what belongs to none. */
+  readonly sample: number | null;
+  readonly value: number;
+  /** ∂loss/∂value; null for a constant, that no gradient flows to. */
+  readonly gradient: number | null;
+  /** Where it is kept: `fc1.weight[0,1]`. */
+  readonly path: string;
+}
+
+/** A derivative of one number by another that it was computed from. */
+export interface EdgeInfo extends Pair {
+  /** The id of the number by which is differentiated. */
+  readonly from: string;
+  /** The id of the number that was computed from it. */
+  readonly to: string;
+  readonly operation: string;
+  /** ∂to/∂from */
+  readonly local: number;
+  /** The ids of the numbers in the formula. */
+  readonly uses: readonly string[];
+  /** The textbook reading it belongs to; null where it stands as it was recorded. */
+  readonly reading: string | null;
+}
+
+/** The numbers of a run and their derivatives by each other. */
+export interface ExplanationGraph {
+  /** Each after those that it was computed from. */
+  readonly values: readonly ValueInfo[];
+  readonly edges: readonly EdgeInfo[];
+  /** Whether there would be more than 2,000 edges: only the paths of gradients that were asked for are here. */
+  readonly truncated: boolean;
+}
+
+/** The graph as data. */
+export function graphData(
+  { scalars, steps, truncated }: NamedGraph,
+  context: Context,
+): ExplanationGraph & { readonly idOf: (scalar: Scalar) => string } {
+  const ids = new Map<string, Scalar>();
+  const idOf = new Map<Scalar, string>();
+  scalars.forEach((scalar, i) => {
+    let id = context.symbol(scalar).text;
+    if (ids.has(id)) id += `#${i}`;
+    ids.set(id, scalar);
+    idOf.set(scalar, id);
+  });
+  const id = (scalar: Scalar): string => idOf.get(scalar) as string;
+  const reached = new Set<Scalar>([context.loss, ...steps.map(({ to }) => to)]);
+  return {
+    values: scalars.map((scalar) => valueOf(scalar, context, id(scalar), reached.has(scalar))),
+    edges: steps.map((step) => edgeOf(step, context, id)),
+    truncated,
+    idOf: id,
+  };
+}
+
+/** What belongs to all samples together. */
+const SHARED = /weight|bias|parameter|value|loss/;
+
+/** What belongs to a layer. */
+const OF_LAYER = /weight|bias|sum|hidden|output/;
+
+function valueOf(scalar: Scalar, context: Context, id: string, isReached: boolean): ValueInfo {
+  const { roles, layers, symbol, gradient } = context;
+  const info = roles.infoOf(scalar);
+  const { role, sample } = info;
+  const unit = info.unit || info.to;
+  const slope = gradient(scalar);
+  return {
+    id,
+    role,
+    layer: OF_LAYER.test(role) ? (layers[info.layer - 1]?.path ?? null) : null,
+    unit: unit === 0 ? null : unit - 1,
+    sample: SHARED.test(role) ? null : (sample ?? 1) - 1,
+    value: scalar.value,
+    gradient: isReached || slope !== 0 ? slope : null,
+    ...symbol(scalar),
+    path: pathOf(info).text,
+  };
+}
+
+function edgeOf(step: FactorStep, context: Context, id: (scalar: Scalar) => string): EdgeInfo {
+  const { text, latex } = written(step, context);
+  const { operation, reading } = step.edge.step;
+  return {
+    from: id(step.to),
+    to: id(step.from),
+    operation: operation.name,
+    local: step.value,
+    text,
+    latex,
+    uses: usesOf(step, context).map(id),
+    reading,
+  };
+}
