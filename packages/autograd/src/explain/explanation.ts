@@ -6,12 +6,12 @@ import { drawingOf } from './forms/drawing';
 import type { ExplanationGraph } from './forms/graph-data';
 import { type ExplanationJson, explanationJson, graphOf } from './forms/json';
 import { explainGradient, type GradientExplanation } from './gradient';
-import type { CentralDifference } from './graph/central-difference';
+import { type CentralDifference, centralDifference } from './graph/central-difference';
 import type { Run } from './graph/run';
 import type { Scalar } from './graph/scalar';
 import { explainLayer, type LayerExplanation } from './layer-data';
 import { type Exercise, type ExerciseOptions, exerciseOf } from './learning/exercise';
-import { type WhatIf, whatIf } from './learning/what-if';
+import { stepsAround, type WhatIf, whatIf } from './learning/what-if';
 import { readTop, type SummaryOptions, summarize } from './summary';
 import type { Text } from './words/text';
 
@@ -29,7 +29,11 @@ export class Explanation {
     difference: (of: Scalar) => CentralDifference,
   ) {
     this.context = contextOf(run, readExplainOptions(options));
-    this.difference = difference;
+    // What only a textbook has on the way is moved there.
+    this.difference = (of) => {
+      const steps = stepsAround(of, this.context);
+      return steps === run.steps ? difference(of) : centralDifference({ ...run, steps }, of);
+    };
   }
 
   /** The dense layers in the order in which they were computed: z, h, φ′, δ and ∂W of each. */

@@ -62,7 +62,7 @@ export function judge(
   const isExact = tolerance === undefined ? off <= rounding * Math.abs(right) : fits;
   if (isExact || (fits && significant >= ENOUGH)) return verdict('right', 'right');
   const mistake = suspectOf(answer, suspects, tolerance, rounding);
-  const isLike = mistake !== null && Math.abs(answer.value - mistake.value) < off;
+  const isLike = mistake !== null && !fits && Math.abs(answer.value - mistake.value) < off;
   const id = isLike ? { mistake: mistake.id } : {};
   if (isLike && mistake.id !== 'rounding')
     return verdict('wrong', 'wrong-like', { mistake: mistake.says }, id);
@@ -81,7 +81,9 @@ export function suspectOf<T extends Suspect>(
   const like = suspects.filter(
     (one) =>
       off(one) <= slack(answer, one.value, tolerance, rounding) &&
-      (off(one) <= rounding * Math.abs(one.value) || orderOf(one.value) + answer.decimals > 1),
+      (tolerance !== undefined ||
+        off(one) <= rounding * Math.abs(one.value) ||
+        orderOf(one.value) + answer.decimals > 1),
   );
   return like.reduce<T | null>((best, one) => (best && off(best) <= off(one) ? best : one), null);
 }

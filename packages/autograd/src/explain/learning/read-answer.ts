@@ -25,9 +25,9 @@ export function readAnswer(given: number | string): Answer | null {
 
 function readDecimal(written: string): Answer | null {
   const plain = written.trim().replace(',', '.');
-  const [, decimals = '', power = '0'] =
-    /^[-+]?(?=\.?\d)\d*(?:\.(\d*))?(?:e([-+]?\d+))?$/i.exec(plain) ?? [];
-  return /^[-+]?\.?\d/.test(plain) && Number.isFinite(Number(plain))
-    ? { value: Number(plain), decimals: decimals.length - Number(power) }
-    : null;
+  const found = /^[-+]?(?=\.?\d)\d*(?:\.(\d*))?(?:e([-+]?\d+))?$/i.exec(plain);
+  const value = Number(plain);
+  if (found === null || !Number.isFinite(value)) return null;
+  const [, decimals = '', power = '0'] = found;
+  return { value, decimals: decimals.length - Number(power) };
 }

@@ -1,3 +1,4 @@
+import type { Tensor } from '@bp/tensor';
 import { topological } from '@bp/tensor/engine';
 import type { Context } from '../context';
 import { written } from '../factors';
@@ -57,26 +58,23 @@ export function slipsOf(
   };
 
   // The weights of later layers, moved before the gradients of this one were known.
+  const isOuter = (owner: Tensor, to: Scalar): boolean =>
+    run.isParameter(owner) && owner !== to.tensor && owner !== target.tensor;
   const outer = ({ slope, leaves, to }: Edge): Scalar[] =>
-    [...(slope === null ? [] : topological([slope]))]
+    (slope === null ? [] : topological([slope]))
       .flatMap((n) => leaves.get(n) ?? [])
-      .filter(({ tensor }) => run.isParameter(tensor) && tensor !== to.tensor)
-      .filter(({ tensor }) => tensor !== target.tensor);
+      .filter(({ tensor }) => isOuter(tensor, to));
   const weighted = edges.filter((edge) => outer(edge).length > 0);
   // Where a derivative is known as a number only, that of other weights is not.
-  const isKnown = edges.every(
-    ({ slope, to, step }) =>
-      slope !== null || !step.inputs.some((x) => isOuter(run.scalars.ownerOf(x), to)),
-  );
-  function isOuter(owner: Scalar['tensor'], to: Scalar): boolean {
-    return run.isParameter(owner) && owner !== to.tensor;
-  }
+  const isKnown = edges.every(({ slope, to, step }) => {
+    const hides = step.operation.kind === 'composite' && step.operation.foreign;
+    const owners = step.inputs.map((x) => run.scalars.ownerOf(x));
+    return slope !== null || !(hides || owners.some((owner) => isOuter(owner, to)));
+  });
   if (lr !== undefined && isKnown) {
+    const moved = (w: Scalar): number => w.value - lr * gradient(w);
     const names = listed(weighted.flatMap(outer).map(symbol));
     add('updated-weights', weighted, (edge) => withLeaves(edge, outer(edge), moved), { names });
-  }
-  function moved(w: Scalar): number {
-    return w.value - (lr as number) * gradient(w);
   }
 
   for (const { activation, output, sums } of [...layers].reverse()) {
@@ -90,16 +88,18 @@ export function slipsOf(
     add('extra-slope', known, ({ value }) => value * value, { names });
   }
 
-  const compared = edges.filter(({ leaves }) => targetIn(leaves.values()) !== undefined);
-  function targetIn(leaves: Iterable<Scalar>): Scalar | undefined {
-    return [...leaves].find((leaf) => roles.infoOf(leaf).role === 'target');
-  }
-  const errors = listed(
-    compared.map(({ to, leaves }) =>
-      joined([symbol(to), symbol(targetIn(leaves.values()) as Scalar)], ' − ', ' - '),
-    ),
-  );
-  add('sign', compared, ({ value }) => -value, { names: errors });
+  // o − t; of the probability of a class o − 1.
+  const compared = edges.flatMap((edge) => {
+    const leaves = [...edge.leaves.values()];
+    const other = leaves.find((leaf) => roles.infoOf(leaf).role === 'target');
+    const { reading, operation } = edge.step;
+    if (other) return [{ edge, other: symbol(other) }];
+    const isClass = reading === 'softmax-cross-entropy' && operation.name === 'nll';
+    return isClass ? [{ edge, other: { text: '1', latex: '1' } }] : [];
+  });
+  const errors = compared.map(({ edge, other }) => joined([symbol(edge.to), other], ' − ', ' - '));
+  const signed = compared.map(({ edge }) => edge);
+  add('sign', signed, ({ value }) => -value, { names: listed(errors) });
 
   const lone = edges.flatMap((edge) => {
     const leaf = edge.slope && edge.leaves.get(edge.slope);

@@ -24,22 +24,24 @@ export interface WhatIf extends Text {
 }
 
 /** The steps that a number is part of: as they were recorded, or as a textbook takes them where it is only there. */
-function runAround(
-  { tensor }: Scalar,
-  { run, steps: read }: Context,
-): Pick<Run, 'steps' | 'scalars' | 'loss'> {
-  const { scalars, loss } = run;
-  const uses = (x: Tensor): boolean => scalars.ownerOf(x) === tensor;
-  const steps = run.steps.some(({ inputs }) => inputs.some(uses)) ? run.steps : read;
-  if (steps.some(({ inputs, live }) => inputs.some((x, i) => live[i] && uses(x)))) {
-    return { steps, scalars, loss };
-  }
-  // No gradient flows to a constant, but the loss follows from it.
+export function stepsAround({ tensor }: Scalar, { run, steps }: Context): readonly Step[] {
+  const isRecorded = run.steps.some(({ inputs }) =>
+    inputs.some((x) => run.scalars.ownerOf(x) === tensor),
+  );
+  return isRecorded ? run.steps : steps;
+}
+
+/** What follows from a number, be it that no gradient flows to it: the loss follows from a constant, too. */
+function runAround(target: Scalar, context: Context): Pick<Run, 'steps' | 'scalars' | 'loss'> {
+  const { scalars, loss } = context.run;
+  const uses = (x: Tensor): boolean => scalars.ownerOf(x) === target.tensor;
+  const steps = stepsAround(target, context);
+  const isConstant = !steps.some(({ inputs, live }) => inputs.some((x, i) => live[i] && uses(x)));
   const followed = (step: Step): Step => ({
     ...step,
     live: step.live.map((live, i) => live || uses(step.inputs[i])),
   });
-  return { steps: steps.map(followed), scalars, loss };
+  return { steps: isConstant ? steps.map(followed) : steps, scalars, loss };
 }
 
 /**
