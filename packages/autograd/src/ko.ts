@@ -63,8 +63,7 @@ export const ko: Readonly<Record<string, string>> = {
     'language는 @bp/autograd/explain/ko의 ko 같은 번역 목록이어야 합니다. 받은 값: {language}',
   'what follows from {name} cannot run again: a checkpoint or an operation of your own uses it':
     '{name}에서 이어지는 계산은 다시 실행할 수 없습니다. 체크포인트나 직접 만든 연산에 쓰이기 때문입니다',
-  'there is nothing to find out: no finite gradient of {loss} reaches {of}':
-    '구할 것이 없습니다. {loss}의 유한한 기울기가 {of}까지 전해지지 않습니다',
+  'there is nothing to find out: {name} is {value}': '구할 것이 없습니다. {name} = {value}',
   'no factor of {gradient} is {hide}; hide one of {known}':
     '{gradient}의 인수 가운데 {hide}은(는) 없습니다. 다음 가운데 하나를 감추세요: {known}',
   'an update needs a learning rate; give { lr }':

@@ -113,8 +113,9 @@ export function slipsOf(
     const wrong = new Map(here.map(({ edge, leaf }) => [edge, shifted(leaf, shift, context)]));
     const found = [...wrong.values()];
     if (!found.every((leaf) => leaf !== undefined)) return;
-    const names = listed(found.map(symbol));
-    const right = listed(here.map(({ leaf }) => symbol(leaf)));
+    const off = here.filter(({ edge, leaf }) => wrong.get(edge) !== leaf);
+    const names = listed(off.map(({ edge }) => symbol(wrong.get(edge) as Scalar)));
+    const right = listed(off.map(({ leaf }) => symbol(leaf)));
     const of = (edge: Edge): number => (wrong.get(edge) as Scalar).value;
     add('wrong-index', [...wrong.keys()], of, { names, right });
   }

@@ -7,6 +7,7 @@ import { lossWhen } from '../graph/loss-when';
 import type { Run } from '../graph/run';
 import type { Scalar } from '../graph/scalar';
 import type { Step } from '../graph/step';
+import { shownNumber } from '../print/number';
 import { equation, joined, type Text, textOf } from '../words/text';
 
 /** The loss if one number were another. */
@@ -92,7 +93,7 @@ export function whatIf(target: Scalar, value: number, context: Context): WhatIf 
   const text = textOf([
     say('what-if', {
       of: symbol(target),
-      value: shown(value),
+      value: shownNumber(value, 15, true),
       loss: symbol(old),
       now: shown(loss),
       change: shown(loss - before),
