@@ -8,9 +8,9 @@ import type { Scalar } from './graph/scalar';
 import { type Mistakes, mistakesIn } from './learning/mistakes';
 import { pathsTo } from './paths';
 import { joinProduct, joinSum } from './print/join';
-import { shownNumber } from './print/number';
 import type { Pair } from './print/pair';
 import { reasonOf } from './reasons';
+import { updateSides } from './update';
 import { equation, joined, type Text, textOf } from './words/text';
 
 /** A path from the loss to a number, as factors. */
@@ -167,16 +167,7 @@ export function explainGradient(
     },
     update(lr) {
       const next = target.value - lr * value;
-      const eta: Pair = { text: 'η', latex: '\\eta' };
-      const { text, latex } = symbol(target);
-      const step = textOf([
-        equation(
-          { text: `${text}⁺`, latex: `${latex}^{+}` },
-          joined([symbol(target), joinProduct([eta, named], '·' as ' · ')], ' − ', ' - '),
-          joined([at, joinProduct([shownNumber(lr, 8, true), shown(value)], ' × ')], ' − ', ' - '),
-          shown(next),
-        ),
-      ]);
+      const step = textOf([equation(...updateSides(target, lr, value, context), shown(next))]);
       return { value: next, ...step };
     },
     ...mistakesIn(target, found, context),

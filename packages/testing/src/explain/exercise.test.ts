@@ -112,7 +112,7 @@ describe('an exercise of the worked example', () => {
     `);
     expect(korean.exercise('w1', 'update', { lr: LR }).prompt.toText()).toMatchInlineSnapshot(`
       "갱신한 뒤 w1의 값을 구하세요.
-      w1⁺ = w1 − η · ∂E/∂w1 = 0.3 − 0.5 × 0.00080888 = □"
+      w1⁺ = w1 − η·∂E/∂w1 = 0.3 − 0.5 × 0.00080888 = □"
     `);
   });
 
@@ -179,7 +179,7 @@ describe('an exercise of the worked example', () => {
 
   it('refuses what cannot be hidden', () => {
     expect(() => explanation.exercise('w5', 'h7')).toThrowErrorMatchingInlineSnapshot(
-      `[BpError: exercise: no factor of ∂E/∂w5 is h7; hide one of ∂E/∂o1, ∂o1/∂z3, ∂z3/∂w5, product, sum, delta, update]`,
+      `[BpError: exercise: no factor of ∂E/∂w5 is h7; hide one of ∂E/∂o1, ∂o1/∂z3, ∂z3/∂w5, product, sum, delta]`,
     );
     expect(() =>
       explanation.exercise('h1', 'update', { lr: 1 }),

@@ -90,25 +90,25 @@ describe('what if', () => {
     expect(explained('sigmoid+halfSSE').whatIf('w5', 0.5).toText()).toMatchInlineSnapshot(`
       "With w5 = 0.5 the loss would be E = 0.02528333, a change of 0.00131143.
       The gradient predicts a straight line, E + ∂E/∂w5·Δw5 = 0.02526804, which is off by 1.5287e-5.
-      The slope changes on the way: the loss lies above the line."
+      The loss is curved: its slope changes on the way."
     `);
     expect(
       explained('sigmoid+halfSSE', 'float64', { language: ko }).whatIf('w5', 0.5).toText(),
     ).toMatchInlineSnapshot(`
       "w5 = 0.5일 때 손실은 E = 0.02528333이 되어 0.00131143만큼 달라집니다.
       기울기가 예측한 직선은 E + ∂E/∂w5·Δw5 = 0.02526804이며, 실제와 1.5287e-5만큼 다릅니다.
-      가는 동안 기울기가 바뀌어 손실이 직선보다 위에 있습니다."
+      손실이 곡선이어서 가는 동안 기울기가 바뀝니다."
     `);
   });
 
-  it('tells above, below and on the straight line', () => {
+  it('tells a curve from a straight line', () => {
     const p = parameter(tensor([2], f64));
     const said = (loss: Tensor, value: number) =>
       explain(loss, { inputs: { p } }).whatIf([p, 0], value).toText();
-    expect(said(p.square().sum(), 3)).toContain('above the line');
-    expect(said(p.log().sum(), 3)).toContain('below the line');
+    expect(said(p.square().sum(), 3)).toContain('curved');
+    expect(said(p.log().sum(), 3)).toContain('off by −0.09453489');
     expect(said(p.mul(3).sum(), 3)).toContain('straight line here');
-    expect(said(p.square().sum(), 2)).not.toContain('line here');
+    expect(said(p.square().sum(), 2)).not.toContain('The loss is');
     expect(said(p.log().sum(), 0)).toContain('not finite');
     expect(explain(p.log().sum()).whatIf([p, 0], -1).loss).toBeNaN();
   });

@@ -6,12 +6,12 @@ import type { Edge } from '../graph/edge';
 import type { Scalar } from '../graph/scalar';
 import { type Paths, pathsTo } from '../paths';
 import { joinProduct, joinSum } from '../print/join';
-import { shownNumber } from '../print/number';
 import type { Pair } from '../print/pair';
+import { updateSides } from '../update';
 import { equation, joined, type Text, textOf } from '../words/text';
 import { ENOUGH, type Judgement, judge, roundingOf } from './judge';
 import { type MistakeId, slipsOf } from './slips';
-import { different, type Wrong, wrongGradients, wrongSteps } from './wrong';
+import { different, isOther, rightOf, type Wrong, wrongGradients, wrongSteps } from './wrong';
 
 /** What an exercise is made from, besides what it hides. */
 export interface ExerciseOptions {
@@ -95,191 +95,145 @@ export function exerciseOf(
 ): Exercise {
   const { lr, seed } = readOptions('exercise', options, DEFAULTS, { lr: ABOVE_ZERO, seed: null });
   const { symbol, shown, say, loss, run } = context;
-  const of = symbol(target);
-  const canUpdate = run.isParameter(target.tensor);
+  const [of, by] = [symbol(target), partial(loss, target, context)];
+  const paths = pathsTo(target, context);
+  const gradient = rightOf(target, paths, context);
+  const isUpdate = hide === 'update' && run.isParameter(target.tensor);
   const { kind, name, answer, wrong, lines } = taskOf();
-  const question = say(
-    kind === 'factor' || kind === 'product'
-      ? 'exercise-factor'
-      : `exercise-${kind === 'update' ? kind : 'gradient'}`,
-    { of: kind === 'update' ? of : partial(loss, target, context), factor: name },
-  );
-  const prompt = [question, ...lines];
-  const digits = ENOUGH;
+  const isPart = kind === 'factor' || kind === 'product';
+  const question = say(`exercise-${isUpdate ? kind : isPart ? 'factor' : 'gradient'}`, {
+    of: isUpdate ? of : by,
+    factor: name,
+  });
+  const prompt = textOf([question, ...lines]);
   const choices = choicesOf();
-  const hidden = { kind, ...name };
-  return {
+  const data = {
     of: of.text,
-    hidden,
-    prompt: textOf(prompt),
+    hidden: { kind, ...name },
     answer,
-    digits,
+    digits: ENOUGH,
     ...(choices && { choices }),
+  };
+  return {
+    ...data,
+    prompt,
     judge: (given, { tolerance } = {}) =>
       judge(given, answer, wrong, context, tolerance, roundingOf(target)),
     toJSON: () => ({
-      of: of.text,
-      hidden,
-      prompt: { text: textOf(prompt).toText(), latex: textOf(prompt).toLatex() },
-      answer,
-      digits,
-      ...(choices && { choices }),
+      ...data,
+      prompt: { text: prompt.toText(), latex: prompt.toLatex() },
       mistakes: wrong.map(({ id, value, says }) => ({ id, value, says: says.text })),
     }),
   };
 
   function taskOf(): Task {
-    const paths = pathsTo(target, context);
-    const gradient = paths.sum ?? context.gradient(target);
-    const isKnown = hide === 'update' && gradient === 0;
-    if (paths.count === 0 || target === loss || isKnown || !Number.isFinite(gradient)) {
+    const isNothing = paths.count === 0 || target === loss || (isUpdate && gradient === 0);
+    if (isNothing || !Number.isFinite(gradient)) {
       throw new BpError(
         'BP_OPTION',
         'exercise',
         'there is nothing to find out: {name} is {value}',
-        { name: partial(loss, target, context).text, value: gradient },
+        { name: by.text, value: gradient },
       );
     }
-    if (hide === 'update' && canUpdate) return updateOf(paths, gradient);
-    const rows = paths.list.map(({ edges }) => factorsOf(edges, context));
-    const [first] = rows;
-    const last = first?.at(-1)?.from;
-    if (hide === 'delta' && last && last !== loss) return gradientOf(last, 'delta');
-    if (hide === 'sum' || hide === 'delta' || first === undefined) return gradientOf(target, 'sum');
-    if (hide === 'product') return productOf(target, first, paths.list[0].edges, 'product');
-    return factorOf(rows, paths.edges);
+    if (isUpdate) return updated();
+    const [first] = paths.list;
+    if (first === undefined) return sumOf(target, 'sum', by, paths);
+    const row = factorsOf(first.edges, context);
+    const { from } = row[row.length - 1];
+    if (hide === 'delta' && from !== loss)
+      return sumOf(from, 'delta', partial(loss, from, context), pathsTo(from, context));
+    if (hide === 'sum' || hide === 'delta') return sumOf(target, 'sum', by, paths);
+    if (hide !== 'product') return factor();
+    const { edges, product } = first;
+    const sumWith: Paths['sumWith'] = (value) => edges.reduce((all, edge) => all * value(edge), 1);
+    const alone = { ...paths, sum: product, list: [first], edges, sumWith };
+    return sumOf(target, 'product', partials(row), alone);
   }
 
   /** The hidden factor, with the row it stands in. */
-  function factorOf(rows: readonly FactorStep[][], edges: readonly Edge[]): Task {
-    const all = [
-      ...new Map(
-        rows.flat().map((step) => [partial(step.from, step.to, context).text, step] as const),
+  function factor(): Task {
+    const rows = paths.list.map(({ edges }) => factorsOf(edges, context));
+    const all = new Map(
+      rows.flatMap((row) =>
+        row.map((step) => [partial(step.from, step.to, context).text, { step, row }] as const),
       ),
-    ];
-    const found =
-      hide === undefined
-        ? (all.find(([, step]) => !isGiven(step)) ?? all[0])
-        : typeof hide === 'number'
-          ? all[hide]
-          : all.find(([by, step]) => by === hide || written(step, context).text === hide);
+    );
+    const names = [...all.keys()];
+    const formula = (name: string) =>
+      written((all.get(name) as { step: FactorStep }).step, context);
+    // Neither a number nor something to be looked up.
+    const isComputed = (name: string): boolean => {
+      const { leaves, text } = formula(name);
+      return leaves.some((leaf) => symbol(leaf).text !== text || context.stepOf(leaf));
+    };
+    const wanted =
+      typeof hide === 'number'
+        ? names[hide]
+        : names.find((one) =>
+            hide === undefined ? isComputed(one) : one === hide || formula(one).text === hide,
+          );
+    const found = all.get(wanted ?? (hide === undefined ? names[0] : ''));
     if (found === undefined) {
       throw new BpError(
         'BP_OPTION',
         'exercise',
         'no factor of {gradient} is {hide}; hide one of {known}',
-        {
-          gradient: partial(loss, target, context).text,
-          hide,
-          known: [
-            ...all.map(([by]) => by),
-            'product',
-            'sum',
-            'delta',
-            ...(canUpdate ? ['update'] : []),
-          ].join(', '),
-        },
+        { gradient: by.text, hide, known: [...names, 'product', 'sum', 'delta'].join(', ') },
       );
     }
-    const [, step] = found;
-    const row = rows.find((steps) => steps.some(({ edge }) => edge === step.edge)) as FactorStep[];
-    const slips = slipsOf(target, edges, context, lr);
+    const { step, row } = found;
+    const { value, edge } = step;
+    // To round the answer is no mistake.
+    const slips = slipsOf(target, paths.edges, context, lr).filter(({ id }) => id !== 'rounding');
     return {
       kind: 'factor',
       name: partial(step.from, step.to, context),
-      answer: step.value,
+      answer: value,
       wrong: different(
-        step.value,
-        // To round the answer is no mistake.
-        slips
-          .filter(({ id }) => id !== 'rounding')
-          .map(({ id, says, of }) => ({ id, says, value: of(step.edge) })),
+        value,
+        slips.map((slip) => ({ ...slip, value: slip.of(edge) })),
       ),
-      lines: linesOf(row, step.value, step),
+      lines: linesOf(row, value, [], edge),
     };
   }
 
-  /** Neither a number nor something to be looked up. */
-  function isGiven(step: FactorStep): boolean {
-    const { leaves, text } = written(step, context);
-    return leaves.every((leaf) => symbol(leaf).text === text && context.stepOf(leaf) === undefined);
-  }
-
-  function productOf(
-    at: Scalar,
-    row: readonly FactorStep[],
-    edges: readonly Edge[],
-    kind: Hidden['kind'],
-  ): Task {
-    const product = (of: (edge: Edge) => number): number =>
-      edges.reduce((total, edge) => total * of(edge), 1);
-    const answer = product(({ value }) => value);
-    const [line, ...known] = linesOf(row, answer, undefined, BOX);
-    return {
-      kind,
-      name: partialsOf(row),
-      answer,
-      wrong: different(
-        answer,
-        slipsOf(at, edges, context, lr).map(({ id, says, of }) => ({
-          id,
-          says,
-          value: product(of),
-        })),
-      ),
-      lines: [line, ...known],
-    };
-  }
-
-  function gradientOf(at: Scalar, kind: 'sum' | 'delta'): Task {
-    const paths = pathsTo(at, context);
-    const name = partial(loss, at, context);
-    const answer = paths.sum ?? context.gradient(at);
-    const rows = paths.list.map(({ edges }) => factorsOf(edges, context));
+  /** What paths add up to. */
+  function sumOf(at: Scalar, kind: Hidden['kind'], name: Pair, found: Paths): Task {
+    const answer = rightOf(at, found, context);
+    const rows = found.list.map(({ edges }) => factorsOf(edges, context));
     const terms = rows.map((row, i) => {
-      const { product } = paths.list[i];
-      return isSame(product, answer) ? valuesOf(row, answer)[0] : shown(product);
+      const { product } = found.list[i];
+      return isSame(product, answer) ? partials(row) : shown(product);
     });
-    const [row] = rows;
-    const [values, asked] = row ? valuesOf(row, answer) : [BOX, []];
-    const line =
-      rows.length === 1 ? [partialsOf(row), values] : rows.length > 1 ? [joinSum(terms)] : [];
-    const known = rows.length === 1 ? knownLines(asked, answer) : [];
     return {
       kind,
       name,
       answer,
-      wrong: wrongGradients(at, paths, context, lr),
-      lines: [sides(name, ...line, BOX), ...known],
+      wrong: wrongGradients(at, found, context, lr),
+      lines:
+        rows.length === 1
+          ? linesOf(rows[0], answer, [name])
+          : [sides(name, ...(rows.length > 1 ? [joinSum(terms)] : []), BOX)],
     };
   }
 
-  function updateOf(paths: Paths, gradient: number): Task {
+  function updated(): Task {
     if (lr === undefined) {
       throw new BpError('BP_OPTION', 'exercise', 'an update needs a learning rate; give { lr }');
     }
-    const minus = (a: Pair, b: Pair): Pair => joined([a, b], ' − ', ' - ');
-    const name = { text: `${of.text}⁺`, latex: `${of.latex}^{+}` };
-    const eta = { text: 'η', latex: '\\eta' };
+    const [name, ...line] = updateSides(target, lr, gradient, context);
     const answer = target.value - lr * gradient;
+    const steps = wrongSteps(target, paths, context, lr);
     return {
       kind: 'update',
       name,
       answer,
       wrong: different(
         answer,
-        wrongSteps(target, paths, context, lr).flatMap(({ next, ...one }) =>
-          next === undefined ? [] : [{ ...one, value: next }],
-        ),
+        steps.map((step) => ({ ...step, value: step.next as number })),
       ),
-      lines: [
-        equation(
-          name,
-          minus(of, joinProduct([eta, partial(loss, target, context)], ' · ')),
-          minus(shown(target), joinProduct([shownNumber(lr, 8, true), shown(gradient)], ' × ')),
-          BOX,
-        ),
-      ],
+      lines: [equation(name, ...line, BOX)],
     };
   }
 
@@ -287,37 +241,31 @@ export function exerciseOf(
   function linesOf(
     row: readonly FactorStep[],
     answer: number,
-    hidden?: FactorStep,
-    ...end: Pair[]
+    before: readonly Pair[],
+    hidden?: Edge,
   ): Pair[] {
-    const [values, asked] = valuesOf(row, answer, hidden);
-    return [sides(partialsOf(row), values, ...end), ...knownLines(asked, answer)];
-  }
-
-  function knownLines(asked: readonly FactorStep[], answer: number): Pair[] {
+    const asked = row.filter(({ value }) => isSame(value, answer));
+    const values = row.map((step) => {
+      if (step.edge === hidden) return BOX;
+      return asked.includes(step)
+        ? partial(step.from, step.to, context)
+        : written(step, context).number;
+    });
     const known = knownFor(asked, answer);
-    return known.length > 0 ? [say('given', { values: joined(known, ', ') })] : [];
+    const line = sides(
+      ...before,
+      partials(row),
+      joinProduct(values, ' × '),
+      ...(hidden ? [] : [BOX]),
+    );
+    return known.length > 0 ? [line, say('given', { values: joined(known, ', ') })] : [line];
   }
 
-  function partialsOf(row: readonly FactorStep[]): Pair {
+  function partials(row: readonly FactorStep[]): Pair {
     return joinProduct(
       row.map(({ from, to }) => partial(from, to, context)),
       ' · ',
     );
-  }
-
-  function valuesOf(
-    row: readonly FactorStep[],
-    answer: number,
-    hidden?: FactorStep,
-  ): [values: Pair, asked: FactorStep[]] {
-    const asked = row.filter((step) => isSame(step.value, answer));
-    const values = row.map((step): Pair => {
-      if (step.edge === hidden?.edge) return BOX;
-      if (asked.includes(step)) return partial(step.from, step.to, context);
-      return written(step, context).number;
-    });
-    return [joinProduct(values, ' × '), asked];
   }
 
   /** The numbers that factors are computed from; one that is the answer itself, by what it was computed from. */
@@ -337,14 +285,14 @@ export function exerciseOf(
   /** In the order that the seed decides. */
   function choicesOf(): Choice[] | undefined {
     const plausible = wrong.filter(
-      ({ id, value }) =>
-        id !== 'rounding' &&
-        Math.abs(value - answer) > 1e-3 * Math.max(Math.abs(value), Math.abs(answer)),
+      ({ id, value }) => id !== 'rounding' && isOther(value, answer, 1e-3),
     );
-    const all = [answer, ...plausible.slice(0, 3).map(({ value }) => value)];
+    const all = [{ value: answer }, ...plausible.slice(0, 3)].map(({ value }) => ({
+      value,
+      ...shown(value),
+    }));
     if (all.length === 1) return undefined;
-    const order = new Rng(seed).permutation(all.length).data;
-    return Array.from(order, (i) => ({ value: all[Number(i)], ...shown(all[Number(i)]) }));
+    return Array.from(new Rng(seed).permutation(all.length).data, (i) => all[Number(i)]);
   }
 }
 
@@ -355,5 +303,5 @@ function sides(...all: readonly Pair[]): Pair {
 
 /** Whether a number would give the answer away; its sign does not hide it. */
 function isSame(x: number, answer: number): boolean {
-  return Math.abs(Math.abs(x) - Math.abs(answer)) <= 1e-6 * Math.abs(answer);
+  return !isOther(Math.abs(x), Math.abs(answer));
 }

@@ -69,13 +69,7 @@ export function whatIf(target: Scalar, value: number, context: Context): WhatIf 
   const error = loss - predicted;
   const noise = 1e-12 * (Math.abs(before) + Math.abs(loss));
   const isStraight = Math.abs(error) <= noise + 1e-6 * Math.abs(loss - before);
-  const key = !Number.isFinite(error)
-    ? 'infinite'
-    : isStraight
-      ? 'line'
-      : error > 0
-        ? 'up'
-        : 'down';
+  const key = !Number.isFinite(error) ? 'infinite' : isStraight ? 'line' : 'curve';
   const line = joined(
     [
       symbol(old),

@@ -43,7 +43,7 @@ export function wrongSteps(
 }
 
 /** ∂loss/∂of */
-function rightOf(target: Scalar, { sum }: Paths, { gradient }: Context): number {
+export function rightOf(target: Scalar, { sum }: Paths, { gradient }: Context): number {
   return sum ?? gradient(target);
 }
 
@@ -57,17 +57,13 @@ export function wrongGradients(
   const { say, gradient, loss } = context;
   const slips = slipsOf(target, paths.edges, context, lr);
   const found = slips.map(({ id, says, of }): Wrong => ({ id, says, value: paths.sumWith(of) }));
-  const { list } = paths;
-  const one = list.flatMap(({ product }, i): Wrong[] =>
-    product === 0 || list.length > FEW
-      ? []
-      : [
-          {
-            id: 'one-path',
-            value: product,
-            says: say('mistake-one-path', { i: i + 1, count: list.length }),
-          },
-        ],
+  const { length } = paths.list;
+  const one = paths.list.map(
+    ({ product }, i): Wrong => ({
+      id: 'one-path',
+      value: product,
+      says: say('mistake-one-path', { i: i + 1, count: length }),
+    }),
   );
   const beside = shiftsOf(target.tensor, context).flatMap((shift): Wrong[] => {
     const other = shifted(target, shift, context);
@@ -75,12 +71,13 @@ export function wrongGradients(
     const says = say('mistake-neighbour', { name: partial(loss, other, context) });
     return [{ id: 'wrong-index', value: gradient(other), says }];
   });
-  const isLast = ({ id }: Wrong): boolean => id === 'rounding';
   return different(rightOf(target, paths, context), [
-    ...found.filter((wrong) => !isLast(wrong)),
-    ...one,
+    ...found.slice(0, -1),
+    // Nobody adds one of many, or one that is 0.
+    ...one.filter(({ value }) => value !== 0 && length <= FEW),
     ...beside,
-    ...found.filter(isLast),
+    // What is rounded comes last.
+    ...found.slice(-1),
   ]);
 }
 
@@ -95,6 +92,6 @@ export function different(right: number, all: readonly Wrong[]): Wrong[] {
 }
 
 /** Whether two numbers differ by more than rounding; what is not finite differs from nothing. */
-function isOther(a: number, b: number): boolean {
-  return Math.abs(a - b) > 1e-6 * Math.max(Math.abs(a), Math.abs(b)) && Number.isFinite(a - b);
+export function isOther(a: number, b: number, by = 1e-6): boolean {
+  return Math.abs(a - b) > by * Math.max(Math.abs(a), Math.abs(b)) && Number.isFinite(a - b);
 }

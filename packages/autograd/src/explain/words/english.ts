@@ -84,8 +84,7 @@ export const en: ExplainLanguage = {
     'what-if-predicted':
       'The gradient predicts a straight line, `{line}`, which is off by {error}.',
     'what-if-line': 'The loss is a straight line here.',
-    'what-if-up': 'The slope changes on the way: the loss lies above the line.',
-    'what-if-down': 'The slope changes on the way: the loss lies below the line.',
+    'what-if-curve': 'The loss is curved: its slope changes on the way.',
     'what-if-infinite': 'No straight line leads there: the loss is not finite.',
   },
   particle(spoken, forms) {
