@@ -10,14 +10,20 @@ export { explain } from './explain/explain';
 export type { Explanation } from './explain/explanation';
 export type { Factor } from './explain/factor';
 export type { ScalarName } from './explain/find';
-export type { EdgeInfo, ExplanationGraph, ValueInfo } from './explain/forms/graph-data';
-export type { ExplanationJson, JsonNumber } from './explain/forms/json';
 export type {
   Contribution,
   GradientCheck,
   GradientExplanation,
   PathExplanation,
 } from './explain/gradient';
+export type { EdgeInfo, ExplanationGraph, ValueInfo } from './explain/graph-data';
+export type {
+  ExplanationJson,
+  JsonNumber,
+  LayerJson,
+  SentenceJson,
+  TargetJson,
+} from './explain/json';
 export type { LayerExplanation } from './explain/layer-data';
 export type {
   Choice,

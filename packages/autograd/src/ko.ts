@@ -68,4 +68,21 @@ export const ko: Readonly<Record<string, string>> = {
     '{gradient}의 인수 가운데 {hide}은(는) 없습니다. 다음 가운데 하나를 감추세요: {known}',
   'an update needs a learning rate; give { lr }':
     '갱신하려면 학습률이 필요합니다. { lr }을 넘겨 주세요',
+  'expected a name such as w5, or [tensor, ...index] of a tensor that took part in the loss, got {given}':
+    'w5 같은 이름, 또는 손실에 쓰인 텐서의 [tensor, ...index]가 필요합니다. 받은 값: {given}',
+  'the shape {shape} has no element {index}': '모양 {shape}에는 {index} 원소가 없습니다',
+  'no number of this run is called {name}; did you mean {closest}?':
+    '{name}(이)라는 이름의 수는 없습니다. {closest}을(를) 찾으셨나요?',
+  'this loss comes from a compiled step, which keeps no record; explain the step as it was before compile':
+    '컴파일한 단계에서 나온 손실에는 기록이 없습니다. compile 하기 전의 단계를 설명해 주세요',
+  'this value was not recorded: it depends on no parameter or variable, or was computed within noGrad or detached':
+    '기록되지 않은 값입니다. 어떤 매개변수나 변수에도 의존하지 않거나, noGrad 안에서 계산했거나, detach로 떼어 낸 값입니다',
+  'only a single number can be explained, got shape {shape}; reduce it with sum() or mean()':
+    '수 하나만 설명할 수 있습니다. 받은 모양: {shape}. sum()이나 mean()으로 줄여 주세요',
+  "a value of shape {shape} that '{operation}' used has been overwritten since; explain before optimizer.step()":
+    "'{operation}'에 쓰인 모양 {shape}의 값을 그 뒤에 덮어썼습니다. optimizer.step()보다 먼저 설명해 주세요",
+  'model must be a module, or have namedParameters(), got {got}':
+    'model은 모듈이거나 namedParameters()가 있어야 합니다. 받은 값: {got}',
+  'inputs must be an object such as {example}, got {got}':
+    'inputs는 {example} 같은 객체여야 합니다. 받은 값: {got}',
 };

@@ -12,6 +12,19 @@ export const ko: Readonly<Record<string, string>> = {
     '모양이 {shape}인 매개변수에 기울기가 없습니다. 먼저 backward를 호출하고, zeroGrad는 그 뒤에 호출해 주세요',
   'index must be a place in the shape {shape}, one number per axis, or a number below {size}, got {index}':
     'index는 모양 {shape} 안의 위치(축마다 수 하나)이거나 {size}보다 작은 번호여야 합니다. 받은 값: {index}',
-  'losses must be the recorded losses of the samples, or a list of their gradients, got {losses}':
-    'losses는 샘플마다의 기록된 손실이거나 샘플마다의 기울기 목록이어야 합니다. 받은 값: {losses}',
+  'losses must be a recorded tensor, one number per sample, got {losses}':
+    'losses는 샘플마다 수가 하나인, 기록된 텐서여야 합니다. 받은 값: {losses}',
+  'perSample must be the gradients of this number, one per sample, got {perSample}':
+    'perSample은 이 수의 기울기를 샘플마다 하나씩 담아야 합니다. 받은 값: {perSample}',
+  'name must be a string such as w5, got {name}':
+    'name은 w5와 같은 문자열이어야 합니다. 받은 값: {name}',
+  'expected a loss, got {loss}': '손실이 필요합니다. 받은 값: {loss}',
+  'the loss has no record of how it was computed; compute it outside of compile, noGrad and detach':
+    '손실에 계산 과정의 기록이 없습니다. compile, noGrad, detach를 쓰지 않고 계산해 주세요',
+  'the loss was computed without any parameter of the model; is it the loss of another one?':
+    '손실을 계산하는 데 이 모델의 매개변수가 하나도 쓰이지 않았습니다. 다른 모델의 손실은 아닌가요?',
+  'inputs must be tensors by name, such as {example}, got {inputs}':
+    'inputs는 {example}처럼 이름별 텐서여야 합니다. 받은 값: {inputs}',
+  'the step must not be asynchronous; await what it needs before the call':
+    '스텝은 비동기 함수일 수 없습니다. 필요한 것은 호출하기 전에 await로 기다리세요',
 };

@@ -1,5 +1,5 @@
-import type { Tensor } from '@bp/tensor';
-import { type Range, readOptions } from '@bp/tensor/engine';
+import { BpError, type Tensor } from '@bp/tensor';
+import { isCallable, isRecord, type Range, readOptions } from '@bp/tensor/engine';
 import type { Edge } from './graph/edge';
 import { edgesOf } from './graph/edges';
 import { type GivenWay, textbookSteps } from './graph/readings';
@@ -84,6 +84,22 @@ export function readExplainOptions(options: ExplainOptions | undefined) {
     maxPaths: whole(0, Number.MAX_SAFE_INTEGER),
   });
   const language = readLanguage(read.language);
+  if (read.model !== undefined && !isCallable(read.model?.namedParameters)) {
+    throw new BpError(
+      'BP_OPTION',
+      'explain',
+      'model must be a module, or have namedParameters(), got {got}',
+      { got: read.model },
+    );
+  }
+  if (!isRecord(read.inputs)) {
+    throw new BpError(
+      'BP_OPTION',
+      'explain',
+      'inputs must be an object such as {example}, got {got}',
+      { example: '{ x, t }', got: read.inputs },
+    );
+  }
   return {
     ...read,
     language,

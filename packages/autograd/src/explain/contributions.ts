@@ -24,7 +24,7 @@ export function contributionsTo(target: Scalar, context: Context): EdgeContribut
       ? false
       : inputs.some((x, i) => live[i] && scalars.ownerOf(x) === target.tensor),
   );
-  const depends = reachedFrom(target, using, scalars);
+  const depends = reachedFrom(target, steps, scalars);
   const found: EdgeContribution[] = [];
   for (const { output } of using) {
     for (let i = 0; i < output.size; i++) {

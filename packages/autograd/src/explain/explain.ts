@@ -1,7 +1,7 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import { allOrNothing, isCallable, keepRecords } from '@bp/tensor/engine';
 import { withRecording } from '../tape/tape';
-import type { ExplainOptions } from './context';
+import { type ExplainOptions, readExplainOptions } from './context';
 import { Explanation } from './explanation';
 import {
   type CentralDifference,
@@ -10,6 +10,7 @@ import {
 } from './graph/central-difference';
 import { type Run, readRun } from './graph/run';
 import type { Scalar } from './graph/scalar';
+import { namedTensors } from './naming/names';
 
 /**
  * Reads a recorded loss, so that any of its gradients can be explained: by words, numbers and formulas.
@@ -30,8 +31,10 @@ import type { Scalar } from './graph/scalar';
  * @see D. Rumelhart, G. Hinton and R. Williams, "Learning representations by back-propagating errors", 1986
  */
 export function explain(loss: Tensor | (() => Tensor), options?: ExplainOptions): Explanation {
+  const read = (recorded: Tensor): Run =>
+    readRun(recorded, namedTensors(readExplainOptions(options)));
   if (isTensor(loss)) {
-    const run = readRun(loss);
+    const run = read(loss);
     return new Explanation(run, options, (of) => centralDifference(run, of));
   }
   if (!isCallable(loss)) {
@@ -42,7 +45,7 @@ export function explain(loss: Tensor | (() => Tensor), options?: ExplainOptions)
       { got: loss },
     );
   }
-  const run = runOnce(loss, readRun);
+  const run = runOnce(loss, read);
   return new Explanation(run, options, (of) => differenceByRunning(loss, run, of));
 }
 

@@ -1,14 +1,14 @@
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
 import { type DeltaExplanation, explainDelta } from './delta';
+import { graphviz, mermaid } from './diagram';
+import { drawingOf } from './drawing';
 import { find, type ScalarName } from './find';
-import { graphviz, mermaid } from './forms/diagram';
-import { drawingOf } from './forms/drawing';
-import type { ExplanationGraph } from './forms/graph-data';
-import { type ExplanationJson, explanationJson, graphOf } from './forms/json';
 import { explainGradient, type GradientExplanation } from './gradient';
 import { type CentralDifference, centralDifference } from './graph/central-difference';
 import type { Run } from './graph/run';
 import type { Scalar } from './graph/scalar';
+import type { ExplanationGraph } from './graph-data';
+import { type ExplanationJson, explanationJson, graphOf } from './json';
 import { explainLayer, type LayerExplanation } from './layer-data';
 import { type Exercise, type ExerciseOptions, exerciseOf } from './learning/exercise';
 import { stepsAround, type WhatIf, whatIf } from './learning/what-if';
@@ -69,7 +69,7 @@ export class Explanation {
    * rounded; NaN and ±∞ are strings. The same run gives the same data, in any process.
    */
   toJSON(): ExplanationJson {
-    return explanationJson(this.context, this.asked, this.difference);
+    return explanationJson(this.context, this.layers, this.asked, this.difference);
   }
 
   /**
@@ -77,12 +77,12 @@ export class Explanation {
    * between them; of a run with more than 300 of these the dense layers.
    */
   toGraphviz(): string {
-    return graphviz(drawingOf(this.context));
+    return graphviz(drawingOf(this.context, this.layers));
   }
 
   /** The same picture as a flowchart of Mermaid. */
   toMermaid(): string {
-    return mermaid(drawingOf(this.context));
+    return mermaid(drawingOf(this.context, this.layers));
   }
 
   /**

@@ -70,6 +70,11 @@ export function partial(a: Scalar, b: Scalar, { symbol }: Context): Pair {
   };
 }
 
+/** A number by its symbol; a constant without a name is just a number. */
+export function nameOf(scalar: Scalar, { roles, stepOf, symbol, shown }: Context): Pair {
+  return roles.isNamed(scalar) || stepOf(scalar) ? symbol(scalar) : shown(scalar);
+}
+
 /** A factor as a formula at its values, without the choices that they have made. */
 export interface Written extends Pair {
   /** Its value; that of a weight or an input as it was given. */
@@ -82,7 +87,7 @@ export interface Written extends Pair {
 
 export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): Written {
   const { slope, leaves } = edge;
-  const { symbol, shown, roles, stepOf } = context;
+  const { symbol, shown } = context;
   if (slope === null) {
     const number = shown(edge.value);
     return { ...number, number, leaves: [], conditions: [] };
@@ -94,11 +99,9 @@ export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): W
     if (scalar !== undefined) used.add(scalar);
     return scalar;
   };
-  // A constant without a name is a number.
   const leafOf = (n: Node): Pair | undefined => {
     const scalar = leafAt(n);
-    if (scalar === undefined) return undefined;
-    return roles.isNamed(scalar) || stepOf(scalar) ? symbol(scalar) : shown(scalar);
+    return scalar && nameOf(scalar, context);
   };
   // z1 = 0.3 > 0
   const withValue = (n: Node): Pair | undefined => {

@@ -1,5 +1,5 @@
 import type { Context } from './context';
-import { type FactorStep, written } from './factors';
+import { type FactorStep, nameOf, written } from './factors';
 import { IDENTITY } from './naming/identity-output';
 import type { Pair } from './print/pair';
 
@@ -24,8 +24,10 @@ export function reasonOf(step: FactorStep, context: Context): Pair {
   const { operation, reading } = edge.step;
   const { name } = operation;
   const { conditions, leaves, ...slope } = written(step, context);
-  const other = leaves.map(symbol).find((leaf) => leaf.text !== symbol(to).text);
+  const factor = leaves.find((leaf) => symbol(leaf).text !== symbol(to).text);
+  const other = factor && nameOf(factor, context);
   const { role } = roles.infoOf(to);
+  const isByWeight = factor !== undefined && roles.infoOf(factor).role === 'weight';
   const why = (key: string): Pair =>
     say(`why-${key}`, {
       slope,
@@ -38,10 +40,12 @@ export function reasonOf(step: FactorStep, context: Context): Pair {
     });
   if (reading === IDENTITY) return why('identity');
   if (name === 'dropout') return why(edge.value === 0 ? 'dropped' : 'kept');
-  if (/^(max|min)/.test(name)) return why(edge.value === 1 ? 'largest' : 'tie');
+  if (operation.kind === 'kernel' && /^max/.test(name))
+    return why(edge.value === 1 ? 'largest' : 'tie');
   if (conditions.length > 0 && name !== 'nll') return why(edge.value === 0 ? 'dead' : 'branch');
   if (operation.kind === 'composite') return why(operation.foreign ? 'one-factor' : 'rule');
-  if (name === 'matmul') return why(role === 'weight' ? 'weight' : 'activation');
+  if (name === 'matmul')
+    return why(role === 'weight' ? 'weight' : isByWeight ? 'activation' : 'product');
   if (role === 'bias') return why('bias');
   if (name === 'mean') return why('mean');
   if (WHY[name] !== undefined) return why(WHY[name]);

@@ -13,13 +13,20 @@ interface Written {
  * is a part of the program: numbers are put back by operations, which a capture sees.
  *
  * @param body - told which storages the run has made itself
+ * @param isKept - whether the changes stay, of a body that did not throw; by default they never do
  */
-export function untouched<T>(body: (isFresh: (storage: Storage) => boolean) => T): T {
+export function untouched<T>(
+  body: (isFresh: (storage: Storage) => boolean) => T,
+  isKept: (result: T) => boolean = () => false,
+): T {
   const run = new Run();
+  let stays = false;
   try {
-    return watchWith(run, () => body((storage) => run.fresh.has(storage)));
+    const result = watchWith(run, () => body((storage) => run.fresh.has(storage)));
+    stays = isKept(result);
+    return result;
   } finally {
-    run.putBack();
+    if (!stays) run.putBack();
   }
 }
 

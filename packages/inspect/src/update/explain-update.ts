@@ -2,7 +2,7 @@ import { shownNumber, textInLatex, textOf } from '@bp/autograd/engine';
 import type { Pair, Text } from '@bp/autograd/explain';
 import type { Optimizer } from '@bp/optim';
 import { type ToldUpdate, tellUpdate } from '@bp/optim/tell';
-import type { Tensor } from '@bp/tensor';
+import { BpError, type Tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
 import { readLanguage, say } from '../words/say';
 import type { InspectLanguage } from '../words/sentence';
@@ -24,10 +24,12 @@ export interface ExplainUpdateOptions {
   /** What the number is called: `w5`, `fc1.weight[0,1]`; `w` by default. */
   name?: string | undefined;
   /**
-   * The losses of the samples, recorded and not yet reduced, for which a backward pass each is run; or the gradients of this
-   * number for each sample. They show how the gradient of the batch came about.
+   * The losses of the samples, recorded and not yet reduced, the samples along the first axis: a backward pass for each
+   * shows how the gradient of the batch came about.
    */
-  losses?: Tensor | readonly number[] | undefined;
+  losses?: Tensor | undefined;
+  /** The gradients of this number for each sample, instead of `losses`. */
+  perSample?: Tensor | readonly number[] | undefined;
   /** The sample, counted from 0, whose gradient gets a line of its own; 0 by default. */
   sample?: number | undefined;
   /** Decimals shown, from 1 to 20; 8 by default. Nothing is rounded before it is shown. */
@@ -80,7 +82,8 @@ export interface UpdateJson {
 
 const DEFAULTS = {
   name: 'w',
-  losses: null as Tensor | readonly number[] | null,
+  losses: null as Tensor | null,
+  perSample: null as Tensor | readonly number[] | null,
   sample: 0,
   digits: 8,
   language: null as InspectLanguage | null,
@@ -117,7 +120,15 @@ export function explainUpdate(
   options?: ExplainUpdateOptions,
 ): UpdateExplanation {
   const op = 'explainUpdate';
-  const { name, losses, sample, digits, language } = readOptions(op, options, DEFAULTS, RULES);
+  const { name, losses, perSample, sample, digits, language } = readOptions(
+    op,
+    options,
+    DEFAULTS,
+    RULES,
+  );
+  if (typeof name !== 'string') {
+    throw new BpError('BP_OPTION', op, 'name must be a string such as w5, got {name}', { name });
+  }
   const words = readLanguage(op, language);
   const gradient = readGradient(op, optimizer, parameter);
   const at = readIndex(op, index, parameter);
@@ -137,6 +148,7 @@ export function explainUpdate(
       index: at,
       gradient: read.gradient,
       losses,
+      perSample,
       sample,
       symbol,
       shown,

@@ -1,6 +1,6 @@
 import type { Pair } from '@bp/autograd/explain';
 import type { Tensor } from '@bp/tensor';
-import { sampleGradients } from './sample-gradients';
+import { type SampleSource, sampleGradients } from './sample-gradients';
 import { numbered } from './symbols';
 import {
   equation,
@@ -11,11 +11,10 @@ import {
 } from './update-steps';
 
 /** The gradient of a number, and what is known of where it came from. */
-interface GivenGradient {
+interface GivenGradient extends SampleSource {
   readonly parameter: Tensor;
   readonly index: number;
   readonly gradient: number;
-  readonly losses: Tensor | readonly number[] | null;
   /** The sample with a line of its own. */
   readonly sample: number;
   /** The number that the gradient is by. */
@@ -27,7 +26,7 @@ const G: Pair = { text: 'g', latex: 'g' };
 
 /** The lines of the gradient: that of a sample, that of the batch, and what the optimizer is given. */
 export function gradientSteps(op: string, given: GivenGradient): UpdateStep[] {
-  const { gradient, losses, sample, symbol, shown } = given;
+  const { gradient, losses, perSample, sample, symbol, shown } = given;
   const step = (
     name: string,
     as: Pair,
@@ -43,9 +42,9 @@ export function gradientSteps(op: string, given: GivenGradient): UpdateStep[] {
     reason,
   });
   const recorded = step('gradient', G, 'update.gradient', gradient, [slope('E', symbol)]);
-  if (losses === null) return [recorded];
+  if (losses === null && perSample === null) return [recorded];
 
-  const { values, reduction } = sampleGradients(op, losses, given);
+  const { values, reduction } = sampleGradients(op, given, given);
   const count = values.length;
   const one = Math.min(sample, count - 1);
   const own = numbered('g', one + 1);

@@ -12,39 +12,75 @@ export interface SampleGradients {
   readonly reduction: Reduction;
 }
 
+/** Where the gradients of the samples come from; null where they are not asked for. */
+export interface SampleSource {
+  /** Recorded losses, not yet reduced, the samples along the first axis. */
+  readonly losses: Tensor | null;
+  /** The gradients themselves. */
+  readonly perSample: Tensor | readonly number[] | null;
+}
+
+/** A number of a parameter, and its gradient. */
+interface Target {
+  readonly parameter: Tensor;
+  readonly index: number;
+  readonly gradient: number;
+}
+
 /**
- * The gradient of each loss alone, by a backward pass for each.
+ * The gradient of each sample alone: as it is given, or by a backward pass for each.
  *
- * @param losses - recorded losses, not yet reduced; or the gradients themselves
+ * @throws BpError `BP_OPTION` for what is neither
  */
-export function sampleGradients(
-  op: string,
-  losses: unknown,
-  { parameter, index, gradient }: { parameter: Tensor; index: number; gradient: number },
-): SampleGradients {
-  const values = isTensor(losses) ? ofLosses(losses, parameter, index) : readList(losses);
-  if (!values?.length || !values.every((value) => typeof value === 'number')) {
+export function sampleGradients(op: string, source: SampleSource, target: Target): SampleGradients {
+  const { losses, perSample } = source;
+  const { parameter, gradient } = target;
+  if (perSample === null && !isTensor(losses)) {
     throw new BpError(
       'BP_OPTION',
       op,
-      'losses must be the recorded losses of the samples, or a list of their gradients, got {losses}',
+      'losses must be a recorded tensor, one number per sample, got {losses}',
       { losses },
     );
   }
+  const values =
+    perSample === null ? ofLosses(losses as Tensor, target) : readNumbers(op, perSample);
+  const { length } = values;
   const sum = values.reduce((a, b) => a + b, 0);
   const size = values.reduce((a, b) => a + Math.abs(b), 0);
   // Sums of as many numbers as a batch has samples, in another order.
-  const near = (x: number, by: number): boolean =>
-    Math.abs(gradient - x) <= (size / by) * (parameter.dtype === 'float64' ? 1e-12 : 1e-4);
-  const { length } = values;
-  return { values, reduction: near(sum / length, length) ? 'mean' : near(sum, 1) ? 'sum' : null };
+  const isSumOver = (count: number): boolean =>
+    Math.abs(gradient - sum / count) <=
+    (size / count) * (parameter.dtype === 'float64' ? 1e-12 : 1e-4);
+  if (isSumOver(length)) return { values, reduction: 'mean' };
+  if (isSumOver(1)) return { values, reduction: 'sum' };
+  // Of several losses per sample the mean is taken, too.
+  const each = (losses?.size ?? 0) / length;
+  if (each > 1 && isSumOver(length * each)) {
+    return { values: values.map((value) => value / each), reduction: 'mean' };
+  }
+  return { values, reduction: null };
 }
 
-function ofLosses(losses: Tensor, parameter: Tensor, index: number): number[] {
-  return Array.from({ length: losses.size }, (_, sample) => {
-    const one = new Float64Array(losses.size);
-    one[sample] = 1;
-    const upstream = [tensor(one, { dtype: losses.dtype as 'float64' }).reshape(losses.shape)];
+function readNumbers(op: string, perSample: Tensor | readonly number[]): number[] {
+  const values = isTensor(perSample) ? Array.from(perSample.data, Number) : readList(perSample);
+  if (values?.length && values.every((value) => typeof value === 'number'))
+    return values as number[];
+  throw new BpError(
+    'BP_OPTION',
+    op,
+    'perSample must be the gradients of this number, one per sample, got {perSample}',
+    { perSample },
+  );
+}
+
+function ofLosses(losses: Tensor, { parameter, index }: Target): number[] {
+  const { shape, size, dtype } = losses;
+  const count = shape[0] ?? 1;
+  const each = size / count;
+  return Array.from({ length: count }, (_, sample) => {
+    const one = new Float64Array(size).fill(1, sample * each, (sample + 1) * each);
+    const upstream = [tensor(one, { dtype: dtype as 'float64' }).reshape(shape)];
     return gradients([losses], [parameter], { upstream })[0].data[index];
   });
 }

@@ -30,9 +30,14 @@ export interface TellContext<P> {
 
 /**
  * The mathematics of one element of the output: the elements of the inputs it depends on, each with the derivative by it as a
- * formula. An element whose derivative is 0 may be left out. For explanations; nothing computes by it.
+ * formula. An element whose derivative is 0 may be left out, and so may one that is not wanted. For explanations; nothing
+ * computes by it.
  */
-export type Tell<P> = (context: TellContext<P>, at: Position) => Told[];
+export type Tell<P> = (
+  context: TellContext<P>,
+  at: Position,
+  wanted?: (of: number, at: Position) => boolean,
+) => Told[];
 
 /** The dependence of an output element on the element `at` of an input; by a factor of 1 where no slope is given. */
 export function told(

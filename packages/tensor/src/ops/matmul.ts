@@ -5,7 +5,7 @@ import { broadcastShapes, checkWork, sizeOf } from '../layout/shape';
 import { apply } from '../operation/apply';
 import { asPair } from '../operation/convert';
 import type { KernelOperation } from '../operation/operation';
-import { type Position, type Tell, told } from '../operation/tell';
+import { type Position, type Tell, type Told, told } from '../operation/tell';
 import { BpError } from '../process/errors';
 import type { Tensor, TensorLike } from '../value/tensor';
 
@@ -32,12 +32,17 @@ const matmulOperation: KernelOperation<null> = {
 };
 
 /** c[i, j] = Σₖ a[i, k] · b[k, j] */
-export const matmulTell: Tell<null> = ({ inputs: [a, b] }, at) =>
-  Array.from({ length: b.shape[b.rank - 2] }, (_, k) => {
+export const matmulTell: Tell<null> = ({ inputs: [a, b] }, at, wanted = () => true) => {
+  const parts: Told[] = [];
+  const other = input(0);
+  for (let k = 0; k < b.shape[b.rank - 2]; k++) {
     const byA = { of: 1, at: within(b, [...at.slice(0, -2), k, at[at.length - 1]]) };
     const byB = { of: 0, at: within(a, [...at.slice(0, -1), k]) };
-    return [told(0, byB.at, input(0), byA), told(1, byA.at, input(0), byB)];
-  }).flat();
+    if (wanted(0, byB.at)) parts.push(told(0, byB.at, other, byA));
+    if (wanted(1, byA.at)) parts.push(told(1, byA.at, other, byB));
+  }
+  return parts;
+};
 
 /** A position in what an operand is broadcast to, as one in the operand itself. */
 function within({ shape, rank }: Tensor, at: Position): Position {

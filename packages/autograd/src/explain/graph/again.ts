@@ -24,11 +24,10 @@ export function again(
     const held = now.get(owner);
     if (held === undefined || owner === x) return held;
     const { data } = held;
-    return rowMajor(
-      Float64Array.from(scalars.placesOf(x), (place) => Number(data[place])),
-      x.shape,
-      held.dtype,
-    );
+    const places = scalars.placesOf(x);
+    const seen = new Float64Array(places.length);
+    for (let i = 0; i < seen.length; i++) seen[i] = Number(data[places[i]]);
+    return rowMajor(seen, x.shape, held.dtype);
   };
   withoutRecording(() => {
     for (const step of steps) {
@@ -54,12 +53,29 @@ export function reachedFrom(
   steps: readonly Step[],
   scalars: Scalars,
 ): (scalar: Scalar) => boolean {
-  const marksOf = (x: Tensor, mark: (i: number) => boolean): Tensor =>
-    rowMajor(
-      Float64Array.from({ length: x.size }, (_, i) => (mark(i) ? NaN : 0)),
-      x.shape,
-      'float64',
-    );
+  const known = reached.get(source);
+  if (known?.steps === steps) return known.depends;
+  const depends = findReached(source, steps, scalars);
+  reached.set(source, { steps, depends });
+  return depends;
+}
+
+/** What was found last, by the number that it was found for. */
+const reached = /* @__PURE__ */ new WeakMap<
+  Scalar,
+  { readonly steps: readonly Step[]; readonly depends: (scalar: Scalar) => boolean }
+>();
+
+function findReached(
+  source: Scalar,
+  steps: readonly Step[],
+  scalars: Scalars,
+): (scalar: Scalar) => boolean {
+  const marksOf = (x: Tensor, mark: (i: number) => boolean): Tensor => {
+    const marks = new Float64Array(x.size);
+    for (let i = 0; i < marks.length; i++) if (mark(i)) marks[i] = NaN;
+    return rowMajor(marks, x.shape, 'float64');
+  };
   const first = marksOf(source.tensor, (i) => i === source.index);
   const marks = again(steps, scalars, new Map([[source.tensor, first]]), (step, found) => {
     const { operation, inputs, output, params, live } = step;

@@ -28,15 +28,16 @@ export function edgesOf(
   const tell = operation.kind === 'kernel' ? tellOf(operation) : null;
   if (tell === null) return ofJacobian(from, step, scalars, wanted);
   const { inputs, output, live } = step;
-  const told = tell(step, unravel(from.index, output.shape)).filter(({ of }) => live[of]);
   const element = (of: number | 'output', at: Position): Scalar => {
     const x = of === 'output' ? output : inputs[of];
     return scalars.at(x, ravel(x.shape, at));
   };
+  const isWanted = (of: number, at: Position): boolean => live[of] && wanted(element(of, at));
+  const told = tell(step, unravel(from.index, output.shape), isWanted);
   return merged(
     told.flatMap(({ of, at, slope, operands }) => {
+      if (!isWanted(of, at)) return [];
       const to = element(of, at);
-      if (!wanted(to)) return [];
       const leaves = new Map(
         operands.map((operand, k) => [input(k), element(operand.of, operand.at)]),
       );
@@ -57,10 +58,15 @@ function ofFormula(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): 
   const numbers = params as readonly number[];
   const given = (node: Node): Node =>
     substitute([node], (n) => (n.op === 'scalar' ? constant(numbers[n.value]) : null))[0];
+  // x^(n − 1) is x, where n is 2.
+  const seen = (node: Node): Node => {
+    const filled = given(node);
+    return filled === node ? node : simplify(filled);
+  };
   const edges = formulaSlopes(operation).flatMap((slope, i) =>
     slope === null || !live[i] || !wanted(at[i])
       ? []
-      : [edge(from, at[i], given(slope.computed), given(slope.shown), leaves, step)],
+      : [edge(from, at[i], given(slope.computed), seen(slope.shown), leaves, step)],
   );
   return merged(edges);
 }

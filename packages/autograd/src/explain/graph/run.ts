@@ -1,8 +1,9 @@
-import { BpError, Tensor } from '@bp/tensor';
-import { Storage } from '@bp/tensor/engine';
+import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import type { Storage } from '@bp/tensor/engine';
 import { operationsBehind } from '../../backward/backpropagate';
 import { gradients } from '../../backward/gradients';
 import { dependsOn, recordOf, type TapeNode, withoutRecording } from '../../tape/tape';
+import { Copies } from './copies';
 import { Scalars } from './scalars';
 import type { Step } from './step';
 
@@ -24,9 +25,10 @@ export interface Run {
 /**
  * Reads a recorded loss.
  *
+ * @param known - tensors that have a name: where they took part, also by their views, the numbers are theirs
  * @throws BpError `BP_GRAD` where there is no record, or a value was overwritten after it was used
  */
-export function readRun(loss: Tensor): Run {
+export function readRun(loss: Tensor, known: Iterable<Tensor> = []): Run {
   const record = recordOf(loss);
   if (loss.record?.cut !== undefined) {
     throw new BpError(
@@ -52,7 +54,7 @@ export function readRun(loss: Tensor): Run {
   }
   const nodes = operationsBehind({ op: 'explain', outputs: [loss] });
   nodes.forEach(refuseOverwritten);
-  return copyRun(loss, nodes);
+  return copyRun(loss, nodes, [...known, ...heldByModules(nodes)]);
 }
 
 function refuseOverwritten({ operation, inputs, output, saved, versions }: TapeNode): void {
@@ -67,48 +69,36 @@ function refuseOverwritten({ operation, inputs, output, saved, versions }: TapeN
   }
 }
 
-function copyRun(loss: Tensor, nodes: readonly TapeNode[]): Run {
+function copyRun(loss: Tensor, nodes: readonly TapeNode[], known: Iterable<Tensor>): Run {
   const scalars = new Scalars();
-  const storages = new Map<Storage, Storage>();
-  const copies = new Map<Tensor, Tensor>();
   const leaves = new Map<Tensor, Tensor>();
   const parameters = new Set<Tensor>();
-  const outputs = new Set<Storage>();
+  const computed = new Set<Storage>();
+  const used = new Set<Storage>();
   for (const { operation, inputs, output } of nodes) {
-    if (operation.kind === 'view') continue;
-    // Somebody's own operation may give back what it was given.
-    if (inputs.some(({ storage }) => storage === output.storage))
-      copies.set(
-        output,
-        withoutRecording(() => output.clone()),
-      );
-    else outputs.add(output.storage);
+    if (operation.kind !== 'view') computed.add(output.storage);
+    for (const { storage } of inputs) used.add(storage);
   }
+  // Results are not overwritten; what they came from may be.
+  const copies = new Copies((storage) => computed.has(storage));
   const copy = (x: Tensor): Tensor => {
-    let made = copies.get(x);
-    if (made !== undefined) return made;
-    let storage = storages.get(x.storage);
-    if (storage === undefined) {
-      // Results are not overwritten; what they came from may be.
-      const { data, dtype } = x.storage;
-      storage = outputs.has(x.storage) ? x.storage : new Storage(data.slice(), dtype);
-      storages.set(x.storage, storage);
-    }
-    made = new Tensor(storage, x.dtype, x.shape, x.strides, x.offset);
-    copies.set(x, made);
+    const made = copies.of(x);
     scalars.ownerOf(made);
     return made;
   };
   const visit = (x: Tensor): Tensor => {
-    if (!outputs.has(x.storage)) {
+    if (!computed.has(x.storage)) {
+      // The rows of a table own its numbers, also where only its transpose took part.
+      if (!copies.find(x) && isTransposed(x)) copy(withoutRecording(() => x.T));
       leaves.set(x, copy(x));
       if (recordOf(x)?.role === 'parameter') parameters.add(scalars.ownerOf(copy(x)));
     }
     return copy(x);
   };
-  // The tensor that is a leaf owns its numbers, not a view or a detached one that came before.
+  // The tensor that is a leaf owns its numbers, or one that somebody knows, not a view that came before.
   const isLeaf = (x: Tensor): boolean => recordOf(x)?.node === null;
   for (const { inputs } of nodes) inputs.filter(isLeaf).forEach(visit);
+  for (const x of known) if (used.has(x.storage)) visit(x);
   const steps = nodes.map(
     ({ operation, inputs, output, params, saved, frame }): Step => ({
       operation,
@@ -125,20 +115,31 @@ function copyRun(loss: Tensor, nodes: readonly TapeNode[]): Run {
     loss: visit(loss),
     steps,
     scalars,
-    copyOf: (x) => copies.get(x),
+    copyOf: (x) => copies.find(x),
     leaves,
     gradients: gradientsOf(loss, copies, scalars),
     isParameter: (x) => parameters.has(x),
   };
 }
 
+function isTransposed({ shape, strides: [row, column] }: Tensor): boolean {
+  return shape.length === 2 && shape[1] > 1 && row > 0 && row < column;
+}
+
+/** What modules have as their properties, by the frames of what ran in them. */
+function heldByModules(nodes: readonly TapeNode[]): Tensor[] {
+  const modules = new Set<object>();
+  for (const { frame } of nodes) {
+    for (let at = frame; at !== null; at = at.outer) modules.add(at.module);
+  }
+  return [...modules].flatMap((module) => Object.values(module).filter(isTensor));
+}
+
 /** The gradient of every tensor that one flows to, by one backward pass. */
-function gradientsOf(
-  loss: Tensor,
-  copies: ReadonlyMap<Tensor, Tensor>,
-  scalars: Scalars,
-): Map<Tensor, Tensor> {
-  const owners = [...copies].filter(([x, made]) => dependsOn(x) && scalars.ownerOf(made) === made);
+function gradientsOf(loss: Tensor, copies: Copies, scalars: Scalars): Map<Tensor, Tensor> {
+  const owners = [...copies.entries()].filter(
+    ([x, made]) => dependsOn(x) && scalars.ownerOf(made) === made,
+  );
   const found = gradients(
     [loss],
     owners.map(([x]) => x),

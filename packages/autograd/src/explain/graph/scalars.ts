@@ -1,5 +1,6 @@
 import type { Tensor } from '@bp/tensor';
 import type { Storage } from '@bp/tensor/engine';
+import { offsetOf, offsetsOf } from './copies';
 import type { Scalar } from './scalar';
 
 /**
@@ -57,17 +58,4 @@ export class Scalars {
   all(x: Tensor): Scalar[] {
     return Array.from({ length: x.size }, (_, i) => this.at(x, i));
   }
-}
-
-function offsetsOf(x: Tensor): Int32Array {
-  return Int32Array.from({ length: x.size }, (_, i) => offsetOf(x, i));
-}
-
-function offsetOf({ shape, strides, offset }: Tensor, index: number): number {
-  let at = offset;
-  for (let axis = shape.length - 1; axis >= 0; axis--) {
-    at += (index % shape[axis]) * strides[axis];
-    index = Math.floor(index / shape[axis]);
-  }
-  return at;
 }

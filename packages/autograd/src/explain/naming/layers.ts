@@ -70,8 +70,9 @@ export function flowOf(
 
 /** The dense layers of a run, in the order in which they were computed. */
 export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): Layer[] {
-  const { steps, scalars } = flow;
-  const layers: Omit<Layer, 'isLast'>[] = [];
+  const { steps } = flow;
+  const layers: Layer[] = [];
+  const leadsOn = beforeProducts(flow);
   const times = new Map<string, number>();
   for (const step of steps) {
     const found = productOf(step, flow);
@@ -82,8 +83,9 @@ export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): L
     const name = again?.path ?? (pathOf(step.frame) || `layer${number}`);
     const time = (times.get(name) ?? 0) + 1;
     times.set(name, time);
-    const sums = biased(step.output, flow);
-    const active = activated(sums.output, flow);
+    const sums = biased(step.output, found.units, flow);
+    const isLast = !leadsOn.has(sums.output);
+    const active = activated(sums.output, isLast, flow);
     const own = active && pathOf(active.frame);
     layers.push({
       ...found,
@@ -94,26 +96,25 @@ export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): L
       sums: sums.output,
       activation: active?.reading === IDENTITY ? null : (active?.operation.name ?? null),
       outputPath:
-        own && !name.startsWith(own)
+        own && own !== name && !name.startsWith(`${own}.`)
           ? own
           : `${name}.${active?.reading === IDENTITY ? 'output' : active?.operation.name}`,
       output: active?.output ?? sums.output,
+      isLast,
     });
   }
-  return layers.map((layer) => ({
-    ...layer,
-    isLast: !layers.some(({ from }) => leadsTo(layer.output, from, flow)),
-  }));
+  return layers;
+}
 
-  function leadsTo(output: Tensor, from: Tensor, { steps }: Flow): boolean {
-    // Along the steps from one to the other: through dropout, normalisation and views.
-    const reached = new Set([output]);
-    for (const { inputs, output: made, operation } of steps) {
-      if (operation.kind === 'view') continue;
-      if (inputs.some((x) => reached.has(scalars.ownerOf(x)))) reached.add(scalars.ownerOf(made));
-    }
-    return reached.has(from);
+/** What leads to a product: through activations, dropout, normalisation and views. The sums of a last layer do not. */
+function beforeProducts({ steps, scalars }: Flow): Set<Tensor> {
+  const leading = new Set<Tensor>();
+  for (const { inputs, output, operation } of [...steps].reverse()) {
+    if (operation.kind === 'view') continue;
+    if (operation.name !== 'matmul' && !leading.has(scalars.ownerOf(output))) continue;
+    for (const x of inputs) leading.add(scalars.ownerOf(x));
   }
+  return leading;
 }
 
 type Product = Pick<
@@ -127,10 +128,15 @@ function productOf(
   { scalars, isParameter }: Flow,
 ): Product | null {
   if (operation.name !== 'matmul' || operation.kind !== 'kernel') return null;
-  const first = isParameter(scalars.ownerOf(a));
+  // The kernels of a convolution are no matrix, nor are weights for each of a batch.
+  const isWeight = (x: Tensor): boolean => {
+    const owner = scalars.ownerOf(x);
+    return isParameter(owner) && owner.rank === 2 && x.rank === 2 && x.size === owner.size;
+  };
+  const first = isWeight(a);
   const [w, x] = first ? [a, b] : [b, a];
   const weight = scalars.ownerOf(w);
-  if (!isParameter(weight) || w.rank !== 2 || w.size !== weight.size) return null;
+  if (!isWeight(w)) return null;
   const [rows, columns] = w.shape;
   const units = first ? rows : columns;
   const inWeight = placesIn(w, scalars);
@@ -169,22 +175,26 @@ function placesIn(view: Tensor, scalars: Scalars): (index: number) => number {
 }
 
 /** The product with its bias, where one is added. */
-function biased(product: Tensor, { usesOf, scalars, isParameter }: Flow) {
+function biased(product: Tensor, units: number, { usesOf, scalars, isParameter }: Flow) {
   const [next, ...others] = usesOf(product);
-  const bias = next?.inputs.map((x) => scalars.ownerOf(x)).find((x) => isParameter(x));
+  const bias = next?.inputs
+    .map((x) => scalars.ownerOf(x))
+    .find((x) => isParameter(x) && x.size === units);
   if (next?.operation.name !== 'add' || others.length > 0 || bias === undefined)
     return { output: product, bias: null };
   return { output: next.output, bias };
 }
 
+/** What follows a last layer may be part of the loss: there, only what is known as an activation is one. */
+const ACTIVATION = /lu\d?$|sigmoid|tanh|soft|mish|hard|shrink/i;
+
 /** What turns sums into activations: a function of them alone, element by element or row by row. */
-function activated(sums: Tensor, { usesOf }: Flow): Step | null {
-  const next = usesOf(sums).find(
-    ({ operation, inputs, output, reading }) =>
-      reading === IDENTITY ||
-      ((inputs.length === 1 || operation.name === 'prelu') &&
-        output.size === sums.size &&
-        (operation.kind === 'formula' || operation.name === 'softmax')),
-  );
+function activated(sums: Tensor, isLast: boolean, { usesOf }: Flow): Step | null {
+  const next = usesOf(sums).find(({ operation: { name, kind }, inputs, output, reading }) => {
+    if (reading === IDENTITY) return true;
+    if (output.size !== sums.size || (inputs.length > 1 && name !== 'prelu')) return false;
+    if (isLast && !ACTIVATION.test(name)) return false;
+    return kind === 'formula' || name === 'softmax';
+  });
   return next ?? null;
 }

@@ -19,22 +19,31 @@ export function namesOf(
 ): Map<Tensor, string> {
   const { leaves, scalars, steps } = run;
   const names = new Map<Tensor, string>();
-  const name = (original: Tensor, path: string): void => {
-    const computed = run.copyOf(original);
-    if (computed !== undefined && scalars.ownerOf(computed) === computed && !names.has(computed))
-      names.set(computed, path);
-    for (const [leaf, copy] of leaves) {
-      const owner = scalars.ownerOf(copy);
-      if (leaf.storage === original.storage && !names.has(owner)) names.set(owner, path);
-    }
+  const name = (original: Tensor, path: string): boolean => {
+    const owner = run.copyOf(original);
+    const isOwner = owner !== undefined && scalars.ownerOf(owner) === owner;
+    if (isOwner && !names.has(owner)) names.set(owner, path);
+    return isOwner;
   };
-  for (const [path, parameter] of model?.namedParameters() ?? []) name(parameter, path);
-  for (const [path, value] of Object.entries(inputs)) {
-    if (isTensor(value)) name(value, path);
-    for (const [, copy] of leaves) {
-      const owner = scalars.ownerOf(copy);
-      if (!names.has(owner) && holds(copy, value)) names.set(owner, path);
-    }
+  for (const [path, parameter] of model?.namedParameters() ?? []) {
+    if (isTensor(parameter)) name(parameter, path);
+  }
+  // By identity first; what was an array, or was cast, is known by its numbers alone.
+  const others = Object.entries(inputs).filter(
+    ([path, value]) => !isTensor(value) || !name(value, path),
+  );
+  const times = new Map(others.map(([path]) => [path, 0]));
+  for (const [, copy] of leaves) {
+    const owner = scalars.ownerOf(copy);
+    if (names.has(owner)) continue;
+    // Of two with the same numbers, each in its turn.
+    const [path] = others
+      .filter(([, value]) => holds(owner, value))
+      .map(([key]) => key)
+      .sort((a, b) => (times.get(a) as number) - (times.get(b) as number));
+    if (path === undefined) continue;
+    times.set(path, (times.get(path) as number) + 1);
+    names.set(owner, path);
   }
   const { pathOf, several } = pathsOf(steps);
   const byModule = new Map<object, Frame>();
@@ -50,6 +59,18 @@ export function namesOf(
     }
   }
   return names;
+}
+
+/** The tensors that have a name by the options. */
+export function namedTensors({
+  model,
+  inputs,
+}: {
+  readonly model: Named | undefined;
+  readonly inputs: Readonly<Record<string, unknown>>;
+}): Tensor[] {
+  const parameters = [...(model?.namedParameters() ?? [])].map(([, parameter]) => parameter);
+  return [...parameters, ...Object.values(inputs)].filter(isTensor);
 }
 
 /** The paths of modules in a run. */

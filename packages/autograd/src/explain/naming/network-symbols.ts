@@ -42,8 +42,8 @@ export function symbolIn(
     text += `⟨${sample}⟩`;
     above += `\\langle ${sample}\\rangle`;
   }
-  // One letter is a variable; LaTeX would read more as a product.
-  const isLetter = /^[\p{Script=Latin}\p{Script=Greek}]$/u.test(letter);
+  // A plain letter is a variable; LaTeX would read a word as a product, and takes ŷ as text alone.
+  const isLetter = /^[a-z\p{Script=Greek}]$/iu.test(letter);
   return {
     text,
     latex:

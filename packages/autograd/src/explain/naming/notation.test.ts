@@ -124,6 +124,10 @@ describe('the layered notation', () => {
       text: 'net1⁽²⁾',
       latex: '\\text{net}_{1}^{(2)}',
     });
+    expect(symbolOf({ ...FROM_TO, symbols: { output: 'ŷ' } }, called('o1')).latex).toBe(
+      '\\text{ŷ}_{1}',
+    );
+    expect(symbolOf({ ...FROM_TO, symbols: { sum: 'ζ' } }, called('z1')).latex).toBe('ζ_{1}^{(1)}');
     expect(symbolOf({ ...FROM_TO, symbols: { hidden: 'y_h' } }, called('h1'))).toEqual({
       text: 'y_h1⁽¹⁾',
       latex: 'y_{h1}^{(1)}',

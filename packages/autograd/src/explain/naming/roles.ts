@@ -1,6 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import { unravel } from '@bp/tensor/engine';
 import type { Scalar } from '../graph/scalar';
+import type { Step } from '../graph/step';
 import type { Flow, Layer } from './layers';
 import type { ScalarInfo, ScalarRole } from './scalar-info';
 
@@ -31,10 +32,23 @@ export function rolesOf(
   names: ReadonlyMap<Tensor, string>,
 ): Roles {
   const roles = new Map<Tensor, TensorRole>();
+  const times = new Map<string, number>();
+  // Two tensors of one path are told apart: fc1.tanh, fc1.tanh#2.
+  const once = (path: string): string => {
+    const time = (times.get(path) ?? 0) + 1;
+    times.set(path, time);
+    return time === 1 ? path : once(`${path}#${time}`);
+  };
   const set = (x: Tensor, role: ScalarRole, path: string, layer: Layer | null = null): void => {
     const owner = flow.scalars.ownerOf(x);
-    if (!roles.has(owner)) roles.set(owner, { role, path: names.get(owner) ?? path, layer });
+    if (!roles.has(owner)) roles.set(owner, { role, path: once(names.get(owner) ?? path), layer });
   };
+  const isComputed = new Set(
+    flow.steps
+      .filter(({ operation }) => operation.kind !== 'view')
+      .map(({ output }) => flow.scalars.ownerOf(output)),
+  );
+  const variables = new Set<Tensor>();
   set(loss, 'loss', 'loss');
   for (const layer of layers) {
     const { weight, bias, sums, output, outputPath, isLast, from, path } = layer;
@@ -42,7 +56,7 @@ export function rolesOf(
     if (bias !== null) set(bias, 'bias', `${path}.bias`, layer);
     set(sums, 'sum', path, layer);
     if (output !== sums) set(output, isLast ? 'output' : 'hidden', outputPath, layer);
-    if (layer.number === 1) set(from, 'input', 'x', layer);
+    if (layer.number === 1 && !isComputed.has(from)) set(from, 'input', 'x', layer);
   }
   const outputs = layers.filter(({ isLast }) => isLast);
   for (const layer of outputs) nameEnds(layer);
@@ -53,8 +67,9 @@ export function rolesOf(
     const { output: outputs, units } = layer;
     const samples = outputs.size / units;
     const reached = new Set([outputs]);
-    let ofSamples: Tensor | null = null;
-    for (const { inputs, output, live, operation } of flow.steps) {
+    let ofSamples: Step | null = null;
+    for (const step of flow.steps) {
+      const { inputs, output, live, operation } = step;
       const owners = inputs.map((x) => flow.scalars.ownerOf(x));
       if (operation.kind === 'view' || !owners.some((x) => reached.has(x))) continue;
       reached.add(output);
@@ -62,46 +77,41 @@ export function rolesOf(
         for (const [i, x] of owners.entries()) {
           if (!live[i] && x.size === outputs.size) set(x, 'target', 'target', layer);
         }
-        if (output.size === outputs.size) set(output, 'error', 'loss', layer);
+        if (output.size === outputs.size) set(output, 'error', operation.name, layer);
       }
       // The loss of each sample, before they become one.
       if (output.size === samples && operation.kind === 'formula' && output !== loss)
-        ofSamples = output;
+        ofSamples = step;
     }
-    if (ofSamples !== null) set(ofSamples, 'error', 'loss', layer);
+    if (ofSamples !== null) set(ofSamples.output, 'error', ofSamples.operation.name, layer);
   }
 
   /** Everything else by what it is, or the operation that it came from. */
   function nameRest(): void {
-    const times = new Map<string, number>();
-    const once = (name: string): string => {
-      const time = (times.get(name) ?? 0) + 1;
-      times.set(name, time);
-      return time === 1 ? name : `${name}#${time}`;
-    };
     for (const { inputs, output, operation, frame, live } of flow.steps) {
       for (const [i, x] of inputs.entries()) {
         const owner = flow.scalars.ownerOf(x);
         if (roles.has(owner)) continue;
-        const known = names.get(owner);
         const role = flow.isParameter(owner) ? 'parameter' : 'value';
-        const kind = live[i] ? 'variable' : 'constant';
-        set(owner, role, known ?? once(role === 'value' ? kind : role));
+        set(owner, role, role === 'parameter' ? role : live[i] ? 'variable' : 'constant');
+        if (live[i]) variables.add(owner);
       }
       if (operation.kind === 'view' || roles.has(flow.scalars.ownerOf(output))) continue;
-      set(output, 'value', once(frame?.path ? `${frame.path}.${operation.name}` : operation.name));
+      set(output, 'value', frame?.path ? `${frame.path}.${operation.name}` : operation.name);
     }
   }
 
+  const origins = originsOf(flow, layers);
   const before = (layer: Layer): number =>
     layers.reduce((sum, { number, units }) => sum + (number < layer.number ? units : 0), 0);
   /** How many units come before those that a layer takes; none before the inputs. */
-  const below = (layer: Layer): number => {
-    const source = layers.findLast(
-      ({ number, units }) => number < layer.number && units === layer.inputs,
-    );
-    return source === undefined ? 0 : before(source);
+  const below = ({ from, inputs }: Layer): number => {
+    const source = origins.get(from);
+    return source === undefined || source.units !== inputs ? 0 : before(source);
   };
+  /** How many outputs come before those of a last layer: a network may have several. */
+  const beside = (layer: Layer): number =>
+    outputs.reduce((sum, { number, units }) => sum + (number < layer.number ? units : 0), 0);
   // A layer that is used again has the weights that it had.
   const counted = (part: 'weight' | 'bias', owner: Tensor): number => {
     const seen = new Set<Tensor>();
@@ -150,10 +160,11 @@ export function rolesOf(
         ? layer.sourceOf(index)
         : layer.unitOf(index);
     const samples = layer.sums.size / layer.units;
+    const first = /output|target|error/.test(role) && !perSample ? beside(layer) : 0;
     return {
       ...info,
       layer: role === 'input' ? 0 : layer.number,
-      unit: unit + 1,
+      unit: first + unit + 1,
       node: role === 'input' || perSample ? 0 : before(layer) + unit + 1,
       sample: samples > 1 ? sample + 1 : null,
     };
@@ -169,6 +180,23 @@ export function rolesOf(
     },
     owners: () => roles.keys(),
     pathOf: (owner) => roles.get(owner)?.path ?? '',
-    isNamed: ({ tensor }) => (roles.get(tensor)?.role ?? 'value') !== 'value' || names.has(tensor),
+    isNamed: ({ tensor }) =>
+      (roles.get(tensor)?.role ?? 'value') !== 'value' ||
+      names.has(tensor) ||
+      variables.has(tensor),
   };
+}
+
+/** The layer that a tensor comes from, the last one of several. */
+function originsOf({ steps, scalars }: Flow, layers: readonly Layer[]): Map<Tensor, Layer> {
+  const given = new Map(layers.map((layer) => [layer.product, layer]));
+  const origins = new Map<Tensor, Layer>();
+  for (const { operation, inputs, output } of steps) {
+    if (operation.kind === 'view') continue;
+    const own = given.get(output);
+    const found = own ? [own] : inputs.flatMap((x) => origins.get(scalars.ownerOf(x)) ?? []);
+    const [last] = found.sort((a, b) => b.number - a.number);
+    if (last !== undefined) origins.set(scalars.ownerOf(output), last);
+  }
+  return origins;
 }

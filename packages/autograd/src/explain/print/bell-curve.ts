@@ -6,10 +6,9 @@ export function bellCurve(n: Node): Node | undefined {
   // x is what is rounded to 64ths.
   const rounded = topological([n]).filter(({ op }) => op === 'round');
   const x = rounded.pop()?.args[0].args[0];
-  const factor = ([1, 0.5] as const).find((each) => x !== undefined && bell(x, each) === n);
-  if (x === undefined || factor === undefined) return undefined;
+  const factor = x && ([1, 0.5] as const).find((each) => bell(x, each) === n);
+  if (!factor) return undefined;
   // The slope of erf keeps |x| below 40, where the curve has long become 0.
-  const [size] = x.args;
-  const u = x.op === 'min' && size.op === 'abs' ? size.args[0] : x;
+  const u = x.op === 'min' && x.args[0].op === 'abs' ? x.args[0].args[0] : x;
   return f.exp(f.mul(-factor, f.mul(u, u)));
 }

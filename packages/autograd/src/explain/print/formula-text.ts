@@ -1,4 +1,4 @@
-import { f, type Node, node } from '@bp/tensor/engine';
+import { constant, f, type Node, node } from '@bp/tensor/engine';
 import { comparisonOf, opposite, outcomesOf } from './comparison';
 import { writtenNumber } from './number';
 import type { Pair } from './pair';
@@ -77,14 +77,12 @@ const MEANINGS: Readonly<Record<string, (x: Node) => Node>> = {
   softplus: (x) => f.log(f.add(1, f.exp(x))),
 };
 
-/** Numbers that have a name, or say more as what they are made of. */
-const NUMBERS: readonly (readonly [value: number, text: string, latex: string, level: number])[] = [
-  [0.5, '½', '\\tfrac{1}{2}', POWER],
-  [Math.PI, 'π', '\\pi', ATOM],
-  [2 * Math.PI, '2·π', '2 \\pi', PRODUCT],
-  [2 / Math.PI, '2/π', '\\frac{2}{\\pi}', QUOTIENT],
-  [1.1283791670955126, '2/√π', '\\frac{2}{\\sqrt{\\pi}}', QUOTIENT],
-  [0.5641895835477563, '1/√π', '\\frac{1}{\\sqrt{\\pi}}', QUOTIENT],
+/** Numbers that say more as what they are made of. */
+const MADE_OF_PI: readonly (readonly [number, (pi: Node) => Node])[] = [
+  [2 * Math.PI, (pi) => f.mul(2, pi)],
+  [2 / Math.PI, (pi) => f.div(2, pi)],
+  [1.1283791670955126, (pi) => f.div(2, f.sqrt(pi))],
+  [0.5641895835477563, (pi) => f.div(1, f.sqrt(pi))],
 ];
 
 const SIGNS: Readonly<Record<string, string>> = {
@@ -151,10 +149,11 @@ function printSymbol(pair: Pair, style: Style): Printed {
 }
 
 function printConstant(value: number, style: Style): Printed {
-  const found = NUMBERS.find(([number]) => number === value);
-  if (found === undefined) return printSymbol(writtenNumber(`${value}`), style);
-  const [, text, latex, level] = found;
-  return style === 'text' ? [text, level] : [latex, level === QUOTIENT ? PRODUCT : level];
+  const isText = style === 'text';
+  if (value === 0.5) return [isText ? '½' : '\\tfrac{1}{2}', POWER];
+  if (value === Math.PI) return [isText ? 'π' : '\\pi', ATOM];
+  const made = MADE_OF_PI.find(([number]) => number === value)?.[1](constant(Math.PI));
+  return made ? print(made, style, () => undefined) : printSymbol(writtenNumber(`${value}`), style);
 }
 
 function printProduct(a: Printed, b: Printed, style: Style): Printed {

@@ -1,11 +1,11 @@
 import type { Pair } from './pair';
 
-/** Signs that hold less together than a product does, outside of parentheses. */
-const LOOSE = /^−| [+−=≠<≤>≥∧∨?] |¬/;
+/** What holds together less than a sum does. */
+const CONDITION = / [=≠<≤>≥∧∨?] |¬/;
 
 /** What was printed as a factor of a product: in parentheses where it is a sum, a choice or a negative number. */
 export function asFactor(pair: Pair): Pair {
-  return LOOSE.test(outside(pair.text)) ? inParentheses(pair) : pair;
+  return setOff(pair, /^−| [+−] /);
 }
 
 /** Factors in a row: `(o1 − t1) · o1·(1 − o1) · h1`, `0.45 × (−0.2)`. */
@@ -19,13 +19,8 @@ export function joinProduct(factors: readonly Pair[], by: '·' | ' · ' | ' × '
 
 /** Terms in a row: `0.1 + (−0.2)`. */
 export function joinSum(terms: readonly Pair[]): Pair {
-  const stands = (pair: Pair, i: number): boolean =>
-    !(i > 0 ? /^−| [=≠<≤>≥∧∨?] |¬/ : / [=≠<≤>≥∧∨?] |¬/).test(outside(pair.text));
-  return join(
-    terms.map((pair, i) => (terms.length < 2 || stands(pair, i) ? pair : inParentheses(pair))),
-    ' + ',
-    ' + ',
-  );
+  const parts = terms.map((pair, i) => setOff(pair, i > 0 ? /^−/ : CONDITION));
+  return join(terms.length > 1 ? parts : terms, ' + ', ' + ');
 }
 
 function join(parts: readonly Pair[], text: string, latex: string): Pair {
@@ -35,12 +30,16 @@ function join(parts: readonly Pair[], text: string, latex: string): Pair {
   };
 }
 
-function inParentheses({ text, latex }: Pair): Pair {
-  return { text: `(${text})`, latex: `\\left(${latex}\\right)` };
+/** In parentheses where it is a condition, or has a sign like these outside of brackets. */
+function setOff(pair: Pair, signs: RegExp): Pair {
+  const { text, latex } = pair;
+  const outside = withoutBrackets(text);
+  return signs.test(outside) || CONDITION.test(outside)
+    ? { text: `(${text})`, latex: `\\left(${latex}\\right)` }
+    : pair;
 }
 
-/** A text without what stands in brackets. */
-function outside(text: string): string {
+function withoutBrackets(text: string): string {
   const left = text.replace(/\([^()]*\)|\[[^[\]]*\]|\|[^|]*\|/g, '');
-  return left === text ? text : outside(left);
+  return left === text ? text : withoutBrackets(left);
 }

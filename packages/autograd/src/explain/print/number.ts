@@ -15,8 +15,8 @@ export function shownNumber(x: number, digits = 8, exact = false, float32 = fals
   if (exact && size < 1e7) {
     const shortest = float32 ? shortest32(x) : x;
     // Rounds x itself, and not what is shortest, which is rounded already.
-    if (Number(shortest.toFixed(digits)) === shortest)
-      return writtenNumber(decimal(shortest, digits));
+    const decimal = shortest.toFixed(digits);
+    if (Number(decimal) === shortest) return writtenNumber(decimal.replace(/\.?0+$/, ''));
   }
   const half = Math.max(1, digits >> 1);
   if (size >= 1e7 || size < Number(`1e-${half}`)) return writtenNumber(x.toExponential(half));
@@ -30,11 +30,6 @@ function shortest32(x: number): number {
     if (Math.fround(candidate) === x) return candidate;
   }
   return Number(x.toPrecision(9));
-}
-
-/** Without a power of ten, which `String` has below 10⁻⁶, and without zeros at the end. */
-function decimal(x: number, digits: number): string {
-  return x.toFixed(digits).replace(/\.?0+$/, '');
 }
 
 /** A number that JavaScript has written, `-1.5e-7`, as it is read. */

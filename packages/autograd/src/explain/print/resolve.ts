@@ -14,7 +14,12 @@ export interface Resolved {
  *
  * @param leaf - the values that are known, as `evaluate` takes them
  * @example
- * resolve(f.select(f.gt(z, 0), 1, 0), () => 0.3); // { node: 1, conditions: [z > 0] }
+ * import { f, input } from '@bp/tensor/engine';
+ * const z = input(0);
+ * const slope = f.select(f.gt(z, 0), 1, 0);
+ * const { node, conditions } = resolve(slope, (n) => (n === z ? 0.3 : undefined));
+ * node.value; // 1
+ * conditions[0] === f.gt(z, 0); // true
  */
 export function resolve(formula: Node, leaf: (n: Node) => number | undefined): Resolved {
   const value = valuesOf(formula, leaf);

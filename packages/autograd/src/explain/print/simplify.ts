@@ -4,10 +4,10 @@ import { evaluate } from './evaluate';
 import {
   collect,
   inverse,
-  isNotZero,
+  isQuotient,
+  lone,
   negative,
   numberTerm,
-  type Powers,
   product,
   symbolTerm,
   type Term,
@@ -21,7 +21,9 @@ import {
  *
  * @param kept - which nodes are symbols, whatever they are computed from
  * @example
- * simplify(f.mul(f.mul(2, 0.5), f.sub(o, t))); // o − t
+ * import { f, input } from '@bp/tensor/engine';
+ * const error = f.sub(input(0), input(1));
+ * simplify(f.mul(0.5, f.add(error, error))) === error; // true
  */
 export function simplify(formula: Node, kept: (n: Node) => boolean = () => false): Node {
   const known = new Map<Node, readonly Term[]>();
@@ -44,7 +46,7 @@ export function simplify(formula: Node, kept: (n: Node) => boolean = () => false
       case 'scalar':
         return [symbolTerm(n)];
       case 'constant':
-        return Number.isFinite(value) ? numbers(value) : [symbolTerm(n)];
+        return Number.isFinite(value) ? collect([numberTerm(value)]) : [symbolTerm(n)];
       case 'add':
         return added([...terms(x), ...terms(y)]);
       case 'sub':
@@ -67,7 +69,7 @@ export function simplify(formula: Node, kept: (n: Node) => boolean = () => false
     const parts = args.map((arg) => sumOf(terms(arg)));
     const [a, b, c] = parts;
     if (op === 'pow' && isNumber(b)) {
-      if (b.value === 0) return numbers(1);
+      if (b.value === 0) return [numberTerm(1)];
       if (Number.isInteger(b.value) && b.value > 0 && b.value < 10) {
         let power = terms(args[0]);
         for (let i = 1; i < b.value; i++) power = multiplied(power, terms(args[0]));
@@ -86,7 +88,7 @@ export function simplify(formula: Node, kept: (n: Node) => boolean = () => false
       if (givesTruth(op) && !args.every(isNumber)) return [symbolTerm(node(op, args))];
       // ln 2 says more than 0.6931…
       const folded = evaluate(node(op, parts), () => undefined);
-      if (Number.isInteger(folded)) return numbers(folded);
+      if (Number.isInteger(folded)) return collect([numberTerm(folded)]);
     }
     return [symbolTerm(node(op, parts))];
   }
@@ -108,57 +110,42 @@ export function simplify(formula: Node, kept: (n: Node) => boolean = () => false
     if (parts.length === 1) return parts[0];
     const sign = parts.every(({ over }) => over < 0) ? -1 : 1;
     const { over, under } = shared(parts);
-    const rest = parts.map((term) => ({
-      ...term,
-      over: (sign * term.over) / over,
-      under: term.under / under,
-    }));
-    return { ...symbolTerm(plainSum(rest)), over: sign * over, under };
+    const scale = numberTerm(under, sign * over);
+    const sum = plainSum(parts.map((term) => product(scale, term)));
+    return { ...symbolTerm(sum), over: sign * over, under };
   }
 
   /** What is nothing but a sum is its terms. */
   function opened(term: Term): readonly Term[] {
-    const { over, under, factors, divisors } = term;
-    const [[n, power] = [null, 0]] = factors;
-    const isSum = n?.op === 'add' || n?.op === 'sub';
-    if (!isSum || power > 1 || factors.size > 1 || divisors.size > 0) return [term];
-    if (under !== 1 || Math.abs(over) !== 1) return [term];
-    return over < 0 ? negative(terms(n)) : terms(n);
+    const n = lone(term);
+    if (term.under > 1 || Math.abs(term.over) !== 1 || (n?.op !== 'add' && n?.op !== 'sub'))
+      return [term];
+    return term.over < 0 ? negative(terms(n)) : terms(n);
   }
 
   /** Two equal roots are what is under them. */
   function withoutRoots(term: Term): Term {
-    let result = term;
-    for (const powers of ['factors', 'divisors'] as const) {
-      for (const [n, power] of term[powers]) {
-        if (n.op !== 'sqrt' || power < 2 || kept(n)) continue;
-        const pair = single(terms(n.args[0]));
-        const pairs = powers === 'factors' ? pair : inverse(pair);
-        const root = powers === 'factors' ? inverse(symbolTerm(n, 2)) : symbolTerm(n, 2);
-        result = withoutRoots(product(product(result, root), pairs));
-      }
+    for (const [n, power] of term.powers) {
+      if (n.op !== 'sqrt' || Math.abs(power) < 2 || kept(n)) continue;
+      const inside = single(terms(n.args[0]));
+      const pair = product(symbolTerm(n, -2), inside);
+      return withoutRoots(product(term, power > 0 ? pair : inverse(pair)));
     }
-    return result;
+    return term;
   }
 
   /** What is in front of a sum, or before a choice, whose sides take it. */
   function sumOf(parts: readonly Term[]): Node {
     if (parts.length > 1) {
       const { over, under } = shared(parts);
-      return over === 1 && under === 1 ? plainSum(parts) : plainSum([single(parts)]);
+      return plainSum(over === under ? parts : [single(parts)]);
     }
     const [term] = parts;
-    if (term?.factors.size === 1 && term.divisors.size === 0) {
-      const [[n, power]] = term.factors;
-      const isScaled = term.over !== 1 || term.under !== 1;
-      if (n.op === 'select' && power === 1 && isScaled && !kept(n)) {
-        const [condition, ...sides] = n.args;
-        const scale = numberTerm(term.over, term.under);
-        return node(n.op, [
-          condition,
-          ...sides.map((side) => sumOf(multiplied([scale], terms(side)))),
-        ]);
-      }
+    const n = term && lone(term);
+    if (n?.op === 'select' && term.over !== term.under && !kept(n)) {
+      const [condition, ...sides] = n.args;
+      const scale = [numberTerm(term.over, term.under)];
+      return node(n.op, [condition, ...sides.map((side) => sumOf(multiplied(scale, terms(side))))]);
     }
     return plainSum(parts);
   }
@@ -166,15 +153,11 @@ export function simplify(formula: Node, kept: (n: Node) => boolean = () => false
 
 const isNumber = ({ op }: Node): boolean => op === 'constant';
 
-function numbers(value: number): readonly Term[] {
-  return [numberTerm(value)].filter(isNotZero);
-}
-
 /** The number that all terms of a sum have in front, but for signs; 1 where they have none, or quotients. */
 function shared(terms: readonly Term[]): Pick<Term, 'over' | 'under'> {
   const [{ over, under }] = terms;
   const size = Math.abs(over);
-  return terms.every((t) => Math.abs(t.over) === size && t.under === under && t.divisors.size === 0)
+  return terms.every((t) => Math.abs(t.over) === size && t.under === under && !isQuotient(t))
     ? { over: size, under }
     : { over: 1, under: 1 };
 }
@@ -182,16 +165,10 @@ function shared(terms: readonly Term[]): Pick<Term, 'over' | 'under'> {
 /** Begins with the first term that has no minus, but for quotients: o − t, and −t/o + (1 − t)/(1 − o). */
 function plainSum(terms: readonly Term[]): Node {
   if (terms.length === 0) return constant(0);
-  const at =
-    terms[0].divisors.size > 0
-      ? 0
-      : Math.max(
-          0,
-          terms.findIndex(({ over }) => over > 0),
-        );
-  const first = terms[at];
+  const positive = isQuotient(terms[0]) ? undefined : terms.find(({ over }) => over > 0);
+  const first = positive ?? terms[0];
   let sum = termNode(first);
-  if (first.over < 0) sum = sum.op === 'constant' ? constant(-sum.value) : node('neg', [sum]);
+  if (first.over < 0) sum = isNumber(sum) ? constant(-sum.value) : node('neg', [sum]);
   for (const term of terms) {
     if (term !== first) sum = node(term.over < 0 ? 'sub' : 'add', [sum, termNode(term)]);
   }
@@ -199,19 +176,21 @@ function plainSum(terms: readonly Term[]): Node {
 }
 
 /** The term without its sign. */
-function termNode({ over, under, factors, divisors }: Term): Node {
-  const size = Math.abs(over);
-  if (divisors.size === 0 && under === 2) return productOf(size / 2, factors);
-  const above = productOf(size, factors);
-  return divisors.size === 0 && under === 1
-    ? above
-    : node('div', [above, productOf(under, divisors)]);
+function termNode(term: Term): Node {
+  const size = Math.abs(term.over);
+  const { under } = term;
+  const quotient = isQuotient(term);
+  if (!quotient && under === 2) return productOf(size / 2, term, 1);
+  const above = productOf(size, term, 1);
+  return quotient || under > 1 ? node('div', [above, productOf(under, term, -1)]) : above;
 }
 
-function productOf(size: number, powers: Powers): Node {
-  const parts = [...powers].map(([n, power]) =>
-    power === 1 ? n : node('pow', [n, constant(power)]),
-  );
+/** The factors above the line, or those below. */
+function productOf(size: number, { powers }: Term, side: 1 | -1): Node {
+  const parts = [...powers].flatMap(([n, power]) => {
+    const times = side * power;
+    return times < 0 ? [] : times > 1 ? node('pow', [n, constant(times)]) : n;
+  });
   if (size !== 1 || parts.length === 0) parts.unshift(constant(size));
   return parts.reduce((a, b) => node('mul', [a, b]));
 }

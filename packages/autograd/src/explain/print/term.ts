@@ -1,25 +1,18 @@
 import type { Node } from '@bp/tensor/engine';
 
-/** over / under · factors / divisors; each factor with how often it occurs, in the order of first appearance. */
+/** over / under · powers: how often each factor occurs, below 0 for divisors, in the order of first appearance. */
 export interface Term {
   readonly over: number;
   readonly under: number;
-  readonly factors: Powers;
-  readonly divisors: Powers;
+  readonly powers: ReadonlyMap<Node, number>;
 }
 
-export type Powers = ReadonlyMap<Node, number>;
-
-const NONE: Powers = /* @__PURE__ */ new Map();
-
-export const isNotZero = ({ over }: Term): boolean => over !== 0;
-
 export function symbolTerm(n: Node, power = 1): Term {
-  return { over: 1, under: 1, factors: new Map([[n, power]]), divisors: NONE };
+  return { over: 1, under: 1, powers: new Map([[n, power]]) };
 }
 
 export function numberTerm(over: number, under = 1): Term {
-  return { ...fraction(over, under), factors: NONE, divisors: NONE };
+  return { ...fraction(over, under), powers: new Map() };
 }
 
 /** In lowest terms, if it is one of whole numbers or of halves; any other is one number. */
@@ -38,50 +31,47 @@ export function negative(terms: readonly Term[]): Term[] {
   return terms.map((term) => ({ ...term, over: -term.over }));
 }
 
-export function inverse({ over, under, factors, divisors }: Term): Term {
-  return { ...fraction(under, over), factors: divisors, divisors: factors };
+export function inverse({ over, under, powers }: Term): Term {
+  return {
+    ...fraction(under, over),
+    powers: new Map([...powers].map(([n, power]) => [n, -power])),
+  };
 }
 
 /** The product, in which what stands above and below the line is left out: for reading, x/x is 1 everywhere. */
 export function product(a: Term, b: Term): Term {
-  const [factors, divisors] = [together(a.factors, b.factors), together(a.divisors, b.divisors)];
-  for (const [n, power] of factors) {
-    const shared = Math.min(power, divisors.get(n) ?? 0);
-    lower(factors, n, shared);
-    lower(divisors, n, shared);
+  const powers = new Map(a.powers);
+  for (const [n, power] of b.powers) {
+    const sum = (powers.get(n) ?? 0) + power;
+    if (sum === 0) powers.delete(n);
+    else powers.set(n, sum);
   }
-  return { ...fraction(a.over * b.over, a.under * b.under), factors, divisors };
-}
-
-function together(a: Powers, b: Powers): Map<Node, number> {
-  const all = new Map(a);
-  for (const [n, power] of b) all.set(n, (all.get(n) ?? 0) + power);
-  return all;
-}
-
-function lower(powers: Map<Node, number>, n: Node, by: number): void {
-  const power = (powers.get(n) ?? 0) - by;
-  if (power > 0) powers.set(n, power);
-  else powers.delete(n);
+  return { ...fraction(a.over * b.over, a.under * b.under), powers };
 }
 
 /** Adds like terms up, where the first of them stands. */
 export function collect(terms: readonly Term[]): Term[] {
   const alike = new Map<string, Term>();
   for (const term of terms) {
-    const key = `${keyOf(term.factors)}/${keyOf(term.divisors)}`;
-    const other = alike.get(key);
-    const { over, under } = other ?? { over: 0, under: 1 };
+    // The same for the same factors in any order. Nothing is ordered by it: ids depend on what was made before.
+    const key = [...term.powers]
+      .map(([{ id }, power]) => `${id}^${power}`)
+      .sort()
+      .join();
+    const { over, under, powers } = alike.get(key) ?? { ...term, over: 0 };
     const sum = fraction(over * term.under + term.over * under, under * term.under);
-    alike.set(key, { ...(other ?? term), ...sum });
+    alike.set(key, { ...sum, powers });
   }
-  return [...alike.values()].filter(isNotZero);
+  return [...alike.values()].filter(({ over }) => over !== 0);
 }
 
-/** The same for the same factors in any order. Nothing is ever ordered by it: ids depend on what was made before. */
-function keyOf(powers: Powers): string {
-  return [...powers]
-    .map(([{ id }, power]) => `${id}^${power}`)
-    .sort()
-    .join();
+/** Whether something stands below the line, but numbers. */
+export function isQuotient({ powers }: Term): boolean {
+  return [...powers.values()].some((power) => power < 0);
+}
+
+/** What a term is but for a number, if that is one factor. */
+export function lone({ powers }: Term): Node | undefined {
+  const [[n, power] = []] = powers;
+  return powers.size === 1 && power === 1 ? n : undefined;
 }

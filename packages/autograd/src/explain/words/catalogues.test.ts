@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en } from './english';
 import type { ExplainLanguage } from './explain-language';
@@ -77,4 +78,22 @@ describe('the catalogues', () => {
       }
     }
   });
+});
+
+/** Every file that a door leads to, by name. */
+function filesBehind(file: URL, found = new Set<string>()): string[] {
+  found.add(file.href);
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+    const next = new URL(`${name}.ts`, file);
+    if (!found.has(next.href)) filesBehind(next, found);
+  }
+  return [...found].map((href) => href.slice(href.lastIndexOf('/') + 1));
+}
+
+it('come in Korean through a door of their own alone', () => {
+  const door = (name: string) => filesBehind(new URL(`../../${name}.ts`, import.meta.url));
+  expect(door('explain-ko')).toEqual(expect.arrayContaining(['korean.ts', 'particle.ts']));
+  expect(door('explain')).toContain('english.ts');
+  expect(door('explain')).not.toContain('korean.ts');
+  expect(door('explain')).not.toContain('particle.ts');
 });

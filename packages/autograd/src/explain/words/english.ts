@@ -19,6 +19,7 @@ export const en: ExplainLanguage = {
     uncounted: 'too many paths to count; this is the recorded gradient',
     'over-paths': 'over {count} path{count:/s}',
     largest: 'largest contribution {label}: {value} ({share})',
+    update: 'Update with the learning rate {lr}:',
 
     // Why a factor is what it is
     'why-half-squared-error': 'the error: how far the output is from its target',

@@ -19,8 +19,9 @@ export const ko: ExplainLanguage = {
     uncounted: '경로가 너무 많아 다 세지 못했습니다. 기록된 기울기입니다',
     'over-paths': '경로 {count}개에 걸쳐',
     largest: '가장 큰 기여 {label}: {value} ({share})',
+    update: '학습률 {lr}{lr:으로/로} 갱신합니다:',
 
-    'why-half-squared-error': '오차: 출력이 목푯값에서 벗어난 정도입니다',
+    'why-half-squared-error': '오차, 곧 출력이 목푯값에서 벗어난 정도입니다',
     'why-squared-error': '오차의 두 배입니다',
     'why-absolute-error': '오차의 부호입니다',
     'why-cross-entropy': '틀린 출력을 확신할수록 큽니다',
@@ -55,7 +56,7 @@ export const ko: ExplainLanguage = {
     'delta-hidden':
       '은닉층의 델타 규칙: 위층의 델타에 가중치를 곱해 모두 더하고 활성화 함수의 미분을 곱합니다.',
     matrix: '{layer}의 가중치를 한꺼번에 구합니다: 모든 델타에 모든 입력을 곱합니다.',
-    'largest-gradients': '기울기가 가장 큰 가중치:',
+    'largest-gradients': '가장 큰 기울기:',
     layer: '{layer} `{in} → {out}`: `φ′` 평균 {slope}, `‖δ‖` {delta}, `‖∂W‖/‖W‖` {ratio}',
 
     'mistake-updated-weights':

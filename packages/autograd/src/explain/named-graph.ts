@@ -1,9 +1,9 @@
 import type { Tensor } from '@bp/tensor';
-import type { Context } from '../context';
-import { begun, type FactorStep, factorsOf, prolonged, written } from '../factors';
-import type { Edge } from '../graph/edge';
-import type { Scalar } from '../graph/scalar';
-import { costOf, type EdgePath } from '../paths';
+import type { Context } from './context';
+import { begun, type FactorStep, factorsOf, prolonged, written } from './factors';
+import type { Edge } from './graph/edge';
+import type { Scalar } from './graph/scalar';
+import { costOf, type EdgePath } from './paths';
 
 /** The factors of the chain rule between all numbers with a name. */
 export interface NamedGraph {
@@ -104,6 +104,13 @@ function everyStep(
 
 /** The numbers that a factor is written in, by their symbols. */
 export function usesOf(step: FactorStep, context: Context): Scalar[] {
-  const { roles, stepOf } = context;
-  return written(step, context).leaves.filter((leaf) => roles.isNamed(leaf) || stepOf(leaf));
+  const { roles, stepOf, symbol } = context;
+  // What was only picked goes by the symbol of what it was picked from.
+  const source = (scalar: Scalar): Scalar => {
+    if (roles.isNamed(scalar)) return scalar;
+    const same = context.edges(scalar).find(({ to }) => symbol(to).text === symbol(scalar).text);
+    return same === undefined ? scalar : source(same.to);
+  };
+  const leaves = written(step, context).leaves.filter((x) => roles.isNamed(x) || stepOf(x));
+  return [...new Set(leaves.map(source))];
 }

@@ -1,11 +1,11 @@
 import type { Tensor } from '@bp/tensor';
-import type { Context } from '../context';
-import { partial, written } from '../factors';
-import type { Pair } from '../print/pair';
-import { equation } from '../words/text';
+import type { Context } from './context';
+import { partial, written } from './factors';
 import { graphOf } from './json';
-import { layerRows } from './layer-rows';
+import type { LayerExplanation } from './layer-data';
 import { usesOf } from './named-graph';
+import type { Pair } from './print/pair';
+import { equation } from './words/text';
 
 /** What is drawn, from the inputs to the loss. */
 export interface Drawing {
@@ -26,32 +26,32 @@ export interface Arrow {
   readonly from: number;
   readonly to: number;
   readonly label: string;
-  /** Whether no gradient flows back along it. */
-  readonly constant: boolean;
+  /** Whether it is no factor of a path: a constant is used, or a number without a name. */
+  readonly dashed: boolean;
 }
 
 /** With how many derivatives at most a picture has a box for each number. */
 const READABLE = 300;
 
 /** The numbers of a small run and their derivatives; of others the layers. */
-export function drawingOf(context: Context): Drawing {
+export function drawingOf(context: Context, rows: readonly LayerExplanation[]): Drawing {
   const { named, values, truncated } = graphOf(context, []);
   const { scalars, steps } = named;
-  if (truncated || steps.length > READABLE) return drawnLayers(context);
+  if (truncated || steps.length > READABLE) return drawnLayers(context, rows);
   const { symbol, shown, loss } = context;
   const at = new Map(scalars.map((scalar, i) => [scalar, i]));
   const place = (scalar: (typeof scalars)[number]): number => at.get(scalar) as number;
-  const constants = new Map<string, Arrow>();
+  const ends = new Set(steps.flatMap(({ from, to }) => [from, to]));
+  const others = new Map<string, Arrow>();
   const arrows = steps.map((step): Arrow => {
     const to = place(step.from);
     for (const leaf of usesOf(step, context)) {
       const from = place(leaf);
-      if (values[from].gradient === null)
-        constants.set(`${from} ${to}`, { from, to, label: '', constant: true });
+      if (!ends.has(leaf)) others.set(`${from} ${to}`, { from, to, label: '', dashed: true });
     }
     const { number, ...formula } = written(step, context);
     const label = formula.text === number.text ? number : equation(formula, number);
-    return { from: place(step.to), to, label: label.text, constant: false };
+    return { from: place(step.to), to, label: label.text, dashed: false };
   });
   return {
     boxes: scalars.map((scalar, i) => {
@@ -61,14 +61,13 @@ export function drawingOf(context: Context): Drawing {
         lines.push(equation(partial(loss, scalar, context), shown(gradient)));
       return { lines: lines.map(({ text }) => text), group: layer };
     }),
-    arrows: [...arrows, ...constants.values()],
+    arrows: [...arrows, ...others.values()],
   };
 }
 
 /** One box for each dense layer, between the inputs and the loss. */
-function drawnLayers(context: Context): Drawing {
+function drawnLayers(context: Context, rows: readonly LayerExplanation[]): Drawing {
   const { layers, steps, run, roles, shown, loss, symbol } = context;
-  const rows = layerRows(context);
   // The nearest layers behind each tensor; 0 stands for the inputs.
   const behind = new Map<Tensor, readonly number[]>();
   const sources = (owner: Tensor): readonly number[] => behind.get(owner) ?? [0];
@@ -94,10 +93,14 @@ function drawnLayers(context: Context): Drawing {
     arrows: ends.flatMap((end, i) =>
       sources(end).map((from) => {
         const row = rows[from - 1];
-        const label =
-          row && `‖δ‖ = ${shown(row.deltaNorm).text}, mean φ′ = ${shown(row.meanSlope).text}`;
-        return { from, to: i + 1, label: label ?? '', constant: row === undefined };
+        const label = row === undefined ? '' : layerLabel(row, context);
+        return { from, to: i + 1, label, dashed: row === undefined };
       }),
     ),
   };
+}
+
+function layerLabel({ deltaNorm, meanSlope }: LayerExplanation, { shown }: Context): string {
+  const delta = `‖δ‖ = ${shown(deltaNorm).text}`;
+  return meanSlope === null ? delta : `${delta}, mean φ′ = ${shown(meanSlope).text}`;
 }

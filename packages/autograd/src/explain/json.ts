@@ -1,26 +1,19 @@
 import type { DType } from '@bp/tensor';
-import type { Context } from '../context';
-import { explainGradient } from '../gradient';
-import type { CentralDifference } from '../graph/central-difference';
-import type { Scalar } from '../graph/scalar';
-import type { LayeredNotation } from '../naming/layered';
-import { type EdgePath, pathsTo } from '../paths';
+import type { Context } from './context';
+import { explainGradient } from './gradient';
+import type { CentralDifference } from './graph/central-difference';
+import type { Scalar } from './graph/scalar';
 import { type EdgeInfo, graphData, type ValueInfo } from './graph-data';
-import { type LayerRow, layerRows } from './layer-rows';
+import type { LayerExplanation } from './layer-data';
 import { namedGraph } from './named-graph';
+import type { LayeredNotation } from './naming/layered';
+import { type EdgePath, pathsTo } from './paths';
 
 /** A number; JSON has none for these three. */
 export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity';
 
-/** Something as JSON has it. */
-type Json<T> = T extends number
-  ? JsonNumber
-  : T extends object
-    ? { readonly [K in keyof T]: Json<T[K]> }
-    : T;
-
 /** An explanation as data, in version 1: `explanation.schema.json` of this package describes it. */
-export type ExplanationJson = {
+export interface ExplanationJson {
   readonly format: 'bp.explanation';
   readonly version: 1;
   readonly dtype: DType;
@@ -32,39 +25,56 @@ export type ExplanationJson = {
   readonly loss: string;
   /** Whether the graph was too large: only the paths of targets are here. */
   readonly truncated: boolean;
-} & Json<{
   /** Each after those that it was computed from. */
-  readonly values: readonly ValueInfo[];
-  readonly edges: readonly EdgeInfo[];
-  readonly targets: readonly TargetRow[];
-  readonly layers: readonly LayerRow[];
+  readonly values: readonly ValueInfo<JsonNumber>[];
+  readonly edges: readonly EdgeInfo<JsonNumber>[];
+  readonly targets: readonly TargetJson[];
+  readonly layers: readonly LayerJson[];
   /** What there is to say of the targets: a catalogue makes words of it. */
-  readonly sentences: readonly SentenceRow[];
-}>;
+  readonly sentences: readonly SentenceJson[];
+}
+
+/** A dense layer in a few numbers. */
+export interface LayerJson<N = JsonNumber> {
+  readonly path: string;
+  readonly in: number;
+  readonly out: number;
+  /** The name of the activation; null for none. */
+  readonly activation: string | null;
+  /** The mean of φ′; 1 without activation, null for softmax. */
+  readonly meanSlope: N | null;
+  /** ‖∂loss/∂z‖ over all units and samples. */
+  readonly deltaNorm: N;
+  /** ‖∂loss/∂W‖ ÷ ‖W‖ */
+  readonly gradientRatio: N;
+}
 
 /** A gradient and where it comes from. */
-interface TargetRow {
+export interface TargetJson<N = JsonNumber> {
   readonly id: string;
-  readonly value: number;
-  readonly gradient: number;
+  readonly value: N;
+  /** The sum over all paths, or the recorded gradient where they are too many. */
+  readonly gradient: N;
   /** null where they are too many to be counted. */
   readonly pathCount: number | null;
   /** From the loss to the number, by positions in `edges`. */
-  readonly paths: readonly { readonly edges: readonly number[]; readonly product: number }[];
+  readonly paths: readonly { readonly edges: readonly number[]; readonly product: N }[];
   /** Whether there are more paths than are listed. */
   readonly truncated: boolean;
   readonly check: {
-    readonly recorded: number;
-    readonly central: number | null;
-    /** Why there is no central difference. */
-    readonly reason: NonNullable<CentralDifference['reason']> | null;
+    readonly recorded: N;
+    readonly central: N | null;
+    /** Why there is no central difference; null where there is one. */
+    readonly reason: string | null;
+    /** Whether the paths add up to the recorded gradient, up to rounding. */
     readonly ok: boolean;
   };
 }
 
-interface SentenceRow {
+/** A sentence by its key in the catalogues, with what stands in it. */
+export interface SentenceJson<N = JsonNumber> {
   readonly key: string;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, N | string>>;
 }
 
 /** The graph, with the paths of the gradients that were asked for. */
@@ -82,6 +92,7 @@ export function graphOf(context: Context, asked: Iterable<Scalar>) {
 /** The explanation as data. */
 export function explanationJson(
   context: Context,
+  layers: readonly LayerExplanation[],
   asked: Iterable<Scalar>,
   difference: (of: Scalar) => CentralDifference,
 ): ExplanationJson {
@@ -90,17 +101,19 @@ export function explanationJson(
     new Set([...fewParameters(context), ...asked]),
   );
   const { loss, notation, digits } = context;
-  const sentences: SentenceRow[] = [];
-  const rows = targets.map((target, i): TargetRow => {
+  const sentences: SentenceJson<number>[] = [];
+  const rows = targets.map((target, i): TargetJson<number> => {
     const { value: gradient, check } = explainGradient(target, context, difference);
     const { count, list } = lists[i];
     const { recorded, ok } = check;
     const [id, at] = [idOf(target), target.value];
     const { value: central, reason = null } = difference(target);
-    const tell = (key: string, params: SentenceRow['params']): unknown =>
+    const tell = (key: string, params: SentenceJson<number>['params']): unknown =>
       sentences.push({ key, params });
     tell('loss-by', { loss: idOf(loss), value: loss.value, of: id, at });
-    if (count !== null) tell(list.length < count ? 'over-paths' : 'paths', { count, of: id });
+    if (count === null) tell('uncounted', {});
+    else if (count === 0) tell('no-path', { of: id });
+    else tell(list.length < count ? 'over-paths' : 'paths', { count, of: id });
     if (central !== null) tell('check', { recorded, central, of: id });
     else tell(`no-central-${reason}`, { of: id, at });
     return {
@@ -124,9 +137,14 @@ export function explanationJson(
     values,
     edges,
     targets: rows,
-    layers: layerRows(context),
+    layers: layers.map(layerOf),
     sentences,
   }) as ExplanationJson;
+}
+
+function layerOf(layer: LayerExplanation): LayerJson<number> {
+  const { path, activation, meanSlope, deltaNorm, gradientRatio } = layer;
+  return { path, in: layer.in, out: layer.out, activation, meanSlope, deltaNorm, gradientRatio };
 }
 
 /** Every number of every parameter, where there are no more of them than of paths that are listed. */

@@ -1,13 +1,13 @@
-import type { Context } from '../context';
-import { type FactorStep, written } from '../factors';
-import type { Scalar } from '../graph/scalar';
-import { pathOf } from '../naming/path';
-import type { ScalarRole } from '../naming/scalar-info';
-import type { Pair } from '../print/pair';
+import type { Context } from './context';
+import { type FactorStep, written } from './factors';
+import type { Scalar } from './graph/scalar';
 import { type NamedGraph, usesOf } from './named-graph';
+import { pathOf } from './naming/path';
+import type { ScalarRole } from './naming/scalar-info';
+import type { Pair } from './print/pair';
 
-/** A number of a run. Counts start at 0. */
-export interface ValueInfo extends Pair {
+/** A number of a run. Counts start at 0. As JSON has it, `N` is {@link JsonNumber}. */
+export interface ValueInfo<N = number> extends Pair {
   /** Its symbol; where another number is called the same, with `#` and its position among the values. */
   readonly id: string;
   readonly role: ScalarRole;
@@ -17,22 +17,22 @@ export interface ValueInfo extends Pair {
   readonly unit: number | null;
   /** Which sample of the batch; null for what belongs to none. */
   readonly sample: number | null;
-  readonly value: number;
+  readonly value: N;
   /** ∂loss/∂value; null for a constant, that no gradient flows to. */
-  readonly gradient: number | null;
+  readonly gradient: N | null;
   /** Where it is kept: `fc1.weight[0,1]`. */
   readonly path: string;
 }
 
-/** A derivative of one number by another that it was computed from. */
-export interface EdgeInfo extends Pair {
+/** The derivative of one number by another that it was computed from. */
+export interface EdgeInfo<N = number> extends Pair {
   /** The id of the number by which is differentiated. */
   readonly from: string;
   /** The id of the number that was computed from it. */
   readonly to: string;
   readonly operation: string;
   /** ∂to/∂from */
-  readonly local: number;
+  readonly local: N;
   /** The ids of the numbers in the formula. */
   readonly uses: readonly string[];
   /** The textbook reading it belongs to; null where it stands as it was recorded. */
@@ -62,9 +62,8 @@ export function graphData(
     idOf.set(scalar, id);
   });
   const id = (scalar: Scalar): string => idOf.get(scalar) as string;
-  const reached = new Set<Scalar>([context.loss, ...steps.map(({ to }) => to)]);
   return {
-    values: scalars.map((scalar) => valueOf(scalar, context, id(scalar), reached.has(scalar))),
+    values: scalars.map((scalar) => valueOf(scalar, context, id(scalar))),
     edges: steps.map((step) => edgeOf(step, context, id)),
     truncated,
     idOf: id,
@@ -77,12 +76,11 @@ const SHARED = /weight|bias|parameter|value|loss/;
 /** What belongs to a layer. */
 const OF_LAYER = /weight|bias|sum|hidden|output/;
 
-function valueOf(scalar: Scalar, context: Context, id: string, isReached: boolean): ValueInfo {
-  const { roles, layers, symbol, gradient } = context;
+function valueOf(scalar: Scalar, context: Context, id: string): ValueInfo {
+  const { roles, layers, symbol, gradient, gradientOf } = context;
   const info = roles.infoOf(scalar);
   const { role, sample } = info;
   const unit = info.unit || info.to;
-  const slope = gradient(scalar);
   return {
     id,
     role,
@@ -90,7 +88,7 @@ function valueOf(scalar: Scalar, context: Context, id: string, isReached: boolea
     unit: unit === 0 ? null : unit - 1,
     sample: SHARED.test(role) ? null : (sample ?? 1) - 1,
     value: scalar.value,
-    gradient: isReached || slope !== 0 ? slope : null,
+    gradient: gradientOf(scalar.tensor) === undefined ? null : gradient(scalar),
     ...symbol(scalar),
     path: pathOf(info).text,
   };

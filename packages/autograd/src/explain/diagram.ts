@@ -18,8 +18,8 @@ export function graphviz({ boxes, arrows }: Drawing): string {
       (name, i) => [`subgraph cluster_${i} {`, `  label=${quoted([name])};`],
       '}',
     ),
-    ...arrows.map(({ from, to, label, constant }) => {
-      const looks = [label && `label=${quoted([label])}`, constant && 'style=dashed'];
+    ...arrows.map(({ from, to, label, dashed }) => {
+      const looks = [label && `label=${quoted([label])}`, dashed && 'style=dashed'];
       return `  n${from} -> n${to} [${looks.filter(Boolean).join(', ')}];`;
     }),
     '}',
@@ -33,7 +33,7 @@ export function graphviz({ boxes, arrows }: Drawing): string {
  */
 export function mermaid({ boxes, arrows }: Drawing): string {
   const quoted = (lines: readonly string[]): string =>
-    `"${lines.map((line) => line.replace(/["#&<>`*]/g, (c) => `#${c.charCodeAt(0)};`)).join('<br>')}"`;
+    `"${lines.map((line) => line.replace(/["#%&<>`*]/g, (c) => `#${c.charCodeAt(0)};`)).join('<br>')}"`;
   return written([
     'flowchart LR',
     ...framed(
@@ -42,8 +42,8 @@ export function mermaid({ boxes, arrows }: Drawing): string {
       (name, i) => [`subgraph g${i}[${quoted([name])}]`],
       'end',
     ),
-    ...arrows.map(({ from, to, label, constant }) => {
-      const line = constant ? '-.->' : '-->';
+    ...arrows.map(({ from, to, label, dashed }) => {
+      const line = dashed ? '-.->' : '-->';
       return `  n${from} ${line}${label && `|${quoted([label])}|`} n${to}`;
     }),
   ]);
