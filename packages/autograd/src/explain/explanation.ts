@@ -2,6 +2,7 @@ import { type Context, contextOf, type ExplainOptions, readExplainOptions } from
 import { type DeltaExplanation, explainDelta } from './delta';
 import { graphviz, mermaid } from './diagram';
 import { drawingOf } from './drawing';
+import { type Exercise, type ExerciseOptions, exerciseOf } from './exercise';
 import { find, type ScalarName } from './find';
 import { explainGradient, type GradientExplanation } from './gradient';
 import { type CentralDifference, centralDifference } from './graph/central-difference';
@@ -10,9 +11,8 @@ import type { Scalar } from './graph/scalar';
 import type { ExplanationGraph } from './graph-data';
 import { type ExplanationJson, explanationJson, graphOf } from './json';
 import { explainLayer, type LayerExplanation } from './layer-data';
-import { type Exercise, type ExerciseOptions, exerciseOf } from './learning/exercise';
-import { stepsAround, type WhatIf, whatIf } from './learning/what-if';
 import { readTop, type SummaryOptions, summarize } from './summary';
+import { stepsAround, type WhatIf, whatIf } from './what-if';
 import type { Text } from './words/text';
 
 /** A loss that was read, ready to be asked where any of its gradients comes from. Nothing that happens later changes it. */

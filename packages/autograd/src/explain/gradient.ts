@@ -5,7 +5,7 @@ import { type FactorStep, factorsOf, partial, written } from './factors';
 import { gaveWayLines } from './gave-way';
 import type { CentralDifference } from './graph/central-difference';
 import type { Scalar } from './graph/scalar';
-import { type Mistakes, mistakesIn } from './learning/mistakes';
+import { type Mistakes, mistakesIn } from './mistakes';
 import { pathsTo } from './paths';
 import { joinProduct, joinSum } from './print/join';
 import type { Pair } from './print/pair';

@@ -120,6 +120,17 @@ describe('what if', () => {
     expect(explanation.whatIf([z, 0], -800).loss).toBeCloseTo(1600, 9);
   });
 
+  it('moves what only a textbook has on the way when it checks a gradient', () => {
+    const z = parameter(tensor([[0.4, -1]], f64));
+    const weight = parameter(tensor([[1, 2]], f64));
+    const out = z.matmul(weight.transpose());
+    const loss = bceWithLogits(out, tensor([[1]], f64), { reduction: 'sum' });
+    const { value, check } = explain(loss, { notation: 'flat' }).gradient('o1');
+    // −1/o at o = σ(−1.6)
+    expect(value).toBeCloseTo(-(1 + Math.exp(1.6)), 12);
+    expect(check.central).toBeCloseTo(value, 6);
+  });
+
   it('follows what is used twice, and a view of it', () => {
     const p = parameter(tensor([1, 2], f64));
     const loss = p

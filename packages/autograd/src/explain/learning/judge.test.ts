@@ -4,7 +4,7 @@ import { say } from '../words/say';
 import type { Sentence } from '../words/sentence';
 import { judge } from './judge';
 
-const speaker = { say: (key: string, params: Sentence['params'] = {}) => say(en, { key, params }) };
+const inEnglish = (key: string, params: Sentence['params']) => say(en, { key, params });
 const RIGHT = 0.025922855603647404;
 const SUSPECTS = [
   { id: 'no-slope' as const, value: 0.1089096899364563, says: { text: 'slope.', latex: '' } },
@@ -13,7 +13,7 @@ const SUSPECTS = [
 ];
 
 const judged = (answer: number | string, right = RIGHT, tolerance?: number, rounding = 1e-7) => {
-  const { says, ...rest } = judge(answer, right, SUSPECTS, speaker, tolerance, rounding);
+  const { says, ...rest } = judge(answer, right, SUSPECTS, inEnglish, tolerance, rounding);
   return { ...rest, says: says.toText() };
 };
 

@@ -1,10 +1,9 @@
-import type { Context } from '../context';
 import type { Scalar } from '../graph/scalar';
 import type { Pair } from '../print/pair';
+import type { Sentence } from '../words/sentence';
 import { type Text, textOf } from '../words/text';
 import { type Answer, readAnswer } from './read-answer';
-import type { MistakeId } from './slips';
-import type { Wrong } from './wrong';
+import type { MistakeId, Wrong } from './wrong';
 
 /** What an answer is worth. */
 export interface Judgement {
@@ -40,14 +39,14 @@ export function judge(
   given: number | string,
   right: number,
   suspects: readonly Wrong[],
-  { say }: Pick<Context, 'say'>,
+  say: (key: string, params: Sentence['params']) => Pair,
   tolerance: number | undefined,
   rounding: number,
 ): Judgement {
   const verdict = (
     one: Judgement['verdict'],
     key: string,
-    params: Readonly<Record<string, Pair | number>> = {},
+    params: Sentence['params'] = {},
     more: Pick<Judgement, 'digits' | 'mistake'> = {},
   ): Judgement => ({ verdict: one, ...more, says: textOf([say(key, params)]) });
 

@@ -1,24 +1,14 @@
 import type { Tensor } from '@bp/tensor';
 import { topological } from '@bp/tensor/engine';
-import type { Context } from '../context';
-import { written } from '../factors';
-import type { Edge } from '../graph/edge';
-import type { Scalar } from '../graph/scalar';
-import { evaluate } from '../print/evaluate';
-import type { Pair } from '../print/pair';
-import { joined } from '../words/text';
+import type { Context } from './context';
+import { written } from './factors';
+import type { Edge } from './graph/edge';
+import type { Scalar } from './graph/scalar';
+import type { MistakeId } from './learning/wrong';
 import { type Shift, shifted, shiftsOf } from './neighbours';
-
-/** What goes wrong. */
-export type MistakeId =
-  | 'updated-weights'
-  | 'no-slope'
-  | 'extra-slope'
-  | 'sign'
-  | 'one-path'
-  | 'wrong-index'
-  | 'rounding'
-  | 'no-rate';
+import { evaluate } from './print/evaluate';
+import type { Pair } from './print/pair';
+import { joined } from './words/text';
 
 /** Derivatives as they are taken by mistake. */
 export interface Slip {

@@ -1,12 +1,12 @@
 import { ABOVE_ZERO, readOptions } from '@bp/tensor/engine';
-import type { Context } from '../context';
-import type { Scalar } from '../graph/scalar';
-import type { Paths } from '../paths';
-import { type Text, textOf } from '../words/text';
-import { roundingOf, suspectOf } from './judge';
-import { readAnswer } from './read-answer';
-import type { MistakeId } from './slips';
-import { wrongSteps } from './wrong';
+import type { Context } from './context';
+import type { Scalar } from './graph/scalar';
+import { roundingOf, suspectOf } from './learning/judge';
+import { readAnswer } from './learning/read-answer';
+import type { MistakeId } from './learning/wrong';
+import type { Paths } from './paths';
+import { type Text, textOf } from './words/text';
+import { wrongSteps } from './wrong-gradients';
 
 /** A wrong gradient that learners find, and how they do. */
 export interface Mistake {

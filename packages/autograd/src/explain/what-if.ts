@@ -1,14 +1,14 @@
 import { BpError, type Tensor } from '@bp/tensor';
 import { checkNumber } from '@bp/tensor/engine';
-import type { Context } from '../context';
-import { partial } from '../factors';
-import { centralDifference } from '../graph/central-difference';
-import { lossWhen } from '../graph/loss-when';
-import type { Run } from '../graph/run';
-import type { Scalar } from '../graph/scalar';
-import type { Step } from '../graph/step';
-import { shownNumber } from '../print/number';
-import { equation, joined, type Text, textOf } from '../words/text';
+import type { Context } from './context';
+import { partial } from './factors';
+import { centralDifference } from './graph/central-difference';
+import { lossWhen } from './graph/loss-when';
+import type { Run } from './graph/run';
+import type { Scalar } from './graph/scalar';
+import type { Step } from './graph/step';
+import { shownNumber } from './print/number';
+import { equation, joined, type Text, textOf } from './words/text';
 
 /** The loss if one number were another. */
 export interface WhatIf extends Text {

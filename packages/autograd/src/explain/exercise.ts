@@ -1,17 +1,18 @@
 import { BpError, Rng, type Seed } from '@bp/tensor';
 import { ABOVE_ZERO, readOptions } from '@bp/tensor/engine';
-import type { Context } from '../context';
-import { type FactorStep, factorsOf, partial, written } from '../factors';
-import type { Edge } from '../graph/edge';
-import type { Scalar } from '../graph/scalar';
-import { type Paths, pathsTo } from '../paths';
-import { joinProduct, joinSum } from '../print/join';
-import type { Pair } from '../print/pair';
-import { updateSides } from '../update';
-import { equation, joined, type Text, textOf } from '../words/text';
-import { ENOUGH, type Judgement, judge, roundingOf } from './judge';
-import { type MistakeId, slipsOf } from './slips';
-import { different, isOther, rightOf, type Wrong, wrongGradients, wrongSteps } from './wrong';
+import type { Context } from './context';
+import { type FactorStep, factorsOf, partial, written } from './factors';
+import type { Edge } from './graph/edge';
+import type { Scalar } from './graph/scalar';
+import { ENOUGH, type Judgement, judge, roundingOf } from './learning/judge';
+import { different, isOther, type MistakeId, type Wrong } from './learning/wrong';
+import { type Paths, pathsTo } from './paths';
+import { joinProduct, joinSum } from './print/join';
+import type { Pair } from './print/pair';
+import { slipsOf } from './slips';
+import { updateSides } from './update';
+import { equation, joined, type Text, textOf } from './words/text';
+import { rightOf, wrongGradients, wrongSteps } from './wrong-gradients';
 
 /** What an exercise is made from, besides what it hides. */
 export interface ExerciseOptions {
@@ -118,7 +119,7 @@ export function exerciseOf(
     ...data,
     prompt,
     judge: (given, { tolerance } = {}) =>
-      judge(given, answer, wrong, context, tolerance, roundingOf(target)),
+      judge(given, answer, wrong, say, tolerance, roundingOf(target)),
     toJSON: () => ({
       ...data,
       prompt: { text: prompt.toText(), latex: prompt.toLatex() },
