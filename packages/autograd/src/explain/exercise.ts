@@ -205,7 +205,7 @@ export function exerciseOf(
     const rows = found.list.map(({ edges }) => factorsOf(edges, context));
     const terms = rows.map((row, i) => {
       const { product } = found.list[i];
-      return isSame(product, answer) ? partials(row) : shown(product);
+      return isSame(product, answer) ? numbersIn(row, answer) : shown(product);
     });
     return {
       kind,
@@ -246,20 +246,25 @@ export function exerciseOf(
     hidden?: Edge,
   ): Pair[] {
     const asked = row.filter(({ value }) => isSame(value, answer));
-    const values = row.map((step) => {
-      if (step.edge === hidden) return BOX;
-      return asked.includes(step)
-        ? partial(step.from, step.to, context)
-        : written(step, context).number;
-    });
     const known = knownFor(asked, answer);
     const line = sides(
       ...before,
       partials(row),
-      joinProduct(values, ' × '),
+      numbersIn(row, answer, hidden),
       ...(hidden ? [] : [BOX]),
     );
     return known.length > 0 ? [line, say('given', { values: joined(known, ', ') })] : [line];
+  }
+
+  /** The factors as numbers; one that would give the answer away as a derivative. */
+  function numbersIn(row: readonly FactorStep[], answer: number, hidden?: Edge): Pair {
+    const numbers = row.map((step) => {
+      if (step.edge === hidden) return BOX;
+      return isSame(step.value, answer)
+        ? partial(step.from, step.to, context)
+        : written(step, context).number;
+    });
+    return joinProduct(numbers, ' × ');
   }
 
   function partials(row: readonly FactorStep[]): Pair {

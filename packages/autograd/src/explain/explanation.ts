@@ -110,6 +110,9 @@ export class Explanation {
    *
    * @throws BpError `BP_OPTION` for a name of nothing, for what is no finite number, and where a checkpoint or an operation
    *   of one's own would have to run again
+   * @example
+   * const w = parameter(2);
+   * explain(w.square(), { inputs: { w } }).whatIf('w', 3).loss; // 9
    */
   whatIf(of: ScalarName, value: number): WhatIf {
     return whatIf(find(of, this.context), value, this.context);
@@ -121,6 +124,10 @@ export class Explanation {
    * @param hide - a factor by its formula (`'h1'`), its derivative (`'∂z3/∂w5'`) or its position; or `'product'` of the first
    *   path, `'sum'` of all, `'delta'` of the weighted sum, `'update'` with `lr`. By default the first factor that is computed
    * @throws BpError `BP_OPTION` for what cannot be hidden, and where no finite gradient flows
+   * @example
+   * const w = parameter(2);
+   * const exercise = explain(w.square(), { inputs: { w } }).exercise('w');
+   * exercise.judge('4').verdict; // 'right'
    */
   exercise(of: ScalarName, hide?: string | number, options?: ExerciseOptions): Exercise {
     return exerciseOf(find(of, this.context), hide, options, this.context);

@@ -16,9 +16,11 @@ export function updateSides(
   const { symbol, shown, loss } = context;
   const w = symbol(target);
   const minus = (a: Pair, b: Pair): Pair => joined([a, b], ' − ', ' - ');
+  // A superscript takes no other one.
+  const base = w.latex.includes('^') ? `{${w.latex}}` : w.latex;
   const eta = { text: 'η', latex: '\\eta' };
   return [
-    { text: `${w.text}⁺`, latex: `${w.latex}^{+}` },
+    { text: `${w.text}⁺`, latex: `${base}^{+}` },
     minus(w, joined([eta, partial(loss, target, context)], '·', ' \\cdot ')),
     minus(shown(target), joinProduct([shownNumber(lr, 8, true), shown(gradient)], ' × ')),
   ];

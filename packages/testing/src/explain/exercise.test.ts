@@ -2,9 +2,10 @@ import { parameter } from '@bp/autograd';
 import { explain } from '@bp/autograd/explain';
 import { ko } from '@bp/autograd/explain/ko';
 import { halfSse } from '@bp/losses';
-import { Rng } from '@bp/tensor';
+import { Rng, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { figures, Network, VARIANTS } from '../course/network';
+import { parsesInKatex } from './katex';
 
 const f64 = { dtype: 'float64' } as const;
 const { x, t } = figures.inputs;
@@ -58,17 +59,18 @@ describe.each(VARIANTS)('an exercise in %s', (variant) => {
 
   it('never shows the answer, in any notation and language', () => {
     const layered = { scheme: 'layered', order: 'from-to' };
+    const layers = explained(variant).layers.map(({ path }) => path);
     for (const notation of ['flat', 'path', 'nodes', layered]) {
       for (const language of [undefined, ko]) {
         const explanation = explained(variant, { notation, language });
-        const network = explain(new Network(variant, 'float64').forward().error);
-        for (const weight of ['[0,0]', '[0,1]', '[1,0]', '[1,1]']) {
-          for (const layer of network.layers.map(({ path }) => path)) {
+        for (const weight of ['[0,0]', '[0,1]']) {
+          for (const layer of layers) {
             for (const hide of KINDS) {
               const exercise = explanation.exercise(`${layer}.weight${weight}`, hide, { lr: LR });
               const { text, latex } = exercise.toJSON().prompt;
               expect(text).toContain('□');
               expect(latex).toContain('\\square');
+              expect(parsesInKatex(latex)).toBe(true);
               expect(shows(text, exercise.answer), `${hide}: ${exercise.answer} in ${text}`).toBe(
                 false,
               );
@@ -175,6 +177,43 @@ describe('an exercise of the worked example', () => {
     expect(data.prompt.text).toBe(explanation.exercise('w5', 'product').prompt.toText());
     expect(choices).toHaveLength(4);
     expect(mistakes.map(({ id }: { id: string }) => id)).toContain('no-slope');
+  });
+
+  it('says everything in LaTeX, too', () => {
+    for (const language of [undefined, ko]) {
+      const spoken = explained('sigmoid+BCE', { language });
+      const gradient = spoken.gradient('w1');
+      for (const { says } of gradient.mistakes({ lr: LR }))
+        expect(parsesInKatex(says.toLatex())).toBe(true);
+      expect(parsesInKatex(gradient.update(LR).toLatex())).toBe(true);
+      expect(parsesInKatex(spoken.whatIf('w1', 1e-7).toLatex())).toBe(true);
+      const { judge, choices } = spoken.exercise('w1', 'sum', { lr: LR });
+      for (const { text, latex } of choices ?? []) {
+        expect(parsesInKatex(latex)).toBe(true);
+        expect(parsesInKatex(judge(text).says.toLatex())).toBe(true);
+      }
+      expect(parsesInKatex(judge('?').says.toLatex())).toBe(true);
+    }
+  });
+
+  it('shows what a lonely path is made of, where it is the whole sum', () => {
+    const weight = parameter([[1, 2]], { dtype: 'float64' });
+    const first = parameter([[1], [-1]], { dtype: 'float64' });
+    const hidden = tensor([[3], [4]], { dtype: 'float64' })
+      .matmul(first.transpose())
+      .relu();
+    const loss = halfSse(
+      hidden.matmul(weight.transpose()),
+      tensor([[1], [1]], { dtype: 'float64' }),
+      { reduction: 'sum' },
+    );
+    const { prompt, answer } = explain(loss, { notation: 'flat' }).exercise([first, 1, 0], 'sum');
+    expect(answer).toBe(0);
+    expect(prompt.toText()).toContain('□');
+    const other = explain(loss, { notation: 'flat' }).exercise([first, 0, 0], 'sum');
+    // (3 − 1)·3 + (4 − 1)·4
+    expect(other.answer).toBe(18);
+    expect(other.prompt.toText()).toContain('6 + 12 = □');
   });
 
   it('refuses what cannot be hidden', () => {
