@@ -6,6 +6,7 @@
 
 export type { ExplainOptions } from './explain/context';
 export type { DeltaExplanation } from './explain/delta';
+export { toGraphviz, toMermaid } from './explain/draw';
 export type {
   Choice,
   Exercise,

@@ -1,5 +1,5 @@
 import { parameter } from '@bp/autograd';
-import { explain } from '@bp/autograd/explain';
+import { explain, toGraphviz, toMermaid } from '@bp/autograd/explain';
 import { Linear, Sequential, Sigmoid } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
 import { Rng, tensor } from '@bp/tensor';
@@ -79,7 +79,7 @@ function wild() {
 
 describe('a drawing for Graphviz', () => {
   it('has every number with its value and gradient, in the frame of its layer', () => {
-    const { boxes, frames } = laid(workedExample().toGraphviz());
+    const { boxes, frames } = laid(toGraphviz(workedExample()));
     expect(boxes).toHaveLength(21);
     expect(boxes).toContainEqual(['h1 = 0.51998934', '∂E/∂h1 = 0.03240681']);
     expect(boxes).toContainEqual(['w1 = 0.3', '∂E/∂w1 = 0.00080888']);
@@ -91,7 +91,7 @@ describe('a drawing for Graphviz', () => {
   });
 
   it('has every local derivative on the way from what was used to what was computed', () => {
-    const { arrows } = laid(workedExample().toGraphviz());
+    const { arrows } = laid(toGraphviz(workedExample()));
     expect(arrows).toContainEqual({
       from: 'z1 = 0.08000000',
       to: 'h1 = 0.51998934',
@@ -102,7 +102,7 @@ describe('a drawing for Graphviz', () => {
   });
 
   it('shows by dashed lines where constants are used', () => {
-    const { arrows } = laid(workedExample().toGraphviz());
+    const { arrows } = laid(toGraphviz(workedExample()));
     const constants = arrows.filter(({ dashed }) => dashed).map(({ from, to }) => [from, to]);
     expect(constants).toHaveLength(6);
     expect(constants).toContainEqual(['x1 = 0.1', 'z2 = 0.11000000']);
@@ -110,7 +110,7 @@ describe('a drawing for Graphviz', () => {
   });
 
   it('goes from the inputs on the left to the loss on the right', () => {
-    const { left } = laid(workedExample().toGraphviz());
+    const { left } = laid(toGraphviz(workedExample()));
     const at = [
       'x1 = 0.1',
       'z1 = 0.08000000',
@@ -123,13 +123,13 @@ describe('a drawing for Graphviz', () => {
   });
 
   it('keeps symbols as they are, whatever is in them', () => {
-    const { boxes } = laid(wild().toGraphviz());
+    const { boxes } = laid(toGraphviz(wild()));
     const shown = WILD.replace('\n', ' ').replaceAll('\\', '\\\\');
     expect(boxes.map(([first]) => first)).toContain(`${shown}0 = 2`);
   });
 
   it('has the layers of a large network', () => {
-    const { boxes, arrows } = laid(large().toGraphviz());
+    const { boxes, arrows } = laid(toGraphviz(large()));
     expect(boxes.slice(0, 3)).toEqual([['x'], ['0 784→128 sigmoid'], ['2 128→10 softmax']]);
     expect(boxes[3][0]).toMatch(/^loss = \d/);
     expect(arrows.map(({ from, to }) => [from, to])).toEqual([
@@ -141,8 +141,8 @@ describe('a drawing for Graphviz', () => {
   });
 
   it('is the same every time', () => {
-    expect(workedExample().toGraphviz()).toBe(workedExample().toGraphviz());
-    expect(workedExample().toMermaid()).toBe(workedExample().toMermaid());
+    expect(toGraphviz(workedExample())).toBe(toGraphviz(workedExample()));
+    expect(toMermaid(workedExample())).toBe(toMermaid(workedExample()));
   });
 });
 
@@ -152,8 +152,8 @@ describe('a drawing for Mermaid', () => {
     ['a large network', large],
   ])('has the boxes, frames and arrows that Graphviz has, of %s', (_, explained) => {
     const explanation = explained();
-    const chart = readFlowchart(explanation.toMermaid());
-    const dot = laid(explanation.toGraphviz());
+    const chart = readFlowchart(toMermaid(explanation));
+    const dot = laid(toGraphviz(explanation));
     const sorted = (x: readonly unknown[]) => x.map((one) => JSON.stringify(one)).sort();
     expect(sorted(chart.boxes)).toEqual(sorted(dot.boxes));
     expect(sorted(chart.arrows)).toEqual(sorted(dot.arrows));
@@ -163,7 +163,7 @@ describe('a drawing for Mermaid', () => {
   });
 
   it('keeps symbols as they are, whatever is in them', () => {
-    const { boxes } = readFlowchart(wild().toMermaid());
+    const { boxes } = readFlowchart(toMermaid(wild()));
     expect(boxes.map(([first]) => first)).toContain(`${WILD.replace('\n', ' ')}0 = 2`);
   });
 });

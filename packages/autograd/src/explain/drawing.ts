@@ -1,11 +1,8 @@
 import type { Tensor } from '@bp/tensor';
 import type { Context } from './context';
-import { partial, written } from './factors';
+import { written } from './factors';
 import { graphOf } from './json';
 import type { LayerExplanation } from './layer-data';
-import { usesOf } from './named-graph';
-import type { Pair } from './print/pair';
-import { equation } from './words/text';
 
 /** What is drawn, from the inputs to the loss. */
 export interface Drawing {
@@ -35,33 +32,33 @@ const READABLE = 300;
 
 /** The numbers of a small run and their derivatives; of others the layers. */
 export function drawingOf(context: Context, rows: readonly LayerExplanation[]): Drawing {
-  const { named, values, truncated } = graphOf(context, []);
-  const { scalars, steps } = named;
-  if (truncated || steps.length > READABLE) return drawnLayers(context, rows);
-  const { symbol, shown, loss } = context;
-  const at = new Map(scalars.map((scalar, i) => [scalar, i]));
-  const place = (scalar: (typeof scalars)[number]): number => at.get(scalar) as number;
-  const ends = new Set(steps.flatMap(({ from, to }) => [from, to]));
-  const others = new Map<string, Arrow>();
-  const arrows = steps.map((step): Arrow => {
-    const to = place(step.from);
-    for (const leaf of usesOf(step, context)) {
-      const from = place(leaf);
-      if (!ends.has(leaf)) others.set(`${from} ${to}`, { from, to, label: '', dashed: true });
-    }
-    const { number, ...formula } = written(step, context);
-    const label = formula.text === number.text ? number : equation(formula, number);
-    return { from: place(step.to), to, label: label.text, dashed: false };
+  const { named, values, edges, truncated } = graphOf(context, []);
+  if (truncated || edges.length > READABLE) return drawnLayers(context, rows);
+  const { shown, loss, symbol } = context;
+  const places = new Map(values.map(({ id }, i) => [id, i]));
+  const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const arrows = new Map<string, Arrow>();
+  const add = (key: string, from: string, to: string, label: string, dashed: boolean): unknown =>
+    arrows.set(key, {
+      from: places.get(from) as number,
+      to: places.get(to) as number,
+      label,
+      dashed,
+    });
+  edges.forEach(({ from, to, text, uses }, i) => {
+    const number = written(named.steps[i], context).number.text;
+    add(`${i}`, from, to, text === number ? number : `${text} = ${number}`, false);
+    for (const id of uses) if (!ends.has(id)) add(`${id} ${to}`, id, to, '', true);
   });
   return {
-    boxes: scalars.map((scalar, i) => {
-      const { layer, gradient } = values[i];
-      const lines: Pair[] = [equation(symbol(scalar), shown(scalar))];
+    boxes: named.scalars.map((scalar, i) => {
+      const { layer, gradient, text } = values[i];
+      const lines = [`${text} = ${shown(scalar).text}`];
       if (gradient !== null && scalar !== loss)
-        lines.push(equation(partial(loss, scalar, context), shown(gradient)));
-      return { lines: lines.map(({ text }) => text), group: layer };
+        lines.push(`∂${symbol(loss).text}/∂${text} = ${shown(gradient).text}`);
+      return { lines, group: layer };
     }),
-    arrows: [...arrows, ...others.values()],
+    arrows: [...arrows.values()],
   };
 }
 
@@ -70,37 +67,27 @@ function drawnLayers(context: Context, rows: readonly LayerExplanation[]): Drawi
   const { layers, steps, run, roles, shown, loss, symbol } = context;
   // The nearest layers behind each tensor; 0 stands for the inputs.
   const behind = new Map<Tensor, readonly number[]>();
-  const sources = (owner: Tensor): readonly number[] => behind.get(owner) ?? [0];
-  for (const { operation, inputs, output, live } of steps) {
-    if (operation.kind === 'view') continue;
+  for (const { inputs, output } of steps) {
     const own = layers.findIndex((layer) => layer.output === output) + 1;
-    const found = inputs.flatMap((x, i) =>
-      live[i] ? (behind.get(run.scalars.ownerOf(x)) ?? []) : [],
-    );
-    if (own > 0) behind.set(output, [own]);
-    else if (found.length > 0) behind.set(output, [...new Set(found)]);
+    const found = own > 0 ? [own] : inputs.flatMap((x) => behind.get(run.scalars.ownerOf(x)) ?? []);
+    if (found.length > 0) behind.set(output, [...new Set(found)]);
   }
-  const ends = [...layers.map(({ from }) => from), loss.tensor];
+  const box = (...words: unknown[]): Box => ({ lines: [words.join(' ').trim()], group: null });
   return {
     boxes: [
-      { lines: [layers[0] ? roles.pathOf(layers[0].from) : 'x'], group: null },
-      ...rows.map(({ path, in: from, out, activation }) => ({
-        lines: [[path, `${from}→${out}`, activation ?? ''].join(' ').trim()],
-        group: null,
-      })),
-      { lines: [equation(symbol(loss), shown(loss)).text], group: null },
+      box(layers[0] ? roles.pathOf(layers[0].from) : 'x'),
+      ...rows.map(({ path, in: from, out, activation }) => box(path, `${from}→${out}`, activation)),
+      box(symbol(loss).text, '=', shown(loss).text),
     ],
-    arrows: ends.flatMap((end, i) =>
-      sources(end).map((from) => {
-        const row = rows[from - 1];
-        const label = row === undefined ? '' : layerLabel(row, context);
-        return { from, to: i + 1, label, dashed: row === undefined };
+    arrows: [...layers.map(({ from }) => from), loss.tensor].flatMap((end, i) =>
+      (behind.get(end) ?? [0]).map((from) => {
+        const { deltaNorm, meanSlope = null } = rows[from - 1] ?? {};
+        const label = [
+          deltaNorm === undefined ? '' : `‖δ‖ = ${shown(deltaNorm).text}`,
+          meanSlope === null ? '' : `, mean φ′ = ${shown(meanSlope).text}`,
+        ].join('');
+        return { from, to: i + 1, label, dashed: from === 0 };
       }),
     ),
   };
-}
-
-function layerLabel({ deltaNorm, meanSlope }: LayerExplanation, { shown }: Context): string {
-  const delta = `‖δ‖ = ${shown(deltaNorm).text}`;
-  return meanSlope === null ? delta : `${delta}, mean φ′ = ${shown(meanSlope).text}`;
 }

@@ -1,7 +1,6 @@
+import { BpError } from '@bp/tensor';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
 import { type DeltaExplanation, explainDelta } from './delta';
-import { graphviz, mermaid } from './diagram';
-import { drawingOf } from './drawing';
 import { type Exercise, type ExerciseOptions, exerciseOf } from './exercise';
 import { find, type ScalarName } from './find';
 import { explainGradient, type GradientExplanation } from './gradient';
@@ -73,19 +72,6 @@ export class Explanation {
   }
 
   /**
-   * A picture in the DOT language of Graphviz, from the inputs to the loss: numbers with their gradients, local derivatives
-   * between them; of a run with more than 300 of these the dense layers.
-   */
-  toGraphviz(): string {
-    return graphviz(drawingOf(this.context, this.layers));
-  }
-
-  /** The same picture as a flowchart of Mermaid. */
-  toMermaid(): string {
-    return mermaid(drawingOf(this.context, this.layers));
-  }
-
-  /**
    * The delta rule at one unit of a dense layer: δ = error · φ′.
    *
    * @param of - its sum or what it gives, `'z3'` or `'o1'`
@@ -131,5 +117,18 @@ export class Explanation {
    */
   exercise(of: ScalarName, hide?: string | number, options?: ExerciseOptions): Exercise {
     return exerciseOf(find(of, this.context), hide, options, this.context);
+  }
+
+  /**
+   * What an explanation holds, for the functions that tell more of it.
+   *
+   * @internal
+   * @throws BpError `BP_OPTION` for what is no explanation
+   */
+  static contextIn(op: string, explanation: Explanation): Context {
+    if (typeof explanation?.context?.symbol === 'function') return explanation.context;
+    throw new BpError('BP_OPTION', op, 'expected what explain has given, got {explanation}', {
+      explanation,
+    });
   }
 }

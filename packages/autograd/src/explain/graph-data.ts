@@ -53,15 +53,16 @@ export function graphData(
   { scalars, steps, truncated }: NamedGraph,
   context: Context,
 ): ExplanationGraph & { readonly idOf: (scalar: Scalar) => string } {
-  const ids = new Map<string, Scalar>();
-  const idOf = new Map<Scalar, string>();
-  scalars.forEach((scalar, i) => {
-    let id = context.symbol(scalar).text;
-    if (ids.has(id)) id += `#${i}`;
-    ids.set(id, scalar);
-    idOf.set(scalar, id);
-  });
-  const id = (scalar: Scalar): string => idOf.get(scalar) as string;
+  const taken = new Set<string>();
+  const ids = new Map(
+    scalars.map((scalar, i) => {
+      const { text } = context.symbol(scalar);
+      const id = taken.has(text) ? `${text}#${i}` : text;
+      taken.add(id);
+      return [scalar, id];
+    }),
+  );
+  const id = (scalar: Scalar): string => ids.get(scalar) as string;
   return {
     values: scalars.map((scalar) => valueOf(scalar, context, id(scalar))),
     edges: steps.map((step) => edgeOf(step, context, id)),
@@ -70,23 +71,19 @@ export function graphData(
   };
 }
 
-/** What belongs to all samples together. */
-const SHARED = /weight|bias|parameter|value|loss/;
-
-/** What belongs to a layer. */
-const OF_LAYER = /weight|bias|sum|hidden|output/;
-
 function valueOf(scalar: Scalar, context: Context, id: string): ValueInfo {
   const { roles, layers, symbol, gradient, gradientOf } = context;
   const info = roles.infoOf(scalar);
-  const { role, sample } = info;
-  const unit = info.unit || info.to;
+  const { role, sample, layer, to } = info;
+  const unit = info.unit || to;
+  // A weight or a bias belongs to all samples; without a batch there is one.
+  const isOfSample = sample !== null || (info.unit > 0 && role !== 'bias');
   return {
     id,
     role,
-    layer: OF_LAYER.test(role) ? (layers[info.layer - 1]?.path ?? null) : null,
+    layer: /target|error/.test(role) ? null : (layers[layer - 1]?.path ?? null),
     unit: unit === 0 ? null : unit - 1,
-    sample: SHARED.test(role) ? null : (sample ?? 1) - 1,
+    sample: isOfSample ? (sample ?? 1) - 1 : null,
     value: scalar.value,
     gradient: gradientOf(scalar.tensor) === undefined ? null : gradient(scalar),
     ...symbol(scalar),

@@ -104,10 +104,10 @@ export function explanationJson(
   const sentences: SentenceJson<number>[] = [];
   const rows = targets.map((target, i): TargetJson<number> => {
     const { value: gradient, check } = explainGradient(target, context, difference);
+    const { recorded, central, ok } = check;
     const { count, list } = lists[i];
-    const { recorded, ok } = check;
     const [id, at] = [idOf(target), target.value];
-    const { value: central, reason = null } = difference(target);
+    const reason = central === null ? (difference(target).reason ?? null) : null;
     const tell = (key: string, params: SentenceJson<number>['params']): unknown =>
       sentences.push({ key, params });
     tell('loss-by', { loss: idOf(loss), value: loss.value, of: id, at });
@@ -156,8 +156,8 @@ function fewParameters({ roles, run, maxPaths }: Context): Scalar[] {
 
 /** A copy in which −0 is 0, and what JSON has no number for is a string. */
 function inJson(x: unknown): unknown {
-  if (typeof x === 'number') return Number.isFinite(x) ? x + 0 : String(x);
-  if (Array.isArray(x)) return x.map(inJson);
-  if (typeof x !== 'object' || x === null) return x;
-  return Object.fromEntries(Object.entries(x).map(([key, value]) => [key, inJson(value)]));
+  const written = JSON.stringify(x, (_, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? `${value}` : value,
+  );
+  return JSON.parse(written);
 }

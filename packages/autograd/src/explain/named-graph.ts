@@ -1,7 +1,6 @@
 import type { Tensor } from '@bp/tensor';
 import type { Context } from './context';
 import { begun, type FactorStep, factorsOf, prolonged, written } from './factors';
-import type { Edge } from './graph/edge';
 import type { Scalar } from './graph/scalar';
 import { costOf, type EdgePath } from './paths';
 
@@ -29,40 +28,37 @@ export function namedGraph(
   targets: readonly Scalar[],
   paths: readonly EdgePath[],
 ): NamedGraph {
-  const { loss } = context;
-  const order = orderOf(context);
+  const place = placesIn(context);
   const keyOf = ({ from, through, to }: FactorStep): string =>
-    [from, ...through, to].map(({ tensor, index }) => `${order.get(tensor)}.${index}`).join(' ');
+    [from, ...through, to].map(place).join();
   const all = everyStep(context, keyOf);
   const found = all ?? new Map<string, FactorStep>();
-  const stepsOf = (path: EdgePath): FactorStep[] => factorsOf(path.edges, context);
+  const stepsOf = ({ edges }: EdgePath): FactorStep[] => factorsOf(edges, context);
   for (const step of paths.flatMap(stepsOf)) found.set(keyOf(step), step);
-
-  const byOrder = (a: Scalar, b: Scalar): number =>
-    (order.get(a.tensor) ?? 0) - (order.get(b.tensor) ?? 0) || a.index - b.index;
-  const steps = [...found].sort(([, a], [, b]) => byOrder(a.from, b.from) || byOrder(a.to, b.to));
-  const places = new Map(steps.map(([key], i) => [key, i]));
-  const scalars = new Set([loss, ...targets]);
-  for (const [, step] of steps) {
-    for (const scalar of [step.from, step.to, ...usesOf(step, context)]) scalars.add(scalar);
-  }
+  const steps = [...found.values()].sort(
+    (a, b) => place(a.from) - place(b.from) || place(a.to) - place(b.to),
+  );
+  const keys = new Map(steps.map((step, i) => [keyOf(step), i]));
+  const used = steps.flatMap((step) => [step.from, step.to, ...usesOf(step, context)]);
   return {
-    scalars: [...scalars].sort(byOrder),
-    steps: steps.map(([, step]) => step),
+    scalars: [...new Set([context.loss, ...targets, ...used])].sort((a, b) => place(a) - place(b)),
+    steps,
     truncated: all === null,
-    placesOf: (path) => stepsOf(path).map((step) => places.get(keyOf(step)) as number),
+    placesOf: (path) => stepsOf(path).map((step) => keys.get(keyOf(step)) as number),
   };
 }
 
-/** What comes before what: the inputs of a step, then its output. */
-function orderOf({ steps, run, loss }: Context): Map<Tensor, number> {
-  const order = new Map<Tensor, number>();
-  const add = (owner: Tensor): unknown => order.has(owner) || order.set(owner, order.size);
-  for (const { inputs, output } of steps) {
-    for (const x of [...inputs, output]) add(run.scalars.ownerOf(x));
+/** Where each number stands among all of the run: the inputs of a step come before its output. */
+function placesIn({ steps, run, loss }: Context): (scalar: Scalar) => number {
+  const first = new Map<Tensor, number>();
+  let next = 0;
+  for (const x of [...steps.flatMap(({ inputs, output }) => [...inputs, output]), loss.tensor]) {
+    const owner = run.scalars.ownerOf(x);
+    if (first.has(owner)) continue;
+    first.set(owner, next);
+    next += owner.size;
   }
-  add(loss.tensor);
-  return order;
+  return ({ tensor, index }) => (first.get(tensor) as number) + index;
 }
 
 /** Every factor on any path from the loss, each once; null where they are too many. */
@@ -72,23 +68,13 @@ function everyStep(
 ): Map<string, FactorStep> | null {
   const found = new Map<string, FactorStep>();
   const seen = new Set<string>();
-  const edges = new Map<Scalar, readonly Edge[]>();
   let budget = BUDGET;
-  const edgesOf = (at: Scalar): readonly Edge[] => {
-    let known = edges.get(at);
-    if (known === undefined) {
-      known = context.edges(at);
-      budget -= costOf(at, context);
-      edges.set(at, known);
-    }
-    return known;
-  };
-  const stack = edgesOf(context.loss).map(begun);
+  const stack = context.edges(context.loss).map(begun);
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     const key = keyOf(step);
     if (seen.has(key)) continue;
     seen.add(key);
-    const onward = edgesOf(step.to);
+    const onward = context.edges(step.to);
     let ends = onward.length === 0;
     for (const edge of onward) {
       const longer = prolonged(step, edge, context);
@@ -96,7 +82,7 @@ function everyStep(
       stack.push(longer ?? begun(edge));
     }
     if (ends) found.set(key, step);
-    budget -= 1 + step.through.length;
+    budget -= costOf(step.to, context) + step.through.length;
     if (budget < 0 || found.size > MOST) return null;
   }
   return found;

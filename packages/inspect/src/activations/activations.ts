@@ -50,7 +50,7 @@ const DEFAULTS = { inputs: false };
  * const model = new Sequential(new Linear(2, 3), new ReLU());
  * const { output, at } = activations(model, [[1, -2]]);
  * Object.keys(at); // ['0', '1']
- * at['1'].eq(output).all().item(); // true
+ * at['1'].eq(output).toArray(); // [[true, true, true]]
  */
 export function activations<M extends Module>(
   model: M,

@@ -20,7 +20,11 @@ const ROOTS: ReadonlySet<string> = /* @__PURE__ */ new Set(['sqrt', 'rsqrt', 'no
  * @param isBackward - whether that is the gradient of it
  */
 export function causeOf(node: FailingNode | null, operation: string, isBackward: boolean): Cause {
-  if (node === null) return { key: 'overflow', params: { operation } };
+  const overflow: Cause = {
+    key: isBackward ? 'gradient-overflow' : 'overflow',
+    params: { operation },
+  };
+  if (node === null) return overflow;
   const { op, args } = node;
   const [a, b] = args;
   if (LOGARITHMS.has(op)) {
@@ -42,5 +46,5 @@ export function causeOf(node: FailingNode | null, operation: string, isBackward:
     return { key: 'power-of-negative', params: { x: a, p: b } };
   }
   if (op === 'exp' || op === 'expm1') return { key: 'exp-overflow', params: { x: a } };
-  return { key: 'overflow', params: { operation } };
+  return overflow;
 }

@@ -1,9 +1,9 @@
-import { noGrad, parameter } from '@bp/autograd';
+import { gradients, noGrad, parameter, variable } from '@bp/autograd';
 import { BatchNorm1d, Dropout, Linear, ReLU, Sequential } from '@bp/layers';
 import { Module } from '@bp/module';
 import { Adam, SGD } from '@bp/optim';
-import { defaultRng, Rng, seed, softmax, type Tensor, tensor, where } from '@bp/tensor';
-import { describe, expect, it } from 'vitest';
+import { defaultRng, Rng, seed, softmax, type Tensor, tensor, where, zeros } from '@bp/tensor';
+import { describe, expect, it, vi } from 'vitest';
 import { korean } from '../words/korean';
 import { detectAnomaly, watchAnomalies } from './detect-anomaly';
 
@@ -283,6 +283,60 @@ describe('the first value that is not finite', () => {
     expect(report.toText()).toContain('vanished');
   });
 
+  it('is a constant where a formula is given one', () => {
+    const finding = found(() => parameter([1]).mul(NaN).sum());
+    expect(finding).toMatchObject({ kind: 'given', name: null, cause: { key: 'cause.constant' } });
+  });
+
+  it('is told of a mean of nothing', () => {
+    expect(found(() => zeros([0, 3]).mean())).toMatchObject({
+      operation: 'mean',
+      position: [],
+      row: null,
+      cause: { key: 'cause.of-nothing' },
+    });
+  });
+
+  it('is told of a gradient that overflows where the loss does not', () => {
+    const p = parameter([1e-30, 1]);
+    const finding = found(() => p.log().mul(1e20).sum());
+    expect(finding).toMatchObject({
+      phase: 'backward',
+      operation: 'log',
+      cause: { key: 'cause.gradient-overflow' },
+    });
+  });
+
+  it('is told of a learning rate that no float32 can hold', () => {
+    const p = parameter([1, 2]);
+    const optimizer = new Adam([p], { lr: 1e39 });
+    const finding = found(() => {
+      p.mul(3).sum().backward();
+      optimizer.step();
+    });
+    expect(finding).toMatchObject({ phase: 'update', cause: { key: 'cause.overflow' } });
+  });
+
+  it('is told of gradients that arrive from outside, and of gradients of gradients', () => {
+    const p = parameter([0, 4]);
+    expect(found(() => p.sqrt().backward(tensor([1, 1])))).toMatchObject({
+      phase: 'backward',
+      operation: 'sqrt',
+      position: [0],
+    });
+    const x = variable(
+      tensor([
+        [1, 2],
+        [0, 0],
+      ]),
+    );
+    const penalty = () => {
+      const [g] = gradients([x.square().sum()], [x], { createGraph: true });
+      return g.square().sum({ axis: 1 }).sqrt().sub(1).square().mean();
+    };
+    expect(found(penalty)).toMatchObject({ operation: 'sqrt', phase: 'backward', row: 1 });
+  });
+
   it('is told where the step then fails', () => {
     const step = () => {
       if (Number.isNaN(tensor(-1).sqrt().item())) throw new Error('NaN');
@@ -304,6 +358,10 @@ describe('a step that is looked at', () => {
       return loss;
     };
     train();
+    optimizer.zeroGrad();
+    // A gradient that no step has used yet, to which more may be added.
+    model.forward(x).sum().backward();
+    const warn = vi.spyOn(console, 'warn');
     const state = () => [
       Object.values(model.stateDict()).map((v) => v.toArray()),
       model.parameters().map(({ grad }) => grad?.toArray()),
@@ -313,6 +371,9 @@ describe('a step that is looked at', () => {
     const before = state();
     expect(detectAnomaly(train).finite).toBe(true);
     expect(state()).toEqual(before);
+    model.forward(x).sum().backward();
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 
   it('is all finite: so says the report', () => {

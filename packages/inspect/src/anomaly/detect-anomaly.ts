@@ -86,7 +86,7 @@ export function detectAnomaly(step: () => unknown, options?: AnomalyOptions): An
  *   watch.step(() => w.assign(w.sub(1).log()));
  * }
  * watch.report.finding?.step; // 3
- * w.item().toFixed(4); // '0.0944'
+ * w.item().toFixed(4); // '-2.3166'
  */
 export function watchAnomalies(options?: AnomalyOptions): AnomalyWatch {
   const op = 'watchAnomalies';

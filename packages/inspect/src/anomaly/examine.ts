@@ -92,13 +92,17 @@ function tell(
   const self = known.get(tensor.storage);
   const cause = (): Cause => {
     if (kind === 'given') {
-      if (self === undefined && detective.fresh.has(tensor.storage)) return constant;
+      const isMade = self === undefined && detective.fresh.has(tensor.storage);
+      if (isMade || k >= 0) return constant;
       const key = self?.isParameter ? 'non-finite-parameter' : 'non-finite-input';
       return { key, params: { name: self?.name ?? '' } };
     }
-    const values = inputs.map((x) => (isFormula ? valueAt(x, position) : 0));
+    const values = isFormula ? inputs.map((x) => valueAt(x, position)) : [];
     const node = isFormula ? failingNode(kernel, k, values, params as readonly number[]) : null;
-    if (node?.args.length === 0) return constant;
+    if (node?.op === 'constant') return constant;
+    if (inputs.some(({ size }) => size === 0)) {
+      return { key: 'of-nothing', params: { operation: place.operation } };
+    }
     const found = causeOf(node, place.operation, place.phase === 'backward');
     const grown = found.key.endsWith('overflow') ? origin.grown : null;
     if (grown === null) return found;

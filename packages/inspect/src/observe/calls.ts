@@ -40,26 +40,27 @@ export function observeCalls(
     if (module === model || path === frame?.outer?.path) return unique(places.get(module) ?? '');
     return unique(root === '' ? path : path.slice(root.length + 1));
   };
-  const originals = Array.from(places.keys(), (module) => {
+  const originals = new Map<Module, Module['forward']>();
+  const observe = (module: Module): void => {
     const { forward } = module;
-    const telling = (...given: readonly unknown[]): unknown => {
+    originals.set(module, forward);
+    define(module, 'forward', (...given: readonly unknown[]): unknown => {
       const call: ModuleCall = { name: nameOf(module), module, inputs: given, output: undefined };
       calls.push(call);
       visitor.before?.(call, forward);
       call.output = forward.apply(module, given as never);
       visitor.after?.(call);
       return call.output;
-    };
-    define(module, 'forward', telling);
-    return { module, forward };
-  });
+    });
+  };
   try {
+    for (const module of places.keys()) observe(module);
     // The walk lays the scope of its module around each, so that its frame is there.
     model.modules();
     const output: unknown = model.forward(...inputs);
     return { calls, output };
   } finally {
-    for (const { module, forward } of originals) define(module, 'forward', forward);
+    for (const [module, forward] of originals) define(module, 'forward', forward);
   }
 }
 

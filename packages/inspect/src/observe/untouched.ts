@@ -30,10 +30,15 @@ export function untouched<T>(
   }
 }
 
+/** Of a gradient, development builds also know whether a step has used it. */
+interface Holder extends GradientHolder {
+  spent?: boolean | undefined;
+}
+
 class Run extends Onlooker {
   readonly fresh = new WeakSet<object>();
   readonly #written = new Map<Storage, Written>();
-  readonly #gradients = new Map<GradientHolder, GradientHolder['held']>();
+  readonly #gradients = new Map<Holder, Pick<Holder, 'held' | 'spent'>>();
   readonly #states = new Map<object, Map<string, unknown>>();
 
   override made(thing: object): void {
@@ -62,10 +67,10 @@ class Run extends Onlooker {
     this.#written.set(storage, { whole, before, version });
   }
 
-  override gradient(holder: GradientHolder): void {
+  override gradient(holder: Holder): void {
     super.gradient(holder);
     if (this.fresh.has(holder) || this.#gradients.has(holder)) return;
-    this.#gradients.set(holder, holder.held);
+    this.#gradients.set(holder, { held: holder.held, spent: holder.spent });
   }
 
   override state(owner: object, name: string): void {
@@ -86,7 +91,7 @@ class Run extends Onlooker {
         // To a record that read these numbers, nothing has happened.
         storage.version = version;
       }
-      for (const [holder, held] of this.#gradients) holder.held = held;
+      for (const [holder, before] of this.#gradients) Object.assign(holder, before);
       for (const [owner, values] of this.#states) {
         const states = owner as Record<string, unknown>;
         for (const [name, value] of values) {

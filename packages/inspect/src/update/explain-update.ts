@@ -8,16 +8,12 @@ import { readLanguage, say } from '../words/say';
 import type { InspectLanguage } from '../words/sentence';
 import { evaluate } from './evaluate';
 import { gradientSteps } from './gradient-steps';
+import type { Shown } from './node-spelling';
+import { equation } from './pairs';
 import { readGradient, readIndex } from './read-parameter';
 import { readName } from './symbols';
 import { updateGraph } from './update-graph';
-import {
-  equation,
-  type Shown,
-  type UpdateReason,
-  type UpdateStep,
-  updateSteps,
-} from './update-steps';
+import { type UpdateReason, type UpdateStep, updateSteps } from './update-steps';
 
 /** Options of {@link explainUpdate}. */
 export interface ExplainUpdateOptions {
@@ -141,7 +137,7 @@ export function explainUpdate(
   const shown: Shown = (x, given) =>
     shownNumber(x, digits, given !== undefined, isSingle && given === 'parameter');
   const symbol = readName(name);
-  const lines = updateSteps(told, updateGraph(told, read), read, { symbol, shown });
+  const lines = updateSteps(updateGraph(told, read), read, { w: symbol, shown });
   const steps = [
     ...gradientSteps(op, {
       parameter,

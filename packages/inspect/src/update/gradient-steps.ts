@@ -1,14 +1,10 @@
 import type { Pair } from '@bp/autograd/explain';
 import type { Tensor } from '@bp/tensor';
+import type { Shown } from './node-spelling';
+import { equation, inParentheses } from './pairs';
 import { type SampleSource, sampleGradients } from './sample-gradients';
 import { numbered } from './symbols';
-import {
-  equation,
-  inParentheses,
-  type Shown,
-  type UpdateReason,
-  type UpdateStep,
-} from './update-steps';
+import type { UpdateReason, UpdateStep } from './update-steps';
 
 /** The gradient of a number, and what is known of where it came from. */
 interface GivenGradient extends SampleSource {

@@ -1,10 +1,10 @@
 import { printFormula, simplify } from '@bp/autograd/engine';
 import type { Pair } from '@bp/autograd/explain';
-import type { ToldUpdate } from '@bp/optim/tell';
 import { f, type Node, node, topological } from '@bp/tensor/engine';
 import { evaluate } from './evaluate';
+import { nodeSpelling, type Shown } from './node-spelling';
+import { equation, timesSigns } from './pairs';
 import { type Part, type PartKind, partsOf } from './parts';
-import { asBefore, asCorrected, numbered, symbolsFor } from './symbols';
 import { CHANGE, NEXT, type UpdateGraph } from './update-graph';
 
 /** The key of the sentence that belongs to a line. */
@@ -33,145 +33,98 @@ export interface UpdateStep {
   readonly reason: UpdateReason;
 }
 
-/** How numbers are shown. @param given - whether it was not computed; of the parameter: in its type */
-export type Shown = (x: number, given?: 'option' | 'parameter') => Pair;
-
-/** The lines of an update, w⁺ and what is kept for the next step included, and the values of change and next. */
+/** The lines of an update, from the descent on, w⁺ and what is kept for the next step included. */
 export function updateSteps(
-  told: ToldUpdate,
   graph: UpdateGraph,
   read: Readonly<Record<string, number>>,
-  { symbol: w, shown }: { readonly symbol: Pair; readonly shown: Shown },
+  { w, shown }: { readonly w: Pair; readonly shown: Shown },
 ): UpdateStep[] {
-  const { leaves, counters, moments, next, change, choices } = graph;
+  const { counters, moments, next, change, choices } = graph;
   const parts = partsOf(graph);
-  const symbolOf = symbolsFor([...Object.keys(told.before), ...Object.keys(graph.coefficients)], w);
-  const named: Readonly<Record<string, Pair>> = {
-    [NEXT]: { text: `${w.text}⁺`, latex: `${w.latex}^{+}` },
-    [CHANGE]: { text: `Δ${w.text}`, latex: `\\Delta ${w.latex}` },
-  };
-  const leaf = (wanted: string): Node => [...leaves].find(([, x]) => x === wanted)?.[0] as Node;
-  const [nextLeaf, changeLeaf] = [leaf(NEXT), leaf(CHANGE)];
-  const known: number[] = [...leaves.values()].map((x) => read[x]);
-  const after = evaluate([next], known).get(next) as number;
-  known[nextLeaf.value] = after;
-  const moved = change ? (evaluate([change], known).get(change) as number) : after - read.parameter;
-  // Nobody writes −0.
-  known[changeLeaf.value] = moved + 0;
   const outputs = [...Object.values(counters), ...Object.values(moments)];
-  const values = evaluate([next, change ?? next, ...outputs, ...choices], known);
-  values.set(nextLeaf, after).set(changeLeaf, known[changeLeaf.value]);
+  const values = valuesOf(graph, read, [next, change ?? next, ...outputs, ...choices]);
+  const value = (n: Node): number => values.get(n) as number;
+  const spelling = nodeSpelling(graph, parts, { w, shown, value });
+  const { symbol, number } = spelling;
 
-  const isKept = (x: string): boolean => x in counters || x in moments;
-  const symbol = (n: Node): Pair | undefined => {
-    const part = parts.get(n);
-    if (part) return symbolOfPart(part, symbolOf);
-    const read = leaves.get(n);
-    if (read === undefined) return undefined;
-    return named[read] ?? (isKept(read) ? asBefore(read, symbolOf(read)) : symbolOf(read));
-  };
-  const number = (n: Node): Pair | undefined => {
-    if (!symbol(n)) return undefined;
-    const x = leaves.get(n);
-    const given =
-      x === undefined || x in named || parts.has(n)
-        ? undefined
-        : ofOption(x)
-          ? 'option'
-          : 'parameter';
-    return inParentheses(shown(values.get(n) as number, given));
-  };
-  const ofOption = (x: string): boolean => !(x in moments || x === 'gradient' || x === 'parameter');
-
+  /** @param isOpen - whether the node is written as what it is computed from, though it has a symbol */
   const line = (
     n: Node,
-    name: string,
-    as: Pair,
-    reason: UpdateReason,
-    root: Node | null = n,
+    about: Pick<UpdateStep, 'name' | 'symbol' | 'reason'>,
+    isOpen = true,
   ): UpdateStep => {
-    const reading = simplify(n, (x) => x !== root && symbol(x) !== undefined);
-    const inSymbols = printFormula(reading, (x) => (x === root ? undefined : symbol(x)));
-    const inNumbers = printFormula(reading, (x) => (x === root ? undefined : number(x)));
-    const value = values.get(n) ?? (evaluate([n], known).get(n) as number);
+    const isNamed = (x: Node): boolean => !(isOpen && x === n) && symbol(x) !== undefined;
+    const reading = simplify(n, isNamed);
+    const print = (spell: typeof symbol): Pair =>
+      printFormula(reading, (x) => (isNamed(x) ? spell(x) : undefined));
     return {
-      name,
-      symbol: as,
-      formula: reading.op === 'constant' ? as : equation(as, inSymbols),
-      numbers: equation(timesSigns(inNumbers), shown(value)),
-      value,
-      reason,
+      ...about,
+      formula: reading.op === 'constant' ? about.symbol : equation(about.symbol, print(symbol)),
+      numbers: equation(timesSigns(print(number)), shown(value(n))),
+      value: value(n),
     };
   };
-
+  const ofPart = (n: Node): UpdateStep => {
+    const part = parts.get(n) as Part;
+    const reason = `update.${part.kind}` as const;
+    return line(n, { name: nameOf(part), symbol: spelling.ofPart(part), reason });
+  };
   /** A truth is its own symbol. */
   const truth = (n: Node): UpdateStep => {
-    const reading = node(
-      n.op,
-      n.args.map((arg) => (symbol(arg) ? arg : simplify(arg, (x) => symbol(x) !== undefined))),
-    );
+    const sides = n.args.map((x) => simplify(x, (part) => symbol(part) !== undefined));
+    const reading = node(n.op, sides);
     const formula = printFormula(reading, symbol);
     const numbers = timesSigns(printFormula(reading, number));
     return { name: 'choice', symbol: formula, formula, numbers, value: 1, reason: 'update.choice' };
   };
-  const lineOf = (n: Node): UpdateStep => {
-    const part = parts.get(n) as Part;
-    return line(n, nameOf(part), symbolOfPart(part, symbolOf), `update.${part.kind}`);
-  };
+
   const cuts = (roots: readonly Node[]): Node[] => topological(roots).filter((n) => parts.has(n));
   const before = cuts([change ?? next]);
-  const steps = [...before.map(lineOf), ...choices.map(truth)];
-  if (change) {
-    values.set(change, known[changeLeaf.value]);
-    const root = parts.has(change) ? null : change;
-    steps.push(line(change, 'change', named[CHANGE], 'update.change', root));
-    const sum = f.add(leaf('parameter'), changeLeaf);
-    values.set(sum, after);
-    steps.push(line(sum, 'next', named[NEXT], 'update.next'));
-  } else {
-    steps.push(line(next, 'next', named[NEXT], 'update.next'));
-    steps.push(line(f.sub(nextLeaf, leaf('parameter')), 'change', named[CHANGE], 'update.change'));
-  }
-  for (const n of cuts(outputs)) if (!before.includes(n)) steps.push(lineOf(n));
-  for (const [key, n] of Object.entries({ ...counters, ...moments })) {
-    if (parts.get(n)?.name !== key) steps.push(line(n, key, symbolOf(key), 'update.kept', null));
-  }
-  return steps;
+  const aboutNext = { name: 'next', symbol: spelling.next, reason: 'update.next' } as const;
+  const aboutChange = { name: 'change', symbol: spelling.change, reason: 'update.change' } as const;
+  const [w0, w1, dw] = ['parameter', NEXT, CHANGE].map((name) => leafOf(graph, name));
+  const [sum, difference] = [f.add(w0, dw), f.sub(w1, w0)];
+  values.set(sum, value(w1)).set(difference, value(dw));
+  const moves = change
+    ? [line(change, aboutChange, !parts.has(change)), line(sum, aboutNext)]
+    : [line(next, aboutNext), line(difference, aboutChange)];
+  const others = Object.entries({ ...counters, ...moments })
+    .filter(([name, n]) => parts.get(n)?.name !== name)
+    .map(([name, n]) => line(n, { name, symbol: spelling.of(name), reason: 'update.kept' }, false));
+  return [
+    ...before.map(ofPart),
+    ...choices.map(truth),
+    ...moves,
+    ...cuts(outputs)
+      .filter((n) => !before.includes(n))
+      .map(ofPart),
+    ...others,
+  ];
 }
 
+/** The values of all nodes; those of {@link NEXT} and {@link CHANGE} are computed on the way. */
+function valuesOf(
+  graph: UpdateGraph,
+  read: Readonly<Record<string, number>>,
+  roots: readonly Node[],
+): Map<Node, number> {
+  const { leaves, next, change } = graph;
+  const known = Array.from(leaves.values(), (name) => read[name]);
+  const after = evaluate([next], known).get(next) as number;
+  const moved = change ? (evaluate([change], known).get(change) as number) : after - read.parameter;
+  known[leafOf(graph, NEXT).value] = after;
+  // Nobody writes −0.
+  known[leafOf(graph, CHANGE).value] = moved + 0;
+  const values = evaluate([...leaves.keys(), ...roots], known);
+  return change ? values.set(change, moved + 0) : values;
+}
+
+function leafOf({ leaves }: UpdateGraph, wanted: string): Node {
+  return [...leaves].find(([, name]) => name === wanted)?.[0] as Node;
+}
+
+/** What a part is called in data. */
 function nameOf({ kind, name }: Part): string {
   if (kind === 'descent') return kind;
   return kind === 'corrected' || kind === 'shared' ? `${kind}.${name}` : name;
-}
-
-function symbolOfPart({ kind, name }: Part, symbolOf: (name: string) => Pair): Pair {
-  if (kind === 'descent') return { text: 'g′', latex: "g'" };
-  if (kind === 'shared') return numbered('k', Number(name));
-  return kind === 'corrected' ? asCorrected(symbolOf(name)) : symbolOf(name);
-}
-
-/** `left = right`, once where both are the same. */
-export function equation(left: Pair, right: Pair): Pair {
-  if (left.text === right.text) return left;
-  return { text: `${left.text} = ${right.text}`, latex: `${left.latex} = ${right.latex}` };
-}
-
-/** Negative numbers stand in parentheses, powers of ten as well. */
-export function inParentheses(pair: Pair): Pair {
-  const { text, latex } = pair;
-  return {
-    text: text.startsWith('−') ? `(${text})` : text,
-    latex: /^-|\\times/.test(latex) ? `\\left(${latex}\\right)` : latex,
-  };
-}
-
-/** Between numbers, a product has a sign that cannot be taken for a decimal point. */
-function timesSigns({ text, latex }: Pair): Pair {
-  return {
-    text: text
-      .replaceAll('·', ' × ')
-      .replace(/^\((−[^()]*)\)(?=[ /])/, '$1')
-      .replace(/\|\((−[^()]*)\)\|/g, '|$1|'),
-    latex: latex.replaceAll('\\cdot', '\\times').replace(/^\\left\((-[^()]*)\\right\)(?= )/, '$1'),
-  };
 }
