@@ -63,6 +63,13 @@ export const ko: Readonly<Record<string, string>> = {
     '여기에는 유도할 {id}이(가) 없습니다. 유도할 수 있는 것: {ids}',
   'language must be a catalogue such as ko of @bp/autograd/explain/ko, got {language}':
     'language는 @bp/autograd/explain/ko의 ko 같은 번역 목록이어야 합니다. 받은 값: {language}',
+  'what follows from {name} cannot run again: a checkpoint or an operation of your own uses it':
+    '{name}에서 이어지는 계산은 다시 실행할 수 없습니다. 체크포인트나 직접 만든 연산에 쓰이기 때문입니다',
+  'there is nothing to find out: {name} is {value}': '구할 것이 없습니다. {name} = {value}',
+  'no factor of {gradient} is {hide}; hide one of {known}':
+    '{gradient}의 인수 가운데 {hide}은(는) 없습니다. 다음 가운데 하나를 감추세요: {known}',
+  'an update needs a learning rate; give { lr }':
+    '갱신하려면 학습률이 필요합니다. { lr }을 넘겨 주세요',
   'expected a name such as w5, or [tensor, ...index] of a tensor that took part in the loss, got {given}':
     'w5 같은 이름, 또는 손실에 쓰인 텐서의 [tensor, ...index]가 필요합니다. 받은 값: {given}',
   'the shape {shape} has no element {index}': '모양 {shape}에는 {index} 원소가 없습니다',

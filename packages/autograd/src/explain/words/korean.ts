@@ -59,15 +59,24 @@ export const ko: ExplainLanguage = {
     'largest-gradients': '가장 큰 기울기:',
     layer: '{layer} `{in} → {out}`: `φ′` 평균 {slope}, `‖δ‖` {delta}, `‖∂W‖/‖W‖` {ratio}',
 
-    'mistake-updated':
-      '{name}{name:을/를} 너무 일찍 갱신했습니다. 기울기는 모두 갱신하기 전의 가중치로 구합니다.',
-    'mistake-slope': '활성화 함수의 미분 {name}{name:을/를} 빠뜨렸습니다.',
-    'mistake-sign': '부호가 바뀌었습니다. 오차는 {name}입니다.',
-    'mistake-rate': '학습률 {name}{name:을/를} 빠뜨렸습니다.',
-    'mistake-index': '{name}{name:은/는} 다른 가중치의 것입니다. 경로를 따라 첨자를 확인하세요.',
+    'mistake-updated-weights':
+      '너무 일찍 갱신했습니다: {names}. 기울기는 모두 갱신하기 전의 가중치로 구합니다.',
+    'mistake-no-slope': '활성화 함수의 미분을 빠뜨렸습니다: {names}.',
+    'mistake-extra-slope':
+      '미분을 한 번 더 곱했습니다: {names}. 교차 엔트로피를 가중합으로 미분하면 이미 `o − t`입니다.',
+    'mistake-sign': '부호가 바뀌었습니다. 출력에서 목푯값을 뺍니다: {names}.',
+    'mistake-one-path': '경로 {count}개 가운데 {i}번만 구했습니다. 기울기는 모든 경로의 합입니다.',
+    'mistake-wrong-index':
+      '{right} 자리에 {names}{names:을/를} 넣었습니다. 경로를 따라 첨자를 확인하세요.',
+    'mistake-neighbour': '{name}의 값입니다. 경로를 따라 첨자를 확인하세요.',
+    'mistake-rounding':
+      '계산하는 도중에 소수점 아래 4자리로 반올림했습니다. 마지막 결과만 반올림합니다.',
+    'mistake-no-rate': '학습률 {name}{name:을/를} 빠뜨렸습니다. 기울기에 곱해야 합니다.',
 
     'exercise-factor': '{of}의 연쇄법칙에서 {factor}의 값을 구하세요.',
+    'exercise-gradient': '{factor}의 값을 구하세요.',
     'exercise-update': '갱신한 뒤 {of}의 값을 구하세요.',
+    given: '주어진 값: {values}',
     right: '맞았습니다.',
     'right-to': '소수점 아래 {digits}자리까지 맞았습니다.',
     wrong: '아직 아닙니다.',
@@ -102,6 +111,13 @@ export const ko: ExplainLanguage = {
     'derive-own-class': '소프트맥스를 자기 클래스의 점수로 미분합니다',
     'derive-other-class': '소프트맥스를 다른 클래스의 점수로 미분합니다',
     'derive-one-hot': '확률에서 목푯값을 뺍니다. 목푯값은 정답 클래스만 1이고 나머지는 0입니다',
+    unreadable: '수로 읽을 수 없습니다. 0.0259, 2.59e-2, 7/3처럼 쓰세요.',
+    'what-if':
+      '`{of} = {value}`일 때 손실은 `{loss} = {now}`{now:이/가} 되어 {change}만큼 달라집니다.',
+    'what-if-predicted': '기울기가 예측한 직선은 `{line}`이며, 실제와 {error}만큼 다릅니다.',
+    'what-if-line': '여기서 손실은 직선입니다.',
+    'what-if-curve': '손실이 곡선이어서 가는 동안 기울기가 바뀝니다.',
+    'what-if-infinite': '직선으로는 갈 수 없습니다. 손실이 유한하지 않습니다.',
   },
   particle,
 };
