@@ -1,10 +1,10 @@
-import type { Context } from './context';
-import { type FactorStep, written } from './factors';
-import type { Scalar } from './graph/scalar';
+import type { Context } from '../chain/context';
+import { type FactorStep, written } from '../chain/factors';
+import type { Scalar } from '../graph/scalar';
+import { pathOf } from '../naming/path';
+import type { ScalarRole } from '../naming/scalar-info';
+import type { Pair } from '../print/pair';
 import { type NamedGraph, usesOf } from './named-graph';
-import { pathOf } from './naming/path';
-import type { ScalarRole } from './naming/scalar-info';
-import type { Pair } from './print/pair';
 
 /** A number of a run. Counts start at 0. As JSON has it, `N` is {@link JsonNumber}. */
 export interface ValueInfo<N = number> extends Pair {

@@ -1,5 +1,5 @@
+import type { Pair } from '../print/pair';
 import type { Context } from './context';
-import type { Pair } from './print/pair';
 
 /**
  * Why a textbook form is not shown: where its output rounds to 0 or 1, its factors are infinite and 0, whose product says

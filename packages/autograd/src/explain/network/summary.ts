@@ -1,11 +1,11 @@
 import type { Tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
-import type { Context } from './context';
-import { partial } from './factors';
-import type { Scalar } from './graph/scalar';
+import type { Context } from '../chain/context';
+import { partial } from '../chain/factors';
+import type { Scalar } from '../graph/scalar';
+import type { Pair } from '../print/pair';
+import { equation, type Text, textOf } from '../words/text';
 import { type LayerExplanation, layerLine } from './layer-data';
-import type { Pair } from './print/pair';
-import { equation, type Text, textOf } from './words/text';
 
 /** Options of a summary. */
 export interface SummaryOptions {

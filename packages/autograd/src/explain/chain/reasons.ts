@@ -1,7 +1,7 @@
+import { IDENTITY } from '../naming/identity-output';
+import type { Pair } from '../print/pair';
 import type { Context } from './context';
 import { type FactorStep, nameOf, written } from './factors';
-import { IDENTITY } from './naming/identity-output';
-import type { Pair } from './print/pair';
 
 /** What is said of the derivative of an operation; of others that they are derivatives. */
 const WHY: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
+import { Explanation } from '../explanation/explanation';
 import { graphviz, mermaid } from './diagram';
 import { drawingOf } from './drawing';
-import { Explanation } from './explanation';
 
 /**
  * A picture in the DOT language of Graphviz, from the inputs to the loss: numbers with their gradients, local derivatives

@@ -1,17 +1,16 @@
+import type { CentralDifference } from '../graph/central-difference';
+import type { Scalar } from '../graph/scalar';
+import { joinProduct, joinSum } from '../print/join';
+import type { Pair } from '../print/pair';
+import { equation, joined, type Text, textOf } from '../words/text';
 import type { Context } from './context';
 import { contributionsTo } from './contributions';
 import { type Factor, factorOf } from './factor';
 import { type FactorStep, factorsOf, partial, written } from './factors';
 import { gaveWayLines } from './gave-way';
-import type { CentralDifference } from './graph/central-difference';
-import type { Scalar } from './graph/scalar';
-import { type Mistakes, mistakesIn } from './mistakes';
 import { pathsTo } from './paths';
-import { joinProduct, joinSum } from './print/join';
-import type { Pair } from './print/pair';
 import { reasonOf } from './reasons';
 import { updateSides } from './update';
-import { equation, joined, type Text, textOf } from './words/text';
 
 /** A path from the loss to a number, as factors. */
 export interface PathExplanation {
@@ -20,7 +19,7 @@ export interface PathExplanation {
 }
 
 /** Where the gradient of one number comes from. */
-export interface GradientExplanation extends Text, Mistakes {
+export interface GradientExplanation extends Text {
   /** The name of the number. */
   readonly of: string;
   /** ∂loss/∂of: the sum over all paths, or the recorded gradient where they are too many. */
@@ -170,7 +169,6 @@ export function explainGradient(
       const step = textOf([equation(...updateSides(target, lr, value, context), shown(next))]);
       return { value: next, ...step };
     },
-    ...mistakesIn(target, found, context),
     toText: () => textOf(lines()).toText(),
     toLatex: () => textOf(lines()).toLatex(),
   };

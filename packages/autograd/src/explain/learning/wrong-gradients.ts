@@ -1,10 +1,10 @@
-import type { Context } from './context';
-import { partial } from './factors';
-import type { Scalar } from './graph/scalar';
-import { different, isOther, type Wrong } from './learning/wrong';
+import type { Context } from '../chain/context';
+import { partial } from '../chain/factors';
+import type { Paths } from '../chain/paths';
+import type { Scalar } from '../graph/scalar';
 import { shifted, shiftsOf } from './neighbours';
-import type { Paths } from './paths';
 import { slipsOf } from './slips';
+import { different, isOther, type Wrong } from './wrong';
 
 /** Above this many paths nobody adds one alone. */
 const FEW = 8;

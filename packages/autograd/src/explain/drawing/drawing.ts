@@ -1,8 +1,8 @@
 import type { Tensor } from '@bp/tensor';
-import type { Context } from './context';
-import { written } from './factors';
-import { graphOf } from './json';
-import type { LayerExplanation } from './layer-data';
+import type { Context } from '../chain/context';
+import { written } from '../chain/factors';
+import { graphOf } from '../data/json';
+import type { LayerExplanation } from '../network/layer-data';
 
 /** What is drawn, from the inputs to the loss. */
 export interface Drawing {

@@ -1,8 +1,8 @@
 import { type Tensor, tensor } from '@bp/tensor';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gradients, parameter } from '../index';
-import { explain } from './explain';
+import { gradients, parameter } from '../../index';
+import { explain } from '../explanation/explain';
 import type { ExplanationGraph } from './graph-data';
 
 const float64 = { dtype: 'float64' } as const;

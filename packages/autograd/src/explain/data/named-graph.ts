@@ -1,8 +1,8 @@
 import type { Tensor } from '@bp/tensor';
-import type { Context } from './context';
-import { begun, type FactorStep, factorsOf, prolonged, written } from './factors';
-import type { Scalar } from './graph/scalar';
-import { costOf, type EdgePath } from './paths';
+import type { Context } from '../chain/context';
+import { begun, type FactorStep, factorsOf, prolonged, written } from '../chain/factors';
+import { costOf, type EdgePath } from '../chain/paths';
+import type { Scalar } from '../graph/scalar';
 
 /** The factors of the chain rule between all numbers with a name. */
 export interface NamedGraph {

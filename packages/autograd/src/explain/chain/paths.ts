@@ -1,7 +1,7 @@
+import { reachedFrom } from '../graph/again';
+import type { Edge } from '../graph/edge';
+import type { Scalar } from '../graph/scalar';
 import type { Context } from './context';
-import { reachedFrom } from './graph/again';
-import type { Edge } from './graph/edge';
-import type { Scalar } from './graph/scalar';
 
 /** One way from the loss to a number. */
 export interface EdgePath {

@@ -1,14 +1,14 @@
 import type { Tensor } from '@bp/tensor';
 import { topological } from '@bp/tensor/engine';
-import type { Context } from './context';
-import { written } from './factors';
-import type { Edge } from './graph/edge';
-import type { Scalar } from './graph/scalar';
-import type { MistakeId } from './learning/wrong';
+import type { Context } from '../chain/context';
+import { written } from '../chain/factors';
+import type { Edge } from '../graph/edge';
+import type { Scalar } from '../graph/scalar';
+import { evaluate } from '../print/evaluate';
+import type { Pair } from '../print/pair';
+import { joined } from '../words/text';
 import { type Shift, shifted, shiftsOf } from './neighbours';
-import { evaluate } from './print/evaluate';
-import type { Pair } from './print/pair';
-import { joined } from './words/text';
+import type { MistakeId } from './wrong';
 
 /** Derivatives as they are taken by mistake. */
 export interface Slip {

@@ -1,16 +1,16 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import { allOrNothing, isCallable, keepRecords } from '@bp/tensor/engine';
-import { withRecording } from '../tape/tape';
-import { type ExplainOptions, readExplainOptions } from './context';
-import { Explanation } from './explanation';
+import { withRecording } from '../../tape/tape';
+import { type ExplainOptions, readExplainOptions } from '../chain/context';
 import {
   type CentralDifference,
   centralDifference,
   slopeBetween,
-} from './graph/central-difference';
-import { type Run, readRun } from './graph/run';
-import type { Scalar } from './graph/scalar';
-import { namedTensors } from './naming/names';
+} from '../graph/central-difference';
+import { type Run, readRun } from '../graph/run';
+import type { Scalar } from '../graph/scalar';
+import { namedTensors } from '../naming/names';
+import { Explanation } from './explanation';
 
 /**
  * Reads a recorded loss, so that any of its gradients can be explained: by words, numbers and formulas.

@@ -1,13 +1,13 @@
 import type { DType } from '@bp/tensor';
-import type { Context } from './context';
-import { explainGradient } from './gradient';
-import type { CentralDifference } from './graph/central-difference';
-import type { Scalar } from './graph/scalar';
+import type { Context } from '../chain/context';
+import { explainGradient } from '../chain/gradient';
+import { type EdgePath, pathsTo } from '../chain/paths';
+import type { CentralDifference } from '../graph/central-difference';
+import type { Scalar } from '../graph/scalar';
+import type { LayeredNotation } from '../naming/layered';
+import type { LayerExplanation } from '../network/layer-data';
 import { type EdgeInfo, graphData, type ValueInfo } from './graph-data';
-import type { LayerExplanation } from './layer-data';
 import { namedGraph } from './named-graph';
-import type { LayeredNotation } from './naming/layered';
-import { type EdgePath, pathsTo } from './paths';
 
 /** A number; JSON has none for these three. */
 export type JsonNumber = number | 'NaN' | 'Infinity' | '-Infinity';

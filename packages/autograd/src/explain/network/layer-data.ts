@@ -1,10 +1,10 @@
 import { ones, type Tensor } from '@bp/tensor';
 import { apply } from '@bp/tensor/engine';
-import type { Context } from './context';
-import { recordSteps } from './graph/record-steps';
-import type { Layer } from './naming/layers';
-import { shownNumber } from './print/number';
-import type { Pair } from './print/pair';
+import type { Context } from '../chain/context';
+import { recordSteps } from '../graph/record-steps';
+import type { Layer } from '../naming/layers';
+import { shownNumber } from '../print/number';
+import type { Pair } from '../print/pair';
 
 /** A dense layer in numbers. Matrices have a row for each sample, and a column for each unit. */
 export interface LayerExplanation {

@@ -1,7 +1,7 @@
+import { reachedFrom } from '../graph/again';
+import type { Edge } from '../graph/edge';
+import type { Scalar } from '../graph/scalar';
 import type { Context } from './context';
-import { reachedFrom } from './graph/again';
-import type { Edge } from './graph/edge';
-import type { Scalar } from './graph/scalar';
 
 /** What reaches a number through one of those that were computed from it. */
 export interface EdgeContribution {

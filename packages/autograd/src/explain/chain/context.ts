@@ -1,22 +1,22 @@
 import { BpError, type Tensor } from '@bp/tensor';
 import { isCallable, isRecord, type Range, readOptions } from '@bp/tensor/engine';
-import type { Edge } from './graph/edge';
-import { edgesOf } from './graph/edges';
-import { type GivenWay, textbookSteps } from './graph/readings';
-import type { Run } from './graph/run';
-import type { Scalar } from './graph/scalar';
-import type { Step } from './graph/step';
-import { withIdentity } from './naming/identity-output';
-import { flowOf, type Layer, layersOf } from './naming/layers';
-import { type Named, namesOf, pathsOf } from './naming/names';
-import { type Notation, symbolsOf } from './naming/notation';
-import { type Roles, rolesOf } from './naming/roles';
-import { shownNumber } from './print/number';
-import type { Pair } from './print/pair';
-import type { ExplainLanguage } from './words/explain-language';
-import { readLanguage } from './words/read-language';
-import { say } from './words/say';
-import type { SentenceValue } from './words/sentence';
+import type { Edge } from '../graph/edge';
+import { edgesOf } from '../graph/edges';
+import { type GivenWay, textbookSteps } from '../graph/readings';
+import type { Run } from '../graph/run';
+import type { Scalar } from '../graph/scalar';
+import type { Step } from '../graph/step';
+import { withIdentity } from '../naming/identity-output';
+import { flowOf, type Layer, layersOf } from '../naming/layers';
+import { type Named, namesOf, pathsOf } from '../naming/names';
+import { type Notation, symbolsOf } from '../naming/notation';
+import { type Roles, rolesOf } from '../naming/roles';
+import { shownNumber } from '../print/number';
+import type { Pair } from '../print/pair';
+import type { ExplainLanguage } from '../words/explain-language';
+import { readLanguage } from '../words/read-language';
+import { say } from '../words/say';
+import type { SentenceValue } from '../words/sentence';
 
 /** Options of `explain`. */
 export interface ExplainOptions {

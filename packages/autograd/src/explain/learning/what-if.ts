@@ -1,14 +1,17 @@
 import { BpError, type Tensor } from '@bp/tensor';
 import { checkNumber } from '@bp/tensor/engine';
-import type { Context } from './context';
-import { partial } from './factors';
-import { centralDifference } from './graph/central-difference';
-import { lossWhen } from './graph/loss-when';
-import type { Run } from './graph/run';
-import type { Scalar } from './graph/scalar';
-import type { Step } from './graph/step';
-import { shownNumber } from './print/number';
-import { equation, joined, type Text, textOf } from './words/text';
+import type { Context } from '../chain/context';
+import { partial } from '../chain/factors';
+import { find, type ScalarName } from '../chain/find';
+import { stepsAround } from '../chain/steps-around';
+import { Explanation } from '../explanation/explanation';
+import { centralDifference } from '../graph/central-difference';
+import { lossWhen } from '../graph/loss-when';
+import type { Run } from '../graph/run';
+import type { Scalar } from '../graph/scalar';
+import type { Step } from '../graph/step';
+import { shownNumber } from '../print/number';
+import { equation, joined, type Text, textOf } from '../words/text';
 
 /** The loss if one number were another. */
 export interface WhatIf extends Text {
@@ -22,14 +25,6 @@ export interface WhatIf extends Text {
   readonly predicted: number;
   /** loss − predicted: what the curve of the loss adds. */
   readonly error: number;
-}
-
-/** The steps that a number is part of: as they were recorded, or as a textbook takes them where it is only there. */
-export function stepsAround({ tensor }: Scalar, { run, steps }: Context): readonly Step[] {
-  const isRecorded = run.steps.some(({ inputs }) =>
-    inputs.some((x) => run.scalars.ownerOf(x) === tensor),
-  );
-  return isRecorded ? run.steps : steps;
 }
 
 /** What follows from a number, be it that no gradient flows to it: the loss follows from a constant, too. */
@@ -46,11 +41,19 @@ function runAround(target: Scalar, context: Context): Pick<Run, 'steps' | 'scala
 }
 
 /**
- * Does what follows from a number again with another one in its place.
+ * What the loss would be if one number were another, and how far from that the straight line along the gradient leads. A
+ * computed number may be set, too: what follows from it changes, not what it came from.
  *
- * @throws BpError `BP_OPTION` for what is no finite number, and where an operation cannot run again
+ * @param of - a symbol, a path, or `[tensor, ...index]`
+ * @throws BpError `BP_OPTION` for a name of nothing, for what is no finite number, and where a checkpoint or an operation of
+ *   one's own would have to run again
+ * @example
+ * const w = parameter(2);
+ * whatIf(explain(w.square(), { inputs: { w } }), 'w', 3).loss; // 9
  */
-export function whatIf(target: Scalar, value: number, context: Context): WhatIf {
+export function whatIf(explanation: Explanation, of: ScalarName, value: number): WhatIf {
+  const context = Explanation.contextIn('whatIf', explanation);
+  const target = find(of, context);
   const { symbol, shown, say, loss: old } = context;
   checkNumber('whatIf', 'value', value, { holds: Number.isFinite, text: '(-∞, ∞)' });
   const run = runAround(target, context);

@@ -1,10 +1,10 @@
+import type { Scalar } from '../graph/scalar';
+import { joinProduct } from '../print/join';
+import { shownNumber } from '../print/number';
+import type { Pair } from '../print/pair';
+import { joined } from '../words/text';
 import type { Context } from './context';
 import { partial } from './factors';
-import type { Scalar } from './graph/scalar';
-import { joinProduct } from './print/join';
-import { shownNumber } from './print/number';
-import type { Pair } from './print/pair';
-import { joined } from './words/text';
 
 /** One step of plain descent, without its result: w5⁺, w5 − η·∂E/∂w5 and 0.45 − 0.5 × 0.02592286. */
 export function updateSides(

@@ -1,11 +1,11 @@
 import { type Node, topological } from '@bp/tensor/engine';
+import type { Edge } from '../graph/edge';
+import type { Scalar } from '../graph/scalar';
+import { printFormula } from '../print/formula-text';
+import type { Pair } from '../print/pair';
+import { resolve } from '../print/resolve';
+import { equation } from '../words/text';
 import type { Context } from './context';
-import type { Edge } from './graph/edge';
-import type { Scalar } from './graph/scalar';
-import { printFormula } from './print/formula-text';
-import type { Pair } from './print/pair';
-import { resolve } from './print/resolve';
-import { equation } from './words/text';
 
 /** A factor with what it was made of. */
 export interface FactorStep {

@@ -1,6 +1,6 @@
 import { unravel } from '@bp/tensor/engine';
-import type { Context } from './context';
-import type { Scalar } from './graph/scalar';
+import type { Context } from '../chain/context';
+import type { Scalar } from '../graph/scalar';
 
 /** Another place in a tensor, by the one that is right. */
 export type Shift = (at: readonly number[]) => readonly number[];

@@ -1,7 +1,7 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import { closest } from '@bp/tensor/engine';
+import type { Scalar } from '../graph/scalar';
 import type { Context } from './context';
-import type { Scalar } from './graph/scalar';
 
 /** A number by its symbol, by its path (`fc1.weight[0,1]`), or as an element of a tensor that took part. */
 export type ScalarName = string | readonly [tensor: Tensor, ...index: number[]];

@@ -1,17 +1,19 @@
 import { BpError, Rng, type Seed } from '@bp/tensor';
 import { ABOVE_ZERO, readOptions } from '@bp/tensor/engine';
-import type { Context } from './context';
-import { type FactorStep, factorsOf, partial, written } from './factors';
-import type { Edge } from './graph/edge';
-import type { Scalar } from './graph/scalar';
-import { ENOUGH, type Judgement, judge, roundingOf } from './learning/judge';
-import { different, isOther, type MistakeId, type Wrong } from './learning/wrong';
-import { type Paths, pathsTo } from './paths';
-import { joinProduct, joinSum } from './print/join';
-import type { Pair } from './print/pair';
+import type { Context } from '../chain/context';
+import { type FactorStep, factorsOf, partial, written } from '../chain/factors';
+import { find, type ScalarName } from '../chain/find';
+import { type Paths, pathsTo } from '../chain/paths';
+import { updateSides } from '../chain/update';
+import { Explanation } from '../explanation/explanation';
+import type { Edge } from '../graph/edge';
+import type { Scalar } from '../graph/scalar';
+import { joinProduct, joinSum } from '../print/join';
+import type { Pair } from '../print/pair';
+import { equation, joined, type Text, textOf } from '../words/text';
+import { ENOUGH, type Judgement, judge, roundingOf } from './judge';
 import { slipsOf } from './slips';
-import { updateSides } from './update';
-import { equation, joined, type Text, textOf } from './words/text';
+import { different, isOther, type MistakeId, type Wrong } from './wrong';
 import { rightOf, wrongGradients, wrongSteps } from './wrong-gradients';
 
 /** What an exercise is made from, besides what it hides. */
@@ -82,13 +84,28 @@ interface Task {
 }
 
 /**
- * Hides one number of a gradient.
+ * Hides a number of a gradient, asks for it, and judges answers.
  *
- * @param hide - a factor by its formula `'h1'`, its derivative `'∂z3/∂w5'` or its position, or `'product'`, `'sum'`, `'delta'`,
- *   `'update'`; by default the first factor that has to be computed
- * @throws BpError `BP_OPTION` for what cannot be hidden, and where there is no finite gradient
+ * @param of - whose gradient it is: a symbol, a path, or `[tensor, ...index]`
+ * @param hide - a factor by its formula (`'h1'`), its derivative (`'∂z3/∂w5'`) or its position; or `'product'` of the first
+ *   path, `'sum'` of all, `'delta'` of the weighted sum, `'update'` with `lr`. By default the first factor that is computed
+ * @throws BpError `BP_OPTION` for what cannot be hidden, and where no finite gradient flows
+ * @example
+ * const w = parameter(2);
+ * const { judge } = exercise(explain(w.square(), { inputs: { w } }), 'w');
+ * judge('4').verdict; // 'right'
  */
-export function exerciseOf(
+export function exercise(
+  explanation: Explanation,
+  of: ScalarName,
+  hide?: string | number,
+  options?: ExerciseOptions,
+): Exercise {
+  const context = Explanation.contextIn('exercise', explanation);
+  return exerciseOf(find(of, context), hide, options, context);
+}
+
+function exerciseOf(
   target: Scalar,
   hide: string | number | undefined,
   options: ExerciseOptions | undefined,

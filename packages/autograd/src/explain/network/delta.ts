@@ -1,13 +1,13 @@
 import { BpError } from '@bp/tensor';
-import type { Context } from './context';
-import { contributionsTo } from './contributions';
-import { factorsOf, partial, type Written, written } from './factors';
-import type { Scalar } from './graph/scalar';
-import type { Layer } from './naming/layers';
-import { pathsTo } from './paths';
-import { joinProduct, joinSum } from './print/join';
-import type { Pair } from './print/pair';
-import { equation, type Text, textOf } from './words/text';
+import type { Context } from '../chain/context';
+import { contributionsTo } from '../chain/contributions';
+import { factorsOf, partial, type Written, written } from '../chain/factors';
+import { pathsTo } from '../chain/paths';
+import type { Scalar } from '../graph/scalar';
+import type { Layer } from '../naming/layers';
+import { joinProduct, joinSum } from '../print/join';
+import type { Pair } from '../print/pair';
+import { equation, type Text, textOf } from '../words/text';
 
 /** The delta rule at one unit: δ = ∂loss/∂z, the error of the unit times the slope of its activation. */
 export interface DeltaExplanation extends Text {
