@@ -59,8 +59,17 @@ export const ko: Readonly<Record<string, string>> = {
     "{role}의 기호는 다른 것과 겹치지 않는 글자여야 합니다. 받은 값: '{symbol}'",
   'notation must return { text, latex }, two strings, got {got} for {path}':
     'notation은 두 문자열 { text, latex }를 돌려주어야 합니다. {path}에 대해 받은 값: {got}',
+  'there is no {id} to derive here; what can be derived: {ids}':
+    '여기에는 유도할 {id}이(가) 없습니다. 유도할 수 있는 것: {ids}',
   'language must be a catalogue such as ko of @bp/autograd/explain/ko, got {language}':
     'language는 @bp/autograd/explain/ko의 ko 같은 번역 목록이어야 합니다. 받은 값: {language}',
+  'what follows from {name} cannot run again: a checkpoint or an operation of your own uses it':
+    '{name}에서 이어지는 계산은 다시 실행할 수 없습니다. 체크포인트나 직접 만든 연산에 쓰이기 때문입니다',
+  'there is nothing to find out: {name} is {value}': '구할 것이 없습니다. {name} = {value}',
+  'no factor of {gradient} is {hide}; hide one of {known}':
+    '{gradient}의 인수 가운데 {hide}은(는) 없습니다. 다음 가운데 하나를 감추세요: {known}',
+  'an update needs a learning rate; give { lr }':
+    '갱신하려면 학습률이 필요합니다. { lr }을 넘겨 주세요',
   'expected a name such as w5, or [tensor, ...index] of a tensor that took part in the loss, got {given}':
     'w5 같은 이름, 또는 손실에 쓰인 텐서의 [tensor, ...index]가 필요합니다. 받은 값: {given}',
   'the shape {shape} has no element {index}': '모양 {shape}에는 {index} 원소가 없습니다',
@@ -78,4 +87,10 @@ export const ko: Readonly<Record<string, string>> = {
     'model은 모듈이거나 namedParameters()가 있어야 합니다. 받은 값: {got}',
   'inputs must be an object such as {example}, got {got}':
     'inputs는 {example} 같은 객체여야 합니다. 받은 값: {got}',
+  'expected a recorded loss or a function that computes one, got {got}':
+    '기록된 손실이나 손실을 구하는 함수가 필요합니다. 받은 값: {got}',
+  'expected what explain has given, got {explanation}':
+    'explain이 돌려준 것이 필요합니다. 받은 값: {explanation}',
+  '{name} is no unit of a dense layer, so it has no delta; ask for its gradient':
+    '{name}은(는) 완전 연결 층의 뉴런이 아니어서 델타가 없습니다. 기울기를 물어 보세요',
 };

@@ -11,6 +11,7 @@ export {
   watchAnomalies,
 } from './anomaly/detect-anomaly';
 export type { AnomalyFinding, AnomalyOperand, Phase } from './anomaly/finding';
+export type { LargestPart } from './anomaly/largest-part';
 export type { AnomalyJson, AnomalyReport } from './anomaly/report';
 export type { FlowLayer, FlowProblem } from './flow/flow-layer';
 export { type FlowJson, type FlowOptions, GradientFlow, gradientFlow } from './flow/gradient-flow';

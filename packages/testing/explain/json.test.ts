@@ -13,7 +13,7 @@ import Ajv from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 
-import { figures } from '../src/course/network';
+import { figures, Network } from '../src/course/network';
 import { workedExample } from './worked-example';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -206,6 +206,24 @@ describe('an explanation as JSON', () => {
     expectChainRule(json);
   });
 
+  it('is the same in every language', () => {
+    const { error } = new Network('sigmoid+halfSSE', 'float64').forward();
+    expect(sent(explain(error, { notation: 'flat', language: ko }))).toEqual(fixture);
+  });
+
+  it('tells the notation as it was asked for, which changes symbols alone', () => {
+    const { error } = new Network('sigmoid+halfSSE', 'float64').forward();
+    const notation = { scheme: 'layered', order: 'from-to' } as const;
+    const json = sent(explain(error, { notation }));
+    expectValid(json);
+    expect(json.notation).toEqual(notation);
+    const numbers = ({ values, edges }: ExplanationJson) => [
+      values.map(({ path, value, gradient }) => [path, value, gradient]),
+      edges.map(({ local, operation }) => [local, operation]),
+    ];
+    expect(numbers(json)).toEqual(numbers(fixture));
+  });
+
   it('survives being written and read', () => {
     const explanation = workedExample();
     expect(sent(explanation)).toEqual(explanation.toJSON());
@@ -287,11 +305,15 @@ describe('an explanation as JSON', () => {
       { dtype: 'int32' },
     );
     const explanation = explain(crossEntropy(batch, classes), { model });
-    const before = performance.now();
-    const text = JSON.stringify(explanation);
-    const took = performance.now() - before;
+    const times: number[] = [];
+    let text = '';
+    for (let i = 0; i < 3; i++) {
+      const before = performance.now();
+      text = JSON.stringify(explanation);
+      times.push(performance.now() - before);
+    }
     expect(text.length).toBeLessThan(1_000_000);
-    expect(took).toBeLessThan(3000);
+    expect(Math.min(...times)).toBeLessThan(1000);
     const json: ExplanationJson = JSON.parse(text);
     expectValid(json);
     expect(json).toMatchObject({ truncated: true, edges: [], targets: [], loss: 'loss' });

@@ -4,7 +4,7 @@ import { Explanation } from './explanation';
 
 /**
  * A picture in the DOT language of Graphviz, from the inputs to the loss: numbers with their gradients, local derivatives
- * between them; of a run with more than 300 of these the dense layers.
+ * between them, dashed lines from constants; of a run with more than 300 of these the dense layers.
  *
  * @throws BpError `BP_OPTION` for what is no explanation
  * @example

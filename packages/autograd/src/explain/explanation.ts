@@ -1,15 +1,23 @@
 import { BpError } from '@bp/tensor';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from './context';
 import { type DeltaExplanation, explainDelta } from './delta';
+import {
+  type Derivation,
+  type DerivationId,
+  type DerivationOptions,
+  derive,
+} from './derivation/derivation';
+import { type Exercise, type ExerciseOptions, exerciseOf } from './exercise';
 import { find, type ScalarName } from './find';
 import { explainGradient, type GradientExplanation } from './gradient';
-import type { CentralDifference } from './graph/central-difference';
+import { type CentralDifference, centralDifference } from './graph/central-difference';
 import type { Run } from './graph/run';
 import type { Scalar } from './graph/scalar';
 import type { ExplanationGraph } from './graph-data';
 import { type ExplanationJson, explanationJson, graphOf } from './json';
 import { explainLayer, type LayerExplanation } from './layer-data';
 import { readTop, type SummaryOptions, summarize } from './summary';
+import { stepsAround, type WhatIf, whatIf } from './what-if';
 import type { Text } from './words/text';
 
 /** A loss that was read, ready to be asked where any of its gradients comes from. Nothing that happens later changes it. */
@@ -26,7 +34,11 @@ export class Explanation {
     difference: (of: Scalar) => CentralDifference,
   ) {
     this.context = contextOf(run, readExplainOptions(options));
-    this.difference = difference;
+    // What only a textbook has on the way is moved there.
+    this.difference = (of) => {
+      const steps = stepsAround(of, this.context);
+      return steps === run.steps ? difference(of) : centralDifference({ ...run, steps }, of);
+    };
   }
 
   /** The dense layers in the order in which they were computed: z, h, φ′, δ and ∂W of each. */
@@ -66,6 +78,17 @@ export class Explanation {
   }
 
   /**
+   * Derives a formula of the course with the numbers of this run, line by line with reasons.
+   *
+   * @throws BpError `BP_OPTION` where the run has no place for it, with what it has a place for
+   * @example
+   * explain(loss, { notation: 'flat' }).derivation('output-layer', { of: 'w5' }).toText();
+   */
+  derivation(id: DerivationId, options?: DerivationOptions): Derivation {
+    return derive(id, options, this.context);
+  }
+
+  /**
    * The delta rule at one unit of a dense layer: δ = error · φ′.
    *
    * @param of - its sum or what it gives, `'z3'` or `'o1'`
@@ -82,6 +105,35 @@ export class Explanation {
    */
   summary(options?: SummaryOptions): Text {
     return summarize(this.layers, readTop(options), this.context);
+  }
+
+  /**
+   * What the loss would be if one number were another, and how far from that the straight line along the gradient leads. A
+   * computed number may be set, too: what follows from it changes, not what it came from.
+   *
+   * @throws BpError `BP_OPTION` for a name of nothing, for what is no finite number, and where a checkpoint or an operation
+   *   of one's own would have to run again
+   * @example
+   * const w = parameter(2);
+   * explain(w.square(), { inputs: { w } }).whatIf('w', 3).loss; // 9
+   */
+  whatIf(of: ScalarName, value: number): WhatIf {
+    return whatIf(find(of, this.context), value, this.context);
+  }
+
+  /**
+   * Hides a number of a gradient, asks for it, and judges answers.
+   *
+   * @param hide - a factor by its formula (`'h1'`), its derivative (`'∂z3/∂w5'`) or its position; or `'product'` of the first
+   *   path, `'sum'` of all, `'delta'` of the weighted sum, `'update'` with `lr`. By default the first factor that is computed
+   * @throws BpError `BP_OPTION` for what cannot be hidden, and where no finite gradient flows
+   * @example
+   * const w = parameter(2);
+   * const exercise = explain(w.square(), { inputs: { w } }).exercise('w');
+   * exercise.judge('4').verdict; // 'right'
+   */
+  exercise(of: ScalarName, hide?: string | number, options?: ExerciseOptions): Exercise {
+    return exerciseOf(find(of, this.context), hide, options, this.context);
   }
 
   /**

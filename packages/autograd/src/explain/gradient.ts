@@ -5,10 +5,12 @@ import { type FactorStep, factorsOf, partial, written } from './factors';
 import { gaveWayLines } from './gave-way';
 import type { CentralDifference } from './graph/central-difference';
 import type { Scalar } from './graph/scalar';
+import { type Mistakes, mistakesIn } from './mistakes';
 import { pathsTo } from './paths';
 import { joinProduct, joinSum } from './print/join';
 import type { Pair } from './print/pair';
 import { reasonOf } from './reasons';
+import { updateSides } from './update';
 import { equation, joined, type Text, textOf } from './words/text';
 
 /** A path from the loss to a number, as factors. */
@@ -18,7 +20,7 @@ export interface PathExplanation {
 }
 
 /** Where the gradient of one number comes from. */
-export interface GradientExplanation extends Text {
+export interface GradientExplanation extends Text, Mistakes {
   /** The name of the number. */
   readonly of: string;
   /** ∂loss/∂of: the sum over all paths, or the recorded gradient where they are too many. */
@@ -165,20 +167,10 @@ export function explainGradient(
     },
     update(lr) {
       const next = target.value - lr * value;
-      const eta: Pair = { text: 'η', latex: '\\eta' };
-      const { text, latex } = symbol(target);
-      // LaTeX knows one superscript alone.
-      const base = latex.includes('^') ? `{${latex}}` : latex;
-      const step = textOf([
-        equation(
-          { text: `${text}⁺`, latex: `${base}^{+}` },
-          joined([symbol(target), joinProduct([eta, named], '·' as ' · ')], ' − ', ' - '),
-          joined([at, joinProduct([shown(lr, true), shown(value)], ' × ')], ' − ', ' - '),
-          shown(next),
-        ),
-      ]);
+      const step = textOf([equation(...updateSides(target, lr, value, context), shown(next))]);
       return { value: next, ...step };
     },
+    ...mistakesIn(target, found, context),
     toText: () => textOf(lines()).toText(),
     toLatex: () => textOf(lines()).toLatex(),
   };

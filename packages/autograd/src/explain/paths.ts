@@ -20,6 +20,10 @@ export interface Paths {
   readonly size: number;
   /** Each of them, where there are no more than asked for. */
   readonly list: readonly EdgePath[];
+  /** Every derivative on some way; none where they are too many to be counted. */
+  readonly edges: readonly Edge[];
+  /** What the paths would add up to with other derivatives. */
+  sumWith(value: (edge: Edge) => number): number;
 }
 
 /** How many derivatives are looked at before counting is given up. */
@@ -44,7 +48,9 @@ export function pathsTo(target: Scalar, context: Context): Paths {
   };
   enter(loss);
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    if (budget < 0) return { count: null, sum: null, size: 0, list: [] };
+    if (budget < 0) {
+      return { count: null, sum: null, size: 0, list: [], edges: [], sumWith: () => NaN };
+    }
     const edge = top.edges[top.next++];
     if (edge !== undefined) enter(edge.to);
     else {
@@ -63,7 +69,25 @@ export function pathsTo(target: Scalar, context: Context): Paths {
     }
   }
   const { count, sum, size } = found.get(loss) as Through;
-  return { count, sum, size, list: count <= maxPaths ? listed(loss, target, found) : [] };
+  return {
+    count,
+    sum,
+    size,
+    list: count <= maxPaths ? listed(loss, target, found) : [],
+    edges: [...found.values()].flatMap(({ edges }) => edges),
+    sumWith(value) {
+      const sums = new Map([[target, 1]]);
+      // Numbers were found after those that they lead to.
+      for (const [at, { edges }] of found) {
+        if (at === target) continue;
+        sums.set(
+          at,
+          edges.reduce((total, edge) => total + value(edge) * (sums.get(edge.to) as number), 0),
+        );
+      }
+      return sums.get(loss) as number;
+    },
+  };
 }
 
 /** What is known of a number on the way: the derivatives that lead on to the target. */

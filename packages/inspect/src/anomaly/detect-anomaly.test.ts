@@ -95,6 +95,25 @@ describe('the first value that is not finite', () => {
     });
   });
 
+  it('names what weighed most in a product that overflows', () => {
+    const x = tensor([
+      [1, 2, 3],
+      [4, 1e20, -5],
+    ]);
+    const w = parameter([
+      [1, 1],
+      [1, 1e20],
+      [1e30, 1],
+    ]);
+    const { operands, position, row } = found(() => x.matmul(w).sum(), { inputs: { x, w } });
+    expect([position, row]).toEqual([[1, 1], 1]);
+    const value = Math.fround(1e20);
+    expect(operands).toMatchObject([
+      { name: 'x', value: null, largest: { position: [1, 1], value, count: 3 } },
+      { name: 'w', largest: { position: [1, 1], value, count: 3 }, max: Math.fround(1e30) },
+    ]);
+  });
+
   it('lies in the backward pass where the forward pass is finite: √x at 0', () => {
     class Distance extends Module {
       readonly fc = new Linear(2, 2, { bias: false });
@@ -476,14 +495,14 @@ describe('a report', () => {
     expect(String(report())).toMatchInlineSnapshot(`
       "Step 1, forward pass: log outside of all layers gave −∞.
       At [1, 1] of [2, 2], row 1 of the batch, counted from 0; 1 of 4 values are not finite.
-        mul [2, 2], 0 at this place, 0 to 1
+        mul [2, 2], 0 at this place, 0 to 1 in all
       Cause: the logarithm of 0 is −∞.
       Advice: use a loss that takes logits (bceWithLogits, crossEntropy, logSoftmax), or add a small ε inside the logarithm."
     `);
     expect(report(korean).toText()).toMatchInlineSnapshot(`
       "스텝 1, 순전파: 층 바깥의 log 연산의 결과가 −∞입니다.
       위치 [1, 1], 모양 [2, 2], 배치의 1번 행(0부터). 값 4개 중 1개가 유한하지 않습니다.
-        mul [2, 2], 이 위치에서 0, 범위 0 ~ 1
+        mul [2, 2], 이 위치에서 0, 전체 범위 0 ~ 1
       원인: 0의 로그는 −∞입니다.
       조언: 로짓을 받는 손실(bceWithLogits, crossEntropy, logSoftmax)을 쓰거나, 로그 안에 작은 ε을 더하세요."
     `);
@@ -503,7 +522,7 @@ it('both languages have the same sentences, with the same values', async () => {
   const { english } = await import('../words/english');
   const values = ({ sentences }: typeof english) =>
     Object.fromEntries(
-      Object.entries(sentences).map(([key, text]) => [key, new Set(text.match(/\{\w+\}/g))]),
+      Object.entries(sentences).map(([key, text]) => [key, new Set(text.match(/\{\w+(?=\})/g))]),
     );
   expect(values(korean)).toEqual(values(english));
 });

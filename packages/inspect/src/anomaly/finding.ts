@@ -1,4 +1,5 @@
 import type { Sentence } from '../words/sentence';
+import type { LargestPart } from './largest-part';
 
 /** Where in a step something happened. */
 export type Phase = 'forward' | 'backward' | 'update';
@@ -10,6 +11,8 @@ export interface AnomalyOperand {
   readonly shape: readonly number[];
   /** Its value at the place of the failure; null where one element of the output depends on many of it. */
   readonly value: number | null;
+  /** Of the many, as far as they are known, the one largest in absolute value; else null. */
+  readonly largest: LargestPart | null;
   /** The smallest of its values that are finite; null where none is. */
   readonly min: number | null;
   /** The largest of its values that are finite; null where none is. */

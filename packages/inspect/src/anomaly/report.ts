@@ -97,11 +97,20 @@ function reportText(
 }
 
 function operandText(
-  { name, shape, value, min, max }: AnomalyOperand,
+  { name, shape, value, largest, min, max }: AnomalyOperand,
   word: (key: string, params?: Readonly<Record<string, string | number>>) => string,
 ): string {
   const what = name === '' ? word('operand') : name;
-  const at = value === null ? '' : word('value', { value });
+  const at =
+    value !== null
+      ? word('value', { value })
+      : largest === null
+        ? ''
+        : word('largest', {
+            value: largest.value,
+            position: shapeText(largest.position),
+            count: largest.count,
+          });
   const range =
     min === null || max === null || shape.length === 0 ? '' : word('range', { min, max });
   return [`${what} ${shapeText(shape)}`, at, range].filter((part) => part !== '').join(', ');

@@ -4,7 +4,7 @@ export const anomalyKorean: Readonly<Record<string, string>> = {
   'anomaly.finite-steps': '스텝 {steps}번 동안 모든 값이 유한합니다.',
   'anomaly.operation': '스텝 {step}, {phase}: {layer} {what} 연산의 결과가 {value}입니다.',
   'anomaly.gradient':
-    '스텝 {step}, {phase}: {layer} {what} 연산을 지나는 기울기가 {value}이(가) 되었습니다.',
+    '스텝 {step}, {phase}: {layer} {what} 연산을 지나는 기울기가 {value}{value:이/가} 되었습니다.',
   'anomaly.given':
     '스텝 {step}, {phase}: {what}에 계산하기 전부터 {value} 값이 있었습니다({layer} {operation} 연산이 처음 읽음).',
   'anomaly.forward': '순전파',
@@ -20,7 +20,8 @@ export const anomalyKorean: Readonly<Record<string, string>> = {
     '위치 {position}, 모양 {shape}, 배치의 {row}번 행(0부터). 값 {size}개 중 {count}개가 유한하지 않습니다.',
   'anomaly.operand': '피연산자',
   'anomaly.value': '이 위치에서 {value}',
-  'anomaly.range': '범위 {min} ~ {max}',
+  'anomaly.largest': '여기에 쓰인 {count}개 중 가장 큰 값은 {position}의 {value}',
+  'anomaly.range': '전체 범위 {min} ~ {max}',
   'anomaly.cause': '원인: {cause}',
   'anomaly.advice': '조언: {advice}',
   'anomaly.unreached': '스텝의 결과에는 나타나지 않았습니다. 중간에 사라진 값입니다.',

@@ -1,3 +1,4 @@
+import { particle } from '@bp/autograd/engine';
 import { anomalyKorean } from './anomaly-korean';
 import { flowKorean } from './flow-korean';
 import type { InspectLanguage } from './sentence';
@@ -12,6 +13,7 @@ import { updateKorean } from './update-korean';
  */
 export const korean: InspectLanguage = {
   id: 'ko',
+  particle,
   sentences: {
     'summary.layer': '층',
     'summary.class': '종류',

@@ -1,3 +1,4 @@
+import { say as sayInBoth } from '@bp/autograd/engine';
 import { BpError } from '@bp/tensor';
 import { isPlainObject } from '@bp/tensor/engine';
 import { shortNumber } from '../text/numbers';
@@ -6,12 +7,12 @@ import type { InspectLanguage, Sentence } from './sentence';
 
 /** A sentence in a language; one that a language lacks is said in English. */
 export function say({ key, params }: Sentence, language: InspectLanguage = english): string {
-  const template = language.sentences[key] ?? english.sentences[key] ?? key;
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name];
-    if (value === undefined) return whole;
-    return typeof value === 'number' ? shortNumber(value) : value;
-  });
+  const sentences = { ...english.sentences, ...language.sentences };
+  const shown = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? shortNumber(value) : value,
+  ]);
+  return sayInBoth({ ...language, sentences }, { key, params: Object.fromEntries(shown) }).text;
 }
 
 /**

@@ -1,10 +1,6 @@
-import type { Tensor } from '@bp/tensor';
-import { apply, isFloat, type Operation } from '@bp/tensor/engine';
-import { again } from './again';
+import { lossWhen } from './loss-when';
 import type { Run } from './run';
 import type { Scalar } from './scalar';
-import type { Scalars } from './scalars';
-import type { Step } from './step';
 
 /** The slope of the loss without any calculus, or why there is none. */
 export type CentralDifference =
@@ -17,19 +13,12 @@ export type CentralDifference =
  * @see C. Runge, "Zur Theorie der Gleichungen", 1885; h ≈ ε^⅓ balances truncation and rounding
  */
 export function centralDifference(
-  { steps, scalars, loss }: Run,
+  run: Pick<Run, 'steps' | 'scalars' | 'loss'>,
   source: Scalar,
 ): CentralDifference {
-  if (steps.some(({ operation }) => operation.kind === 'composite' && operation.foreign))
-    return { value: null, reason: 'recorded' };
-  const leaves = doubled(steps, scalars);
-  const at = (by: number): number => {
-    const moved = (leaves.get(source.tensor) ?? source.tensor.cast('float64')).clone();
-    moved.storage.data[source.index] += by;
-    const given = new Map(leaves).set(source.tensor, moved);
-    const value = again(steps, scalars, given, compute)(scalars.ownerOf(loss));
-    return value === undefined ? Number(loss.data[0]) : value.data[0];
-  };
+  const loss = lossWhen(run, source);
+  if (loss === null) return { value: null, reason: 'recorded' };
+  const at = (by: number): number => loss(source.value + by);
   return slopeBetween(at, 6e-6 * Math.max(1, Math.abs(source.value)));
 }
 
@@ -51,35 +40,4 @@ export function slopeBetween(at: (by: number) => number, h: number): CentralDiff
   const bendOfHalf = (): number => (at(h / 2) - 2 * here + at(-h / 2)) / h;
   const kink = Math.abs(bend) > limit && Math.abs(bend - 2 * bendOfHalf()) > limit;
   return kink ? { value: null, reason: 'kink' } : { value };
-}
-
-/** What the steps start from, in float64 where it is real. */
-function doubled(steps: readonly Step[], scalars: Scalars): Map<Tensor, Tensor> {
-  const made = new Map<Tensor, Tensor>();
-  const computed = new Set(
-    steps
-      .filter(({ operation }) => operation.kind !== 'view')
-      .map(({ output }) => scalars.ownerOf(output)),
-  );
-  for (const { inputs } of steps) {
-    for (const x of inputs) {
-      const owner = scalars.ownerOf(x);
-      if (!computed.has(owner) && x.dtype === 'float32') made.set(owner, owner.cast('float64'));
-    }
-  }
-  return made;
-}
-
-function compute(
-  { operation, inputs, params, live }: Step,
-  moved: readonly (Tensor | undefined)[],
-): Tensor {
-  // What was detached stays as it was, also where it shows a number that moves.
-  const operands = inputs.map((x, i) => {
-    if (live[i] && moved[i] !== undefined) return moved[i];
-    return x.dtype === 'float32' ? x.cast('float64') : x;
-  });
-  // Rounding to float32 on the way would hide what moves.
-  if (operation.name === 'cast' && isFloat(params as 'float32')) return operands[0].cast('float64');
-  return apply(operation as Operation<unknown>, operands, params);
 }
