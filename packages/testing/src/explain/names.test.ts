@@ -57,6 +57,26 @@ describe('a dense layer without modules', () => {
     },
   );
 
+  it.each(Object.entries(ways))(
+    'in the way %s has indices of the units it leads between',
+    (_, product) => {
+      const [v, w] = [parameter(draw([2, 3], 1)), parameter(draw([3, 2], 2))];
+      const isRows = product === ways['x.matmul(W)'];
+      const [first, second] = isRows ? [v, w] : [w, v];
+      const loss = halfSse(product(product(x, first).sigmoid(), second).sigmoid(), t);
+      for (const order of ['from-to', 'to-from'] as const) {
+        const explained = explain(loss, { notation: { scheme: 'layered', order }, inputs: { x } });
+        for (let index = 0; index < 6; index++) {
+          const { of, paths } = explained.gradient([second, ...positionOf(second, index)]);
+          const { over, text } = paths[0].factors[2];
+          const [, to] = /^z(\d)⁽²⁾$/.exec(over) as RegExpExecArray;
+          const [, from] = /^h(\d)⁽¹⁾$/.exec(text) as RegExpExecArray;
+          expect(of).toBe(order === 'from-to' ? `w${from}${to}⁽²⁾` : `w${to}${from}⁽²⁾`);
+        }
+      }
+    },
+  );
+
   it('knows units and samples on both sides of the product', () => {
     const X = draw([3, 2]);
     const w = parameter(draw([2, 2]));
