@@ -267,6 +267,22 @@ describe('a run out of the ordinary', () => {
     expect(again.gradient([w, 0, 1]).check.central).toBeCloseTo(recorded, 6);
   });
 
+  it('does not run a large checkpoint for each of its numbers', () => {
+    const w = parameter(draw([64, 64]));
+    let runs = 0;
+    const inside = (x: Tensor): Tensor => {
+      runs++;
+      return x.matmul(w).tanh();
+    };
+    const loss = checkpoint(inside, draw([64, 64], 2))
+      .square()
+      .sum();
+    const { value, check, largest } = explain(loss).gradient([w, 0, 1]);
+    expect(value).toBe(check.recorded);
+    expect(largest).toEqual([]);
+    expect(runs).toBeLessThan(500);
+  });
+
   it('of a compiled function is explained as it is before compile', () => {
     const layer = new Linear(2, 1, { dtype });
     const [x, t] = [draw([3, 2]), draw([3, 1], 2)];

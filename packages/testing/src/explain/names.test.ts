@@ -57,6 +57,26 @@ describe('a dense layer without modules', () => {
     },
   );
 
+  it.each(Object.entries(ways))(
+    'in the way %s has indices of the units it leads between',
+    (_, product) => {
+      const [v, w] = [parameter(draw([2, 3], 1)), parameter(draw([3, 2], 2))];
+      const isRows = product === ways['x.matmul(W)'];
+      const [first, second] = isRows ? [v, w] : [w, v];
+      const loss = halfSse(product(product(x, first).sigmoid(), second).sigmoid(), t);
+      for (const order of ['from-to', 'to-from'] as const) {
+        const explained = explain(loss, { notation: { scheme: 'layered', order }, inputs: { x } });
+        for (let index = 0; index < 6; index++) {
+          const { of, paths } = explained.gradient([second, ...positionOf(second, index)]);
+          const { over, text } = paths[0].factors[2];
+          const [, to] = /^z(\d)⁽²⁾$/.exec(over) as RegExpExecArray;
+          const [, from] = /^h(\d)⁽¹⁾$/.exec(text) as RegExpExecArray;
+          expect(of).toBe(order === 'from-to' ? `w${from}${to}⁽²⁾` : `w${to}${from}⁽²⁾`);
+        }
+      }
+    },
+  );
+
   it('knows units and samples on both sides of the product', () => {
     const X = draw([3, 2]);
     const w = parameter(draw([2, 2]));
@@ -112,6 +132,33 @@ class Net extends Module {
     return this.fc2.forward(this.fc1.forward(input).sigmoid()).sigmoid();
   }
 }
+
+describe('what follows the last layer', () => {
+  it('is its output, also of a vector of weights', () => {
+    const w = parameter([0.5, 0.2], { dtype });
+    const loss = mse(w.matmul(x).sigmoid(), tensor(1, { dtype }));
+    const options = { notation: 'flat', inputs: { x } } as const;
+    expect(wayTo(loss, 'w2', options)).toEqual(['E', 'o1', 'z1', 'w2']);
+  });
+
+  it('is no output where sums are added before they are activated', () => {
+    const [u, v] = [parameter(draw([2, 2], 1)), parameter(draw([2, 2], 2))];
+    const step = (input: Tensor, h: Tensor): Tensor => u.matmul(input).add(v.matmul(h)).tanh();
+    const loss = halfSse(step(x, step(t, draw([2], 3))), t);
+    const explained = explain(loss, { notation: 'flat' });
+    expect(explained.layers.map(({ activation }) => activation)).toEqual([null, null, null, null]);
+    expect(explained.gradient([u, 0, 0]).toText()).not.toMatch(/no activation|∂o\d/);
+  });
+
+  it('is the error of each output, before they are added up', () => {
+    const w = parameter(draw([2, 2]));
+    const o = w.matmul(x).sigmoid();
+    const loss = o.sub(t).square().sum().mul(0.5);
+    const { paths } = explain(loss, { notation: 'flat', inputs: { x, t } }).gradient('w1');
+    expect(paths[0].factors.map(({ over }) => over)).toEqual(['E', 'E_o1', 'o1', 'z1']);
+    expect(paths[0].factors[1].value).toBeCloseTo(2 * (o.at(0).item() - 0.4), 12);
+  });
+});
 
 describe('modules', () => {
   it('name their parameters, sums and activations by path', () => {

@@ -1,6 +1,7 @@
 import { reachedFrom } from '../graph/again';
 import type { Edge } from '../graph/edge';
 import type { Scalar } from '../graph/scalar';
+import type { Step } from '../graph/step';
 import type { Context } from './context';
 
 /** What reaches a number through one of those that were computed from it. */
@@ -15,7 +16,10 @@ export interface EdgeContribution {
   readonly edge: Edge;
 }
 
-/** ∂loss/∂w = Σ ∂loss/∂z · ∂z/∂w over all z that were computed from w in one step, the largest first. */
+/**
+ * ∂loss/∂w = Σ ∂loss/∂z · ∂z/∂w over all z that were computed from w in one step, the largest first; none where there are too
+ * many to look at.
+ */
 export function contributionsTo(target: Scalar, context: Context): EdgeContribution[] {
   const { steps, run } = context;
   const { scalars } = run;
@@ -24,6 +28,10 @@ export function contributionsTo(target: Scalar, context: Context): EdgeContribut
       ? false
       : inputs.some((x, i) => live[i] && scalars.ownerOf(x) === target.tensor),
   );
+  // Each row of the derivative of somebody's own operation is one run of it.
+  const isLong = ({ operation, output }: Step): boolean =>
+    operation.kind === 'composite' && operation.foreign === true && output.size > 500;
+  if (using.some(isLong)) return [];
   const depends = reachedFrom(target, steps, scalars);
   const found: EdgeContribution[] = [];
   for (const { output } of using) {

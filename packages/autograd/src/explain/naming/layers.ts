@@ -72,7 +72,8 @@ export function flowOf(
 export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): Layer[] {
   const { steps } = flow;
   const layers: Layer[] = [];
-  const leadsOn = beforeProducts(flow);
+  const leadsOn = before(({ operation }) => operation.name === 'matmul', flow);
+  const isActivated = before(isActivation, flow);
   const times = new Map<string, number>();
   for (const step of steps) {
     const found = productOf(step, flow);
@@ -84,8 +85,10 @@ export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): L
     const time = (times.get(name) ?? 0) + 1;
     times.set(name, time);
     const sums = biased(step.output, found.units, flow);
-    const isLast = !leadsOn.has(sums.output);
-    const active = activated(sums.output, isLast, flow);
+    const ends = !leadsOn.has(sums.output);
+    const active = activated(sums.output, ends, flow);
+    // What is added to other sums before it is activated is no output, as in a recurrent network.
+    const isLast = ends && (active !== null || !isActivated.has(sums.output));
     const own = active && pathOf(active.frame);
     layers.push({
       ...found,
@@ -106,13 +109,13 @@ export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): L
   return layers;
 }
 
-/** What leads to a product: through activations, dropout, normalisation and views. The sums of a last layer do not. */
-function beforeProducts({ steps, scalars }: Flow): Set<Tensor> {
+/** What leads to steps of some kind: through dropout, normalisation and views. */
+function before(kind: (step: Step) => boolean, { steps, scalars }: Flow): Set<Tensor> {
   const leading = new Set<Tensor>();
-  for (const { inputs, output, operation } of [...steps].reverse()) {
-    if (operation.kind === 'view') continue;
-    if (operation.name !== 'matmul' && !leading.has(scalars.ownerOf(output))) continue;
-    for (const x of inputs) leading.add(scalars.ownerOf(x));
+  for (const step of [...steps].reverse()) {
+    if (step.operation.kind === 'view') continue;
+    if (!kind(step) && !leading.has(scalars.ownerOf(step.output))) continue;
+    for (const x of step.inputs) leading.add(scalars.ownerOf(x));
   }
   return leading;
 }
@@ -131,9 +134,11 @@ function productOf(
   // The kernels of a convolution are no matrix, nor are weights for each of a batch.
   const isWeight = (x: Tensor): boolean => {
     const owner = scalars.ownerOf(x);
-    return isParameter(owner) && owner.rank === 2 && x.rank === 2 && x.size === owner.size;
+    return isParameter(owner) && owner.rank <= 2 && x.rank === 2 && x.size === owner.size;
   };
-  const first = isWeight(a);
+  // Of two parameters a matrix is the weight, not a vector, which may be an input that is learned.
+  const ranks = [a, b].map((x) => scalars.ownerOf(x).rank);
+  const first = isWeight(a) && !(isWeight(b) && ranks[0] < ranks[1]);
   const [w, x] = first ? [a, b] : [b, a];
   const weight = scalars.ownerOf(w);
   if (!isWeight(w)) return null;
@@ -185,16 +190,24 @@ function biased(product: Tensor, units: number, { usesOf, scalars, isParameter }
   return { output: next.output, bias };
 }
 
-/** What follows a last layer may be part of the loss: there, only what is known as an activation is one. */
 const ACTIVATION = /lu\d?$|sigmoid|tanh|soft|mish|hard|shrink/i;
 
-/** What turns sums into activations: a function of them alone, element by element or row by row. */
+/** Whether a step is known as an activation. */
+function isActivation({ operation: { name }, inputs }: Step): boolean {
+  return ACTIVATION.test(name) && (inputs.length === 1 || name === 'prelu');
+}
+
+/**
+ * What turns sums into activations: a function of them alone, element by element or row by row. What follows a last layer may
+ * be part of the loss: there, only what is known as an activation is one.
+ */
 function activated(sums: Tensor, isLast: boolean, { usesOf }: Flow): Step | null {
-  const next = usesOf(sums).find(({ operation: { name, kind }, inputs, output, reading }) => {
+  const next = usesOf(sums).find((step) => {
+    const { operation, inputs, output, reading } = step;
     if (reading === IDENTITY) return true;
-    if (output.size !== sums.size || (inputs.length > 1 && name !== 'prelu')) return false;
-    if (isLast && !ACTIVATION.test(name)) return false;
-    return kind === 'formula' || name === 'softmax';
+    if (output.size !== sums.size) return false;
+    if (!isActivation(step) && (isLast || inputs.length > 1)) return false;
+    return operation.kind === 'formula' || operation.name === 'softmax';
   });
   return next ?? null;
 }

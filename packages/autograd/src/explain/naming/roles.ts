@@ -68,6 +68,7 @@ export function rolesOf(
     const samples = outputs.size / units;
     const reached = new Set([outputs]);
     let ofSamples: Step | null = null;
+    let ofOutputs: Step | null = null;
     for (const step of flow.steps) {
       const { inputs, output, live, operation } = step;
       const owners = inputs.map((x) => flow.scalars.ownerOf(x));
@@ -77,13 +78,15 @@ export function rolesOf(
         for (const [i, x] of owners.entries()) {
           if (!live[i] && x.size === outputs.size) set(x, 'target', 'target', layer);
         }
-        if (output.size === outputs.size) set(output, 'error', operation.name, layer);
       }
-      // The loss of each sample, before they become one.
-      if (output.size === samples && operation.kind === 'formula' && output !== loss)
-        ofSamples = step;
+      if (operation.kind !== 'formula' || output === loss) continue;
+      // The loss of each output, and of each sample, before they become one.
+      if (output.size === outputs.size) ofOutputs = step;
+      if (output.size === samples) ofSamples = step;
     }
-    if (ofSamples !== null) set(ofSamples.output, 'error', ofSamples.operation.name, layer);
+    for (const step of [ofOutputs, ofSamples]) {
+      if (step !== null) set(step.output, 'error', step.operation.name, layer);
+    }
   }
 
   /** Everything else by what it is, or the operation that it came from. */
