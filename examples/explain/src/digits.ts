@@ -1,18 +1,23 @@
 import { type ExplainOptions, explain } from '@bp/autograd/explain';
 import { batches } from '@bp/data';
 import { loadDigits } from '@bp/data/digits';
-import { summary } from '@bp/inspect';
+import { type SummaryOptions, summary } from '@bp/inspect';
 import { Linear, Sequential, Sigmoid } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
 import { Adam } from '@bp/optim';
 import { seed } from '@bp/tensor';
 import type { Page } from './page';
 
+/** The words of explanations and of reports. */
+export interface Languages extends Pick<ExplainOptions, 'language'> {
+  readonly reports?: SummaryOptions['language'];
+}
+
 /** A weight between a pixel in the middle of the image and the first hidden unit. */
 const WEIGHT = 'fc1.weight[0,27]';
 
 /** Trains a small network on digits, and explains one of its weights on a batch. */
-export function explainDigits(page: Page, { language }: Pick<ExplainOptions, 'language'>): void {
+export function explainDigits(page: Page, { language, reports }: Languages): void {
   seed(7);
   const { images, labels } = loadDigits();
   const model = new Sequential({
@@ -31,7 +36,7 @@ export function explainDigits(page: Page, { language }: Pick<ExplainOptions, 'la
   const [x, target] = [images.slice('0:32'), labels.slice('0:32')];
   page.section(
     { en: 'A network that has learned digits', ko: '숫자를 배운 신경망' },
-    summary(model, x),
+    summary(model, x, { language: reports }),
   );
   const run = explain(crossEntropy(model.forward(x), target), { model, inputs: { x }, language });
   page.section(

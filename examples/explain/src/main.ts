@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ko } from '@bp/autograd/explain/ko';
+import { ko as reportsInKorean } from '@bp/inspect/ko';
 import { explainDigits } from './digits';
 import { type LanguageName, Page } from './page';
 import { explainWorked } from './worked';
@@ -33,7 +34,7 @@ function readLanguage(): LanguageName | null {
 const language = readLanguage();
 if (language !== null) {
   const page = new Page(language, (text) => process.stdout.write(text));
-  const words = language === 'ko' ? { language: ko } : {};
+  const words = language === 'ko' ? { language: ko, reports: reportsInKorean } : {};
   explainWorked(page, words);
   explainDigits(page, words);
 }

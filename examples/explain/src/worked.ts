@@ -28,13 +28,13 @@ export function explainWorked(page: Page, { language }: Language): void {
 
   const crossEntropyRun = explain(bceWithLogits(network.forward(INPUTS), TARGETS, SUM), flat);
   page.section(
-    { en: 'Sigmoid with cross-entropy', ko: '시그모이드와 크로스 엔트로피' },
+    { en: 'Sigmoid with cross-entropy', ko: '시그모이드와 교차 엔트로피' },
     derivation(crossEntropyRun, 'sigmoid-cross-entropy'),
     crossEntropyRun.gradient('w5'),
   );
   const softmaxRun = explain(crossEntropy(network.forward(INPUTS), [1]), flat);
   page.section(
-    { en: 'Softmax with cross-entropy (class 2)', ko: '소프트맥스와 크로스 엔트로피(클래스 2)' },
+    { en: 'Softmax with cross-entropy (class 2)', ko: '소프트맥스와 교차 엔트로피(클래스 2)' },
     derivation(softmaxRun, 'softmax-cross-entropy'),
   );
   page.section(
@@ -47,7 +47,9 @@ export function explainWorked(page: Page, { language }: Language): void {
   );
   page.section(
     { en: 'What goes wrong with w1', ko: 'w1에서 자주 하는 실수' },
-    ...mistakes(run, 'w1', { lr: LEARNING_RATE }).map(({ says }) => says),
+    ...mistakes(run, 'w1', { lr: LEARNING_RATE }).map(({ value, next, says }) => ({
+      toText: () => `${value.toFixed(8)} → w1⁺ = ${next?.toFixed(8)}: ${says.toText()}`,
+    })),
   );
 }
 
