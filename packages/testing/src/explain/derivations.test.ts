@@ -2,6 +2,7 @@ import { gradients, parameter, variable } from '@bp/autograd';
 import {
   type Derivation,
   type DerivationId,
+  derivation as derive,
   type ExplainOptions,
   explain,
 } from '@bp/autograd/explain';
@@ -46,9 +47,9 @@ const message = (body: () => unknown): string => {
 
 /** Everything that can be derived of a run, as its refusal of anything else lists it. */
 function derivable(explanation: ReturnType<typeof explain>): Derivation[] {
-  const refusal = message(() => explanation.derivation('nothing' as never));
+  const refusal = message(() => derive(explanation, 'nothing' as never));
   const ids = refusal.slice(refusal.lastIndexOf(': ') + 2).split(', ');
-  return IDS.filter((id) => ids.includes(id)).map((id) => explanation.derivation(id));
+  return IDS.filter((id) => ids.includes(id)).map((id) => derive(explanation, id));
 }
 
 function expectNear(value: unknown, expected: unknown, relative = 1e-12): void {
@@ -76,19 +77,19 @@ describe.each(VARIANTS)('the derivations of %s', (variant) => {
   it('end in the gradient of every weight', () => {
     for (let i = 0; i < 8; i++) {
       const of = `w${i + 1}`;
-      const layer = example(variant).derivation(i < 4 ? 'hidden-layer' : 'output-layer', { of });
-      for (const derivation of [layer, example(variant).derivation('delta-rule', { of })]) {
+      const layer = derive(example(variant), i < 4 ? 'hidden-layer' : 'output-layer', { of });
+      for (const derivation of [layer, derive(example(variant), 'delta-rule', { of })]) {
         expectNear(derivation.value, grad[i]);
         expectEqualLines(derivation);
         expect(derivation.toText()).toContain(`∂E/∂${of} = δ_`);
         expect(derivation.toText()).toContain(grad[i].toFixed(8));
       }
-      expectNear(example(variant).derivation('chain-rule', { of }).value, grad[i]);
+      expectNear(derive(example(variant), 'chain-rule', { of }).value, grad[i]);
     }
   });
 
   it('pass the deltas', () => {
-    const { lines } = example(variant).derivation('delta-rule');
+    const { lines } = derive(example(variant), 'delta-rule');
     for (const unit of ['o1', 'o2', 'h1'] as const) {
       const own = lines.filter(({ of }) => of.text === `δ_${unit}`);
       expect(own.length).toBeGreaterThan(1);
@@ -98,7 +99,7 @@ describe.each(VARIANTS)('the derivations of %s', (variant) => {
   });
 
   it('have matrices', () => {
-    const derivation = example(variant).derivation('matrix');
+    const derivation = derive(example(variant), 'matrix');
     const [d2, w2, d1, w1] = derivation.lines.map(({ value }) => value);
     expectNear(d2, [delta.o1, delta.o2]);
     expectNear(d1, [delta.h1, delta.h2]);
@@ -129,7 +130,7 @@ describe.each(VARIANTS)('the derivations of %s', (variant) => {
 
 it('find o − t for a cross-entropy of sigmoids', () => {
   const { grad, forward } = figures['sigmoid+BCE'];
-  const derivation = example('sigmoid+BCE').derivation('sigmoid-cross-entropy', { of: 'w5' });
+  const derivation = derive(example('sigmoid+BCE'), 'sigmoid-cross-entropy', { of: 'w5' });
   expectEqualLines(derivation);
   expectNear(derivation.value, grad[4]);
   const text = derivation.toText();
@@ -138,7 +139,7 @@ it('find o − t for a cross-entropy of sigmoids', () => {
   expect(text).toContain('= o1 − t1 = 0.60944600 − 0.4 = 0.20944600');
   expect(text).toContain('∂E/∂w5 = δ_o1 · h1 = 0.20944600 × 0.51998934 = 0.10890969');
   expect(derivation.notes).toEqual([]);
-  const second = example('sigmoid+BCE').derivation('sigmoid-cross-entropy', { of: 'w8' });
+  const second = derive(example('sigmoid+BCE'), 'sigmoid-cross-entropy', { of: 'w8' });
   expectNear(second.value, grad[7]);
   expectNear(second.lines.find(({ of }) => of.text === '∂E_o2/∂z4')?.value, forward.o2 - t[1]);
 });
@@ -147,7 +148,7 @@ describe('the notes', () => {
   const notes = example('sigmoid+halfSSE', { notation: 'nodes', language: ko });
 
   it('prove the derivative of the sigmoid in eight lines', () => {
-    const { lines } = example('sigmoid+halfSSE').derivation('sigmoid', { of: 'o1' });
+    const { lines } = derive(example('sigmoid+halfSSE'), 'sigmoid', { of: 'o1' });
     expect(lines.map(({ formula }) => formula.text)).toEqual([
       'd/dz3 [1/(1 + e^(−z3))]',
       'd/dz3 [(1 + e^(−z3))^(−1)]',
@@ -162,7 +163,7 @@ describe('the notes', () => {
   });
 
   it('differentiate by an output weight without their slips', () => {
-    const { lines } = notes.derivation('output-layer', { of: 'w31' });
+    const { lines } = derive(notes, 'output-layer', { of: 'w31' });
     const of = (text: string) => lines.filter((line) => line.of.text === text);
     expect(of('∂오차/∂w31')[0].formula.text).toBe('∂오차/∂y_o1 · ∂y_o1/∂가중합3 · ∂가중합3/∂w31');
     expect(of('∂오차/∂y_o1').map(({ formula }) => formula.text)).toEqual([
@@ -177,7 +178,7 @@ describe('the notes', () => {
   });
 
   it('differentiate by a hidden weight, with a delta of each hidden unit', () => {
-    const text = notes.derivation('hidden-layer', { of: 'w11' }).toText();
+    const text = derive(notes, 'hidden-layer', { of: 'w11' }).toText();
     const order = [
       '∂오차/∂w11 = ∂오차/∂y_h1 · ∂y_h1/∂가중합1 · ∂가중합1/∂w11',
       '(1) ∂오차/∂y_h1 = ∂오차_o1/∂y_h1 + ∂오차_o2/∂y_h1',
@@ -200,14 +201,14 @@ describe('the notes', () => {
       expect(found, piece).toBeGreaterThanOrEqual(at);
       at = found;
     }
-    expect(notes.derivation('hidden-layer', { of: 'w22' }).toText()).toContain('δ_y_h2 = ');
+    expect(derive(notes, 'hidden-layer', { of: 'w22' }).toText()).toContain('δ_y_h2 = ');
   });
 
   it('derive (x + y)²', () => {
     const [a, b] = [variable(3, FLOAT), variable(4, FLOAT)];
     const sum = a.add(b);
     const z = sum.square();
-    const derivation = explain(z, { inputs: { x: a, y: b, t: sum, z } }).derivation('chain-rule');
+    const derivation = derive(explain(z, { inputs: { x: a, y: b, t: sum, z } }), 'chain-rule');
     const lines = derivation.lines.filter(({ of }) => of.text === '∂z/∂x');
     expect(lines.map(({ formula }) => formula.text)).toEqual([
       '∂z/∂t · ∂t/∂x',
@@ -223,7 +224,7 @@ describe('the notes', () => {
     const h1 = at.square();
     const h2 = h1.sin();
     const y = h2.exp();
-    const { lines, value } = explain(y, { inputs: { x: at, h1, h2, y } }).derivation('chain-rule', {
+    const { lines, value } = derive(explain(y, { inputs: { x: at, h1, h2, y } }), 'chain-rule', {
       of: 'x',
     });
     expect(lines[0].formula.text).toBe('∂y/∂h2 · ∂h2/∂h1 · ∂h1/∂x');
@@ -238,7 +239,7 @@ describe('the notes', () => {
     const [p, z] = [y.exp(), at.cos()];
     const o = p.mul(z);
     const inputs = { w, y, x: at, p, z, O: o };
-    const { lines, value } = explain(o, { inputs }).derivation('chain-rule', { of: 'w' });
+    const { lines, value } = derive(explain(o, { inputs }), 'chain-rule', { of: 'w' });
     expect(lines[0].formula.text).toBe('∂O/∂p · ∂p/∂y · ∂y/∂w + ∂O/∂z · ∂z/∂x · ∂x/∂w');
     const [s, q] = [Math.exp(Math.sin(0.5)), Math.cos(0.25)];
     expectNear(value, s * Math.cos(0.5) * q - s * Math.sin(0.25) * 2 * 0.5);
@@ -249,7 +250,7 @@ describe('the notes', () => {
     const b = parameter([0.5], FLOAT);
     const input = tensor([[2, 3]], FLOAT);
     const loss = bceWithLogits(input.matmul(w).add(b), tensor([[1]], FLOAT));
-    const derivation = explain(loss, { notation: 'flat' }).derivation('logistic-regression');
+    const derivation = derive(explain(loss, { notation: 'flat' }), 'logistic-regression');
     const y = 1 / (1 + Math.exp(-(0.6 - 0.75 + 0.5)));
     const of = (text: string) => derivation.lines.filter((line) => line.of.text === text);
     expect(of('∂E/∂z1').map(({ formula }) => formula.text)).toEqual([
@@ -268,7 +269,7 @@ describe('the notes', () => {
     const z = parameter([scores], FLOAT);
     const one = tensor([[1]], FLOAT);
     const loss = crossEntropy(one.matmul(z), tensor([2], { dtype: 'int32' }));
-    const derivation = explain(loss, { notation: 'flat' }).derivation('softmax-cross-entropy');
+    const derivation = derive(explain(loss, { notation: 'flat' }), 'softmax-cross-entropy');
     const total = scores.reduce((sum, score) => sum + Math.exp(score), 0);
     for (const [j, score] of scores.entries()) {
       const lines = derivation.lines.filter(({ of }) => of.text.endsWith(`/∂z${j + 1}`));
@@ -293,23 +294,23 @@ describe('where the textbook gives way', () => {
 
   it('says so at z = 40, and still has o − t', () => {
     for (const id of ['sigmoid-cross-entropy', 'logistic-regression'] as const) {
-      const derivation = logits(40, 0.6).derivation(id);
+      const derivation = derive(logits(40, 0.6), id);
       expectNear(derivation.value, 0.4);
       expect(derivation.lines.some(({ value }) => Number.isNaN(value))).toBe(true);
       expect(derivation.notes).toHaveLength(1);
       expect(derivation.toText()).toContain('= σ(z1) − t1 = 1 − 0.6 = 0.40000000');
       expect(derivation.toText()).toMatch(/At z1 = 40 σ\(z1\) rounds to 1.*∞ × 0.*0\.40000000\.$/);
       expect(JSON.stringify(derivation)).toContain('"value":"NaN"');
-      expect(logits(40, 0.6, ko).derivation(id).notes[0].text).toContain('안정한 꼴');
+      expect(derive(logits(40, 0.6, ko), id).notes[0].text).toContain('안정한 꼴');
       expect(parsesInKatex(derivation.toLatex())).toBe(true);
     }
-    expect(logits(4, 0.6).derivation('sigmoid-cross-entropy').notes).toEqual([]);
+    expect(derive(logits(4, 0.6), 'sigmoid-cross-entropy').notes).toEqual([]);
   });
 
   it('does the same for a softmax whose true class has the probability 0', () => {
     const w = parameter([[0, 800]], FLOAT);
     const loss = crossEntropy(tensor([[1]], FLOAT).matmul(w), tensor([0], { dtype: 'int32' }));
-    const derivation = explain(loss, { notation: 'flat' }).derivation('softmax-cross-entropy');
+    const derivation = derive(explain(loss, { notation: 'flat' }), 'softmax-cross-entropy');
     expectNear(derivation.value, -1);
     expect(derivation.notes).toHaveLength(1);
     expect(parsesInKatex(derivation.toLatex())).toBe(true);
@@ -319,16 +320,16 @@ describe('where the textbook gives way', () => {
 describe('a derivation', () => {
   it('is refused where the run has no place for it, and says for what it has', () => {
     const e = example('sigmoid+halfSSE');
-    expect(message(() => e.derivation('softmax-cross-entropy'))).toBe(
+    expect(message(() => derive(e, 'softmax-cross-entropy'))).toBe(
       'explain: there is no softmax-cross-entropy to derive here; what can be derived: sigmoid, output-layer, hidden-layer, delta-rule, matrix, chain-rule',
     );
-    expect(message(() => e.derivation('output-layer', { of: 'w1' }))).toContain(
+    expect(message(() => derive(e, 'output-layer', { of: 'w1' }))).toContain(
       'there is no output-layer to derive here',
     );
-    expect(message(() => e.derivation('nonsense' as never))).toContain('nonsense');
-    expect(message(() => e.derivation('toString' as never))).toContain('toString');
-    expect(message(() => e.derivation('matrix', { from: 'w1' } as never))).toContain('from');
-    expect(message(() => e.derivation('matrix', { of: 'w99' }))).toContain('w99');
+    expect(message(() => derive(e, 'nonsense' as never))).toContain('nonsense');
+    expect(message(() => derive(e, 'toString' as never))).toContain('toString');
+    expect(message(() => derive(e, 'matrix', { from: 'w1' } as never))).toContain('from');
+    expect(message(() => derive(e, 'matrix', { of: 'w99' }))).toContain('w99');
   });
 
   it('is known by all notations, and its LaTeX is read by KaTeX', () => {
@@ -443,12 +444,12 @@ describe('random networks', () => {
           'delta-rule',
           'chain-rule',
         ] as const) {
-          const derivation = explanation.derivation(id, { of: [w, ...at] });
+          const derivation = derive(explanation, id, { of: [w, ...at] });
           expectNear(derivation.value, is, 1e-10);
           expectEqualLines(derivation, 1e-11);
           derived++;
         }
-        const { value } = explanation.derivation('matrix', { of: [w, ...at] });
+        const { value } = derive(explanation, 'matrix', { of: [w, ...at] });
         const flat = [...[value].flat(2)].sort((a, b) => a - b);
         const expected = [...recorded[l].data].map(Number).sort((a, b) => a - b);
         expectNear(flat, expected, 1e-10);

@@ -1,5 +1,5 @@
 import { parameter } from '@bp/autograd';
-import { explain } from '@bp/autograd/explain';
+import { exercise as exerciseOn, explain, mistakes, whatIf } from '@bp/autograd/explain';
 import { ko } from '@bp/autograd/explain/ko';
 import { halfSse } from '@bp/losses';
 import { Rng, tensor } from '@bp/tensor';
@@ -37,21 +37,21 @@ describe.each(VARIANTS)('an exercise in %s', (variant) => {
   const { forward, delta, grad, updated } = figures[variant];
 
   it('asks for a factor', () => {
-    const { answer, hidden } = explained(variant).exercise('w5', 'h1');
+    const { answer, hidden } = exerciseOn(explained(variant), 'w5', 'h1');
     expect(answer).toBeCloseTo(forward.h1, 14);
     expect(hidden).toMatchObject({ kind: 'factor', text: '∂z3/∂w5' });
-    expect(explained(variant).exercise('w5', '∂z3/∂w5').answer).toBe(answer);
-    expect(explained(variant).exercise('w5', 2).answer).toBe(answer);
+    expect(exerciseOn(explained(variant), 'w5', '∂z3/∂w5').answer).toBe(answer);
+    expect(exerciseOn(explained(variant), 'w5', 2).answer).toBe(answer);
   });
 
   it('asks for δ, the sum of the paths and the update', () => {
     const explanation = explained(variant);
-    expect(explanation.exercise('w6', 'delta').answer).toBeCloseTo(delta.o1, 14);
-    expect(explanation.exercise('w3', 'delta').answer).toBeCloseTo(delta.h2, 14);
+    expect(exerciseOn(explanation, 'w6', 'delta').answer).toBeCloseTo(delta.o1, 14);
+    expect(exerciseOn(explanation, 'w3', 'delta').answer).toBeCloseTo(delta.h2, 14);
     for (const [i, gradient] of grad.entries()) {
       const name = `w${i + 1}`;
-      expect(explanation.exercise(name, 'sum').answer).toBeCloseTo(gradient, 14);
-      const update = explanation.exercise(name, 'update', { lr: LR });
+      expect(exerciseOn(explanation, name, 'sum').answer).toBeCloseTo(gradient, 14);
+      const update = exerciseOn(explanation, name, 'update', { lr: LR });
       expect(update.answer).toBeCloseTo(updated[i], 14);
       expect(update.judge(updated[i].toFixed(8)).verdict).toBe('right');
     }
@@ -66,7 +66,9 @@ describe.each(VARIANTS)('an exercise in %s', (variant) => {
         for (const weight of ['[0,0]', '[0,1]']) {
           for (const layer of layers) {
             for (const hide of KINDS) {
-              const exercise = explanation.exercise(`${layer}.weight${weight}`, hide, { lr: LR });
+              const exercise = exerciseOn(explanation, `${layer}.weight${weight}`, hide, {
+                lr: LR,
+              });
               const { text, latex } = exercise.toJSON().prompt;
               expect(text).toContain('□');
               expect(latex).toContain('\\square');
@@ -85,7 +87,7 @@ describe.each(VARIANTS)('an exercise in %s', (variant) => {
     const explanation = explained(variant);
     for (const { factors } of explanation.gradient('w1').paths) {
       for (const { text, over, by } of factors) {
-        const prompt = explanation.exercise('w1', `∂${over}/∂${by}`).prompt.toText();
+        const prompt = exerciseOn(explanation, 'w1', `∂${over}/∂${by}`).prompt.toText();
         // Outside of the names of derivatives.
         expect(prompt.replace(/∂\S+/g, '').split(/[\s,=]+/)).not.toContain(text);
       }
@@ -98,49 +100,49 @@ describe('an exercise of the worked example', () => {
 
   it('says what it asks, in both languages', () => {
     const korean = explained('sigmoid+halfSSE', { language: ko });
-    expect(explanation.exercise('w5').prompt.toText()).toMatchInlineSnapshot(`
+    expect(exerciseOn(explanation, 'w5').prompt.toText()).toMatchInlineSnapshot(`
       "What is ∂E/∂o1 in the chain rule of ∂E/∂w5?
       ∂E/∂o1 · ∂o1/∂z3 · ∂z3/∂w5 = □ × 0.23802157 × 0.51998934
       Given: o1 = 0.60944600, t1 = 0.4"
     `);
-    expect(explanation.exercise('w5', 'h1').prompt.toText()).toMatchInlineSnapshot(`
+    expect(exerciseOn(explanation, 'w5', 'h1').prompt.toText()).toMatchInlineSnapshot(`
       "What is ∂z3/∂w5 in the chain rule of ∂E/∂w5?
       ∂E/∂o1 · ∂o1/∂z3 · ∂z3/∂w5 = 0.20944600 × 0.23802157 × □
       Given: z1 = 0.08000000"
     `);
-    expect(korean.exercise('w1', 'sum').prompt.toText()).toMatchInlineSnapshot(`
+    expect(exerciseOn(korean, 'w1', 'sum').prompt.toText()).toMatchInlineSnapshot(`
       "∂E/∂w1의 값을 구하세요.
       ∂E/∂w1 = 0.00055995 + 0.00024893 = □"
     `);
-    expect(korean.exercise('w1', 'update', { lr: LR }).prompt.toText()).toMatchInlineSnapshot(`
+    expect(exerciseOn(korean, 'w1', 'update', { lr: LR }).prompt.toText()).toMatchInlineSnapshot(`
       "갱신한 뒤 w1의 값을 구하세요.
       w1⁺ = w1 − η·∂E/∂w1 = 0.3 − 0.5 × 0.00080888 = □"
     `);
   });
 
   it('judges answers, and knows the mistake', () => {
-    const sum = explanation.exercise('w1', 'sum', { lr: LR });
+    const sum = exerciseOn(explanation, 'w1', 'sum', { lr: LR });
     expect(sum.judge('0,00080888').verdict).toBe('right');
     expect(sum.judge('0.00081')).toMatchObject({ verdict: 'right-to', digits: 5 });
     expect(sum.judge('0.00079143')).toMatchObject({ verdict: 'wrong', mistake: 'updated-weights' });
     expect(sum.judge('−0.00080888').mistake).toBe('sign');
     expect(sum.judge('0.00055995').mistake).toBe('one-path');
     expect(sum.judge('0.0008', { tolerance: 1e-4 }).verdict).toBe('right');
-    const update = explanation.exercise('w1', 'update', { lr: LR });
+    const update = exerciseOn(explanation, 'w1', 'update', { lr: LR });
     expect(update.judge('0.299604285').mistake).toBe('updated-weights');
     expect(update.judge('0.29919112')).toMatchObject({ verdict: 'wrong' });
-    expect(explanation.exercise('w5', 'h1').judge('0.52747230').mistake).toBe('wrong-index');
-    expect(explanation.exercise('w5', 0).judge('-0.209446').mistake).toBe('sign');
-    expect(explanation.exercise('w5', 1).judge(1).mistake).toBe('no-slope');
+    expect(exerciseOn(explanation, 'w5', 'h1').judge('0.52747230').mistake).toBe('wrong-index');
+    expect(exerciseOn(explanation, 'w5', 0).judge('-0.209446').mistake).toBe('sign');
+    expect(exerciseOn(explanation, 'w5', 1).judge(1).mistake).toBe('no-slope');
   });
 
   it('offers plausible choices, the right one among them, in an order that the seed decides', () => {
     const choices = (seed?: number) =>
-      explanation.exercise('w1', 'sum', { lr: LR, seed }).choices ?? [];
+      exerciseOn(explanation, 'w1', 'sum', { lr: LR, seed }).choices ?? [];
     expect(choices()).toEqual(choices(0));
     expect(choices()).toHaveLength(4);
     const right = choices().filter(
-      ({ value }) => explanation.exercise('w1', 'sum').judge(value).verdict === 'right',
+      ({ value }) => exerciseOn(explanation, 'w1', 'sum').judge(value).verdict === 'right',
     );
     expect(right.map(({ text }) => text)).toEqual(['0.00080888']);
     const orders = new Set(
@@ -166,7 +168,7 @@ describe('an exercise of the worked example', () => {
 
   it('is data', () => {
     const { choices, mistakes, ...data } = JSON.parse(
-      JSON.stringify(explanation.exercise('w5', 'product')),
+      JSON.stringify(exerciseOn(explanation, 'w5', 'product')),
     );
     expect(data).toMatchObject({
       of: 'w5',
@@ -174,7 +176,7 @@ describe('an exercise of the worked example', () => {
       answer: figures['sigmoid+halfSSE'].grad[4],
       digits: 4,
     });
-    expect(data.prompt.text).toBe(explanation.exercise('w5', 'product').prompt.toText());
+    expect(data.prompt.text).toBe(exerciseOn(explanation, 'w5', 'product').prompt.toText());
     expect(choices).toHaveLength(4);
     expect(mistakes.map(({ id }: { id: string }) => id)).toContain('no-slope');
   });
@@ -183,11 +185,11 @@ describe('an exercise of the worked example', () => {
     for (const language of [undefined, ko]) {
       const spoken = explained('sigmoid+BCE', { language });
       const gradient = spoken.gradient('w1');
-      for (const { says } of gradient.mistakes({ lr: LR }))
+      for (const { says } of mistakes(spoken, 'w1', { lr: LR }))
         expect(parsesInKatex(says.toLatex())).toBe(true);
       expect(parsesInKatex(gradient.update(LR).toLatex())).toBe(true);
-      expect(parsesInKatex(spoken.whatIf('w1', 1e-7).toLatex())).toBe(true);
-      const { judge, choices } = spoken.exercise('w1', 'sum', { lr: LR });
+      expect(parsesInKatex(whatIf(spoken, 'w1', 1e-7).toLatex())).toBe(true);
+      const { judge, choices } = exerciseOn(spoken, 'w1', 'sum', { lr: LR });
       for (const { text, latex } of choices ?? []) {
         expect(parsesInKatex(latex)).toBe(true);
         expect(parsesInKatex(judge(text).says.toLatex())).toBe(true);
@@ -207,32 +209,36 @@ describe('an exercise of the worked example', () => {
       tensor([[1], [1]], { dtype: 'float64' }),
       { reduction: 'sum' },
     );
-    const { prompt, answer } = explain(loss, { notation: 'flat' }).exercise([first, 1, 0], 'sum');
+    const { prompt, answer } = exerciseOn(
+      explain(loss, { notation: 'flat' }),
+      [first, 1, 0],
+      'sum',
+    );
     expect(answer).toBe(0);
     expect(prompt.toText()).toContain('□');
-    const other = explain(loss, { notation: 'flat' }).exercise([first, 0, 0], 'sum');
+    const other = exerciseOn(explain(loss, { notation: 'flat' }), [first, 0, 0], 'sum');
     // (3 − 1)·3 + (4 − 1)·4
     expect(other.answer).toBe(18);
     expect(other.prompt.toText()).toContain('6 + 12 = □');
   });
 
   it('refuses what cannot be hidden', () => {
-    expect(() => explanation.exercise('w5', 'h7')).toThrowErrorMatchingInlineSnapshot(
+    expect(() => exerciseOn(explanation, 'w5', 'h7')).toThrowErrorMatchingInlineSnapshot(
       `[BpError: exercise: no factor of ∂E/∂w5 is h7; hide one of ∂E/∂o1, ∂o1/∂z3, ∂z3/∂w5, product, sum, delta]`,
     );
     expect(() =>
-      explanation.exercise('h1', 'update', { lr: 1 }),
+      exerciseOn(explanation, 'h1', 'update', { lr: 1 }),
     ).toThrowErrorMatchingInlineSnapshot(
       `[BpError: exercise: no factor of ∂E/∂h1 is update; hide one of ∂E/∂o1, ∂o1/∂z3, ∂z3/∂h1, ∂E/∂o2, ∂o2/∂z4, ∂z4/∂h1, product, sum, delta]`,
     );
-    expect(() => explanation.exercise('w5', 'update')).toThrowErrorMatchingInlineSnapshot(
+    expect(() => exerciseOn(explanation, 'w5', 'update')).toThrowErrorMatchingInlineSnapshot(
       `[BpError: exercise: an update needs a learning rate; give { lr }]`,
     );
-    expect(() => explanation.exercise('x1')).toThrowErrorMatchingInlineSnapshot(
+    expect(() => exerciseOn(explanation, 'x1')).toThrowErrorMatchingInlineSnapshot(
       `[BpError: exercise: there is nothing to find out: ∂E/∂x1 is 0]`,
     );
-    expect(() => explanation.exercise('E')).toThrow('there is nothing to find out');
-    expect(() => explanation.exercise('w5', 'sum', { lr: -1 })).toThrow('lr must be');
+    expect(() => exerciseOn(explanation, 'E')).toThrow('there is nothing to find out');
+    expect(() => exerciseOn(explanation, 'w5', 'sum', { lr: -1 })).toThrow('lr must be');
   });
 });
 
@@ -260,7 +266,7 @@ describe('exercises in any network', () => {
           if (hide === 'product' && maxPaths === 4) continue;
           const still = hide === 'update' && explanation.gradient(of).value === 0;
           if (still) continue;
-          const exercise = explanation.exercise(of, hide, { lr: 0.1 });
+          const exercise = exerciseOn(explanation, of, hide, { lr: 0.1 });
           const text = exercise.prompt.toText();
           if (exercise.answer !== 0)
             expect(shows(text, exercise.answer), `${exercise.answer}: ${text}`).toBe(false);
@@ -275,7 +281,7 @@ describe('exercises in any network', () => {
   });
 
   it('are about the sum where the paths are too many', () => {
-    const exercise = explain(forward(3), { notation: 'flat', maxPaths: 2 }).exercise([
+    const exercise = exerciseOn(explain(forward(3), { notation: 'flat', maxPaths: 2 }), [
       weights[0],
       0,
       0,

@@ -1,5 +1,5 @@
 import { checkpoint, parameter } from '@bp/autograd';
-import { explain, type Mistake } from '@bp/autograd/explain';
+import { diagnose, explain, type Mistake, mistakes as mistakesIn } from '@bp/autograd/explain';
 import { ko } from '@bp/autograd/explain/ko';
 import { bceWithLogits, crossEntropy, halfSse } from '@bp/losses';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
@@ -49,7 +49,7 @@ function moved(net: ByHand, lr: number): ByHand['weights'] {
 describe.each(VARIANTS)('mistakes in %s', (variant) => {
   const net = byHand(variant);
   const explanation = explained(variant);
-  const mistakesOf = (name: string) => explanation.gradient(name).mistakes({ lr: LR });
+  const mistakesOf = (name: string) => mistakesIn(explanation, name, { lr: LR });
 
   it('agrees with the figures where nothing goes wrong', () => {
     expect(wrong(net, {})).toEqual(figures[variant].grad.map((one) => expect.closeTo(one, 12)));
@@ -154,7 +154,7 @@ describe.each(VARIANTS)('mistakes in %s', (variant) => {
 
 describe('the mistakes of the worked example', () => {
   it('has the figures of the trap', () => {
-    const [{ value, next }] = explained('sigmoid+halfSSE').gradient('w1').mistakes({ lr: LR });
+    const [{ value, next }] = mistakesIn(explained('sigmoid+halfSSE'), 'w1', { lr: LR });
     expect(value).toBeCloseTo(0.000791429888, 12);
     expect(next).toBeCloseTo(0.299604285, 9);
   });
@@ -162,10 +162,9 @@ describe('the mistakes of the worked example', () => {
   it('are said in both languages', () => {
     const { error } = new Network('sigmoid+halfSSE', 'float64').forward();
     const says = (language: typeof ko | undefined) =>
-      explain(error, { notation: 'flat', inputs: { x, t }, language })
-        .gradient('w1')
-        .mistakes({ lr: LR })
-        .map(({ id, says: text }) => `${id}: ${text.toText()}`);
+      mistakesIn(explain(error, { notation: 'flat', inputs: { x, t }, language }), 'w1', {
+        lr: LR,
+      }).map(({ id, says: text }) => `${id}: ${text.toText()}`);
     expect(says(undefined)).toMatchInlineSnapshot(`
       [
         "updated-weights: Updated too early: w5, w7. Every gradient takes the weights before the update.",
@@ -201,36 +200,36 @@ describe('the mistakes of the worked example', () => {
   });
 
   it('need a learning rate for what is updated', () => {
-    const mistakes = explained('sigmoid+halfSSE').gradient('w1').mistakes();
+    const mistakes = mistakesIn(explained('sigmoid+halfSSE'), 'w1');
     expect(mistakes.map(({ id }) => id)).not.toContain('updated-weights');
     expect(mistakes.map(({ id }) => id)).not.toContain('no-rate');
     expect(mistakes.every((one) => !('next' in one))).toBe(true);
-    expect(() => explained('sigmoid+halfSSE').gradient('w1').mistakes({ lr: 0 })).toThrow(
+    expect(() => mistakesIn(explained('sigmoid+halfSSE'), 'w1', { lr: 0 })).toThrow(
       'mistakes: lr must be a number in (0, ∞), got 0',
     );
   });
 
   it('have no update where nothing is updated', () => {
-    const mistakes = explained('sigmoid+halfSSE').gradient('h1').mistakes({ lr: LR });
+    const mistakes = mistakesIn(explained('sigmoid+halfSSE'), 'h1', { lr: LR });
     expect(mistakes.length).toBeGreaterThan(3);
     expect(mistakes.every(({ id, next }) => id !== 'no-rate' && next === undefined)).toBe(true);
   });
 
   it('are recognised', () => {
-    const gradient = explained('sigmoid+halfSSE').gradient('w1');
-    expect(gradient.diagnose('0.000791429888', { lr: LR })?.id).toBe('updated-weights');
-    expect(gradient.diagnose(0.299604285, { lr: LR })?.id).toBe('updated-weights');
-    expect(gradient.diagnose('−0,00080888')?.id).toBe('sign');
-    expect(gradient.diagnose('0.00080888')).toBeNull();
-    expect(gradient.diagnose('0.0008')).toBeNull();
-    expect(gradient.diagnose(0.29959556, { lr: LR })).toBeNull();
-    expect(gradient.diagnose('?')).toBeNull();
-    expect(gradient.diagnose('0.00079', { lr: LR, tolerance: 1e-5 })?.id).toBe('updated-weights');
+    const run = explained('sigmoid+halfSSE');
+    expect(diagnose(run, 'w1', '0.000791429888', { lr: LR })?.id).toBe('updated-weights');
+    expect(diagnose(run, 'w1', 0.299604285, { lr: LR })?.id).toBe('updated-weights');
+    expect(diagnose(run, 'w1', '−0,00080888')?.id).toBe('sign');
+    expect(diagnose(run, 'w1', '0.00080888')).toBeNull();
+    expect(diagnose(run, 'w1', '0.0008')).toBeNull();
+    expect(diagnose(run, 'w1', 0.29959556, { lr: LR })).toBeNull();
+    expect(diagnose(run, 'w1', '?')).toBeNull();
+    expect(diagnose(run, 'w1', '0.00079', { lr: LR, tolerance: 1e-5 })?.id).toBe('updated-weights');
   });
 
   it('are the same in float32, up to its rounding', () => {
-    const single = explained('sigmoid+halfSSE', 'float32').gradient('w1').mistakes({ lr: LR });
-    const double = explained('sigmoid+halfSSE').gradient('w1').mistakes({ lr: LR });
+    const single = mistakesIn(explained('sigmoid+halfSSE', 'float32'), 'w1', { lr: LR });
+    const double = mistakesIn(explained('sigmoid+halfSSE'), 'w1', { lr: LR });
     expect(single.map(({ id }) => id)).toEqual(double.map(({ id }) => id));
     single.forEach(({ value }, i) => {
       expect(Math.abs(value / double[i].value - 1)).toBeLessThan(1e-5);
@@ -266,7 +265,7 @@ describe('the mistakes in a deeper network of a batch', () => {
   );
   const all = (maxPaths: number) => {
     const explanation = explain(loss, { maxPaths });
-    return places.map(([l, k, j]) => explanation.gradient([parameters[l], k, j]));
+    return places.map(([l, k, j]) => ({ explanation, at: [parameters[l], k, j] as const }));
   };
 
   it.each([64, 2])('are those of the whole sum, with at most %s paths listed', (maxPaths) => {
@@ -276,10 +275,10 @@ describe('the mistakes in a deeper network of a batch', () => {
       wrong(net, { activations: net.activations.map((one, l) => (l === layer ? NONE : one)) }),
     );
     const right = wrong(net, {});
-    explained.forEach((gradient, i) => {
+    explained.forEach(({ explanation, at }, i) => {
       const [layer] = places[i];
-      const mistakes = gradient.mistakes({ lr: 0.3 });
-      expect(gradient.value).toBeCloseTo(right[i], 12);
+      const mistakes = mistakesIn(explanation, at, { lr: 0.3 });
+      expect(explanation.gradient(at).value).toBeCloseTo(right[i], 12);
       const early = of(mistakes, 'updated-weights');
       if (layer < 2) expectAmong(early, tooEarly[i]);
       expect(early).toHaveLength(layer < 2 ? 1 : 0);
@@ -292,7 +291,7 @@ describe('the mistakes in a deeper network of a batch', () => {
   it('confuses a unit with the one beside it, in all samples at once', () => {
     const explanation = explain(loss);
     const right = gradientsByHand(net);
-    const found = of(explanation.gradient([second, 1, 2]).mistakes(), 'wrong-index');
+    const found = of(mistakesIn(explanation, [second, 1, 2]), 'wrong-index');
     for (const value of [
       right[1][1][1],
       right[1][1][3],
@@ -321,7 +320,7 @@ describe('mistakes elsewhere', () => {
     const weights = a();
     const z = input.matmul(weights.transpose());
     const loss = bceWithLogits(z, tensor([[0, 1]], f64), { reduction: 'sum' });
-    const mistakes = explain(loss, { notation: 'flat' }).gradient('w1').mistakes();
+    const mistakes = mistakesIn(explain(loss, { notation: 'flat' }), 'w1');
     const o = 1 / (1 + Math.exp(0.1));
     expectAmong(of(mistakes, 'extra-slope'), o * o * (1 - o));
   });
@@ -329,21 +328,17 @@ describe('mistakes elsewhere', () => {
   it('knows the classes of a softmax', () => {
     const weights = a();
     const loss = crossEntropy(input.matmul(weights.transpose()), tensor([1], { dtype: 'int32' }));
-    const gradient = explain(loss, { notation: 'flat' }).gradient('w1');
+    const explanation = explain(loss, { notation: 'flat' });
+    const gradient = explanation.gradient('w1');
     const p = 1 / (1 + Math.exp(1.3 + 0.1));
     expect(gradient.value).toBeCloseTo(p, 14);
-    expectAmong(of(gradient.mistakes(), 'sign'), -p);
+    expectAmong(of(mistakesIn(explanation, 'w1'), 'sign'), -p);
   });
 
   it('has none of what makes no sense', () => {
     const weights = a();
     const ids = (loss: Tensor) =>
-      new Set(
-        explain(loss)
-          .gradient([weights, 0, 1])
-          .mistakes({ lr: 0.1 })
-          .map(({ id }) => id),
-      );
+      new Set(mistakesIn(explain(loss), [weights, 0, 1], { lr: 0.1 }).map(({ id }) => id));
     // No targets, no activation, no later layer, one path.
     expect(ids(weights.square().sum())).toEqual(new Set(['wrong-index', 'no-rate']));
   });
@@ -351,9 +346,9 @@ describe('mistakes elsewhere', () => {
   it('has none of a gradient that is 0 or not finite, and throws nothing', () => {
     const weights = a();
     const dead = weights.mul(0).relu().sum();
-    expect(explain(dead).gradient([weights, 0, 0]).mistakes({ lr: 0.1 })).toEqual([]);
+    expect(mistakesIn(explain(dead), [weights, 0, 0], { lr: 0.1 })).toEqual([]);
     const infinite = weights.sub(weights.detach()).sqrt().sum();
-    const found = explain(infinite).gradient([weights, 0, 0]).mistakes({ lr: 0.1 });
+    const found = mistakesIn(explain(infinite), [weights, 0, 0], { lr: 0.1 });
     expect(found.every(({ value }) => Number.isFinite(value))).toBe(true);
   });
 
@@ -361,10 +356,7 @@ describe('mistakes elsewhere', () => {
     const weights = a();
     const inner = parameter(tensor([2, 3], f64));
     const loss = checkpoint((x: Tensor) => x.mul(inner), input.matmul(weights.transpose())).sum();
-    const ids = explain(loss)
-      .gradient([weights, 0, 0])
-      .mistakes({ lr: 0.1 })
-      .map(({ id }) => id);
+    const ids = mistakesIn(explain(loss), [weights, 0, 0], { lr: 0.1 }).map(({ id }) => id);
     expect(ids).not.toContain('updated-weights');
   });
 });

@@ -1,7 +1,7 @@
 import { constant, f, input, makeFormula, type Node, substitute } from '@bp/tensor/engine';
 import { differentiate } from '../../rules/differentiate';
-import type { Context } from '../context';
-import { partial } from '../factors';
+import type { Context } from '../chain/context';
+import { partial } from '../chain/factors';
 import type { Edge } from '../graph/edge';
 import type { Scalar } from '../graph/scalar';
 import { evaluate } from '../print/evaluate';

@@ -1,5 +1,5 @@
 import { constant, f, type Node } from '@bp/tensor/engine';
-import { partial } from '../factors';
+import { partial } from '../chain/factors';
 import type { Scalar } from '../graph/scalar';
 import type { Pair } from '../print/pair';
 import type { Board, Expression } from './board';

@@ -1,7 +1,7 @@
 import { BpError } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
-import type { Context } from '../context';
-import { find, type ScalarName } from '../find';
+import { find, type ScalarName } from '../chain/find';
+import { Explanation } from '../explanation/explanation';
 import type { Scalar } from '../graph/scalar';
 import type { Pair } from '../print/pair';
 import { equation, joined, type Text, textOf } from '../words/text';
@@ -47,15 +47,20 @@ export interface Derivation extends Text {
 }
 
 /**
- * Derives in formulas what a run has computed.
+ * Derives a formula of the course with the numbers of a run, line by line with reasons.
  *
  * @throws BpError `BP_OPTION` where the run has no place for it, with what it has a place for
+ * @example
+ * const [x, y] = [parameter(3), parameter(4)];
+ * const t = x.add(y);
+ * derivation(explain(t.square(), { inputs: { x, y, t } }), 'chain-rule', { of: 'x' }).value; // 14
  */
-export function derive(
+export function derivation(
+  explanation: Explanation,
   id: DerivationId,
-  options: DerivationOptions | undefined,
-  context: Context,
+  options?: DerivationOptions,
 ): Derivation {
+  const context = Explanation.contextIn('derivation', explanation);
   const { of } = readOptions('explain', options, { of: undefined as ScalarName | undefined }, null);
   const asked = of === undefined ? undefined : find(of, context);
   const write = (name: DerivationId): Board | null => {

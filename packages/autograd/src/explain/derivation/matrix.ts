@@ -1,8 +1,8 @@
 import type { Scalar } from '../graph/scalar';
-import { explainLayer } from '../layer-data';
 import type { Layer } from '../naming/layers';
 import { type NetworkSymbols, symbolIn } from '../naming/network-symbols';
 import type { ScalarInfo } from '../naming/scalar-info';
+import { explainLayer } from '../network/layer-data';
 import type { Pair } from '../print/pair';
 import { joined } from '../words/text';
 import type { Board } from './board';

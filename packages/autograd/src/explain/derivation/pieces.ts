@@ -1,13 +1,13 @@
 import { constant, f, type Node, shownFormula, substitute, topological } from '@bp/tensor/engine';
-import type { Context } from '../context';
-import { contributionsTo } from '../contributions';
-import { begun, type FactorStep, factorsOf, partial } from '../factors';
+import type { Context } from '../chain/context';
+import { contributionsTo } from '../chain/contributions';
+import { begun, type FactorStep, factorsOf, partial } from '../chain/factors';
+import { pathsTo } from '../chain/paths';
+import { reasonOf } from '../chain/reasons';
 import type { Edge } from '../graph/edge';
 import type { Scalar } from '../graph/scalar';
-import { pathsTo } from '../paths';
 import type { Pair } from '../print/pair';
 import { resolve } from '../print/resolve';
-import { reasonOf } from '../reasons';
 import { type Board, type Expression, type Row, total } from './board';
 
 /** A derivative of the chain rule on the board: ∂from/∂to as a leaf, and what it is. */

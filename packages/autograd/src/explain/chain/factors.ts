@@ -1,0 +1,118 @@
+import { type Node, topological } from '@bp/tensor/engine';
+import type { Edge } from '../graph/edge';
+import type { Scalar } from '../graph/scalar';
+import { printFormula } from '../print/formula-text';
+import type { Pair } from '../print/pair';
+import { resolve } from '../print/resolve';
+import { equation } from '../words/text';
+import type { Context } from './context';
+
+/** A factor with what it was made of. */
+export interface FactorStep {
+  readonly from: Scalar;
+  /** The numbers on the way that go without saying. */
+  readonly through: readonly Scalar[];
+  readonly to: Scalar;
+  readonly edge: Edge;
+  readonly value: number;
+}
+
+/**
+ * The derivatives of a path as factors between numbers that have names: a sum has the derivative 1 by each of its terms, so
+ * that its part of the way goes without saying.
+ */
+export function factorsOf(edges: readonly Edge[], context: Context): FactorStep[] {
+  const steps: FactorStep[] = [];
+  for (const edge of edges) {
+    const last = steps.at(-1);
+    const longer = last === undefined ? null : prolonged(last, edge, context);
+    if (longer === null) steps.push(begun(edge));
+    else steps[steps.length - 1] = longer;
+  }
+  return steps;
+}
+
+/** A factor of one derivative. */
+export function begun(edge: Edge): FactorStep {
+  return { from: edge.from, through: [], to: edge.to, edge, value: edge.value };
+}
+
+/** A factor and the derivative after it as one; null where they are two. */
+export function prolonged(last: FactorStep, edge: Edge, context: Context): FactorStep | null {
+  const { roles } = context;
+  const isOne = (edge: Edge): boolean =>
+    edge.value === 1 && namesIn(edge, context).length === 0 && edge.slope !== null;
+  const passes = roles.infoOf(last.to).role === 'error' || !roles.isNamed(last.to);
+  if (!passes || !(isOne(last.edge) || isOne(edge))) return null;
+  const main = isOne(last.edge) ? edge : last.edge;
+  return {
+    ...last,
+    through: [...last.through, last.to],
+    to: edge.to,
+    edge: main,
+    value: main.value,
+  };
+}
+
+/** The numbers with a name that a derivative is written in. */
+function namesIn({ slope, leaves }: Edge, { roles }: Context): Scalar[] {
+  const nodes = slope === null ? [] : topological([slope]);
+  return nodes.flatMap((n) => leaves.get(n) ?? []).filter((leaf) => roles.isNamed(leaf));
+}
+
+/** The derivative ∂a/∂b as it is written. */
+export function partial(a: Scalar, b: Scalar, { symbol }: Context): Pair {
+  const [x, y] = [symbol(a), symbol(b)];
+  return {
+    text: `∂${x.text}/∂${y.text}`,
+    latex: `\\frac{\\partial ${x.latex}}{\\partial ${y.latex}}`,
+  };
+}
+
+/** A number by its symbol; a constant without a name is just a number. */
+export function nameOf(scalar: Scalar, { roles, stepOf, symbol, shown }: Context): Pair {
+  return roles.isNamed(scalar) || stepOf(scalar) ? symbol(scalar) : shown(scalar);
+}
+
+/** A factor as a formula at its values, without the choices that they have made. */
+export interface Written extends Pair {
+  /** Its value; that of a weight or an input as it was given. */
+  readonly number: Pair;
+  /** Which scalars the formula is written in. */
+  readonly leaves: readonly Scalar[];
+  /** What decided a choice: `z1 > 0`. */
+  readonly conditions: readonly Pair[];
+}
+
+export function written({ edge }: Pick<FactorStep, 'edge'>, context: Context): Written {
+  const { slope, leaves } = edge;
+  const { symbol, shown } = context;
+  if (slope === null) {
+    const number = shown(edge.value);
+    return { ...number, number, leaves: [], conditions: [] };
+  }
+  // Printing asks for what is written, and not for what that was computed from.
+  const used = new Set<Scalar>();
+  const leafAt = (n: Node): Scalar | undefined => {
+    const scalar = leaves.get(n);
+    if (scalar !== undefined) used.add(scalar);
+    return scalar;
+  };
+  const leafOf = (n: Node): Pair | undefined => {
+    const scalar = leafAt(n);
+    return scalar && nameOf(scalar, context);
+  };
+  // z1 = 0.3 > 0
+  const withValue = (n: Node): Pair | undefined => {
+    const scalar = leafAt(n);
+    return scalar && equation(symbol(scalar), shown(scalar));
+  };
+  const { node, conditions } = resolve(slope, (n) => leaves.get(n)?.value);
+  return {
+    ...printFormula(node, leafOf),
+    number:
+      node.op === 'constant' ? shown(node.value, true) : shown(leaves.get(node) ?? edge.value),
+    conditions: conditions.map((condition) => printFormula(condition, withValue)),
+    leaves: [...used],
+  };
+}

@@ -1,0 +1,189 @@
+import type { CentralDifference } from '../graph/central-difference';
+import type { Scalar } from '../graph/scalar';
+import { joinProduct, joinSum } from '../print/join';
+import type { Pair } from '../print/pair';
+import { equation, joined, type Text, textOf } from '../words/text';
+import type { Context } from './context';
+import { contributionsTo } from './contributions';
+import { type Factor, factorOf } from './factor';
+import { type FactorStep, factorsOf, partial, written } from './factors';
+import { gaveWayLines } from './gave-way';
+import { pathsTo } from './paths';
+import { reasonOf } from './reasons';
+import { updateSides } from './update';
+
+/** A path from the loss to a number, as factors. */
+export interface PathExplanation {
+  readonly factors: readonly Factor[];
+  readonly product: number;
+}
+
+/** Where the gradient of one number comes from. */
+export interface GradientExplanation extends Text {
+  /** The name of the number. */
+  readonly of: string;
+  /** ∂loss/∂of: the sum over all paths, or the recorded gradient where they are too many. */
+  readonly value: number;
+  /** How many paths lead from the loss to the number; null where they are too many to be counted. */
+  readonly pathCount: number | null;
+  /** Every path, where there are no more than `maxPaths`. */
+  readonly paths: readonly PathExplanation[];
+  /** δ of each number that was computed from this one times its derivative by it, the largest first. */
+  readonly largest: readonly Contribution[];
+  readonly check: GradientCheck;
+  /** One step of plain descent: w⁺ = w − η · ∂loss/∂w. */
+  update(lr: number): Text & { readonly value: number };
+}
+
+/** What a gradient owes to one of the numbers that were computed from this one. */
+export interface Contribution {
+  readonly label: string;
+  readonly value: number;
+  /** Its part of the sum of all absolute contributions, from 0 to 1. */
+  readonly share: number;
+}
+
+/** What the sum of the paths is compared with. */
+export interface GradientCheck {
+  /** By the backward pass. */
+  readonly recorded: number;
+  /** (E(w + h) − E(w − h)) / 2h; null where there is none. */
+  readonly central: number | null;
+  /** Why there is no central difference. */
+  readonly reason?: string;
+  /** Whether the paths add up to the recorded gradient, up to rounding. */
+  readonly ok: boolean;
+}
+
+/** Explains the gradient of one number. */
+export function explainGradient(
+  target: Scalar,
+  context: Context,
+  difference: (of: Scalar) => CentralDifference,
+): GradientExplanation {
+  const { symbol, shown, say, loss } = context;
+  const found = pathsTo(target, context);
+  const recorded = context.gradient(target);
+  const value = found.sum ?? recorded;
+  const central = difference(target);
+  const paths = found.list.map((path) => ({ ...path, steps: factorsOf(path.edges, context) }));
+  const contributions = contributionsTo(target, context);
+  const total = contributions.reduce((sum, { value: part }) => sum + Math.abs(part), 0);
+  const shareOf = ({ value: part }: { readonly value: number }): number =>
+    total > 0 && total < Infinity ? Math.abs(part) / total : 0;
+  const at = shown(target);
+  const named = partial(loss, target, context);
+  const reason =
+    central.value === null ? say(`no-central-${central.reason}`, { of: symbol(target), at }) : null;
+
+  const lines = (): Pair[] => [
+    say('loss-by', { loss: symbol(loss), value: shown(loss), of: symbol(target), at }),
+    ...(paths.length > 0 ? listed() : summed()),
+    ...gaveWayLines(context),
+    reason === null && central.value !== null
+      ? say('check', { recorded: shown(recorded), central: shown(central.value) })
+      : say('check-recorded', { recorded: shown(recorded), reason: reason as Pair }),
+  ];
+
+  function listed(): Pair[] {
+    const rows = paths.map(({ steps, product }) => {
+      const factors = steps.map((step) => written(step, context));
+      return [
+        joinProduct(
+          steps.map(({ from, to }) => partial(from, to, context)),
+          ' · ',
+        ),
+        joinProduct(factors, ' · '),
+        joinProduct(
+          factors.map(({ number }) => number),
+          ' × ',
+        ),
+        shown(product),
+      ];
+    });
+    const why = reasonsOf(
+      paths.flatMap(({ steps }) => steps),
+      context,
+    );
+    if (rows.length === 1) return [equation(named, ...rows[0]), ...why];
+    const sum = joinSum(paths.map(({ product }) => shown(product)));
+    return [
+      say('paths', { count: rows.length }),
+      ...rows.map((sides, i) =>
+        joined([say('path', { i: i + 1 }), equation(...sides)], ' ', ' \\; '),
+      ),
+      ...why,
+      say('sum', { value: equation(named, sum, shown(value)) }),
+    ];
+  }
+
+  function summed(): Pair[] {
+    const { count } = found;
+    const top = contributions.filter(shareOf).slice(0, 5);
+    const result = equation(named, shown(value));
+    if (count === 0) return [say('no-path', { of: symbol(target) }), result];
+    return [
+      joined(
+        [result, count === null ? say('uncounted') : say('over-paths', { count })],
+        count === null ? ': ' : ' ',
+        ' \\; ',
+      ),
+      ...top.map((one) =>
+        say('largest', {
+          label: symbol(one.through),
+          value: equation(
+            joinProduct([shown(one.delta), shown(one.slope)], ' × '),
+            shown(one.value),
+          ),
+          share: `${Number((100 * shareOf(one)).toPrecision(3))} %`,
+        }),
+      ),
+    ];
+  }
+
+  const scale = Math.max(Math.abs(recorded), found.size);
+  const exact = target.tensor.dtype === 'float64' ? 1e-9 : 1e-4;
+  return {
+    of: symbol(target).text,
+    value,
+    pathCount: found.count,
+    get paths() {
+      return paths.map(({ steps, product }) => ({
+        factors: steps.map((step) => factorOf(step, context)),
+        product,
+      }));
+    },
+    largest: contributions.map((one) => ({
+      label: symbol(one.through).text,
+      value: one.value,
+      share: shareOf(one),
+    })),
+    check: {
+      recorded,
+      central: central.value,
+      ...(reason && { reason: reason.text }),
+      ok: Math.abs(value - recorded) <= exact * scale || Object.is(value, recorded),
+    },
+    update(lr) {
+      const next = target.value - lr * value;
+      const step = textOf([equation(...updateSides(target, lr, value, context), shown(next))]);
+      return { value: next, ...step };
+    },
+    toText: () => textOf(lines()).toText(),
+    toLatex: () => textOf(lines()).toLatex(),
+  };
+}
+
+/** Why each factor is what it is; one that comes again is told of once. */
+function reasonsOf(steps: readonly FactorStep[], context: Context): Pair[] {
+  const told = new Map<string, Pair>();
+  for (const step of steps) {
+    const { number, ...formula } = written(step, context);
+    const name = partial(step.from, step.to, context);
+    const line = equation(name, formula, ...(formula.text === number.text ? [] : [number]));
+    if (!told.has(name.text)) {
+      told.set(name.text, joined([line, reasonOf(step, context)], ': ', ': \\; '));
+    }
+  }
+  return [...told.values()].map(({ text, latex }) => ({ text: `  ${text}`, latex }));
+}
