@@ -71,9 +71,7 @@ export function factorsOfPaths(
     onward.set(to, edge);
   }
   return found.map((steps, i) =>
-    steps.some(({ from }) => twice.has(from))
-      ? paths[i].edges.map((edge) => ({ from: edge.from, to: edge.to, edge, value: edge.value }))
-      : steps,
+    steps.some(({ from }) => twice.has(from)) ? paths[i].edges.map(begun) : steps,
   );
 }
 
