@@ -6,7 +6,7 @@ import { equation, joined, type Text, textOf } from '../words/text';
 import type { Context } from './context';
 import { contributionsTo } from './contributions';
 import { type Factor, factorOf } from './factor';
-import { type FactorStep, factorsOf, partial, written } from './factors';
+import { type FactorStep, factorsOfPaths, partial, written } from './factors';
 import { gaveWayLines } from './gave-way';
 import { pathsTo } from './paths';
 import { reasonOf } from './reasons';
@@ -66,7 +66,8 @@ export function explainGradient(
   const recorded = context.gradient(target);
   const value = found.sum ?? recorded;
   const central = difference(target);
-  const paths = found.list.map((path) => ({ ...path, steps: factorsOf(path.edges, context) }));
+  const factors = factorsOfPaths(found.list, context);
+  const paths = found.list.map((path, i) => ({ ...path, steps: factors[i] }));
   const contributions = contributionsTo(target, context);
   const total = contributions.reduce((sum, { value: part }) => sum + Math.abs(part), 0);
   const shareOf = ({ value: part }: { readonly value: number }): number =>
