@@ -8,6 +8,7 @@ import { equation, joined, type Text, textOf } from '../words/text';
 import { Board } from './board';
 import { chainRule } from './chain-rule';
 import { sigmoidCrossEntropy, softmaxCrossEntropy } from './cross-entropy';
+import { english } from './english';
 import type { DerivationLine } from './line';
 import { matrixForm } from './matrix';
 import { deltaRule, hiddenLayer, logisticRegression, outputLayer } from './network';
@@ -60,7 +61,7 @@ export function derivation(
   id: DerivationId,
   options?: DerivationOptions,
 ): Derivation {
-  const context = Explanation.contextIn('derivation', explanation);
+  const context = Explanation.contextIn('derivation', explanation, english);
   const { of } = readOptions('explain', options, { of: undefined as ScalarName | undefined }, null);
   const asked = of === undefined ? undefined : find(of, context);
   const write = (name: DerivationId): Board | null => {

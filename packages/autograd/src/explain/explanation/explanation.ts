@@ -1,4 +1,5 @@
 import { BpError } from '@bp/tensor';
+import { isCallable } from '@bp/tensor/engine';
 import { type Context, contextOf, type ExplainOptions, readExplainOptions } from '../chain/context';
 import { find, type ScalarName } from '../chain/find';
 import { explainGradient, type GradientExplanation } from '../chain/gradient';
@@ -11,6 +12,8 @@ import type { Scalar } from '../graph/scalar';
 import { type DeltaExplanation, explainDelta } from '../network/delta';
 import { explainLayer, type LayerExplanation } from '../network/layer-data';
 import { readTop, type SummaryOptions, summarize } from '../network/summary';
+import type { ExplainLanguage } from '../words/explain-language';
+import { say } from '../words/say';
 import type { Text } from '../words/text';
 
 /** A loss that was read, ready to be asked where any of its gradients comes from. Nothing that happens later changes it. */
@@ -93,10 +96,21 @@ export class Explanation {
    * What an explanation holds, for the functions that tell more of it.
    *
    * @internal
+   * @param english - what these say besides
    * @throws BpError `BP_OPTION` for what is no explanation
    */
-  static contextIn(op: string, explanation: Explanation): Context {
-    if (typeof explanation?.context?.symbol === 'function') return explanation.context;
+  static contextIn(
+    op: string,
+    explanation: Explanation,
+    english?: ExplainLanguage['sentences'],
+  ): Context {
+    const context = explanation?.context;
+    if (isCallable(context?.symbol)) {
+      return {
+        ...context,
+        say: (key, params = {}) => say(context.language, { key, params }, english),
+      };
+    }
     throw new BpError('BP_OPTION', op, 'expected what explain has given, got {explanation}', {
       explanation,
     });

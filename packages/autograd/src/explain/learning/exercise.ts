@@ -11,6 +11,7 @@ import type { Scalar } from '../graph/scalar';
 import { joinProduct, joinSum } from '../print/join';
 import type { Pair } from '../print/pair';
 import { equation, joined, type Text, textOf } from '../words/text';
+import { english } from './english';
 import { ENOUGH, type Judgement, judge, roundingOf } from './judge';
 import { slipsOf } from './slips';
 import { different, isOther, type MistakeId, type Wrong } from './wrong';
@@ -101,7 +102,7 @@ export function exercise(
   hide?: string | number,
   options?: ExerciseOptions,
 ): Exercise {
-  const context = Explanation.contextIn('exercise', explanation);
+  const context = Explanation.contextIn('exercise', explanation, english);
   return exerciseOf(find(of, context), hide, options, context);
 }
 

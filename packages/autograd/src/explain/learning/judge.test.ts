@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../words/english';
 import { say } from '../words/say';
 import type { Sentence } from '../words/sentence';
+import { english } from './english';
 import { judge } from './judge';
 
-const inEnglish = (key: string, params: Sentence['params']) => say(en, { key, params });
+const inEnglish = (key: string, params: Sentence['params']) => say(en, { key, params }, english);
 const RIGHT = 0.025922855603647404;
 const SUSPECTS = [
   { id: 'no-slope' as const, value: 0.1089096899364563, says: { text: 'slope.', latex: '' } },

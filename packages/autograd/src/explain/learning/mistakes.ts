@@ -5,6 +5,7 @@ import { type Paths, pathsTo } from '../chain/paths';
 import { Explanation } from '../explanation/explanation';
 import type { Scalar } from '../graph/scalar';
 import { type Text, textOf } from '../words/text';
+import { english } from './english';
 import { roundingOf, suspectOf } from './judge';
 import { readAnswer } from './read-answer';
 import type { MistakeId } from './wrong';
@@ -56,7 +57,7 @@ export function mistakes(
   of: ScalarName,
   options?: MistakeOptions,
 ): readonly Mistake[] {
-  const context = Explanation.contextIn('mistakes', explanation);
+  const context = Explanation.contextIn('mistakes', explanation, english);
   const target = find(of, context);
   return mistakesIn(target, pathsTo(target, context), context, read('mistakes', options).lr);
 }
@@ -76,7 +77,7 @@ export function diagnose(
   answer: number | string,
   options?: DiagnoseOptions,
 ): Mistake | null {
-  const context = Explanation.contextIn('diagnose', explanation);
+  const context = Explanation.contextIn('diagnose', explanation, english);
   const target = find(of, context);
   const paths = pathsTo(target, context);
   const { lr, tolerance } = read('diagnose', options);

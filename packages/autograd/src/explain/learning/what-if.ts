@@ -12,6 +12,7 @@ import type { Scalar } from '../graph/scalar';
 import type { Step } from '../graph/step';
 import { shownNumber } from '../print/number';
 import { equation, joined, type Text, textOf } from '../words/text';
+import { english } from './english';
 
 /** The loss if one number were another. */
 export interface WhatIf extends Text {
@@ -52,7 +53,7 @@ function runAround(target: Scalar, context: Context): Pick<Run, 'steps' | 'scala
  * whatIf(explain(w.square(), { inputs: { w } }), 'w', 3).loss; // 9
  */
 export function whatIf(explanation: Explanation, of: ScalarName, value: number): WhatIf {
-  const context = Explanation.contextIn('whatIf', explanation);
+  const context = Explanation.contextIn('whatIf', explanation, english);
   const target = find(of, context);
   const { symbol, shown, say, loss: old } = context;
   checkNumber('whatIf', 'value', value, { holds: Number.isFinite, text: '(-∞, ∞)' });

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { en } from './english';
+import { english as ofDerivations } from '../derivation/english';
+import { english as ofLearning } from '../learning/english';
+import { en as withoutLessons } from './english';
 import type { ExplainLanguage } from './explain-language';
 import { ko } from './korean';
 import { say } from './say';
 
+const lessons = { ...ofDerivations, ...ofLearning };
+const en: ExplainLanguage = {
+  ...withoutLessons,
+  sentences: { ...withoutLessons.sentences, ...lessons },
+};
 const keys = Object.keys(en.sentences);
 
 /** The values that a sentence shows, and those that only choose a form. */
@@ -18,7 +25,11 @@ const formsIn = ({ sentences }: ExplainLanguage) =>
 
 describe('the catalogues', () => {
   it('have the same sentences', () => {
-    expect(Object.keys(ko.sentences)).toEqual(keys);
+    expect(Object.keys(ko.sentences).sort()).toEqual([...keys].sort());
+    // Each is told in one place.
+    expect(keys.length).toBe(
+      [withoutLessons.sentences, ofDerivations, ofLearning].flatMap(Object.keys).length,
+    );
   });
 
   it.each(keys)('show the same values in %s', (key) => {

@@ -1,6 +1,9 @@
 import type { ExplainLanguage } from './explain-language';
 
-/** Explanations in English, the default. Full sentences end in a full stop; `why-…` stand beside a factor and have none. */
+/**
+ * Explanations in English, the default. Full sentences end in a full stop; `why-…` stand beside a factor and have none. What
+ * only lessons say is told in `derivation/english.ts` and `learning/english.ts`.
+ */
 export const en: ExplainLanguage = {
   id: 'en',
   sentences: {
@@ -19,7 +22,6 @@ export const en: ExplainLanguage = {
     uncounted: '{value}: too many paths to count; this is the recorded gradient',
     'over-paths': '{value} over {count} path{count:/s}',
     largest: 'largest contribution {label}: {value} ({share})',
-    update: 'Update with the learning rate {lr}:',
 
     // Why a factor is what it is
     'why-half-squared-error': 'the error: how far the output is from its target',
@@ -43,7 +45,6 @@ export const en: ExplainLanguage = {
     'why-kept': 'kept by dropout, scaled up for the dropped ones',
     'why-dropped': 'dropped by dropout',
     'why-largest': 'only the largest receives the gradient',
-    'why-not-largest': 'only the largest receives the gradient',
     'why-tie': '{count} equally large share the gradient',
     'why-rule': '{operation} has a rule of its own',
     'why-one-factor': '{operation} is one factor: its inside is not recorded',
@@ -52,72 +53,11 @@ export const en: ExplainLanguage = {
     'gave-way':
       'At `{z} = {at}` {function} rounds to {rounded} and the textbook product is `{product}`; the stable form gives {value}.',
 
-    // Delta rule, matrix form, summary
+    // Delta rule, summary
     'delta-output': 'Delta rule of an output: error times slope.',
     'delta-hidden': 'Delta rule of a hidden unit: weighted sum of the deltas above times slope.',
-    matrix: 'All weights of {layer} at once: every delta times every input.',
     'largest-gradients': 'The largest gradients:',
     layer: '{layer} `{in} → {out}`: mean `φ′` {slope}, `‖δ‖` {delta}, `‖∂W‖/‖W‖` {ratio}',
-
-    // Learning: mistakes, exercises, what if
-    'mistake-updated-weights':
-      'Updated too early: {names}. Every gradient takes the weights before the update.',
-    'mistake-no-slope': 'A slope was forgotten: {names}.',
-    'mistake-extra-slope':
-      'One slope too many: {names}. Cross-entropy by the weighted sum is `o − t` already.',
-    'mistake-sign': 'The sign was lost: output minus target, {names}.',
-    'mistake-one-path': 'Only path {i} of {count} was taken: the gradient is the sum of all.',
-    'mistake-wrong-index': '{names} in the place of {right}: follow the indices along the path.',
-    'mistake-neighbour': 'That is {name}: follow the indices along the path.',
-    'mistake-rounding': 'Rounded to 4 decimals on the way: round the result only.',
-    'mistake-no-rate': 'The learning rate {name} was forgotten: it scales every step.',
-
-    'exercise-factor': 'What is {factor} in the chain rule of {of}?',
-    'exercise-gradient': 'What is {factor}?',
-    'exercise-update': 'What is {of} after the update?',
-    given: 'Given: {values}',
-    right: 'Right.',
-    'right-to': 'Right to {digits} decimal{digits:/s}.',
-    wrong: 'Not yet.',
-    'wrong-like': 'Not yet. It looks like this: {mistake}',
-
-    // Derivations
-    'derive-chain': 'chain rule: the derivatives along the path are multiplied',
-    'derive-paths': 'chain rule: multiplied along each path, then added over the paths',
-    'derive-alone': 'only {error} depends on {of}; all other errors have the derivative 0',
-    'derive-definition': 'what {of} is computed as',
-    'derive-inner': 'power rule, times the derivative of what is inside',
-    'derive-put-in': 'each derivative put in',
-    'derive-substituted': 'what was computed on the way put in',
-    'derive-split': '{of} takes part in each of these',
-    'derive-delta': 'the factors before the last one are {of}',
-    'derive-known': 'the delta of {of}, derived in the layer above',
-    'derive-added': 'the parts added up',
-    'derive-samples': 'every sample of the batch adds its part; the first shows how',
-    'derive-input': 'delta rule: the delta times the input of the weight',
-    'derive-named': 'the delta is the derivative of the loss by {of}',
-    'derive-delta-is': 'the delta is nothing but the error',
-    'derive-power': 'a fraction is a power of `−1`',
-    'derive-signs': 'two minus signs cancel',
-    'derive-add-one': '1 added and subtracted again',
-    'derive-two-fractions': 'split into two fractions',
-    'derive-factored': 'the common factor taken out',
-    'derive-is-sigmoid': 'the fraction is {of} itself',
-    'derive-logarithms': 'derivative of the logarithms, `1/x` each',
-    'derive-denominator': 'brought to a common denominator',
-    'derive-multiplied': 'multiplied out',
-    'derive-cancels': '{of} cancels',
-    'derive-sign': 'the sign taken in',
-    'derive-own-class': 'derivative of the softmax by the score of its own class',
-    'derive-other-class': 'derivative of the softmax by the score of another class',
-    'derive-one-hot': 'probability minus target: 1 for the true class, 0 for any other',
-    unreadable: 'That is no number: write it as 0.0259, 2.59e-2 or 7/3.',
-    'what-if': 'With `{of} = {value}` the loss would be `{loss} = {now}`, a change of {change}.',
-    'what-if-predicted':
-      'The gradient predicts a straight line, `{line}`, which is off by {error}.',
-    'what-if-line': 'The loss is a straight line here.',
-    'what-if-curve': 'The loss is curved: its slope changes on the way.',
-    'what-if-infinite': 'No straight line leads there: the loss is not finite.',
   },
   particle(spoken, forms) {
     return forms.split('/')[spoken === '1' ? 0 : 1];

@@ -19,7 +19,6 @@ export const ko: ExplainLanguage = {
     uncounted: '{value}: 경로가 너무 많아 다 세지 못했습니다. 기록된 기울기입니다',
     'over-paths': '경로 {count}개의 합: {value}',
     largest: '가장 큰 기여 {label}: {value} ({share})',
-    update: '학습률 {lr}{lr:으로/로} 갱신합니다:',
 
     'why-half-squared-error': '오차, 곧 출력이 목푯값에서 벗어난 정도입니다',
     'why-squared-error': '오차의 두 배입니다',
@@ -42,7 +41,6 @@ export const ko: ExplainLanguage = {
     'why-kept': '드롭아웃에서 남았고, 빠진 만큼 커졌습니다',
     'why-dropped': '드롭아웃으로 빠졌습니다',
     'why-largest': '가장 큰 값만 기울기를 받습니다',
-    'why-not-largest': '가장 큰 값만 기울기를 받습니다',
     'why-tie': '똑같이 큰 값 {count}개가 기울기를 나눕니다',
     'why-rule': '{operation}{operation:은/는} 고유한 미분 규칙을 씁니다',
     'why-one-factor':

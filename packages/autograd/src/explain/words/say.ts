@@ -26,12 +26,20 @@ const PIECE = /`|\{(\w+)(?::([^}]*))?\}|[^`{]+|\{/g;
  * A sentence in words. In LaTeX the words are in `\text{…}` and what stands in them in maths. A key that the language lacks
  * is said in English, one that English lacks too is said as it is.
  *
+ * @param lessons - what English has besides
  * @example
  * say(en, { key: 'paths', params: { count: 2 } }).text; // '2 paths:'
  */
-export function say(language: ExplainLanguage, { key, params }: Sentence): Pair {
-  const speaker = Object.hasOwn(language.sentences, key) ? language : en;
-  const template = Object.hasOwn(speaker.sentences, key) ? speaker.sentences[key] : key;
+export function say(
+  language: ExplainLanguage,
+  { key, params }: Sentence,
+  lessons?: ExplainLanguage['sentences'],
+): Pair {
+  const spoken = language.sentences;
+  const isOwn = Object.hasOwn(spoken, key);
+  const speaker = isOwn ? language : en;
+  const sentences = isOwn ? spoken : { ...en.sentences, ...lessons };
+  const template = Object.hasOwn(sentences, key) ? sentences[key] : key;
   let isMaths = false;
   let text = '';
   let latex = '';
