@@ -1,5 +1,6 @@
 import { readArguments, USAGE } from './arguments';
 import { measureElementwise } from './measures/elementwise';
+import { measureExplain } from './measures/explain';
 import { measureMatmul } from './measures/matmul';
 import { measureMemory } from './measures/memory';
 import { measurePlayground } from './measures/playground';
@@ -17,7 +18,7 @@ import { startContestant } from './runner/start';
 
 interface Measure {
   readonly title: string;
-  measure(bench: Bench): Promise<void>;
+  measure(bench: Bench): Promise<void> | void;
 }
 
 const measures: Readonly<Record<Part, Measure>> = {
@@ -28,6 +29,7 @@ const measures: Readonly<Record<Part, Measure>> = {
   memory: { title: 'Growth of memory', measure: measureMemory },
   playground: { title: 'TensorFlow Playground', measure: measurePlayground },
   threads: { title: 'Training steps by the clock', measure: measureThreads },
+  explain: { title: 'Explaining a step of 784-128-10', measure: measureExplain },
 };
 
 async function main(): Promise<void> {

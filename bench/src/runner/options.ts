@@ -7,6 +7,7 @@ export const PARTS = [
   'memory',
   'playground',
   'threads',
+  'explain',
 ] as const;
 
 export type Part = (typeof PARTS)[number];

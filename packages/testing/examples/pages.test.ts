@@ -34,6 +34,21 @@ describe('a front page', () => {
   });
 });
 
+describe('the lines of an explanation on a front page', () => {
+  it.each([
+    ['README.md', 'en'],
+    ['README.ko.md', 'ko'],
+  ])('are what is said of the worked example: %s', (file, language) => {
+    const lines = /```text\n([^`]*?E = 0\.0239[^`]*)```/
+      .exec(read(file))?.[1]
+      .trimEnd()
+      .split('\n');
+    const said = read(`packages/testing/explain/worked-example.${language}.md`).split('\n');
+    expect(lines).toHaveLength(10);
+    for (const line of lines ?? []) expect(said).toContain(line);
+  });
+});
+
 describe.each(PACKAGES)('the page of @bp/%s', (name) => {
   const file = `packages/${name}/README.md`;
 

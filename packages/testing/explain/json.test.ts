@@ -305,15 +305,8 @@ describe('an explanation as JSON', () => {
       { dtype: 'int32' },
     );
     const explanation = explain(crossEntropy(batch, classes), { model });
-    const times: number[] = [];
-    let text = '';
-    for (let i = 0; i < 3; i++) {
-      const before = performance.now();
-      text = JSON.stringify(explanation);
-      times.push(performance.now() - before);
-    }
+    const text = JSON.stringify(explanation);
     expect(text.length).toBeLessThan(1_000_000);
-    expect(Math.min(...times)).toBeLessThan(1000);
     const json: ExplanationJson = JSON.parse(text);
     expectValid(json);
     expect(json).toMatchObject({ truncated: true, edges: [], targets: [], loss: 'loss' });

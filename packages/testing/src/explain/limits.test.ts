@@ -220,6 +220,17 @@ describe('a run out of the ordinary', () => {
     ]);
   });
 
+  it('with two ways between the same two numbers tells them apart', () => {
+    const w = parameter([1, 2], { dtype });
+    const loss = w.square().sum().add(w.exp().sum());
+    expectExplained(explain(loss), [w, 1], 4 + Math.exp(2));
+    const { paths, toText } = explain(loss).gradient([w, 1]);
+    const names = paths.map(({ factors }) => factors.map(({ over, by }) => `${over} ${by}`));
+    expect(new Set(names.map(String)).size).toBe(2);
+    expect(toText()).toContain('derivative of square');
+    expect(toText()).toContain('derivative of exp');
+  });
+
   it('with a branch that multiplies by 0 has a path of 0', () => {
     const [a, b] = [parameter([1, 2], { dtype }), parameter([3, 4], { dtype })];
     const loss = a.sum().add(b.mul(0).sum());

@@ -313,6 +313,22 @@ describe('names that were given', () => {
     expect(text).toContain('score[0]');
   });
 
+  it('are those of typed arrays, and of what is no number none', () => {
+    const a = w();
+    const loss = mse(a.matmul(new Float64Array([0.1, 0.2])), [0, 0.5]);
+    const inputs = {
+      nothing: null,
+      sign: Symbol('x'),
+      empty: {},
+      hours: new Float64Array([0.1, 0.2]),
+      score: [0, 0.5],
+    };
+    const text = explain(loss, { inputs }).gradient([a, 0, 1]).toText();
+    expect(text).toContain('hours[1,0]');
+    expect(text).toContain('score[0]');
+    expect(text).not.toMatch(/nothing|sign|empty/);
+  });
+
   it('are those of tensors that were cast', () => {
     const given = tensor([0.1, 0.2]);
     const a = w();

@@ -54,6 +54,27 @@ export function prolonged(last: FactorStep, edge: Edge, context: Context): Facto
   };
 }
 
+/** The factors of paths: those on which two ways between the same numbers would be written alike are told step by step. */
+export function factorsOfPaths(
+  paths: readonly { readonly edges: readonly Edge[] }[],
+  context: Context,
+): FactorStep[][] {
+  const found = paths.map(({ edges }) => factorsOf(edges, context));
+  const ways = new Map<Scalar, Map<Scalar, Edge>>();
+  const twice = new Set<Scalar>();
+  for (const { from, to, edge } of found.flat()) {
+    const onward = ways.get(from) ?? new Map<Scalar, Edge>();
+    ways.set(from, onward);
+    // Edges are found anew for every path.
+    const other = onward.get(to) ?? edge;
+    if (other.from !== edge.from || other.step !== edge.step) twice.add(from);
+    onward.set(to, edge);
+  }
+  return found.map((steps, i) =>
+    steps.some(({ from }) => twice.has(from)) ? paths[i].edges.map(begun) : steps,
+  );
+}
+
 /** The numbers with a name that a derivative is written in. */
 function namesIn({ slope, leaves }: Edge, { roles }: Context): Scalar[] {
   const nodes = slope === null ? [] : topological([slope]);

@@ -6,7 +6,7 @@ import { equation, joined, type Text, textOf } from '../words/text';
 import type { Context } from './context';
 import { contributionsTo } from './contributions';
 import { type Factor, factorOf } from './factor';
-import { type FactorStep, factorsOf, partial, written } from './factors';
+import { type FactorStep, factorsOfPaths, partial, written } from './factors';
 import { gaveWayLines } from './gave-way';
 import { pathsTo } from './paths';
 import { reasonOf } from './reasons';
@@ -66,7 +66,8 @@ export function explainGradient(
   const recorded = context.gradient(target);
   const value = found.sum ?? recorded;
   const central = difference(target);
-  const paths = found.list.map((path) => ({ ...path, steps: factorsOf(path.edges, context) }));
+  const factors = factorsOfPaths(found.list, context);
+  const paths = found.list.map((path, i) => ({ ...path, steps: factors[i] }));
   const contributions = contributionsTo(target, context);
   const total = contributions.reduce((sum, { value: part }) => sum + Math.abs(part), 0);
   const shareOf = ({ value: part }: { readonly value: number }): number =>
@@ -120,14 +121,11 @@ export function explainGradient(
   function summed(): Pair[] {
     const { count } = found;
     const top = contributions.filter(shareOf).slice(0, 5);
-    const result = equation(named, shown(value));
+    const form = sampleSum(target, context);
+    const result = equation(named, ...(form === null ? [] : [form]), shown(value));
     if (count === 0) return [say('no-path', { of: symbol(target) }), result];
     return [
-      joined(
-        [result, count === null ? say('uncounted') : say('over-paths', { count })],
-        count === null ? ': ' : ' ',
-        ' \\; ',
-      ),
+      say(count === null ? 'uncounted' : 'over-paths', { value: result, count: count ?? 0 }),
       ...top.map((one) =>
         say('largest', {
           label: symbol(one.through),
@@ -186,4 +184,17 @@ function reasonsOf(steps: readonly FactorStep[], context: Context): Pair[] {
     }
   }
   return [...told.values()].map(({ text, latex }) => ({ text: `  ${text}`, latex }));
+}
+
+/** Σₙ δₙ,₅·xₙ,₃₀₀: what a weight of a dense layer owes to each sample; null for other numbers. */
+function sampleSum({ tensor, index }: Scalar, { layers }: Context): Pair | null {
+  const layer = layers.find(({ weight }) => weight === tensor);
+  if (layer === undefined) return null;
+  const { from, to } = layer.between(index);
+  const input = layer.number === 1 ? 'x' : 'h';
+  const small = (n: number): string => `${n}`.replace(/./g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
+  return {
+    text: `Σₙ δₙ,${small(to)}·${input}ₙ,${small(from)}`,
+    latex: `\\sum_{n} \\delta_{n,${to}} \\cdot ${input}_{n,${from}}`,
+  };
 }

@@ -49,7 +49,7 @@ function writeLayer(layer: Layer, board: Board): void {
       text: `(${a.text}) ⊙ ${b.text}`,
       latex: `\\left(${a.latex}\\right) \\odot ${b.latex}`,
     });
-    const parts = [above.deltas, weights].map((one) => matrixPair(one, board));
+    const parts = [matrixPair(above.deltas, board), matrixPair(weights, board, true)];
     const symbols = ['δ', 'W'].map((letter) => named(letter, next.number));
     write(
       delta,
@@ -67,11 +67,7 @@ function writeLayer(layer: Layer, board: Board): void {
   write(
     d(symbol(loss), w),
     { text: `${text}ᵀ${source.text}`, latex: `{${latex}}^{\\top} ${source.latex}` },
-    joined(
-      [transposed, x].map((one) => matrixPair(one, board)),
-      ' × ',
-      ' ',
-    ),
+    joined([matrixPair(transposed, board), matrixPair(x, board, isFirst)], ' × ', ' '),
     product(transposed, x),
     say('matrix', { layer: layer.path }),
   );
@@ -108,7 +104,7 @@ function product(a: Matrix, b: Matrix): Matrix {
 const SHOWN = 6;
 
 /** [[1, 2], [3, 4]]; what is large is cut short. */
-function matrixPair(a: Matrix, { context }: Board): Pair {
+function matrixPair(a: Matrix, { context }: Board, isGiven = false): Pair {
   const cut = <T>(all: readonly T[], made: (one: T) => Pair, more: string): Pair[] => {
     const cells = all.slice(0, SHOWN).map(made);
     return all.length > SHOWN ? [...cells, { text: '…', latex: more }] : cells;
@@ -116,7 +112,11 @@ function matrixPair(a: Matrix, { context }: Board): Pair {
   const rows = cut(
     a,
     (row) => {
-      const { text, latex } = joined(cut(row, context.shown, '\\cdots'), ', ', ' & ');
+      const { text, latex } = joined(
+        cut(row, (x) => context.shown(x, isGiven), '\\cdots'),
+        ', ',
+        ' & ',
+      );
       return { text: `[${text}]`, latex };
     },
     '\\vdots',

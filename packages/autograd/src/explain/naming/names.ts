@@ -29,16 +29,16 @@ export function namesOf(
     if (isTensor(parameter)) name(parameter, path);
   }
   // By identity first; what was an array, or was cast, is known by its numbers alone.
-  const others = Object.entries(inputs).filter(
-    ([path, value]) => !isTensor(value) || !name(value, path),
-  );
+  const others = Object.entries(inputs)
+    .filter(([path, value]) => !isTensor(value) || !name(value, path))
+    .map(([path, value]) => [path, numbersIn(value)] as const);
   const times = new Map(others.map(([path]) => [path, 0]));
   for (const [, copy] of leaves) {
     const owner = scalars.ownerOf(copy);
     if (names.has(owner)) continue;
     // Of two with the same numbers, each in its turn.
     const [path] = others
-      .filter(([, value]) => holds(owner, value))
+      .filter(([, numbers]) => holds(owner, numbers))
       .map(([key]) => key)
       .sort((a, b) => (times.get(a) as number) - (times.get(b) as number));
     if (path === undefined) continue;
@@ -102,11 +102,18 @@ function rootOf(frame: Frame): object {
   return at.module;
 }
 
-/** Whether a tensor holds what was given as an array, or as a tensor that was cast. */
-function holds(copy: Tensor, given: unknown): boolean {
-  const numbers = isTensor(given) ? [...given.data] : [given].flat(Infinity);
-  if (numbers.length !== copy.size) return false;
-  const { data, dtype } = copy;
+/** Whether a tensor holds numbers, up to its rounding. */
+function holds({ data, dtype }: Tensor, numbers: readonly number[]): boolean {
+  if (numbers.length !== data.length || data.length === 0) return false;
   const rounded = dtype === 'float32' ? Math.fround : Number;
-  return numbers.every((value, i) => rounded(Number(value)) === Number(data[i]));
+  return numbers.every((value, i) => Object.is(rounded(value) + 0, Number(data[i]) + 0));
+}
+
+/** What was given as an array, nested or typed, or as a tensor; nothing that is no number is among it. */
+function numbersIn(given: unknown): number[] {
+  if (isTensor(given)) return numbersIn(given.data);
+  if (Array.isArray(given) || ArrayBuffer.isView(given)) {
+    return Array.from(given as ArrayLike<unknown>, numbersIn).flat();
+  }
+  return /number|boolean|bigint/.test(typeof given) ? [Number(given)] : [];
 }

@@ -25,8 +25,6 @@ export interface NotationOptions {
  *
  * @throws BpError `BP_OPTION` for a notation that does not exist, with the closest one that does; the function it returns
  *   throws it where a function of one's own gives no `{ text, latex }`
- * @example
- * symbolsOf({ scheme: 'layered', order: 'from-to' })(w5).text; // 'w11⁽²⁾'
  */
 export function symbolsOf(
   notation: Notation = 'path',

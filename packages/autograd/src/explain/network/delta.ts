@@ -55,7 +55,10 @@ export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
   // A unit of a softmax moves all outputs, so that its delta is made of what reaches its sum.
   const isAlone = own !== undefined && context.edges(output).length === 1;
   const end = isAlone || sum === output ? output : sum;
-  const contributions = contributionsTo(end, context);
+  // In the order of the units, not of their size.
+  const contributions = [...contributionsTo(end, context)].sort(
+    (a, b) => a.through.index - b.through.index,
+  );
   const slope = isAlone ? written({ edge: own }, context) : null;
   const name = deltaOf(unit, context);
   const above = contributions.map((one) => ({ ...one, unit: unitOf(one.through, context, true) }));

@@ -19,8 +19,8 @@ export const en: ExplainLanguage = {
     'no-central-random': 'the function gave another loss when it ran again',
     'no-central-infinite': 'the loss near `{of} = {at}` is not finite',
     'no-path': 'No path leads from the loss to {of}.',
-    uncounted: 'too many paths to count; this is the recorded gradient',
-    'over-paths': 'over {count} path{count:/s}',
+    uncounted: '{value}: too many paths to count; this is the recorded gradient',
+    'over-paths': '{value} over {count} path{count:/s}',
     largest: 'largest contribution {label}: {value} ({share})',
 
     // Why a factor is what it is

@@ -16,8 +16,8 @@ export const ko: ExplainLanguage = {
     'no-central-random': '다시 실행하니 손실이 달라졌습니다',
     'no-central-infinite': '`{of} = {at}` 가까이에서 손실이 유한하지 않습니다',
     'no-path': '손실에서 {of}까지 이어지는 경로가 없습니다.',
-    uncounted: '경로가 너무 많아 다 세지 못했습니다. 기록된 기울기입니다',
-    'over-paths': '경로 {count}개에 걸쳐',
+    uncounted: '{value}: 경로가 너무 많아 다 세지 못했습니다. 기록된 기울기입니다',
+    'over-paths': '경로 {count}개의 합: {value}',
     largest: '가장 큰 기여 {label}: {value} ({share})',
 
     'why-half-squared-error': '오차, 곧 출력이 목푯값에서 벗어난 정도입니다',
