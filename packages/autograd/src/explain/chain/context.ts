@@ -1,5 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import { isCallable, isRecord, type Range, readOptions } from '@bp/tensor/engine';
+import { constant, isCallable, isRecord, type Range, readOptions } from '@bp/tensor/engine';
 import type { Edge } from '../graph/edge';
 import { edgesOf } from '../graph/edges';
 import { type GivenWay, textbookSteps } from '../graph/readings';
@@ -13,6 +13,7 @@ import { type Notation, symbolsOf } from '../naming/notation';
 import { type Roles, rolesOf } from '../naming/roles';
 import { shownNumber } from '../print/number';
 import type { Pair } from '../print/pair';
+import { remembered } from '../print/remembered';
 import type { ExplainLanguage } from '../words/explain-language';
 import { readLanguage } from '../words/read-language';
 import { say } from '../words/say';
@@ -114,83 +115,67 @@ function whole(from: number, to: number): Range {
 /** The run as it is read and named. */
 export function contextOf(run: Run, options: ReturnType<typeof readExplainOptions>): Context {
   const { scalars } = run;
+  const { language, notation, digits, maxPaths, symbolOf } = options;
   const textbook = options.steps === 'textbook';
-  const read = textbook
-    ? textbookSteps(run)
-    : { steps: run.steps, gradients: run.gradients, gaveWay: [] };
-  const names = namesOf(run, options.model, options.inputs);
-  const { pathOf } = pathsOf(run.steps);
+  const read = textbook ? textbookSteps(run) : { ...run, gaveWay: [] };
   const gradients = new Map(read.gradients);
+  const { pathOf } = pathsOf(run.steps);
   let { steps } = read;
-  const flowAsRead = flowOf(steps, scalars, run.isParameter);
-  for (const { sums, isLast, activation } of layersOf(flowAsRead, pathOf)) {
+  let flow = flowOf(steps, run);
+  for (const { sums, isLast, activation } of textbook ? layersOf(flow, pathOf) : []) {
     const gradient = gradients.get(sums);
     // A loss of logits has the activation of the output inside.
-    const isOutput = flowAsRead
+    const isOutput = flow
       .usesOf(sums)
       .every(({ operation: { kind, name } }) => kind === 'formula' && name !== 'bceWithLogits');
-    if (!textbook || !isLast || activation !== null || !isOutput || gradient === undefined)
-      continue;
+    if (!isLast || activation !== null || !isOutput || !gradient) continue;
     const found = withIdentity(steps, sums, scalars, gradient);
     steps = found.steps;
     gradients.set(found.output, gradient);
   }
-  const flow = flowOf(steps, scalars, run.isParameter);
+  flow = flowOf(steps, run);
   const layers = layersOf(flow, pathOf);
-  const roles = rolesOf(flow, layers, run.loss, names);
-  const made = new Map(
-    steps
-      .filter(({ operation }) => operation.kind !== 'view')
-      .map((step) => [scalars.ownerOf(step.output), step] as const),
-  );
+  const roles = rolesOf(flow, layers, run.loss, namesOf(run, options.model, options.inputs));
+  const made = new Map(flow.steps.map((step) => [flow.ownerOf(step.output), step]));
   const symbols = new Map<Scalar, Pair>();
   const stepOf = (scalar: Scalar): Step | undefined => made.get(scalar.tensor);
-  /** The number that was only picked or copied: it goes by the same name. */
-  const passedOn = (scalar: Scalar): Scalar | undefined => {
+  const edges: Context['edges'] = (scalar, wanted) => {
     const step = stepOf(scalar);
-    if (step?.operation.kind !== 'kernel' || scalar.tensor.size > 10_000) return undefined;
-    const [edge, ...others] = edgesOf(scalar, step, scalars);
-    const { slope, to } = edge ?? {};
-    const isCopy = others.length === 0 && slope?.op === 'constant' && slope.value === 1;
-    return isCopy && to?.value === scalar.value ? to : undefined;
+    return step ? edgesOf(scalar, step, scalars, wanted) : [];
   };
-  const context: Context = {
+  /** The number that was only picked or copied: it goes by the same name. */
+  const copiedFrom = (scalar: Scalar): Scalar | undefined => {
+    const isKernel = stepOf(scalar)?.operation.kind === 'kernel';
+    if (roles.isNamed(scalar) || !isKernel || scalar.tensor.size > 10_000) return undefined;
+    const [edge, ...others] = edges(scalar);
+    const isCopy = others.length === 0 && edge?.slope === constant(1);
+    return isCopy && edge.to.value === scalar.value ? edge.to : undefined;
+  };
+  const symbolFor = (scalar: Scalar): Pair => {
+    let at = scalar;
+    for (let same: Scalar | undefined = at; same; same = copiedFrom(at)) at = same;
+    return symbolOf(roles.infoOf(at));
+  };
+  return {
     run,
     steps,
     layers,
     roles,
     gaveWay: read.gaveWay,
     loss: scalars.at(run.loss, 0),
-    language: options.language,
-    notation: options.notation,
-    digits: options.digits,
-    maxPaths: options.maxPaths,
+    language,
+    notation,
+    digits,
+    maxPaths,
     stepOf,
-    edges(scalar, wanted) {
-      const step = stepOf(scalar);
-      return step === undefined ? [] : edgesOf(scalar, step, scalars, wanted);
-    },
+    edges,
     gradientOf: (owner) => gradients.get(owner),
     gradient: ({ tensor, index }) => Number(gradients.get(tensor)?.data[index] ?? 0),
-    symbol(scalar) {
-      let symbol = symbols.get(scalar);
-      if (symbol === undefined) {
-        let at = scalar;
-        for (let same: Scalar | undefined = at; same !== undefined; ) {
-          at = same;
-          same = roles.isNamed(at) ? undefined : passedOn(at);
-        }
-        symbol = options.symbolOf(roles.infoOf(at));
-        symbols.set(scalar, symbol);
-      }
-      return symbol;
-    },
-    shown(x, exact) {
-      if (typeof x === 'number') return shownNumber(x, options.digits, exact);
-      const given = stepOf(x) === undefined;
-      return shownNumber(x.value, options.digits, given, x.tensor.dtype === 'float32');
-    },
-    say: (key, params = {}) => say(options.language, { key, params }),
+    symbol: (scalar) => remembered(symbols, scalar, symbolFor),
+    shown: (x, exact) =>
+      typeof x === 'number'
+        ? shownNumber(x, digits, exact)
+        : shownNumber(x.value, digits, !stepOf(x), x.tensor.dtype === 'float32'),
+    say: (key, params = {}) => say(language, { key, params }),
   };
-  return context;
 }

@@ -1,5 +1,6 @@
 import { Tensor } from '@bp/tensor';
-import { Storage } from '@bp/tensor/engine';
+import { isRepeated, Storage } from '@bp/tensor/engine';
+import { remembered } from '../print/remembered';
 
 /** A stretch of memory that was copied, with the first tensor that lies in it. */
 interface Region {
@@ -22,13 +23,10 @@ export class Copies {
   constructor(private readonly stays: (storage: Storage) => boolean) {}
 
   of(x: Tensor): Tensor {
-    let made = this.made.get(x);
-    if (made === undefined) {
-      const region = this.regionOf(x) ?? this.add(x);
-      made = new Tensor(region.storage, x.dtype, x.shape, x.strides, x.offset - region.from);
-      this.made.set(x, made);
-    }
-    return made;
+    return remembered(this.made, x, () => {
+      const { storage, from } = this.regionOf(x) ?? this.add(x);
+      return new Tensor(storage, x.dtype, x.shape, x.strides, x.offset - from);
+    });
   }
 
   /** The copy of a tensor if what it shows has been copied. */
@@ -53,12 +51,9 @@ export class Copies {
   }
 
   private add(x: Tensor): Region {
-    const { storage, dtype, shape, strides, size } = x;
-    const regions = this.regions.get(storage) ?? [];
-    this.regions.set(storage, regions);
+    const { storage, dtype, size } = x;
     const [low, high] = extentOf(x);
-    const repeats = strides.some((stride, axis) => stride === 0 && shape[axis] > 1);
-    const isDense = size === high - low + 1 && !repeats;
+    const isDense = size === high - low + 1 && !isRepeated(x);
     const region = this.stays(storage)
       ? { storage, from: 0, to: storage.length, places: null }
       : {
@@ -67,7 +62,7 @@ export class Copies {
           to: high,
           places: isDense ? null : new Set(offsetsOf(x)),
         };
-    regions.push(region);
+    remembered(this.regions, storage, () => []).push(region);
     return region;
   }
 }
@@ -75,13 +70,10 @@ export class Copies {
 /** The first and the last place in memory. */
 function extentOf({ shape, strides, offset, size }: Tensor): readonly [number, number] {
   if (size === 0) return [offset, offset - 1];
-  let [low, high] = [offset, offset];
-  for (const [axis, stride] of strides.entries()) {
-    const way = (shape[axis] - 1) * stride;
-    if (way < 0) low += way;
-    else high += way;
-  }
-  return [low, high];
+  const ways = strides.map((stride, axis) => (shape[axis] - 1) * stride);
+  return [-1, 1].map((side) =>
+    ways.reduce((at, way) => (way * side > 0 ? at + way : at), offset),
+  ) as [number, number];
 }
 
 /** Where in memory each element lies, in row-major order. */

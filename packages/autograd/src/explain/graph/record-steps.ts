@@ -1,10 +1,11 @@
 import { Tensor } from '@bp/tensor';
 import { isFloat } from '@bp/tensor/engine';
 import { operationsBehind } from '../../backward/backpropagate';
-import { gradients } from '../../backward/gradients';
 import { recorder } from '../../backward/recorder';
 import { dependsOn, TapeRecord, withRecording } from '../../tape/tape';
-import type { Step } from './step';
+import { remembered } from '../print/remembered';
+import { gradientsBy } from './gradients-by';
+import { type Step, stepOf } from './step';
 
 /** Steps that were recorded to stand in the place of another one. */
 export interface RecordedSteps {
@@ -31,44 +32,28 @@ export function recordSteps(
   const seen = asVariables(inputs, live);
   const value = withRecording(() => fn(...seen));
   const nodes = operationsBehind({ op: 'explain', outputs: [value] });
-  const plain = new Map<Tensor, Tensor>([...seen.map((x, i) => [x, inputs[i]] as const)]);
+  const plain = new Map(seen.map((x, i) => [x, inputs[i]]));
   plain.set(value, output);
-  const bare = (x: Tensor): Tensor => {
-    let made = plain.get(x);
-    if (made === undefined) {
-      made = new Tensor(x.storage, x.dtype, x.shape, x.strides, x.offset);
-      plain.set(x, made);
-    }
-    return made;
-  };
-  const steps = nodes.map((node): Step => {
-    const { operation, params } = node;
-    return {
-      operation,
-      params,
-      inputs: node.inputs.map(bare),
-      output: bare(node.output),
-      saved: node.saved.map(bare),
-      live: node.inputs.map(dependsOn),
-      frame,
-      reading,
-    };
-  });
+  const bare = (x: Tensor): Tensor => remembered(plain, x, sameNumbers);
   const middle = nodes.map((node) => node.output).filter((x) => x !== value);
-  const operands = seen.filter(dependsOn);
-  const found = gradients([value], [...middle, ...operands], { upstream: [upstream] });
+  const found = gradientsBy(value, [...middle, ...seen.filter(dependsOn)], upstream);
   return {
-    steps,
-    between: new Map(middle.map((x, i) => [bare(x), found[i]])),
-    reached: seen.map((x) => (dependsOn(x) ? found[middle.length + operands.indexOf(x)] : null)),
+    steps: nodes.map((node) => ({ ...stepOf(node, bare), frame, reading })),
+    between: new Map(middle.map((x) => [bare(x), found.get(x) as Tensor])),
+    reached: seen.map((x) => found.get(x) ?? null),
   };
 }
 
 /** Other tensors of the same numbers, recorded anew where they are live. */
 export function asVariables(inputs: readonly Tensor[], live: readonly boolean[]): Tensor[] {
-  return inputs.map(({ storage, dtype, shape, strides, offset }, i) => {
-    const operand = new Tensor(storage, dtype, shape, strides, offset);
-    if (live[i] && isFloat(dtype)) operand.record = new TapeRecord(recorder, 'variable', null);
+  return inputs.map((x, i) => {
+    const operand = sameNumbers(x);
+    if (live[i] && isFloat(x.dtype)) operand.record = new TapeRecord(recorder, 'variable', null);
     return operand;
   });
+}
+
+/** The same numbers without a record. */
+function sameNumbers({ storage, dtype, shape, strides, offset }: Tensor): Tensor {
+  return new Tensor(storage, dtype, shape, strides, offset);
 }

@@ -1,11 +1,11 @@
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import type { Storage } from '@bp/tensor/engine';
 import { operationsBehind } from '../../backward/backpropagate';
-import { gradients } from '../../backward/gradients';
 import { dependsOn, recordOf, type TapeNode, withoutRecording } from '../../tape/tape';
 import { Copies } from './copies';
+import { gradientsBy } from './gradients-by';
 import { Scalars } from './scalars';
-import type { Step } from './step';
+import { type Step, stepOf } from './step';
 
 /** A recorded loss and all that it came from, copied: what happens to parameters and buffers later changes nothing here. */
 export interface Run {
@@ -71,6 +71,7 @@ function refuseOverwritten({ operation, inputs, output, saved, versions }: TapeN
 
 function copyRun(loss: Tensor, nodes: readonly TapeNode[], known: Iterable<Tensor>): Run {
   const scalars = new Scalars();
+  const { ownerOf } = scalars;
   const leaves = new Map<Tensor, Tensor>();
   const parameters = new Set<Tensor>();
   const computed = new Set<Storage>();
@@ -83,7 +84,7 @@ function copyRun(loss: Tensor, nodes: readonly TapeNode[], known: Iterable<Tenso
   const copies = new Copies((storage) => computed.has(storage));
   const copy = (x: Tensor): Tensor => {
     const made = copies.of(x);
-    scalars.ownerOf(made);
+    ownerOf(made);
     return made;
   };
   const visit = (x: Tensor): Tensor => {
@@ -91,33 +92,31 @@ function copyRun(loss: Tensor, nodes: readonly TapeNode[], known: Iterable<Tenso
       // The rows of a table own its numbers, also where only its transpose took part.
       if (!copies.find(x) && isTransposed(x)) copy(withoutRecording(() => x.T));
       leaves.set(x, copy(x));
-      if (recordOf(x)?.role === 'parameter') parameters.add(scalars.ownerOf(copy(x)));
+      if (recordOf(x)?.role === 'parameter') parameters.add(ownerOf(copy(x)));
     }
     return copy(x);
   };
   // The tensor that is a leaf owns its numbers, or one that somebody knows, not a view that came before.
-  const isLeaf = (x: Tensor): boolean => recordOf(x)?.node === null;
-  for (const { inputs } of nodes) inputs.filter(isLeaf).forEach(visit);
+  for (const { inputs } of nodes) {
+    for (const x of inputs) if (recordOf(x)?.node === null) visit(x);
+  }
   for (const x of known) if (used.has(x.storage)) visit(x);
-  const steps = nodes.map(
-    ({ operation, inputs, output, params, saved, frame }): Step => ({
-      operation,
-      params,
-      inputs: inputs.map(visit),
-      output: copy(output),
-      saved: saved.map(copy),
-      live: inputs.map(dependsOn),
-      frame,
-      reading: null,
-    }),
+  const steps = nodes.map((node) => stepOf(node, copy, visit));
+  const copied = visit(loss);
+  const owners = [...copies.entries()].filter(
+    ([x, made]) => dependsOn(x) && ownerOf(made) === made,
+  );
+  const gradients = gradientsBy(
+    loss,
+    owners.map(([x]) => x),
   );
   return {
-    loss: visit(loss),
+    loss: copied,
     steps,
     scalars,
     copyOf: (x) => copies.find(x),
     leaves,
-    gradients: gradientsOf(loss, copies, scalars),
+    gradients: new Map(owners.map(([x, made]) => [made, gradients.get(x) as Tensor])),
     isParameter: (x) => parameters.has(x),
   };
 }
@@ -133,16 +132,4 @@ function heldByModules(nodes: readonly TapeNode[]): Tensor[] {
     for (let at = frame; at !== null; at = at.outer) modules.add(at.module);
   }
   return [...modules].flatMap((module) => Object.values(module).filter(isTensor));
-}
-
-/** The gradient of every tensor that one flows to, by one backward pass. */
-function gradientsOf(loss: Tensor, copies: Copies, scalars: Scalars): Map<Tensor, Tensor> {
-  const owners = [...copies.entries()].filter(
-    ([x, made]) => dependsOn(x) && scalars.ownerOf(made) === made,
-  );
-  const found = gradients(
-    [loss],
-    owners.map(([x]) => x),
-  );
-  return new Map(owners.map(([, made], i) => [made, found[i]]));
 }

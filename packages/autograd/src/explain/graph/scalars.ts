@@ -1,5 +1,6 @@
 import type { Tensor } from '@bp/tensor';
 import type { Storage } from '@bp/tensor/engine';
+import { remembered } from '../print/remembered';
 import { offsetOf, offsetsOf } from './copies';
 import type { Scalar } from './scalar';
 
@@ -13,39 +14,24 @@ export class Scalars {
   private readonly made = new Map<Tensor, Scalar[]>();
 
   /** The tensor whose elements the numbers behind `x` are. */
-  ownerOf(x: Tensor): Tensor {
-    let owner = this.owners.get(x.storage);
-    if (owner === undefined) {
-      owner = x;
-      this.owners.set(x.storage, owner);
-    }
-    return owner;
-  }
+  readonly ownerOf = (x: Tensor): Tensor => remembered(this.owners, x.storage, () => x);
 
   /** Which element of its owner each element of a tensor is, in row-major order. */
-  placesOf(x: Tensor): Int32Array {
-    let places = this.places.get(x);
-    if (places === undefined) {
+  readonly placesOf = (x: Tensor): Int32Array =>
+    remembered(this.places, x, () => {
       const owner = this.ownerOf(x);
       const back = new Int32Array(owner.storage.length);
       offsetsOf(owner).forEach((offset, i) => {
         back[offset] = i;
       });
-      places = offsetsOf(x).map((offset) => back[offset]);
-      this.places.set(x, places);
-    }
-    return places;
-  }
+      return offsetsOf(x).map((offset) => back[offset]);
+    });
 
   /** The number at a row-major position of a tensor, which may be a view. */
   at(x: Tensor, index: number): Scalar {
     const tensor = this.ownerOf(x);
     const place = tensor === x ? index : this.placesOf(x)[index];
-    let made = this.made.get(tensor);
-    if (made === undefined) {
-      made = [];
-      this.made.set(tensor, made);
-    }
+    const made = remembered(this.made, tensor, () => []);
     made[place] ??= {
       tensor,
       index: place,

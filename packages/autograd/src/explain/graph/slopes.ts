@@ -8,6 +8,7 @@ import {
   substitute,
 } from '@bp/tensor/engine';
 import { differentiate } from '../../rules/differentiate';
+import { remembered } from '../print/remembered';
 import { simplify } from '../print/simplify';
 
 /** The derivative of a formula by one of its tensors, in the tensors, the plain numbers and, where it helps, the result. */
@@ -22,12 +23,7 @@ const known = /* @__PURE__ */ new WeakMap<FormulaOperation, readonly (FormulaSlo
 
 /** The derivative by each tensor, found once; null where it is 0 everywhere. */
 export function formulaSlopes(operation: FormulaOperation): readonly (FormulaSlope | null)[] {
-  let found = known.get(operation);
-  if (found === undefined) {
-    found = derive(operation);
-    known.set(operation, found);
-  }
-  return found;
+  return remembered(known, operation, derive);
 }
 
 function derive(operation: FormulaOperation): (FormulaSlope | null)[] {

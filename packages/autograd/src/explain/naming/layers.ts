@@ -1,8 +1,10 @@
 import type { Tensor } from '@bp/tensor';
 import type { Frame } from '@bp/tensor/engine';
-import type { Scalars } from '../graph/scalars';
+import type { Run } from '../graph/run';
 import type { Step } from '../graph/step';
+import { remembered } from '../print/remembered';
 import { IDENTITY } from './identity-output';
+import { onceEach } from './once';
 
 /** A product with a parameter, and what is done to its sums: a dense layer of units, as a textbook draws it. */
 export interface Layer {
@@ -24,6 +26,9 @@ export interface Layer {
   readonly activation: string | null;
   /** Where the activation was computed: its own module, or `fc1.sigmoid`. */
   readonly outputPath: string;
+  /** How many units, and how many of outputs, come before those of this layer. */
+  readonly before: number;
+  readonly outputsBefore: number;
   /** What the layer gives: h = φ(z), or z where there is no activation. */
   readonly output: Tensor;
   /** Whether the layer gives what the loss compares with the targets. */
@@ -42,80 +47,80 @@ export interface Place {
   readonly sample: number;
 }
 
-/** A step and who uses what it gives. */
+/** What was computed, and who uses what it gives. */
 export interface Flow {
+  /** Without views, which show what others hold. */
   readonly steps: readonly Step[];
-  readonly scalars: Scalars;
-  /** The steps that take numbers of an owner, views left out. */
+  readonly ownerOf: (x: Tensor) => Tensor;
+  readonly placesOf: (x: Tensor) => Int32Array;
+  /** The steps that take numbers of an owner. */
   usesOf(owner: Tensor): readonly Step[];
   readonly isParameter: (owner: Tensor) => boolean;
 }
 
-export function flowOf(
-  steps: readonly Step[],
-  scalars: Scalars,
-  isParameter: Flow['isParameter'],
-): Flow {
+export function flowOf(all: readonly Step[], { scalars, isParameter }: Run): Flow {
+  const { ownerOf, placesOf } = scalars;
+  const steps = all.filter(({ operation }) => operation.kind !== 'view');
   const uses = new Map<Tensor, Step[]>();
   for (const step of steps) {
-    if (step.operation.kind === 'view') continue;
-    for (const owner of new Set(step.inputs.map((x) => scalars.ownerOf(x)))) {
-      const found = uses.get(owner);
-      if (found === undefined) uses.set(owner, [step]);
-      else found.push(step);
+    for (const owner of new Set(step.inputs.map(ownerOf))) {
+      remembered(uses, owner, () => []).push(step);
     }
   }
-  return { steps, scalars, usesOf: (owner) => uses.get(owner) ?? [], isParameter };
+  return { steps, ownerOf, placesOf, usesOf: (owner) => uses.get(owner) ?? [], isParameter };
 }
 
 /** The dense layers of a run, in the order in which they were computed. */
 export function layersOf(flow: Flow, pathOf: (frame: Frame | null) => string): Layer[] {
-  const { steps } = flow;
   const layers: Layer[] = [];
   const leadsOn = before(({ operation }) => operation.name === 'matmul', flow);
   const isActivated = before(isActivation, flow);
-  const times = new Map<string, number>();
-  for (const step of steps) {
+  const once = onceEach();
+  let [units, outputs] = [0, 0];
+  for (const step of flow.steps) {
     const found = productOf(step, flow);
-    if (found === null) continue;
+    if (!found) continue;
     const number = layers.length + 1;
     // A parameter that is used again is the same layer, the second time.
     const again = layers.find(({ weight }) => weight === found.weight);
     const name = again?.path ?? (pathOf(step.frame) || `layer${number}`);
-    const time = (times.get(name) ?? 0) + 1;
-    times.set(name, time);
-    const sums = biased(step.output, found.units, flow);
-    const ends = !leadsOn.has(sums.output);
-    const active = activated(sums.output, ends, flow);
+    const { sums, bias } = biased(step.output, found.units, flow);
+    const ends = !leadsOn.has(sums);
+    const active = activated(sums, ends, flow);
     // What is added to other sums before it is activated is no output, as in a recurrent network.
-    const isLast = ends && (active !== null || !isActivated.has(sums.output));
+    const isLast = ends && (!!active || !isActivated.has(sums));
     const own = active && pathOf(active.frame);
+    const isIdentity = active?.reading === IDENTITY;
+    const activation = active?.operation.name;
     layers.push({
       ...found,
       number,
-      path: time === 1 ? name : `${name}#${time}`,
-      bias: sums.bias,
+      path: once(name),
+      bias,
       product: step.output,
-      sums: sums.output,
-      activation: active?.reading === IDENTITY ? null : (active?.operation.name ?? null),
+      sums,
+      activation: isIdentity ? null : (activation ?? null),
       outputPath:
         own && own !== name && !name.startsWith(`${own}.`)
           ? own
-          : `${name}.${active?.reading === IDENTITY ? 'output' : active?.operation.name}`,
-      output: active?.output ?? sums.output,
+          : `${name}.${isIdentity ? 'output' : activation}`,
+      before: units,
+      outputsBefore: outputs,
+      output: active?.output ?? sums,
       isLast,
     });
+    units += found.units;
+    if (isLast) outputs += found.units;
   }
   return layers;
 }
 
 /** What leads to steps of some kind: through dropout, normalisation and views. */
-function before(kind: (step: Step) => boolean, { steps, scalars }: Flow): Set<Tensor> {
+function before(kind: (step: Step) => boolean, { steps, ownerOf }: Flow): Set<Tensor> {
   const leading = new Set<Tensor>();
   for (const step of [...steps].reverse()) {
-    if (step.operation.kind === 'view') continue;
-    if (!kind(step) && !leading.has(scalars.ownerOf(step.output))) continue;
-    for (const x of step.inputs) leading.add(scalars.ownerOf(x));
+    if (!kind(step) && !leading.has(ownerOf(step.output))) continue;
+    for (const x of step.inputs) leading.add(ownerOf(x));
   }
   return leading;
 }
@@ -128,66 +133,64 @@ type Product = Pick<
 /** A product of a parameter matrix with something, whichever of the two stands first. */
 function productOf(
   { operation, inputs: [a, b], output }: Step,
-  { scalars, isParameter }: Flow,
+  { ownerOf, placesOf, isParameter }: Flow,
 ): Product | null {
   if (operation.name !== 'matmul' || operation.kind !== 'kernel') return null;
   // The kernels of a convolution are no matrix, nor are weights for each of a batch.
   const isWeight = (x: Tensor): boolean => {
-    const owner = scalars.ownerOf(x);
+    const owner = ownerOf(x);
     return isParameter(owner) && owner.rank <= 2 && x.rank === 2 && x.size === owner.size;
   };
   // Of two parameters a matrix is the weight, not a vector, which may be an input that is learned.
-  const ranks = [a, b].map((x) => scalars.ownerOf(x).rank);
-  const first = isWeight(a) && !(isWeight(b) && ranks[0] < ranks[1]);
+  const first = isWeight(a) && !(isWeight(b) && ownerOf(a).rank < ownerOf(b).rank);
   const [w, x] = first ? [a, b] : [b, a];
-  const weight = scalars.ownerOf(w);
   if (!isWeight(w)) return null;
   const [rows, columns] = w.shape;
-  const units = first ? rows : columns;
-  const inWeight = placesIn(w, scalars);
-  const inSource = placesIn(x, scalars);
-  // W · x has units along the rows and samples along the columns, x · W the other way round.
-  const split = (index: number, width: number, height: number): Place => {
-    const [row, column] = [Math.floor(index / width), index % width];
-    if (!first) return { unit: column, sample: row };
-    return { unit: row % height, sample: Math.floor(row / height) * width + column };
+  const [units, inputs] = first ? [rows, columns] : [columns, rows];
+  const rowAndColumn = (index: number, width: number) => [Math.floor(index / width), index % width];
+  /** Where a view has the elements of its owner. */
+  const within = (view: Tensor): ((index: number) => number) => {
+    if (ownerOf(view) === view) return (index) => index;
+    const places = new Int32Array(ownerOf(view).size);
+    placesOf(view).forEach((place, i) => {
+      places[place] = i;
+    });
+    return (index) => places[index];
   };
-  const inputs = first ? columns : rows;
+  const [inWeight, inSource] = [within(w), within(x)];
+  // W · x has units along the rows and samples along the columns, x · W the other way round.
+  const split = (index: number, { shape, rank }: Tensor, height: number): Place => {
+    const width = shape[rank - 1];
+    const [row, column] = rowAndColumn(index, width);
+    return first
+      ? { unit: row % height, sample: Math.floor(row / height) * width + column }
+      : { unit: column, sample: row };
+  };
   return {
-    weight,
-    from: scalars.ownerOf(x),
+    weight: ownerOf(w),
+    from: ownerOf(x),
     inputs,
     units,
     between(index) {
-      const place = inWeight(index);
-      const [row, column] = [Math.floor(place / columns), place % columns];
+      const [row, column] = rowAndColumn(inWeight(index), columns);
       return first ? { from: column, to: row } : { from: row, to: column };
     },
-    sourceOf: (index) => split(inSource(index), x.shape[x.rank - 1], inputs),
-    unitOf: (index) => split(index, output.shape[output.rank - 1], units),
+    sourceOf: (index) => split(inSource(index), x, inputs),
+    unitOf: (index) => split(index, output, units),
   };
 }
 
-/** Where a view has the elements of its owner. */
-function placesIn(view: Tensor, scalars: Scalars): (index: number) => number {
-  const owner = scalars.ownerOf(view);
-  if (owner === view) return (index) => index;
-  const places = new Int32Array(owner.size);
-  scalars.placesOf(view).forEach((place, i) => {
-    places[place] = i;
-  });
-  return (index) => places[index];
-}
-
 /** The product with its bias, where one is added. */
-function biased(product: Tensor, units: number, { usesOf, scalars, isParameter }: Flow) {
+function biased(
+  product: Tensor,
+  units: number,
+  { usesOf, ownerOf, isParameter }: Flow,
+): Pick<Layer, 'sums' | 'bias'> {
   const [next, ...others] = usesOf(product);
-  const bias = next?.inputs
-    .map((x) => scalars.ownerOf(x))
-    .find((x) => isParameter(x) && x.size === units);
-  if (next?.operation.name !== 'add' || others.length > 0 || bias === undefined)
-    return { output: product, bias: null };
-  return { output: next.output, bias };
+  const bias = next?.inputs.map(ownerOf).find((x) => isParameter(x) && x.size === units);
+  return next?.operation.name === 'add' && others.length === 0 && bias
+    ? { sums: next.output, bias }
+    : { sums: product, bias: null };
 }
 
 const ACTIVATION = /lu\d?$|sigmoid|tanh|soft|mish|hard|shrink/i;
@@ -204,10 +207,12 @@ function isActivation({ operation: { name }, inputs }: Step): boolean {
 function activated(sums: Tensor, isLast: boolean, { usesOf }: Flow): Step | null {
   const next = usesOf(sums).find((step) => {
     const { operation, inputs, output, reading } = step;
-    if (reading === IDENTITY) return true;
-    if (output.size !== sums.size) return false;
-    if (!isActivation(step) && (isLast || inputs.length > 1)) return false;
-    return operation.kind === 'formula' || operation.name === 'softmax';
+    return (
+      reading === IDENTITY ||
+      (output.size === sums.size &&
+        (isActivation(step) || (!isLast && inputs.length === 1)) &&
+        (operation.kind === 'formula' || operation.name === 'softmax'))
+    );
   });
   return next ?? null;
 }

@@ -2,7 +2,9 @@ import type { Tensor } from '@bp/tensor';
 import { unravel } from '@bp/tensor/engine';
 import type { Scalar } from '../graph/scalar';
 import type { Step } from '../graph/step';
+import { remembered } from '../print/remembered';
 import type { Flow, Layer } from './layers';
+import { onceEach } from './once';
 import type { ScalarInfo, ScalarRole } from './scalar-info';
 
 /** What a tensor is to the network. */
@@ -10,6 +12,8 @@ interface TensorRole {
   readonly role: ScalarRole;
   readonly path: string;
   readonly layer: Layer | null;
+  /** Whether its numbers have names of their own in the words of a textbook. */
+  readonly isNamed: boolean;
 }
 
 /** What every number of a run is to the network. */
@@ -26,180 +30,146 @@ export interface Roles {
  * @param names - names of tensors by their owners: of parameters by path, of others as they were given
  */
 export function rolesOf(
-  flow: Flow,
+  { steps, ownerOf, isParameter }: Flow,
   layers: readonly Layer[],
   loss: Tensor,
   names: ReadonlyMap<Tensor, string>,
 ): Roles {
   const roles = new Map<Tensor, TensorRole>();
-  const times = new Map<string, number>();
-  // Two tensors of one path are told apart: fc1.tanh, fc1.tanh#2.
-  const once = (path: string): string => {
-    const time = (times.get(path) ?? 0) + 1;
-    times.set(path, time);
-    return time === 1 ? path : once(`${path}#${time}`);
+  const once = onceEach();
+  const set = (
+    x: Tensor,
+    role: ScalarRole,
+    path: string,
+    layer: Layer | null = null,
+    isNamed = role !== 'value',
+  ): void => {
+    const owner = ownerOf(x);
+    if (roles.has(owner)) return;
+    const given = names.get(owner);
+    const isCalled = given !== undefined;
+    roles.set(owner, { role, path: once(given ?? path), layer, isNamed: isNamed || isCalled });
   };
-  const set = (x: Tensor, role: ScalarRole, path: string, layer: Layer | null = null): void => {
-    const owner = flow.scalars.ownerOf(x);
-    if (!roles.has(owner)) roles.set(owner, { role, path: once(names.get(owner) ?? path), layer });
-  };
-  const isComputed = new Set(
-    flow.steps
-      .filter(({ operation }) => operation.kind !== 'view')
-      .map(({ output }) => flow.scalars.ownerOf(output)),
-  );
-  const variables = new Set<Tensor>();
   set(loss, 'loss', 'loss');
   for (const layer of layers) {
     const { weight, bias, sums, output, outputPath, isLast, from, path } = layer;
     set(weight, 'weight', `${path}.weight`, layer);
-    if (bias !== null) set(bias, 'bias', `${path}.bias`, layer);
+    if (bias) set(bias, 'bias', `${path}.bias`, layer);
     set(sums, 'sum', path, layer);
     if (output !== sums) set(output, isLast ? 'output' : 'hidden', outputPath, layer);
-    if (layer.number === 1 && !isComputed.has(from)) set(from, 'input', 'x', layer);
+    const isGiven = !steps.some((step) => ownerOf(step.output) === from);
+    if (layer.number === 1 && isGiven) set(from, 'input', 'x', layer);
   }
-  const outputs = layers.filter(({ isLast }) => isLast);
-  for (const layer of outputs) nameEnds(layer);
+  for (const layer of layers) if (layer.isLast) nameEnds(layer);
   nameRest();
 
   /** What the loss compares with, and the errors it finds. */
   function nameEnds(layer: Layer): void {
     const { output: outputs, units } = layer;
-    const samples = outputs.size / units;
+    const { size } = outputs;
     const reached = new Set([outputs]);
-    let ofSamples: Step | null = null;
-    let ofOutputs: Step | null = null;
-    for (const step of flow.steps) {
+    // The loss of each output, and of each sample, before they become one.
+    let ofOutputs: Step | undefined;
+    let ofSamples: Step | undefined;
+    for (const step of steps) {
       const { inputs, output, live, operation } = step;
-      const owners = inputs.map((x) => flow.scalars.ownerOf(x));
-      if (operation.kind === 'view' || !owners.some((x) => reached.has(x))) continue;
+      const owners = inputs.map(ownerOf);
+      if (!owners.some((x) => reached.has(x))) continue;
       reached.add(output);
       if (owners.includes(outputs)) {
-        for (const [i, x] of owners.entries()) {
-          if (!live[i] && x.size === outputs.size) set(x, 'target', 'target', layer);
-        }
+        owners.forEach((x, i) => {
+          if (!live[i] && x.size === size) set(x, 'target', 'target', layer);
+        });
       }
       if (operation.kind !== 'formula' || output === loss) continue;
-      // The loss of each output, and of each sample, before they become one.
-      if (output.size === outputs.size) ofOutputs = step;
-      if (output.size === samples) ofSamples = step;
+      if (output.size === size) ofOutputs = step;
+      if (output.size === size / units) ofSamples = step;
     }
     for (const step of [ofOutputs, ofSamples]) {
-      if (step !== null) set(step.output, 'error', step.operation.name, layer);
+      if (step) set(step.output, 'error', step.operation.name, layer);
     }
   }
 
   /** Everything else by what it is, or the operation that it came from. */
   function nameRest(): void {
-    for (const { inputs, output, operation, frame, live } of flow.steps) {
-      for (const [i, x] of inputs.entries()) {
-        const owner = flow.scalars.ownerOf(x);
-        if (roles.has(owner)) continue;
-        const role = flow.isParameter(owner) ? 'parameter' : 'value';
-        set(owner, role, role === 'parameter' ? role : live[i] ? 'variable' : 'constant');
-        if (live[i]) variables.add(owner);
-      }
-      if (operation.kind === 'view' || roles.has(flow.scalars.ownerOf(output))) continue;
+    for (const { inputs, output, operation, frame, live } of steps) {
+      inputs.forEach((x, i) => {
+        if (isParameter(ownerOf(x))) set(x, 'parameter', 'parameter');
+        else set(x, 'value', live[i] ? 'variable' : 'constant', null, live[i]);
+      });
       set(output, 'value', frame?.path ? `${frame.path}.${operation.name}` : operation.name);
     }
   }
 
-  const origins = originsOf(flow, layers);
-  const before = (layer: Layer): number =>
-    layers.reduce((sum, { number, units }) => sum + (number < layer.number ? units : 0), 0);
-  /** How many units come before those that a layer takes; none before the inputs. */
-  const below = ({ from, inputs }: Layer): number => {
-    const source = origins.get(from);
-    return source === undefined || source.units !== inputs ? 0 : before(source);
-  };
-  /** How many outputs come before those of a last layer: a network may have several. */
-  const beside = (layer: Layer): number =>
-    outputs.reduce((sum, { number, units }) => sum + (number < layer.number ? units : 0), 0);
-  // A layer that is used again has the weights that it had.
-  const counted = (part: 'weight' | 'bias', owner: Tensor): number => {
-    const seen = new Set<Tensor>();
+  const origins = originsOf(steps, ownerOf, layers);
+  // How many weights, or biases, come before those of an owner: a layer that is used again has those that it had.
+  const first = new Map<Tensor, number>();
+  for (const part of ['weight', 'bias'] as const) {
     let sum = 0;
-    for (const layer of layers) {
-      const x = layer[part];
-      if (x === owner) return sum;
-      if (x !== null && !seen.has(x)) sum += x.size;
-      if (x !== null) seen.add(x);
+    for (const { [part]: x } of layers) {
+      if (!x || first.has(x)) continue;
+      first.set(x, sum);
+      sum += x.size;
     }
-    return sum;
-  };
-  const widest = layers.reduce((most, { inputs, units }) => Math.max(most, inputs, units), 0);
-
+  }
+  const widest = Math.max(0, ...layers.flatMap(({ inputs, units }) => [inputs, units]));
   // A product is told of as the sum that it becomes when its bias is added.
-  const sums = new Map(layers.map((layer) => [layer.product, layer.sums]));
-  const infos = new Map<Scalar, ScalarInfo>();
+  const sums = new Map(layers.map(({ product, sums }) => [product, sums]));
+
   function make({ tensor: owner, index }: Scalar): ScalarInfo {
     const tensor = sums.get(owner) ?? owner;
-    const found = roles.get(tensor) ?? { role: 'value', path: 'value', layer: null };
-    const { role, path, layer } = found;
-    const at = unravel(index, tensor.shape);
+    const { role, path, layer } = roles.get(tensor) ?? { role: 'value', path: 'value' };
     const none = { unit: 0, node: 0, from: 0, fromNode: 0, to: 0, number: 0, sample: null };
-    const info = { role, path, at, layer: layer?.number ?? 0, ...none, widest };
-    if (layer === null) return { ...info, layer: 0 };
+    const at = unravel(index, tensor.shape);
+    const info: ScalarInfo = { role, path, at, layer: layer?.number ?? 0, ...none, widest };
+    if (!layer) return info;
+    const { before, outputsBefore, units, from: source } = layer;
+    const number = (first.get(tensor) ?? 0) + index + 1;
     if (role === 'weight') {
       const { from, to } = layer.between(index);
-      const number = counted('weight', tensor) + index + 1;
-      return {
-        ...info,
-        node: before(layer) + to + 1,
-        from: from + 1,
-        fromNode: below(layer) + from + 1,
-        to: to + 1,
-        number,
-      };
+      const below = origins.get(source);
+      // No unit comes before the inputs.
+      const under = below?.units === layer.inputs ? below.before : 0;
+      const fromNode = under + from + 1;
+      return { ...info, node: before + to + 1, from: from + 1, fromNode, to: to + 1, number };
     }
-    if (role === 'bias') {
-      const unit = index + 1;
-      return { ...info, unit, node: before(layer) + unit, number: counted('bias', tensor) + unit };
-    }
-    const perSample = tensor.size !== layer.sums.size && role === 'error';
-    const { unit, sample } = perSample
-      ? { unit: -1, sample: index }
-      : role === 'input'
-        ? layer.sourceOf(index)
-        : layer.unitOf(index);
-    const samples = layer.sums.size / layer.units;
-    const first = /output|target|error/.test(role) && !perSample ? beside(layer) : 0;
+    if (role === 'bias') return { ...info, unit: index + 1, node: before + index + 1, number };
+    const { size } = layer.sums;
+    const isInput = role === 'input';
+    const isOfSample = role === 'error' && tensor.size !== size;
+    const place = isInput ? layer.sourceOf(index) : layer.unitOf(index);
+    const sample = isOfSample ? index : place.sample;
+    const unit = isOfSample ? 0 : place.unit + 1;
     return {
       ...info,
-      layer: role === 'input' ? 0 : layer.number,
-      unit: first + unit + 1,
-      node: role === 'input' || perSample ? 0 : before(layer) + unit + 1,
-      sample: samples > 1 ? sample + 1 : null,
+      layer: isInput ? 0 : layer.number,
+      unit: unit && unit + (/output|target|error/.test(role) ? outputsBefore : 0),
+      node: unit && !isInput ? before + unit : 0,
+      sample: size > units ? sample + 1 : null,
     };
   }
+
+  const infos = new Map<Scalar, ScalarInfo>();
   return {
-    infoOf(scalar) {
-      let info = infos.get(scalar);
-      if (info === undefined) {
-        info = make(scalar);
-        infos.set(scalar, info);
-      }
-      return info;
-    },
+    infoOf: (scalar) => remembered(infos, scalar, make),
     owners: () => roles.keys(),
     pathOf: (owner) => roles.get(owner)?.path ?? '',
-    isNamed: ({ tensor }) =>
-      (roles.get(tensor)?.role ?? 'value') !== 'value' ||
-      names.has(tensor) ||
-      variables.has(tensor),
+    isNamed: ({ tensor }) => roles.get(tensor)?.isNamed ?? names.has(tensor),
   };
 }
 
 /** The layer that a tensor comes from, the last one of several. */
-function originsOf({ steps, scalars }: Flow, layers: readonly Layer[]): Map<Tensor, Layer> {
-  const given = new Map(layers.map((layer) => [layer.product, layer]));
+function originsOf(
+  steps: Flow['steps'],
+  ownerOf: Flow['ownerOf'],
+  layers: readonly Layer[],
+): Map<Tensor, Layer> {
   const origins = new Map<Tensor, Layer>();
-  for (const { operation, inputs, output } of steps) {
-    if (operation.kind === 'view') continue;
-    const own = given.get(output);
-    const found = own ? [own] : inputs.flatMap((x) => origins.get(scalars.ownerOf(x)) ?? []);
+  for (const { inputs, output } of steps) {
+    const own = layers.find(({ product }) => product === output);
+    const found = own ? [own] : inputs.flatMap((x) => origins.get(ownerOf(x)) ?? []);
     const [last] = found.sort((a, b) => b.number - a.number);
-    if (last !== undefined) origins.set(scalars.ownerOf(output), last);
+    if (last) origins.set(ownerOf(output), last);
   }
   return origins;
 }

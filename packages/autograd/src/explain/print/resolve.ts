@@ -1,6 +1,7 @@
 import { constant, givesTruth, type Node, node } from '@bp/tensor/engine';
 import { comparisonOf, mirrored, opposite, outcomesOf } from './comparison';
 import { valuesOf } from './evaluate';
+import { remembered } from './remembered';
 
 /** A formula without choices, and why each went the way it did. */
 export interface Resolved {
@@ -25,14 +26,7 @@ export function resolve(formula: Node, leaf: (n: Node) => number | undefined): R
   const value = valuesOf(formula, leaf);
   const truths = new Map<string, Node>();
   const known = new Map<Node, Node>();
-  const walk = (n: Node): Node => {
-    let found = known.get(n);
-    if (found === undefined) {
-      found = leaf(n) === undefined ? step(n) : n;
-      known.set(n, found);
-    }
-    return found;
-  };
+  const walk = (n: Node): Node => remembered(known, n, () => (leaf(n) === undefined ? step(n) : n));
   const step = (n: Node): Node => {
     const { op, args } = n;
     if (op === 'select') {

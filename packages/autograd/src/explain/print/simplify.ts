@@ -1,6 +1,7 @@
 import { constant, givesTruth, isConstant, type Node, node } from '@bp/tensor/engine';
 import { bellCurve } from './bell-curve';
 import { evaluate } from './evaluate';
+import { remembered } from './remembered';
 import {
   collect,
   inverse,
@@ -30,12 +31,7 @@ export function simplify(formula: Node, kept: (n: Node) => boolean = () => false
   return sumOf(terms(formula));
 
   function terms(n: Node): readonly Term[] {
-    let found = known.get(n);
-    if (found === undefined) {
-      found = kept(n) ? [symbolTerm(n)] : termsOf(n);
-      known.set(n, found);
-    }
-    return found;
+    return remembered(known, n, () => (kept(n) ? [symbolTerm(n)] : termsOf(n)));
   }
 
   function termsOf(n: Node): readonly Term[] {
