@@ -11,7 +11,13 @@ import { medianImportTime } from './verify-packages/import-time.mjs';
 import { publintFindings, typeFindings } from './verify-packages/manifests.mjs';
 import { packAll } from './verify-packages/pack.mjs';
 import { pageFindings } from './verify-packages/pages.mjs';
-import { COMPILED, EXPLAINING, EXPLAINING_IN_KOREAN, fromAll, TRAINING } from './verify-packages/programs.mjs';
+import {
+  COMPILED,
+  EXPLAINING,
+  EXPLAINING_IN_KOREAN,
+  fromAll,
+  TRAINING,
+} from './verify-packages/programs.mjs';
 import { Report } from './verify-packages/report.mjs';
 import { boundFindings, bytes, sizeTable } from './verify-packages/size-table.mjs';
 import { measureDoor, measureProgram } from './verify-packages/sizes.mjs';
