@@ -2,12 +2,13 @@ import { BpError, type Tensor } from '@bp/tensor';
 import { constant, isCallable, isRecord, type Range, readOptions } from '@bp/tensor/engine';
 import type { Edge } from '../graph/edge';
 import { edgesOf } from '../graph/edges';
+import { flowOf } from '../graph/flow';
 import { type GivenWay, textbookSteps } from '../graph/readings';
 import type { Run } from '../graph/run';
 import type { Scalar } from '../graph/scalar';
 import type { Step } from '../graph/step';
 import { withIdentity } from '../naming/identity-output';
-import { flowOf, type Layer, layersOf } from '../naming/layers';
+import { type Layer, layersOf } from '../naming/layers';
 import { type Named, namesOf, pathsOf } from '../naming/names';
 import { type Notation, symbolsOf } from '../naming/notation';
 import { type Roles, rolesOf } from '../naming/roles';
@@ -112,8 +113,10 @@ function whole(from: number, to: number): Range {
   return { holds: (x) => Number.isInteger(x) && x >= from && x <= to, text: `{${from}, …, ${to}}` };
 }
 
+export type ReadOptions = ReturnType<typeof readExplainOptions>;
+
 /** The run as it is read and named. */
-export function contextOf(run: Run, options: ReturnType<typeof readExplainOptions>): Context {
+export function contextOf(run: Run, options: ReadOptions): Context {
   const { scalars } = run;
   const { language, notation, digits, maxPaths, symbolOf } = options;
   const textbook = options.steps === 'textbook';
@@ -136,9 +139,8 @@ export function contextOf(run: Run, options: ReturnType<typeof readExplainOption
   flow = flowOf(steps, run);
   const layers = layersOf(flow, pathOf);
   const roles = rolesOf(flow, layers, run.loss, namesOf(run, options.model, options.inputs));
-  const made = new Map(flow.steps.map((step) => [flow.ownerOf(step.output), step]));
   const symbols = new Map<Scalar, Pair>();
-  const stepOf = (scalar: Scalar): Step | undefined => made.get(scalar.tensor);
+  const stepOf = ({ tensor }: Scalar): Step | undefined => flow.stepOf(tensor);
   const edges: Context['edges'] = (scalar, wanted) => {
     const step = stepOf(scalar);
     return step ? edgesOf(scalar, step, scalars, wanted) : [];

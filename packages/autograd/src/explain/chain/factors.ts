@@ -2,7 +2,9 @@ import { type Node, topological } from '@bp/tensor/engine';
 import type { Edge } from '../graph/edge';
 import type { Scalar } from '../graph/scalar';
 import { printFormula } from '../print/formula-text';
+import { joinProduct } from '../print/join';
 import type { Pair } from '../print/pair';
+import { remembered } from '../print/remembered';
 import { resolve } from '../print/resolve';
 import { equation } from '../words/text';
 import type { Context } from './context';
@@ -25,9 +27,9 @@ export function factorsOf(edges: readonly Edge[], context: Context): FactorStep[
   const steps: FactorStep[] = [];
   for (const edge of edges) {
     const last = steps.at(-1);
-    const longer = last === undefined ? null : prolonged(last, edge, context);
-    if (longer === null) steps.push(begun(edge));
-    else steps[steps.length - 1] = longer;
+    const longer = last && prolonged(last, edge, context);
+    if (longer) steps.pop();
+    steps.push(longer ?? begun(edge));
   }
   return steps;
 }
@@ -40,18 +42,16 @@ export function begun(edge: Edge): FactorStep {
 /** A factor and the derivative after it as one; null where they are two. */
 export function prolonged(last: FactorStep, edge: Edge, context: Context): FactorStep | null {
   const { roles } = context;
-  const isOne = (edge: Edge): boolean =>
-    edge.value === 1 && namesIn(edge, context).length === 0 && edge.slope !== null;
+  // Without numbers that have a name.
+  const isOne = ({ value, slope, leaves }: Edge): boolean =>
+    value === 1 &&
+    slope !== null &&
+    topological([slope]).every((n) => !leaves.has(n) || !roles.isNamed(leaves.get(n) as Scalar));
   const passes = roles.infoOf(last.to).role === 'error' || !roles.isNamed(last.to);
-  if (!passes || !(isOne(last.edge) || isOne(edge))) return null;
-  const main = isOne(last.edge) ? edge : last.edge;
-  return {
-    ...last,
-    through: [...last.through, last.to],
-    to: edge.to,
-    edge: main,
-    value: main.value,
-  };
+  const main = isOne(last.edge) ? edge : isOne(edge) && last.edge;
+  return passes && main
+    ? { ...begun(main), from: last.from, through: [...last.through, last.to], to: edge.to }
+    : null;
 }
 
 /** The factors of paths: those on which two ways between the same numbers would be written alike are told step by step. */
@@ -63,8 +63,7 @@ export function factorsOfPaths(
   const ways = new Map<Scalar, Map<Scalar, Edge>>();
   const twice = new Set<Scalar>();
   for (const { from, to, edge } of found.flat()) {
-    const onward = ways.get(from) ?? new Map<Scalar, Edge>();
-    ways.set(from, onward);
+    const onward = remembered(ways, from, () => new Map<Scalar, Edge>());
     // Edges are found anew for every path.
     const other = onward.get(to) ?? edge;
     if (other.from !== edge.from || other.step !== edge.step) twice.add(from);
@@ -75,12 +74,6 @@ export function factorsOfPaths(
   );
 }
 
-/** The numbers with a name that a derivative is written in. */
-function namesIn({ slope, leaves }: Edge, { roles }: Context): Scalar[] {
-  const nodes = slope === null ? [] : topological([slope]);
-  return nodes.flatMap((n) => leaves.get(n) ?? []).filter((leaf) => roles.isNamed(leaf));
-}
-
 /** The derivative ∂a/∂b as it is written. */
 export function partial(a: Scalar, b: Scalar, { symbol }: Context): Pair {
   const [x, y] = [symbol(a), symbol(b)];
@@ -88,6 +81,21 @@ export function partial(a: Scalar, b: Scalar, { symbol }: Context): Pair {
     text: `∂${x.text}/∂${y.text}`,
     latex: `\\frac{\\partial ${x.latex}}{\\partial ${y.latex}}`,
   };
+}
+
+/** A product of factors in three ways: as derivatives, as formulas and as numbers. */
+export function sidesOf(
+  steps: readonly FactorStep[],
+  context: Context,
+): [derivatives: Pair, formulas: Pair, numbers: Pair] {
+  const factors = steps.map((step) => written(step, context));
+  const derivatives = steps.map(({ from, to }) => partial(from, to, context));
+  const numbers = factors.map(({ number }) => number);
+  return [
+    joinProduct(derivatives, ' · '),
+    joinProduct(factors, ' · '),
+    joinProduct(numbers, ' × '),
+  ];
 }
 
 /** A number by its symbol; a constant without a name is just a number. */

@@ -26,18 +26,13 @@ function byPlace(given: Exclude<ScalarName, string>, { run }: Context): Scalar {
       { given: isTensor(x) ? x : given },
     );
   }
-  let at = 0;
-  const fits =
-    index.length === copy.rank &&
-    index.every((i, axis) => Number.isInteger(i) && i >= 0 && i < copy.shape[axis]);
-  if (!fits) {
-    throw new BpError('BP_OPTION', 'explain', 'the shape {shape} has no element {index}', {
-      shape: copy.shape,
-      index,
-    });
-  }
-  for (const [axis, i] of index.entries()) at = at * copy.shape[axis] + i;
-  return run.scalars.at(copy, at);
+  const { shape, rank } = copy;
+  const fits = index.every((i, axis) => Number.isInteger(i) && i >= 0 && i < shape[axis]);
+  if (index.length === rank && fits) return run.scalars.in(copy, index);
+  throw new BpError('BP_OPTION', 'explain', 'the shape {shape} has no element {index}', {
+    shape,
+    index,
+  });
 }
 
 function byName(name: string, context: Context): Scalar {
@@ -45,13 +40,8 @@ function byName(name: string, context: Context): Scalar {
   const [, path, places] = /^(.*?)(?:\[([\d,\s]*)\])?$/.exec(name) ?? [];
   const at = places?.split(',').map(Number) ?? [];
   for (const owner of roles.owners()) {
-    if (roles.pathOf(owner) !== path || at.length !== owner.rank) continue;
-    if (at.every((i, axis) => i < owner.shape[axis])) {
-      return run.scalars.at(
-        owner,
-        at.reduce((sum, i, axis) => sum * owner.shape[axis] + i, 0),
-      );
-    }
+    const isThere = roles.pathOf(owner) === path && at.length === owner.rank;
+    if (isThere && at.every((i, axis) => i < owner.shape[axis])) return run.scalars.in(owner, at);
   }
   const names: string[] = [];
   for (const owner of roles.owners()) {

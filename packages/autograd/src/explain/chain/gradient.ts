@@ -1,12 +1,13 @@
 import type { CentralDifference } from '../graph/central-difference';
 import type { Scalar } from '../graph/scalar';
+import { withDigits } from '../print/digits';
 import { joinProduct, joinSum } from '../print/join';
 import type { Pair } from '../print/pair';
-import { equation, joined, type Text, textOf } from '../words/text';
+import { equation, joined, type Text, textOf, textWhenRead } from '../words/text';
 import type { Context } from './context';
 import { contributionsTo } from './contributions';
 import { type Factor, factorOf } from './factor';
-import { type FactorStep, factorsOfPaths, partial, written } from './factors';
+import { type FactorStep, factorsOfPaths, partial, sidesOf, written } from './factors';
 import { gaveWayLines } from './gave-way';
 import { pathsTo } from './paths';
 import { reasonOf } from './reasons';
@@ -74,46 +75,32 @@ export function explainGradient(
     total > 0 && total < Infinity ? Math.abs(part) / total : 0;
   const at = shown(target);
   const named = partial(loss, target, context);
-  const reason =
-    central.value === null ? say(`no-central-${central.reason}`, { of: symbol(target), at }) : null;
+  const { reason: why } = central;
+  const reason = why && say(`no-central-${why}`, { of: symbol(target), at });
 
   const lines = (): Pair[] => [
     say('loss-by', { loss: symbol(loss), value: shown(loss), of: symbol(target), at }),
     ...(paths.length > 0 ? listed() : summed()),
     ...gaveWayLines(context),
-    reason === null && central.value !== null
-      ? say('check', { recorded: shown(recorded), central: shown(central.value) })
-      : say('check-recorded', { recorded: shown(recorded), reason: reason as Pair }),
+    reason
+      ? say('check-recorded', { recorded: shown(recorded), reason })
+      : say('check', { recorded: shown(recorded), central: shown(central.value as number) }),
   ];
 
   function listed(): Pair[] {
-    const rows = paths.map(({ steps, product }) => {
-      const factors = steps.map((step) => written(step, context));
-      return [
-        joinProduct(
-          steps.map(({ from, to }) => partial(from, to, context)),
-          ' · ',
-        ),
-        joinProduct(factors, ' · '),
-        joinProduct(
-          factors.map(({ number }) => number),
-          ' × ',
-        ),
-        shown(product),
-      ];
-    });
-    const why = reasonsOf(
+    const rows = paths.map(({ steps, product }) => [...sidesOf(steps, context), shown(product)]);
+    const reasons = reasonsOf(
       paths.flatMap(({ steps }) => steps),
       context,
     );
-    if (rows.length === 1) return [equation(named, ...rows[0]), ...why];
+    if (rows.length === 1) return [equation(named, ...rows[0]), ...reasons];
     const sum = joinSum(paths.map(({ product }) => shown(product)));
     return [
       say('paths', { count: rows.length }),
       ...rows.map((sides, i) =>
         joined([say('path', { i: i + 1 }), equation(...sides)], ' ', ' \\; '),
       ),
-      ...why,
+      ...reasons,
       say('sum', { value: equation(named, sum, shown(value)) }),
     ];
   }
@@ -167,8 +154,7 @@ export function explainGradient(
       const step = textOf([equation(...updateSides(target, lr, value, context), shown(next))]);
       return { value: next, ...step };
     },
-    toText: () => textOf(lines()).toText(),
-    toLatex: () => textOf(lines()).toLatex(),
+    ...textWhenRead(lines),
   };
 }
 
@@ -192,7 +178,7 @@ function sampleSum({ tensor, index }: Scalar, { layers }: Context): Pair | null 
   if (layer === undefined) return null;
   const { from, to } = layer.between(index);
   const input = layer.number === 1 ? 'x' : 'h';
-  const small = (n: number): string => `${n}`.replace(/./g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
+  const small = (n: number): string => withDigits(n, '₀₁₂₃₄₅₆₇₈₉');
   return {
     text: `Σₙ δₙ,${small(to)}·${input}ₙ,${small(from)}`,
     latex: `\\sum_{n} \\delta_{n,${to}} \\cdot ${input}_{n,${from}}`,

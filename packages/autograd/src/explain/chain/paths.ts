@@ -20,10 +20,8 @@ export interface Paths {
   readonly size: number;
   /** Each of them, where there are no more than asked for. */
   readonly list: readonly EdgePath[];
-  /** Every derivative on some way; none where they are too many to be counted. */
-  readonly edges: readonly Edge[];
-  /** What the paths would add up to with other derivatives. */
-  sumWith(value: (edge: Edge) => number): number;
+  /** What was found of every number on the way, the loss last; nothing where they are too many to be counted. */
+  readonly through: ReadonlyMap<Scalar, Through>;
 }
 
 /** How many derivatives are looked at before counting is given up. */
@@ -42,17 +40,14 @@ export function pathsTo(target: Scalar, context: Context): Paths {
   const stack: { readonly at: Scalar; readonly edges: readonly Edge[]; next: number }[] = [];
   const enter = (at: Scalar): void => {
     if (found.has(at)) return;
-    const edges = context.edges(at, depends);
     budget -= costOf(at, context);
-    stack.push({ at, edges, next: 0 });
+    stack.push({ at, edges: context.edges(at, depends), next: 0 });
   };
   enter(loss);
-  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    if (budget < 0) {
-      return { count: null, sum: null, size: 0, list: [], edges: [], sumWith: () => NaN };
-    }
+  for (let top = stack.at(-1); top; top = stack.at(-1)) {
+    if (budget < 0) return { count: null, sum: null, size: 0, list: [], through: new Map() };
     const edge = top.edges[top.next++];
-    if (edge !== undefined) enter(edge.to);
+    if (edge) enter(edge.to);
     else {
       stack.pop();
       let [count, sum, size] = [0, 0, 0];
@@ -69,29 +64,12 @@ export function pathsTo(target: Scalar, context: Context): Paths {
     }
   }
   const { count, sum, size } = found.get(loss) as Through;
-  return {
-    count,
-    sum,
-    size,
-    list: count <= maxPaths ? listed(loss, target, found) : [],
-    edges: [...found.values()].flatMap(({ edges }) => edges),
-    sumWith(value) {
-      const sums = new Map([[target, 1]]);
-      // Numbers were found after those that they lead to.
-      for (const [at, { edges }] of found) {
-        if (at === target) continue;
-        sums.set(
-          at,
-          edges.reduce((total, edge) => total + value(edge) * (sums.get(edge.to) as number), 0),
-        );
-      }
-      return sums.get(loss) as number;
-    },
-  };
+  const list = count <= maxPaths ? listed(loss, target, found) : [];
+  return { count, sum, size, list, through: found };
 }
 
 /** What is known of a number on the way: the derivatives that lead on to the target. */
-interface Through {
+export interface Through {
   readonly edges: readonly Edge[];
   readonly count: number;
   readonly sum: number;
@@ -122,7 +100,7 @@ function listed(from: Scalar, target: Scalar, through: ReadonlyMap<Scalar, Throu
 /** How much there is to look at to find the derivatives of a number: all of a Jacobian's row where no rule tells it. */
 export function costOf(at: Scalar, { stepOf }: Context): number {
   const step = stepOf(at);
-  if (step === undefined || step.operation.kind === 'formula') return 1;
-  const told = step.operation.name === 'matmul';
-  return told ? step.inputs[0].shape[step.inputs[0].rank - 1] : step.inputs[0].size;
+  if (!step || step.operation.kind === 'formula') return 1;
+  const [{ shape, rank, size }] = step.inputs;
+  return step.operation.name === 'matmul' ? shape[rank - 1] : size;
 }

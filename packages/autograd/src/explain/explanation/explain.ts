@@ -31,11 +31,11 @@ import { Explanation } from './explanation';
  * @see D. Rumelhart, G. Hinton and R. Williams, "Learning representations by back-propagating errors", 1986
  */
 export function explain(loss: Tensor | (() => Tensor), options?: ExplainOptions): Explanation {
-  const read = (recorded: Tensor): Run =>
-    readRun(recorded, namedTensors(readExplainOptions(options)));
+  const given = readExplainOptions(options);
+  const read = (recorded: Tensor): Run => readRun(recorded, namedTensors(given));
   if (isTensor(loss)) {
     const run = read(loss);
-    return new Explanation(run, options, (of) => centralDifference(run, of));
+    return new Explanation(run, given, (of) => centralDifference(run, of));
   }
   if (!isCallable(loss)) {
     throw new BpError(
@@ -46,7 +46,7 @@ export function explain(loss: Tensor | (() => Tensor), options?: ExplainOptions)
     );
   }
   const run = runOnce(loss, read);
-  return new Explanation(run, options, (of) => differenceByRunning(loss, run, of));
+  return new Explanation(run, given, (of) => differenceByRunning(loss, run, of));
 }
 
 /** What a function does is put back after it has been read: its random numbers, statistics and modes. */

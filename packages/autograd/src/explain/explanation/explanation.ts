@@ -1,6 +1,6 @@
 import { BpError } from '@bp/tensor';
 import { isCallable } from '@bp/tensor/engine';
-import { type Context, contextOf, type ExplainOptions, readExplainOptions } from '../chain/context';
+import { type Context, contextOf, type ReadOptions } from '../chain/context';
 import { find, type ScalarName } from '../chain/find';
 import { explainGradient, type GradientExplanation } from '../chain/gradient';
 import { stepsAround } from '../chain/steps-around';
@@ -24,12 +24,8 @@ export class Explanation {
   private readonly asked = new Set<Scalar>();
 
   /** Made by `explain`. */
-  constructor(
-    run: Run,
-    options: ExplainOptions | undefined,
-    difference: (of: Scalar) => CentralDifference,
-  ) {
-    this.context = contextOf(run, readExplainOptions(options));
+  constructor(run: Run, options: ReadOptions, difference: (of: Scalar) => CentralDifference) {
+    this.context = contextOf(run, options);
     // What only a textbook has on the way is moved there.
     this.difference = (of) => {
       const steps = stepsAround(of, this.context);

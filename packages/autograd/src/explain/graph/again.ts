@@ -1,6 +1,7 @@
 import { type DType, type Tensor, tensor } from '@bp/tensor';
 import { apply, type Operation } from '@bp/tensor/engine';
 import { withoutRecording } from '../../tape/tape';
+import { remembered } from '../print/remembered';
 import type { Scalar } from './scalar';
 import type { Scalars } from './scalars';
 import type { Step } from './step';
@@ -23,18 +24,16 @@ export function again(
     const owner = scalars.ownerOf(x);
     const held = now.get(owner);
     if (held === undefined || owner === x) return held;
-    const { data } = held;
-    const places = scalars.placesOf(x);
-    const seen = new Float64Array(places.length);
-    for (let i = 0; i < seen.length; i++) seen[i] = Number(data[places[i]]);
-    return rowMajor(seen, x.shape, held.dtype);
+    const { data, dtype } = held;
+    const seen = Float64Array.from(scalars.placesOf(x), (place) => Number(data[place]));
+    return rowMajor(seen, x.shape, dtype);
   };
   withoutRecording(() => {
     for (const step of steps) {
       // Views show what their owner holds; what is given is not computed.
       if (step.operation.kind === 'view' || given.has(scalars.ownerOf(step.output))) continue;
       const inputs = step.inputs.map(valueOf);
-      if (inputs.some((x) => x !== undefined)) now.set(step.output, compute(step, inputs));
+      if (inputs.some((x) => x)) now.set(step.output, compute(step, inputs));
     }
   });
   return (owner) => now.get(owner);
@@ -53,18 +52,11 @@ export function reachedFrom(
   steps: readonly Step[],
   scalars: Scalars,
 ): (scalar: Scalar) => boolean {
-  const known = reached.get(source);
-  if (known?.steps === steps) return known.depends;
-  const depends = findReached(source, steps, scalars);
-  reached.set(source, { steps, depends });
-  return depends;
+  return remembered(reached, source, () => findReached(source, steps, scalars));
 }
 
-/** What was found last, by the number that it was found for. */
-const reached = /* @__PURE__ */ new WeakMap<
-  Scalar,
-  { readonly steps: readonly Step[]; readonly depends: (scalar: Scalar) => boolean }
->();
+/** What was found, by the number that it was found for: that of one run. */
+const reached = /* @__PURE__ */ new WeakMap<Scalar, (scalar: Scalar) => boolean>();
 
 function findReached(
   source: Scalar,
@@ -72,8 +64,7 @@ function findReached(
   scalars: Scalars,
 ): (scalar: Scalar) => boolean {
   const marksOf = (x: Tensor, mark: (i: number) => boolean): Tensor => {
-    const marks = new Float64Array(x.size);
-    for (let i = 0; i < marks.length; i++) if (mark(i)) marks[i] = NaN;
+    const marks = new Float64Array(x.size).map((_, i) => (mark(i) ? NaN : 0));
     return rowMajor(marks, x.shape, 'float64');
   };
   const first = marksOf(source.tensor, (i) => i === source.index);
@@ -87,17 +78,16 @@ function findReached(
       );
     }
     if (operation.kind === 'composite' && operation.foreign) {
-      return marksOf(output, () => given.some((mark) => mark !== undefined));
+      return marksOf(output, () => given.some((mark) => mark));
     }
     const operands = inputs.map((x, i) => {
       const mark = given[i];
-      return mark === undefined ? x : x.add(mark.cast(x.dtype));
+      return mark ? x.add(mark.cast(x.dtype)) : x;
     });
     const { data } = apply(operation as Operation<unknown>, operands, params);
     return marksOf(output, (i) => Number.isNaN(data[i]));
   });
   return ({ tensor: owner, index }) => {
-    const mark = marks(owner);
-    return mark !== undefined && Number.isNaN(mark.storage.data[index]);
+    return Number.isNaN(marks(owner)?.storage.data[index]);
   };
 }

@@ -28,19 +28,15 @@ export function edgesOf(
   const tell = operation.kind === 'kernel' ? tellOf(operation) : null;
   if (tell === null) return ofJacobian(from, step, scalars, wanted);
   const { inputs, output, live } = step;
-  const element = (of: number | 'output', at: Position): Scalar => {
-    const x = of === 'output' ? output : inputs[of];
-    return scalars.at(x, ravel(x.shape, at));
-  };
+  const element = (of: number | 'output', at: Position): Scalar =>
+    scalars.in(of === 'output' ? output : inputs[of], at);
   const isWanted = (of: number, at: Position): boolean => live[of] && wanted(element(of, at));
   const told = tell(step, unravel(from.index, output.shape), isWanted);
   return merged(
     told.flatMap(({ of, at, slope, operands }) => {
       if (!isWanted(of, at)) return [];
       const to = element(of, at);
-      const leaves = new Map(
-        operands.map((operand, k) => [input(k), element(operand.of, operand.at)]),
-      );
+      const leaves = new Map(operands.map((x, k) => [input(k), element(x.of, x.at)]));
       return [edge(from, to, slope, slope, leaves, step)];
     }),
   );
@@ -51,23 +47,20 @@ type Wanted = (to: Scalar) => boolean;
 function ofFormula(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): Edge[] {
   const { operation, inputs, output, params, live } = step;
   if (operation.kind !== 'formula') return [];
-  const at = inputs.map((x) => scalars.at(x, broadcastIndex(x, output, from.index)));
+  const at = inputs.map((x) => broadcast(x, output, from.index, scalars));
   const leaves = new Map<Node, Scalar>(at.map((scalar, i) => [input(i), scalar]));
   const [result] = operation.formula.outputs;
   if (result.args.length > 0) leaves.set(result, from);
   const numbers = params as readonly number[];
   const given = (node: Node): Node =>
     substitute([node], (n) => (n.op === 'scalar' ? constant(numbers[n.value]) : null))[0];
-  // x^(n − 1) is x, where n is 2.
-  const seen = (node: Node): Node => {
-    const filled = given(node);
-    return filled === node ? node : simplify(filled);
-  };
-  const edges = formulaSlopes(operation).flatMap((slope, i) =>
-    slope === null || !live[i] || !wanted(at[i])
-      ? []
-      : [edge(from, at[i], given(slope.computed), seen(slope.shown), leaves, step)],
-  );
+  const edges = formulaSlopes(operation).flatMap((slope, i) => {
+    if (!slope || !live[i] || !wanted(at[i])) return [];
+    const shown = given(slope.shown);
+    // x^(n − 1) is x, where n is 2.
+    const seen = shown === slope.shown ? shown : simplify(shown);
+    return [edge(from, at[i], given(slope.computed), seen, leaves, step)];
+  });
   return merged(edges);
 }
 
@@ -82,19 +75,18 @@ function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted):
   const rows = withoutRecording(
     () => operation.vjp?.({ grad, inputs, output, params, saved, needs: live }) ?? [],
   );
-  const edges = rows.flatMap((row, k) =>
-    row === null || !live[k]
-      ? []
-      : [...row.data].flatMap((value, i): Edge[] => {
-          if (value === 0) return [];
-          const to = scalars.at(step.inputs[k], i);
-          return wanted(to) ? [{ from, to, value, slope: null, leaves: NONE, step }] : [];
-        }),
-  );
+  const leaves = new Map<Node, Scalar>();
+  const edges: Edge[] = [];
+  for (const [k, row] of rows.entries()) {
+    if (!live[k]) continue;
+    row?.data.forEach((value, i) => {
+      if (value === 0) return;
+      const to = scalars.at(step.inputs[k], i);
+      if (wanted(to)) edges.push({ from, to, value, slope: null, leaves, step });
+    });
+  }
   return merged(edges);
 }
-
-const NONE: ReadonlyMap<Node, Scalar> = /* @__PURE__ */ new Map();
 
 function edge(
   from: Scalar,
@@ -113,7 +105,7 @@ function merged(edges: readonly Edge[]): Edge[] {
   const by = new Map<Scalar, Edge>();
   for (const one of edges) {
     const other = by.get(one.to);
-    by.set(one.to, other === undefined ? one : together(other, one));
+    by.set(one.to, other ? together(other, one) : one);
   }
   return [...by.values()];
 }
@@ -130,21 +122,17 @@ function together(a: Edge, b: Edge): Edge {
   };
   const [slope] = substitute([b.slope], (n) => {
     const scalar = b.leaves.get(n);
-    return scalar === undefined ? null : leafOf(scalar);
+    return scalar ? leafOf(scalar) : null;
   });
   return { ...a, value, slope: simplify(f.add(a.slope, slope)), leaves };
 }
 
-function broadcastIndex(x: Tensor, output: Tensor, index: number): number {
-  if (x.size === 1) return 0;
-  if (x.size === output.size) return index;
+/** The number of an operand that an element of the output was computed from. */
+function broadcast(x: Tensor, output: Tensor, index: number, scalars: Scalars): Scalar {
+  if (x.size === 1 || x.size === output.size) return scalars.at(x, x.size === 1 ? 0 : index);
   const at = unravel(index, output.shape).slice(output.rank - x.rank);
-  return ravel(
-    x.shape,
+  return scalars.in(
+    x,
     at.map((place, axis) => (x.shape[axis] === 1 ? 0 : place)),
   );
-}
-
-function ravel(shape: readonly number[], at: Position): number {
-  return at.reduce((sum, place, axis) => sum * shape[axis] + place, 0);
 }

@@ -7,6 +7,7 @@ import {
   formulaOperation,
   type Node,
 } from '@bp/tensor/engine';
+import { flowOf } from './flow';
 import { recordSteps } from './record-steps';
 import type { Run } from './run';
 import type { Step } from './step';
@@ -54,41 +55,32 @@ const weightedLikelihoodOfClass = /* @__PURE__ */ formulaOperation('nll', likeli
 export function textbookSteps(run: Run): ReadSteps {
   const gradients = new Map(run.gradients);
   const gaveWay: GivenWay[] = [];
-  const computed = run.steps.filter(({ operation }) => operation.kind !== 'view');
-  const made = new Map(computed.map((step) => [run.scalars.ownerOf(step.output), step] as const));
+  const { ownerOf, stepOf, usesOf, steps } = flowOf(run.steps, run);
   const replaced = new Map<Step, readonly Step[]>();
-  const uses = new Map<Tensor, number>();
-  for (const { inputs } of computed) {
-    for (const x of inputs) {
-      const owner = run.scalars.ownerOf(x);
-      uses.set(owner, (uses.get(owner) ?? 0) + 1);
-    }
-  }
-  const source = (x: Tensor | undefined, name: string): Step | null => {
-    const owner = x && run.scalars.ownerOf(x);
-    const step = owner && made.get(owner);
+  const source = (x: Tensor, name: string): Step | undefined => {
+    const owner = ownerOf(x);
+    const step = stepOf(owner);
     // What is used elsewhere, too, stays as it is.
-    return step?.operation.name === name && uses.get(owner as Tensor) === 1 ? step : null;
+    return step?.operation.name === name && usesOf(owner).length === 1 ? step : undefined;
   };
-  for (const step of run.steps) {
+  for (const step of steps) {
+    const { output } = step;
     const found = readingOf(step, source);
-    if (found === null) continue;
-    const upstream = gradients.get(run.scalars.ownerOf(step.output));
-    if (upstream === undefined) continue;
-    const given = { ...step, inputs: found.inputs, live: found.live };
+    const upstream = found && gradients.get(ownerOf(output));
+    if (!upstream) continue;
     const record = (fn: Reading['write']) =>
-      recordSteps(fn, given, upstream.reshape(step.output.shape), found.name);
-    const { steps, between, reached } = record(found.write);
-    const stable = record(found.stable).reached;
-    if (!stable.every((gradient, i) => agree(reached[i], gradient))) {
+      recordSteps(fn, { ...step, ...found }, upstream.reshape(output.shape), found.name);
+    const written = record(found.write);
+    const { reached } = record(found.stable);
+    if (!reached.every((gradient, i) => agree(written.reached[i], gradient))) {
       gaveWay.push({ reading: found.name, step });
       continue;
     }
     for (const old of found.instead) replaced.set(old, []);
-    replaced.set(step, steps);
-    for (const { output } of steps) run.scalars.ownerOf(output);
-    for (const [x, gradient] of between) {
-      if (run.scalars.ownerOf(x) === x) gradients.set(x, gradient);
+    replaced.set(step, written.steps);
+    for (const made of written.steps) ownerOf(made.output);
+    for (const [x, gradient] of written.between) {
+      if (ownerOf(x) === x) gradients.set(x, gradient);
     }
   }
   return { steps: run.steps.flatMap((step) => replaced.get(step) ?? [step]), gradients, gaveWay };
@@ -107,28 +99,31 @@ interface Reading {
 
 function readingOf(
   { operation, inputs, live, params, output }: Step,
-  source: (x: Tensor | undefined, name: string) => Step | null,
-): Reading | null {
-  if (operation.kind !== 'formula') return null;
+  source: (x: Tensor, name: string) => Step | undefined,
+): Reading | undefined {
+  if (operation.kind !== 'formula') return undefined;
+  const { name } = operation;
   const numbers = params as readonly number[];
-  if (operation.name === 'bceWithLogits' && inputs.length === 2) {
+  if (name === 'bceWithLogits' && inputs.length === 2) {
     return {
       name: 'sigmoid-cross-entropy',
       inputs,
       live,
       write: (z, t) => apply(crossEntropyOfOutput, [z.sigmoid(), t], []),
-      stable: (z, t) => apply(operation, [z, t], numbers),
+      stable: (...operands) => apply(operation, operands, numbers),
       instead: [],
     };
   }
-  const picked = operation.name === 'nll' ? source(inputs[0], 'gather') : null;
+  const picked = name === 'nll' ? source(inputs[0], 'gather') : undefined;
   const logs = picked && source(picked.inputs[0], 'logSoftmax');
-  if (!picked || !logs) return null;
-  const [axis, across] = [logs.params as number, picked.params as number];
+  if (!logs) return undefined;
+  const axis = logs.params as number;
   const loss =
     (reading: FormulaOperation, of: (x: Tensor) => Tensor): Reading['write'] =>
-    (x, classes, ...rest) =>
-      apply(reading, [of(x).gather(across, classes).reshape(output.shape), ...rest], numbers);
+    (x, classes, ...rest) => {
+      const ofClass = of(x).gather(picked.params as number, classes);
+      return apply(reading, [ofClass.reshape(output.shape), ...rest], numbers);
+    };
   const ofClass = inputs.length === 2 ? likelihoodOfClass : weightedLikelihoodOfClass;
   return {
     name: 'softmax-cross-entropy',

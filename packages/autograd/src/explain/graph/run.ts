@@ -3,6 +3,7 @@ import type { Storage } from '@bp/tensor/engine';
 import { operationsBehind } from '../../backward/backpropagate';
 import { dependsOn, recordOf, type TapeNode, withoutRecording } from '../../tape/tape';
 import { Copies } from './copies';
+import { framesOf } from './frames';
 import { gradientsBy } from './gradients-by';
 import { Scalars } from './scalars';
 import { type Step, stepOf } from './step';
@@ -127,9 +128,5 @@ function isTransposed({ shape, strides: [row, column] }: Tensor): boolean {
 
 /** What modules have as their properties, by the frames of what ran in them. */
 function heldByModules(nodes: readonly TapeNode[]): Tensor[] {
-  const modules = new Set<object>();
-  for (const { frame } of nodes) {
-    for (let at = frame; at !== null; at = at.outer) modules.add(at.module);
-  }
-  return [...modules].flatMap((module) => Object.values(module).filter(isTensor));
+  return [...framesOf(nodes).keys()].flatMap((module) => Object.values(module).filter(isTensor));
 }

@@ -40,6 +40,14 @@ export class Scalars {
     return made[place];
   }
 
+  /** The number at a place, one index per axis. */
+  in(x: Tensor, place: readonly number[]): Scalar {
+    return this.at(
+      x,
+      place.reduce((sum, i, axis) => sum * x.shape[axis] + i, 0),
+    );
+  }
+
   /** All numbers of a tensor, in row-major order. */
   all(x: Tensor): Scalar[] {
     return Array.from({ length: x.size }, (_, i) => this.at(x, i));

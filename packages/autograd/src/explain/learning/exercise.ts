@@ -3,7 +3,7 @@ import { ABOVE_ZERO, readOptions } from '@bp/tensor/engine';
 import type { Context } from '../chain/context';
 import { type FactorStep, factorsOf, partial, written } from '../chain/factors';
 import { find, type ScalarName } from '../chain/find';
-import { type Paths, pathsTo } from '../chain/paths';
+import { type Paths, pathsTo, type Through } from '../chain/paths';
 import { updateSides } from '../chain/update';
 import { Explanation } from '../explanation/explanation';
 import type { Edge } from '../graph/edge';
@@ -13,6 +13,7 @@ import type { Pair } from '../print/pair';
 import { equation, joined, type Text, textOf } from '../words/text';
 import { english } from './english';
 import { ENOUGH, type Judgement, judge, roundingOf } from './judge';
+import { edgesOn } from './on-paths';
 import { slipsOf } from './slips';
 import { different, isOther, type MistakeId, type Wrong } from './wrong';
 import { rightOf, wrongGradients, wrongSteps } from './wrong-gradients';
@@ -165,8 +166,10 @@ function exerciseOf(
     if (hide === 'sum' || hide === 'delta') return sumOf(target, 'sum', by, paths);
     if (hide !== 'product') return factor();
     const { edges, product } = first;
-    const sumWith: Paths['sumWith'] = (value) => edges.reduce((all, edge) => all * value(edge), 1);
-    const alone = { ...paths, sum: product, list: [first], edges, sumWith };
+    const end = { edges: [], count: 1, sum: 1, size: 1 };
+    const through = new Map([[target, end as Through]]);
+    for (const edge of edges.toReversed()) through.set(edge.from, { ...end, edges: [edge] });
+    const alone = { ...paths, sum: product, list: [first], through };
     return sumOf(target, 'product', partials(row), alone);
   }
 
@@ -204,7 +207,9 @@ function exerciseOf(
     const { step, row } = found;
     const { value, edge } = step;
     // To round the answer is no mistake.
-    const slips = slipsOf(target, paths.edges, context, lr).filter(({ id }) => id !== 'rounding');
+    const slips = slipsOf(target, edgesOn(paths), context, lr).filter(
+      ({ id }) => id !== 'rounding',
+    );
     return {
       kind: 'factor',
       name: partial(step.from, step.to, context),

@@ -3,6 +3,7 @@ import { partial } from '../chain/factors';
 import type { Paths } from '../chain/paths';
 import type { Scalar } from '../graph/scalar';
 import { shifted, shiftsOf } from './neighbours';
+import { edgesOn, sumWith } from './on-paths';
 import { slipsOf } from './slips';
 import { different, isOther, type Wrong } from './wrong';
 
@@ -48,8 +49,8 @@ export function wrongGradients(
   lr: number | undefined,
 ): Wrong[] {
   const { say, gradient, loss } = context;
-  const slips = slipsOf(target, paths.edges, context, lr);
-  const found = slips.map(({ id, says, of }): Wrong => ({ id, says, value: paths.sumWith(of) }));
+  const slips = slipsOf(target, edgesOn(paths), context, lr);
+  const found = slips.map(({ id, says, of }): Wrong => ({ id, says, value: sumWith(paths, of) }));
   const { length } = paths.list;
   const one = paths.list.map(
     ({ product }, i): Wrong => ({

@@ -12,18 +12,6 @@ export interface LayeredNotation {
   readonly symbols?: Partial<NetworkSymbols>;
 }
 
-export const SYMBOLS: NetworkSymbols = {
-  loss: 'J',
-  error: 'L',
-  output: 'o',
-  hidden: 'h',
-  sum: 'z',
-  weight: 'w',
-  bias: 'b',
-  input: 'x',
-  target: 'y',
-};
-
 /**
  * Names by layer, in the letters given: w11⁽²⁾, b1⁽²⁾, z1⁽²⁾, h1⁽¹⁾, o1, y1, L1, J.
  *

@@ -1,8 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import type { Frame } from '@bp/tensor/engine';
-import type { Run } from '../graph/run';
+import type { Flow } from '../graph/flow';
 import type { Step } from '../graph/step';
-import { remembered } from '../print/remembered';
 import { IDENTITY } from './identity-output';
 import { onceEach } from './once';
 
@@ -45,29 +44,6 @@ export interface Layer {
 export interface Place {
   readonly unit: number;
   readonly sample: number;
-}
-
-/** What was computed, and who uses what it gives. */
-export interface Flow {
-  /** Without views, which show what others hold. */
-  readonly steps: readonly Step[];
-  readonly ownerOf: (x: Tensor) => Tensor;
-  readonly placesOf: (x: Tensor) => Int32Array;
-  /** The steps that take numbers of an owner. */
-  usesOf(owner: Tensor): readonly Step[];
-  readonly isParameter: (owner: Tensor) => boolean;
-}
-
-export function flowOf(all: readonly Step[], { scalars, isParameter }: Run): Flow {
-  const { ownerOf, placesOf } = scalars;
-  const steps = all.filter(({ operation }) => operation.kind !== 'view');
-  const uses = new Map<Tensor, Step[]>();
-  for (const step of steps) {
-    for (const owner of new Set(step.inputs.map(ownerOf))) {
-      remembered(uses, owner, () => []).push(step);
-    }
-  }
-  return { steps, ownerOf, placesOf, usesOf: (owner) => uses.get(owner) ?? [], isParameter };
 }
 
 /** The dense layers of a run, in the order in which they were computed. */

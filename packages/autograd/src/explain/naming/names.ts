@@ -1,5 +1,6 @@
 import { isTensor, type Tensor } from '@bp/tensor';
 import type { Frame } from '@bp/tensor/engine';
+import { framesOf } from '../graph/frames';
 import type { Run } from '../graph/run';
 import type { Step } from '../graph/step';
 
@@ -32,25 +33,17 @@ export function namesOf(
   const others = Object.entries(inputs)
     .filter(([path, value]) => !isTensor(value) || !name(value, path))
     .map(([path, value]) => [path, numbersIn(value)] as const);
-  const times = new Map(others.map(([path]) => [path, 0]));
   for (const [, copy] of leaves) {
     const owner = scalars.ownerOf(copy);
-    if (names.has(owner)) continue;
+    const at = names.has(owner) ? -1 : others.findIndex(([, numbers]) => holds(owner, numbers));
+    if (at < 0) continue;
     // Of two with the same numbers, each in its turn.
-    const [path] = others
-      .filter(([, numbers]) => holds(owner, numbers))
-      .map(([key]) => key)
-      .sort((a, b) => (times.get(a) as number) - (times.get(b) as number));
-    if (path === undefined) continue;
-    times.set(path, (times.get(path) as number) + 1);
-    names.set(owner, path);
+    const [found] = others.splice(at, 1);
+    others.push(found);
+    names.set(owner, found[0]);
   }
   const { pathOf, several } = pathsOf(steps);
-  const byModule = new Map<object, Frame>();
-  for (const { frame } of steps) {
-    for (let at = frame; at !== null; at = at.outer) byModule.set(at.module, at);
-  }
-  for (const [module, frame] of byModule) {
+  for (const [module, frame] of framesOf(steps)) {
     const path = pathOf(frame);
     // What lies in one of several outermost modules is named by its layer.
     if (path === '' && several) continue;
@@ -82,24 +75,20 @@ export interface Paths {
 }
 
 export function pathsOf(steps: readonly Step[]): Paths {
-  const roots = new Set<object>();
-  for (const { frame } of steps) if (frame !== null) roots.add(rootOf(frame));
-  const order = [...roots];
-  const several = order.length > 1;
+  const roots = [...new Set(steps.map(({ frame }) => rootOf(frame)))].filter((root) => root);
+  const several = roots.length > 1;
   return {
     pathOf(frame) {
-      if (frame === null || frame.path === '' || !several) return frame?.path ?? '';
-      return `net${order.indexOf(rootOf(frame)) + 1}.${frame.path}`;
+      const path = frame?.path ?? '';
+      return path && several ? `net${roots.indexOf(rootOf(frame)) + 1}.${path}` : path;
     },
     several,
   };
 }
 
 /** The outermost module around a frame. */
-function rootOf(frame: Frame): object {
-  let at = frame;
-  while (at.outer !== null) at = at.outer;
-  return at.module;
+function rootOf(frame: Frame | null): object | undefined {
+  return frame?.outer ? rootOf(frame.outer) : frame?.module;
 }
 
 /** Whether a tensor holds numbers, up to its rounding. */

@@ -1,9 +1,22 @@
+import { raised } from '../print/digits';
 import type { Pair } from '../print/pair';
 import { textInLatex } from '../print/text-in-latex';
 import type { ScalarInfo, ScalarRole } from './scalar-info';
 
 /** What the numbers of a dense network are called, by their role; what follows a `_` belongs to the index: `y_h`. */
 export type NetworkSymbols = Readonly<Record<Exclude<ScalarRole, 'parameter' | 'value'>, string>>;
+
+export const SYMBOLS: NetworkSymbols = {
+  loss: 'J',
+  error: 'L',
+  output: 'o',
+  hidden: 'h',
+  sum: 'z',
+  weight: 'w',
+  bias: 'b',
+  input: 'x',
+  target: 'y',
+};
 
 /** Whether a number belongs to one of the layers, and not to what goes in or comes out. */
 export function isInner(role: string): boolean {
@@ -35,7 +48,7 @@ export function symbolIn(
   let text = symbol + (index || '');
   let above = '';
   if (layer > 0) {
-    text += `⁽${String(layer).replace(/./g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])}⁾`;
+    text += `⁽${raised(layer)}⁾`;
     above = `(${layer})`;
   }
   if (sample !== null) {

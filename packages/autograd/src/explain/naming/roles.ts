@@ -1,9 +1,10 @@
 import type { Tensor } from '@bp/tensor';
 import { unravel } from '@bp/tensor/engine';
+import type { Flow } from '../graph/flow';
 import type { Scalar } from '../graph/scalar';
 import type { Step } from '../graph/step';
 import { remembered } from '../print/remembered';
-import type { Flow, Layer } from './layers';
+import type { Layer } from './layers';
 import { onceEach } from './once';
 import type { ScalarInfo, ScalarRole } from './scalar-info';
 
@@ -30,7 +31,7 @@ export interface Roles {
  * @param names - names of tensors by their owners: of parameters by path, of others as they were given
  */
 export function rolesOf(
-  { steps, ownerOf, isParameter }: Flow,
+  { steps, ownerOf, stepOf, isParameter }: Flow,
   layers: readonly Layer[],
   loss: Tensor,
   names: ReadonlyMap<Tensor, string>,
@@ -57,8 +58,7 @@ export function rolesOf(
     if (bias) set(bias, 'bias', `${path}.bias`, layer);
     set(sums, 'sum', path, layer);
     if (output !== sums) set(output, isLast ? 'output' : 'hidden', outputPath, layer);
-    const isGiven = !steps.some((step) => ownerOf(step.output) === from);
-    if (layer.number === 1 && isGiven) set(from, 'input', 'x', layer);
+    if (layer.number === 1 && !stepOf(from)) set(from, 'input', 'x', layer);
   }
   for (const layer of layers) if (layer.isLast) nameEnds(layer);
   nameRest();

@@ -1,13 +1,13 @@
 import { BpError } from '@bp/tensor';
 import type { Context } from '../chain/context';
 import { contributionsTo } from '../chain/contributions';
-import { factorsOf, partial, type Written, written } from '../chain/factors';
+import { begun, factorsOf, sidesOf, written } from '../chain/factors';
 import { pathsTo } from '../chain/paths';
 import type { Scalar } from '../graph/scalar';
 import type { Layer } from '../naming/layers';
 import { joinProduct, joinSum } from '../print/join';
 import type { Pair } from '../print/pair';
-import { equation, type Text, textOf } from '../words/text';
+import { equation, type Text, textWhenRead } from '../words/text';
 
 /** The delta rule at one unit: δ = ∂loss/∂z, the error of the unit times the slope of its activation. */
 export interface DeltaExplanation extends Text {
@@ -42,7 +42,7 @@ interface Unit {
 export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
   const { symbol, shown, say } = context;
   const unit = unitOf(of, context);
-  if (unit === null) {
+  if (!unit) {
     throw new BpError(
       'BP_OPTION',
       'explain',
@@ -62,7 +62,7 @@ export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
   const slope = isAlone ? written({ edge: own }, context) : null;
   const name = deltaOf(unit, context);
   const above = contributions.map((one) => ({ ...one, unit: unitOf(one.through, context, true) }));
-  const isHidden = above.length > 0 && above.every((one) => one.unit !== null);
+  const isHidden = above.length > 0 && above.every((one) => one.unit);
   const value = context.gradient(sum);
 
   function hidden(): Pair[] {
@@ -83,27 +83,14 @@ export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
     const { list } = pathsTo(end, context);
     const parts = list.length === 1 ? factorsOf(list[0].edges, context) : [];
     if (parts.length === 0) return [equation(name, shown(value))];
-    const factors: Written[] = parts.map((part) => written(part, context));
-    const steps = parts.map(({ from, to }) => partial(from, to, context));
-    if (slope !== null) {
-      factors.push(slope);
-      steps.push(partial(output, sum, context));
-    }
+    const [steps, formulas, numbers] = sidesOf(isAlone ? [...parts, begun(own)] : parts, context);
     return [
       say('delta-output'),
-      equation(name, joinProduct(steps, ' · '), joinProduct(factors, ' · ')),
-      equation(
-        name,
-        joinProduct(
-          factors.map(({ number }) => number),
-          ' × ',
-        ),
-        shown(value),
-      ),
+      equation(name, steps, formulas),
+      equation(name, numbers, shown(value)),
     ];
   }
 
-  const lines = () => textOf(isHidden ? hidden() : ofOutput());
   return {
     of: symbol(output).text,
     value,
@@ -116,8 +103,7 @@ export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
           weight,
         }))
       : [],
-    toText: () => lines().toText(),
-    toLatex: () => lines().toLatex(),
+    ...textWhenRead(isHidden ? hidden : ofOutput),
   };
 }
 
@@ -132,20 +118,16 @@ function deltaOf({ output }: Unit, { symbol }: Context): Pair {
 }
 
 /** The unit that a sum or an output belongs to; of a product of weights, too, where asked. */
-function unitOf(scalar: Scalar, { layers, run }: Context, alsoProduct = false): Unit | null {
-  for (const layer of layers) {
-    const { sums, output, product } = layer;
-    if (
-      scalar.tensor !== sums &&
-      scalar.tensor !== output &&
-      !(alsoProduct && scalar.tensor === product)
-    )
-      continue;
-    return {
-      layer,
-      sum: run.scalars.at(sums, scalar.index),
-      output: run.scalars.at(output, scalar.index),
-    };
-  }
-  return null;
+function unitOf(
+  { tensor, index }: Scalar,
+  { layers, run: { scalars } }: Context,
+  alsoProduct = false,
+): Unit | undefined {
+  const layer = layers.find(
+    ({ sums, output, product }) =>
+      tensor === sums || tensor === output || (alsoProduct && tensor === product),
+  );
+  return (
+    layer && { layer, sum: scalars.at(layer.sums, index), output: scalars.at(layer.output, index) }
+  );
 }

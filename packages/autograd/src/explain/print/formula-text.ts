@@ -1,5 +1,7 @@
 import { constant, f, type Node, node } from '@bp/tensor/engine';
 import { comparisonOf, opposite, outcomesOf } from './comparison';
+import { raised } from './digits';
+import { inMaths } from './maths';
 import { writtenNumber } from './number';
 import type { Pair } from './pair';
 
@@ -85,16 +87,6 @@ const MADE_OF_PI: readonly (readonly [number, (pi: Node) => Node])[] = [
   [0.5641895835477563, (pi) => f.div(1, f.sqrt(pi))],
 ];
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '−': '-',
-  '∨': '\\lor',
-  '∧': '\\land',
-  '¬': '\\lnot ',
-  '≠': '\\ne',
-  '≤': '\\le',
-  '≥': '\\ge',
-};
-
 function print(n: Node, style: Style, symbol: Symbols): Printed {
   const named = symbol(n);
   if (named !== undefined) return printSymbol(named, style);
@@ -108,13 +100,14 @@ function print(n: Node, style: Style, symbol: Symbols): Printed {
   if (op === 'mul')
     return args[0] === args[1] ? printPower(a, ['2', ATOM], style) : printProduct(a, b, style);
   const [level, text, latex, latexLevel] = FORMS[op] ?? formOfCall(op, args.length);
-  const form =
-    style === 'text' ? text : (latex ?? text.replace(/[−∨∧¬≠≤≥]/, (sign) => SIGNS[sign]));
+  const isText = style === 'text';
+  // Between spaces a sign needs none of its own.
+  const form = isText ? text : (latex ?? inMaths(text).replace('  ', ' '));
   return [
     form.replace(/([ab])(\d)/g, (_, side, need) =>
       within(side === 'a' ? a : b, Number(need), style),
     ),
-    style === 'text' ? level : (latexLevel ?? level),
+    isText ? level : (latexLevel ?? level),
   ];
 }
 
@@ -175,13 +168,13 @@ function between(left: string, right: string): string {
 function printPower(a: Printed, b: Printed, style: Style): Printed {
   const base = within(a, ATOM, style);
   const [exponent] = b;
-  const raised =
+  const above =
     style === 'latex'
       ? `^{${exponent}}`
       : /^\d+$/.test(exponent)
-        ? exponent.replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)])
+        ? raised(exponent)
         : `^${within(b, ATOM, style)}`;
-  return [base + raised, POWER];
+  return [base + above, POWER];
 }
 
 function printChoice(n: Node, style: Style, symbol: Symbols): Printed {

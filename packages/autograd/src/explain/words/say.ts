@@ -1,23 +1,10 @@
+import { inMaths } from '../print/maths';
 import { writtenNumber } from '../print/number';
 import type { Pair } from '../print/pair';
 import { textInLatex } from '../print/text-in-latex';
 import { en } from './english';
 import type { ExplainLanguage } from './explain-language';
 import type { Sentence, SentenceValue } from './sentence';
-
-/** What sentences write of formulas, in LaTeX. */
-const MATHS: Readonly<Record<string, string>> = {
-  '·': '\\cdot ',
-  '−': '-',
-  '→': '\\to ',
-  '≤': '\\le ',
-  '∞': '\\infty ',
-  '∂': '\\partial ',
-  '‖': '\\|',
-  '′': "'",
-  δ: '\\delta ',
-  φ: '\\varphi ',
-};
 
 /** A backtick, a value with the forms that follow it, or what stands between them. */
 const PIECE = /`|\{(\w+)(?::([^}]*))?\}|[^`{]+|\{/g;
@@ -69,8 +56,4 @@ export function say(
 function pairOf(value: SentenceValue): Pair {
   if (typeof value === 'number') return writtenNumber(String(value));
   return typeof value === 'string' ? { text: value, latex: inMaths(value) } : value;
-}
-
-function inMaths(text: string): string {
-  return text.replace(/[^ -~]/g, (c) => MATHS[c] ?? c);
 }

@@ -6,13 +6,20 @@ export interface Text {
   toLatex(): string;
 }
 
-/** Lines under each other. In LaTeX they stand in an `aligned` environment. */
-export function textOf(lines: readonly Pair[]): Text {
+/** Lines under each other, made when they are read. In LaTeX they stand in an `aligned` environment. */
+export function textWhenRead(lines: () => readonly Pair[]): Text {
   return {
-    toText: () => lines.map(({ text }) => text).join('\n'),
-    toLatex: () =>
-      `\\begin{aligned}\n${lines.map(({ latex }) => `& ${latex}`).join(' \\\\\n')}\n\\end{aligned}`,
+    toText: () => joined(lines(), '\n').text,
+    toLatex: () => {
+      const rows = lines().map(({ latex }) => `& ${latex}`);
+      return `\\begin{aligned}\n${rows.join(' \\\\\n')}\n\\end{aligned}`;
+    },
   };
+}
+
+/** The same of lines that are there. */
+export function textOf(lines: readonly Pair[]): Text {
+  return textWhenRead(() => lines);
 }
 
 /** a = b = c, without a side that says the same as the one before it, or nothing. */
