@@ -30,10 +30,10 @@ export function measureFlow(
   const outputs = outputsOf(record);
   const parameters = [...record.layers.values()].flat().filter(({ record }) => record?.live);
   const deltas = [...outputs.values()].flat();
-  const asked = [...new Set([...parameters, ...deltas])];
+  const uses = activationUses(record);
+  const asked = [...new Set([...parameters, ...deltas, ...uses.map(({ output }) => output)])];
   const found = gradients([loss], asked);
   const gradientOf = (x: Tensor): Tensor | null => found[asked.indexOf(x)] ?? null;
-  const uses = activationUses(record);
   const modules = new Map(model.namedModules());
 
   const layers = [...record.layers].map(([path, all], number): Omit<FlowLayer, 'problems'> => {
@@ -51,7 +51,10 @@ export function measureFlow(
       gradientRatio: ratio(gradientNorm, weightNorm),
       updateRatio: ratio(optimizer && changeNorm(optimizer, weights, gradientOf), weightNorm),
       activations: names.map((wanted) =>
-        measuredActivation(own.filter(({ name }) => name === wanted)),
+        measuredActivation(
+          own.filter(({ name }) => name === wanted),
+          gradientOf,
+        ),
       ),
       slopes: slopesFrom(number, [...record.layers.keys()], uses),
     };
@@ -88,7 +91,10 @@ function slopesFrom(
   const later = uses.filter(({ layer }) => paths.indexOf(layer) >= number);
   return {
     count: later.length,
-    product: later.reduce((product, use) => product * measuredActivation([use]).meanSlope, 1),
+    product: later.reduce(
+      (product, use) => product * measuredActivation([use], () => null).meanSlope,
+      1,
+    ),
     bound: later.reduce((product, { profile }) => product * profile.bound, 1),
   };
 }

@@ -19,15 +19,19 @@ const EXCESSIVE = 1000;
 const DEAD = 0.8;
 /** Which share of elements may be saturated. */
 const SATURATED = 0.5;
+/** Which share may be so against their gradient: what learning itself has driven to its limit is no fault. */
+const STUCK = 0.25;
+/** Hidden units of which more are saturated pass nothing on, whichever way they are pulled. */
+const ALMOST_ALL = 0.95;
 /** Fewer samples say nothing of a unit, unless all units are dead. */
 const ENOUGH = 8;
 
 /** What is wrong with a layer, by what was measured of it and of the last one. */
 export function problemsOf(
   layer: Omit<FlowLayer, 'problems'>,
-  last: Pick<FlowLayer, 'deltaNorm' | 'gradientNorm'>,
+  last: Pick<FlowLayer, 'path' | 'deltaNorm' | 'gradientNorm'>,
 ): FlowProblem[] {
-  const { activations, gradientNorm, weightNorm, deltaNorm } = layer;
+  const { path, activations, gradientNorm, weightNorm, deltaNorm } = layer;
   const norms = [gradientNorm, weightNorm, deltaNorm].filter((norm) => norm !== null);
   const [here, there] =
     deltaNorm !== null && last.deltaNorm !== null
@@ -41,7 +45,11 @@ export function problemsOf(
     dead: activations.some(
       ({ dead, samples }) => dead === 1 || (dead >= DEAD && samples >= ENOUGH),
     ),
-    saturated: activations.some(({ saturated }) => (saturated ?? 0) > SATURATED),
+    saturated: activations.some(
+      ({ saturated, stuck }) =>
+        (saturated ?? 0) > SATURATED &&
+        ((stuck ?? 0) > STUCK || (path !== last.path && (saturated ?? 0) > ALMOST_ALL)),
+    ),
     vanishing: here < VANISHED * there,
   };
   return PROBLEMS.filter((problem) => found[problem]);
