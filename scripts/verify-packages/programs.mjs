@@ -6,9 +6,24 @@ export const TRAINING = program('step');
 /** The same with its step compiled. */
 export const COMPILED = `import { compile } from '@bp/compile';\n${program('compile(step)')}`;
 
+/** The same training program, which then explains one of its weights. */
+export const EXPLAINING = explaining('');
+
+/** The same in Korean. */
+export const EXPLAINING_IN_KOREAN = `import { ko } from '@bp/autograd/explain/ko';\n${explaining(', { language: ko }')}`;
+
 /** The same program, with all its names from one package. @param {string} source */
 export function fromAll(source) {
   return source.replaceAll(/'@bp\/\w+'/g, "'@bp/all'");
+}
+
+/** @param {string} options of `explain` */
+function explaining(options) {
+  return `import { explain } from '@bp/autograd/explain';
+${TRAINING}
+const loss = crossEntropy(model.forward(images), labels);
+if (!explain(loss${options}).gradient('0.weight[0,0]').check.ok) throw new Error('the paths do not add up');
+`;
 }
 
 /** @param {string} train the function that each step calls */

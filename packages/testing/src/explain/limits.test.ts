@@ -144,6 +144,10 @@ describe('a run out of the ordinary', () => {
     expect(textOf(b.log().neg().sum(), [b, 0])).toMatch(/= −∞[\s\S]*not finite/);
     const { value, check, largest } = explain(b.log().sum()).gradient([b, 0]);
     expect([value, check.ok, check.central]).toEqual([Number.POSITIVE_INFINITY, true, null]);
+    expect(textOf(a.sqrt().sum(), [a, 0])).toContain('A loss of NaN has no slope to follow');
+    expect(explain(a.sqrt().sum(), { language: ko }).gradient([a, 0]).toText()).toContain(
+      '손실이 NaN이 되어 따라갈 기울기가 없습니다',
+    );
     expect(largest.map(({ share }) => share)).toEqual([0]);
   });
 

@@ -80,6 +80,7 @@ export function explainGradient(
 
   const lines = (): Pair[] => [
     say('loss-by', { loss: symbol(loss), value: shown(loss), of: symbol(target), at }),
+    ...(Number.isFinite(loss.value) ? [] : [say('not-finite', { value: shown(loss) })]),
     ...(paths.length > 0 ? listed() : summed()),
     ...gaveWayLines(context),
     reason

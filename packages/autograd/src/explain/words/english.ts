@@ -9,6 +9,8 @@ export const en: ExplainLanguage = {
   sentences: {
     // A gradient
     'loss-by': 'We differentiate the loss `{loss} = {value}` by `{of} = {at}`.',
+    'not-finite':
+      'A loss of {value} has no slope to follow: detectAnomaly of @bp/inspect finds where it became so.',
     paths: '{count} path{count:/s}:',
     path: 'Path {i}:',
     sum: 'Sum: {value}',

@@ -6,6 +6,8 @@ export const ko: ExplainLanguage = {
   id: 'ko',
   sentences: {
     'loss-by': '손실 `{loss} = {value}`{value:을/를} `{of} = {at}`{at:으로/로} 편미분합니다.',
+    'not-finite':
+      '손실이 {value}{value:이/가} 되어 따라갈 기울기가 없습니다. 어디에서 이렇게 되었는지는 @bp/inspect의 detectAnomaly로 찾습니다.',
     paths: '경로 {count}개:',
     path: '경로 {i}:',
     sum: '합: {value}',
