@@ -136,7 +136,25 @@ function textOf(loss: Tensor, of: readonly [Tensor, ...number[]]): string {
   return text;
 }
 
+it.each([Number.NaN, Number.POSITIVE_INFINITY, '0.5', null, undefined])(
+  'an update by a learning rate of %s is refused',
+  (lr) => {
+    const { update } = explain(parameter(2).square()).gradient('parameter');
+    expect(errorOf(() => update(lr as number)).code).toBe('BP_OPTION');
+  },
+);
+
 describe('a run out of the ordinary', () => {
+  it('does not give a constant a central difference of 0', () => {
+    const [w, x] = [parameter([2], { dtype }), tensor([3], { dtype })];
+    const explained = explain(w.mul(x).sum(), { inputs: { x } });
+    const { value, check } = explained.gradient([x, 0]);
+    expect([value, check.recorded, check.central]).toEqual([0, 0, null]);
+    expect(textOf(w.mul(x).sum(), [x, 0])).toContain('is a constant');
+    // What is live, but whose ways are all 0, has one.
+    expect(explain(w.mul(0).sum()).gradient([w, 0]).check.central).toBe(0);
+  });
+
   it('whose loss is NaN or infinite is told as it is', () => {
     const [a, b] = [parameter([-1], { dtype }), parameter([0], { dtype })];
     expect(textOf(a.sqrt().sum(), [a, 0])).toMatch(/= NaN[\s\S]*not finite/);

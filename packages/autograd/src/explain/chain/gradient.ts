@@ -1,3 +1,4 @@
+import { checkNumber } from '@bp/tensor/engine';
 import type { CentralDifference } from '../graph/central-difference';
 import type { Scalar } from '../graph/scalar';
 import { withDigits } from '../print/digits';
@@ -32,7 +33,11 @@ export interface GradientExplanation extends Text {
   /** δ of each number that was computed from this one times its derivative by it, the largest first. */
   readonly largest: readonly Contribution[];
   readonly check: GradientCheck;
-  /** One step of plain descent: w⁺ = w − η · ∂loss/∂w. */
+  /**
+   * One step of plain descent: w⁺ = w − η · ∂loss/∂w.
+   *
+   * @throws BpError `BP_OPTION` unless `lr` is a finite number
+   */
   update(lr: number): Text & { readonly value: number };
 }
 
@@ -66,7 +71,9 @@ export function explainGradient(
   const found = pathsTo(target, context);
   const recorded = context.gradient(target);
   const value = found.sum ?? recorded;
-  const central = difference(target);
+  const central: CentralDifference = isConstant(target, context)
+    ? { value: null, reason: 'constant' }
+    : difference(target);
   const factors = factorsOfPaths(found.list, context);
   const paths = found.list.map((path, i) => ({ ...path, steps: factors[i] }));
   const contributions = contributionsTo(target, context);
@@ -151,12 +158,21 @@ export function explainGradient(
       ok: Math.abs(value - recorded) <= exact * scale || Object.is(value, recorded),
     },
     update(lr) {
+      checkNumber('update', 'lr', lr, { holds: Number.isFinite, text: '(-∞, ∞)' });
       const next = target.value - lr * value;
       const step = textOf([equation(...updateSides(target, lr, value, context), shown(next))]);
       return { value: next, ...step };
     },
     ...textWhenRead(lines),
   };
+}
+
+/** Whether a number was given, and no gradient flows to it. */
+function isConstant({ tensor }: Scalar, { run }: Context): boolean {
+  const uses = run.steps.flatMap(({ inputs, live }) =>
+    live.filter((_, i) => run.scalars.ownerOf(inputs[i]) === tensor),
+  );
+  return uses.length > 0 && !uses.includes(true);
 }
 
 /** Why each factor is what it is; one that comes again is told of once. */

@@ -5,7 +5,10 @@ import type { Scalar } from './scalar';
 /** The slope of the loss without any calculus, or why there is none. */
 export type CentralDifference =
   | { readonly value: number; readonly reason?: undefined }
-  | { readonly value: null; readonly reason: 'recorded' | 'random' | 'kink' | 'infinite' };
+  | {
+      readonly value: null;
+      readonly reason: 'recorded' | 'random' | 'kink' | 'infinite' | 'constant';
+    };
 
 /**
  * (E(w + h) − E(w − h)) / 2h, from the recorded steps done again in float64 with one number moved.

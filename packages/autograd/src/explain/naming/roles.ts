@@ -68,6 +68,7 @@ export function rolesOf(
     const { output: outputs, units } = layer;
     const { size } = outputs;
     const reached = new Set([outputs]);
+    let target: Tensor | undefined;
     // The loss of each output, and of each sample, before they become one.
     let ofOutputs: Step | undefined;
     let ofSamples: Step | undefined;
@@ -78,7 +79,11 @@ export function rolesOf(
       reached.add(output);
       if (owners.includes(outputs)) {
         owners.forEach((x, i) => {
-          if (!live[i] && x.size === size) set(x, 'target', 'target', layer);
+          // One alone has the name: not the weights of a loss, nor what else outputs are compared with.
+          const isWeight = operation.kind === 'formula' && /weight/i.test(operation.operands[i]);
+          if (live[i] || x.size !== size || isWeight) return;
+          target ??= x;
+          if (x === target) set(x, 'target', 'target', layer);
         });
       }
       if (operation.kind !== 'formula' || output === loss) continue;

@@ -1,7 +1,7 @@
 import { BpError } from '@bp/tensor';
 import type { Context } from '../chain/context';
 import { contributionsTo } from '../chain/contributions';
-import { begun, factorsOf, sidesOf, written } from '../chain/factors';
+import { begun, factorsOf, partial, sidesOf, written } from '../chain/factors';
 import { pathsTo } from '../chain/paths';
 import type { Scalar } from '../graph/scalar';
 import type { Layer } from '../naming/layers';
@@ -50,7 +50,7 @@ export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
       { name: symbol(of).text },
     );
   }
-  const { sum, output } = unit;
+  const { layer, sum, output } = unit;
   const own = context.edges(output, (to) => to === sum)[0];
   // A unit of a softmax moves all outputs, so that its delta is made of what reaches its sum.
   const isAlone = own !== undefined && context.edges(output).length === 1;
@@ -62,18 +62,23 @@ export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
   const slope = isAlone ? written({ edge: own }, context) : null;
   const name = deltaOf(unit, context);
   const above = contributions.map((one) => ({ ...one, unit: unitOf(one.through, context, true) }));
-  const isHidden = above.length > 0 && above.every((one) => one.unit);
+  // The outputs that a softmax makes of a sum are those of its own layer.
+  const isHidden = above.length > 0 && above.every((one) => one.unit && one.unit.layer !== layer);
   const value = context.gradient(sum);
 
   function hidden(): Pair[] {
+    return [say('delta-hidden'), ...summed((one) => deltaOf(one.unit as Unit, context))];
+  }
+
+  /** Σ (∂loss/∂each · its derivative by the unit) · φ′ */
+  function summed(deltaTo: (one: (typeof above)[number]) => Pair): Pair[] {
     const weights = above.map(({ edge }) => written({ edge }, context));
-    const deltas = above.map((one) => deltaOf(one.unit as Unit, context));
+    const deltas = above.map(deltaTo);
     const formula = joinSum(deltas.map((delta, i) => joinProduct([delta, weights[i]], '·')));
     const numbers = joinSum(
       above.map(({ delta }, i) => joinProduct([shown(delta), weights[i].number], ' × ')),
     );
     return [
-      say('delta-hidden'),
       equation(name, times(formula, slope, '·')),
       equation(name, times(numbers, slope?.number ?? null, ' × '), shown(value)),
     ];
@@ -82,10 +87,14 @@ export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
   function ofOutput(): Pair[] {
     const { list } = pathsTo(end, context);
     const parts = list.length === 1 ? factorsOf(list[0].edges, context) : [];
-    if (parts.length === 0) return [equation(name, shown(value))];
+    if (parts.length === 0) {
+      return above.length > 0
+        ? summed(({ through }) => partial(context.loss, through, context))
+        : [equation(name, shown(value))];
+    }
     const [steps, formulas, numbers] = sidesOf(isAlone ? [...parts, begun(own)] : parts, context);
     return [
-      say('delta-output'),
+      ...(layer.isLast ? [say('delta-output')] : []),
       equation(name, steps, formulas),
       equation(name, numbers, shown(value)),
     ];
@@ -95,7 +104,7 @@ export function explainDelta(of: Scalar, context: Context): DeltaExplanation {
     of: symbol(output).text,
     value,
     error: context.gradient(output),
-    slope: sum === output ? 1 : (own?.value ?? null),
+    slope: sum === output ? 1 : isAlone ? own.value : null,
     terms: isHidden
       ? above.map(({ through, delta, slope: weight }) => ({
           from: symbol(through).text,

@@ -20,6 +20,7 @@ export const en: ExplainLanguage = {
     'no-central-recorded': 'an operation cannot run again; explain a function of the loss instead',
     'no-central-random': 'the function gave another loss when it ran again',
     'no-central-infinite': 'the loss near `{of} = {at}` is not finite',
+    'no-central-constant': '{of} is a constant, by which nothing is differentiated',
     'no-path': 'No path leads from the loss to {of}.',
     uncounted: '{value}: too many paths to count; this is the recorded gradient',
     'over-paths': '{value} over {count} path{count:/s}',

@@ -17,6 +17,7 @@ export const ko: ExplainLanguage = {
     'no-central-recorded': '다시 실행할 수 없는 연산이 있으니 손실 대신 함수를 설명해 보세요',
     'no-central-random': '다시 실행하니 손실이 달라졌습니다',
     'no-central-infinite': '`{of} = {at}` 가까이에서 손실이 유한하지 않습니다',
+    'no-central-constant': '{of}{of:은/는} 미분하지 않는 상수입니다',
     'no-path': '손실에서 {of}까지 이어지는 경로가 없습니다.',
     uncounted: '{value}: 경로가 너무 많아 다 세지 못했습니다. 기록된 기울기입니다',
     'over-paths': '경로 {count}개의 합: {value}',
