@@ -1,5 +1,6 @@
 import { parameter } from '@bp/autograd';
 import {
+  BatchNorm1d,
   BatchNorm2d,
   Conv2d,
   Dropout,
@@ -189,6 +190,22 @@ describe('the verdict', () => {
     const { verdicts, layers } = gradientFlow(loss, { model });
     expect(verdicts.find(({ kind }) => kind === 'saturated')?.layers).toEqual(['0', '2', '4']);
     expect(layers[0].activations[0].saturated).toBeGreaterThan(0.5);
+  });
+
+  it.each([255, 1, 1e-3])('is fine before a normalisation, of inputs times %f', (scale) => {
+    const rng = new Rng(3);
+    const model = new Sequential(
+      new Linear(64, 32, { rng, bias: false }),
+      new BatchNorm1d(32),
+      new ReLU(),
+      new Linear(32, 1, { rng }),
+    );
+    const loss = model
+      .forward(rng.uniform([32, 64]).mul(scale))
+      .sub(1)
+      .square()
+      .mean();
+    expect(gradientFlow(loss, { model }).verdicts).toEqual([{ kind: 'fine', layers: [] }]);
   });
 
   it('is saturated at an output that is wrong, and not at one that has learned to be right', () => {

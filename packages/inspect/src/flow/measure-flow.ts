@@ -31,7 +31,10 @@ export function measureFlow(
   const parameters = [...record.layers.values()].flat().filter(({ record }) => record?.live);
   const deltas = [...outputs.values()].flat();
   const uses = activationUses(record);
-  const asked = [...new Set([...parameters, ...deltas, ...uses.map(({ output }) => output)])];
+  const behind = normalised(record);
+  const asked = [
+    ...new Set([...parameters, ...deltas, ...uses.map(({ output }) => output), ...behind.values()]),
+  ];
   const found = gradients([loss], asked);
   const gradientOf = (x: Tensor): Tensor | null => found[asked.indexOf(x)] ?? null;
   const modules = new Map(model.namedModules());
@@ -60,8 +63,21 @@ export function measureFlow(
     };
   });
   const last = layers.at(-1) as FlowLayer;
-  const whole = layers.map((layer): FlowLayer => ({ ...layer, problems: problemsOf(layer, last) }));
+  const whole = layers.map((layer): FlowLayer => {
+    // Before a normalisation δ is divided by the scale of what is normalised: it says nothing of the flow.
+    const outward = (outputs.get(layer.path) ?? []).map((x) => gradientOf(behind.get(x) ?? x));
+    return { ...layer, problems: problemsOf(layer, last, norm(outward)) };
+  });
   return { loss: Number(loss.data[0]), layers: whole, verdicts: verdictsOf(whole) };
+}
+
+/** What becomes of each value that is normalised. */
+function normalised({ nodes }: ModelRecord): Map<Tensor, Tensor> {
+  return new Map(
+    nodes
+      .filter(({ operation }) => operation.name === 'normalize')
+      .map(({ inputs, output }) => [inputs[0], output]),
+  );
 }
 
 /** What each layer gives, call by call: what leaves it. */

@@ -26,16 +26,21 @@ const ALMOST_ALL = 0.95;
 /** Fewer samples say nothing of a unit, unless all units are dead. */
 const ENOUGH = 8;
 
-/** What is wrong with a layer, by what was measured of it and of the last one. */
+/**
+ * What is wrong with a layer, by what was measured of it and of the last one.
+ *
+ * @param behind - ‖δ‖ behind the normalisation that follows the layer; where there is none, its own
+ */
 export function problemsOf(
   layer: Omit<FlowLayer, 'problems'>,
   last: Pick<FlowLayer, 'path' | 'deltaNorm' | 'gradientNorm'>,
+  behind: number | null = layer.deltaNorm,
 ): FlowProblem[] {
   const { path, activations, gradientNorm, weightNorm, deltaNorm } = layer;
   const norms = [gradientNorm, weightNorm, deltaNorm].filter((norm) => norm !== null);
   const [here, there] =
-    deltaNorm !== null && last.deltaNorm !== null
-      ? [deltaNorm, last.deltaNorm]
+    behind !== null && last.deltaNorm !== null
+      ? [behind, last.deltaNorm]
       : [gradientNorm ?? 0, last.gradientNorm ?? 0];
   const found: Record<FlowProblem, boolean> = {
     exploding:

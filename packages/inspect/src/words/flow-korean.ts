@@ -13,7 +13,7 @@ export const flowKorean: Readonly<Record<string, string>> = {
   'flow.exploding': '기울기 폭발: {layers}.',
   'flow.exploding-advice':
     '기울기를 자르거나(clipGradNorm), 학습률을 낮추거나, 더 작은 가중치로 시작해 보세요(relu에는 He, sigmoid와 tanh에는 Glorot).',
-  'flow.dead': '죽은 유닛: {layers}.',
+  'flow.dead': '죽은 뉴런: {layers}.',
   'flow.dead-advice': '학습률을 낮추거나, 편향 0과 He 초기화로 시작하거나, leaky relu를 써 보세요.',
   'flow.saturated': '포화: {layers}.',
   'flow.saturated-advice':
