@@ -30,7 +30,7 @@ import { publishedPackages } from './workspace/published.mjs';
 /**
  * What a program may weigh, minified and compressed by gzip -9, as it is and as bundlers make it for production. A bound goes
  * up only for what users see, with the reason in its commit; whoever makes a program smaller lowers it. The goals are those of
- * production; neither is reached yet. 1 KB is 1000 bytes.
+ * production; none is reached yet. 1 KB is 1000 bytes.
  */
 const PROGRAMS = [
   {
