@@ -1,5 +1,5 @@
 import { gradients, parameter } from '@bp/autograd';
-import { explain } from '@bp/autograd/explain';
+import { derivation, explain } from '@bp/autograd/explain';
 import { bceWithLogits, crossEntropy, halfSse, mae, mse } from '@bp/losses';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,12 @@ describe('δ of a softmax', () => {
     const loss = halfSse(z.softmax(1).matmul(w.T), draw([1, 3], 4));
     const [recorded] = gradients([loss], [z]);
     const explained = explain(loss, { notation: 'flat' });
+    for (const id of ['delta-rule', 'hidden-layer'] as const) {
+      expect(derivation(explained, id).toText()).not.toMatch(/δ_(h\d) = [^:]*δ_h/);
+    }
+    expect(derivation(explained, 'delta-rule', { of: 'w1' }).toText()).toMatch(
+      /= ∂E\/∂h1·h1·\(1 − h1\) .*: chain rule/i,
+    );
     [...recorded.data].forEach((value, k) => {
       const delta = explained.delta(`h${k + 1}`);
       expect(delta.value).toBeCloseTo(Number(value), 12);

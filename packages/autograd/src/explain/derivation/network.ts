@@ -124,10 +124,13 @@ function writeDelta(z: Scalar, layer: Layer, board: Board): void {
   const { say, symbol, loss } = board.context;
   const ways = layer.isLast ? waysTo(z, board) : [];
   if (layer.isLast && ways.length === 0) return;
-  const is = layer.isLast ? alongWays(ways, 'slope', board) : unitOf(z, board).delta;
+  const unit = layer.isLast ? null : unitOf(z, board);
+  const is = unit ? unit.delta : alongWays(ways, 'slope', board);
+  // Between a softmax and its sums no weights lie.
+  const isRule = !unit?.parts.some(({ piece }) => piece.from.tensor === layer.output);
   const rows: Row[] = [[board.partial(loss, z, is.node), 'named', symbol(z)]];
   if (layer.isLast) rows.push([alongWays(ways, 'partial', board), chainOf(ways)]);
-  rows.push([is, say(`delta-${layer.isLast ? 'output' : 'hidden'}`)]);
+  rows.push([is, isRule ? say(`delta-${unit ? 'hidden' : 'output'}`) : 'chain']);
   board.write(board.symbol(deltaOf(z, board, is.node)), rows);
 }
 
