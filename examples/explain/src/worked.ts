@@ -48,9 +48,14 @@ export function explainWorked(page: Page, { language }: Language): void {
   page.section(
     { en: 'What goes wrong with w1', ko: 'w1에서 자주 하는 실수' },
     ...mistakes(run, 'w1', { lr: LEARNING_RATE }).map(({ value, next, says }) => ({
-      toText: () => `${value.toFixed(8)} → w1⁺ = ${next?.toFixed(8)}: ${says.toText()}`,
+      toText: () => `${shown(value)} → w1⁺ = ${shown(next)}: ${says.toText()}`,
     })),
   );
 }
 
 const SUM = { reduction: 'sum' } as const;
+
+/** In eight decimals, with the minus of mathematics. */
+function shown(x: number | undefined): string {
+  return x === undefined ? '–' : x.toFixed(8).replace('-', '−');
+}

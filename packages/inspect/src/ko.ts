@@ -16,6 +16,8 @@ export const ko: Readonly<Record<string, string>> = {
     'losses는 샘플마다 수가 하나인, 기록된 텐서여야 합니다. 받은 값: {losses}',
   'perSample must be the gradients of this number, one per sample, got {perSample}':
     'perSample은 이 수의 기울기를 샘플마다 하나씩 담아야 합니다. 받은 값: {perSample}',
+  'sample must be below the number of samples, {count}, got {sample}':
+    'sample은 샘플의 수 {count}보다 작아야 합니다. 받은 값: {sample}',
   'name must be a string such as w5, got {name}':
     'name은 w5와 같은 문자열이어야 합니다. 받은 값: {name}',
   'expected a loss, got {loss}': '손실이 필요합니다. 받은 값: {loss}',

@@ -24,9 +24,17 @@ export type { Element, Position, Tell, TellContext, Told } from './operation/tel
 
 /**
  * By the names of the operations: a program may hold several copies of each constant, and a table of the constants would
- * bring their kernels into every bundle.
+ * bring their kernels into every bundle. These have formulas for derivatives …
  */
-const TELLS: Readonly<Record<string, Tell<never>>> = {
+const FORMULAS: Readonly<Record<string, Tell<never>>> = {
+  logSoftmax: logSoftmaxTell,
+  matmul: matmulTell,
+  norm: normTell,
+  softmax: softmaxTell,
+};
+
+/** … and these numbers: 1 for what is passed on, 1/n for what is shared. */
+const NUMBERS: Readonly<Record<string, Tell<never>>> = {
   avgPool2d: avgPool2dTell,
   cast: castTell,
   clone: cloneTell,
@@ -35,15 +43,11 @@ const TELLS: Readonly<Record<string, Tell<never>>> = {
   cumsum: cumsumTell,
   gather: gatherTell,
   im2col: im2colTell,
-  logSoftmax: logSoftmaxTell,
-  matmul: matmulTell,
   max: extremumTell,
   maxPool2d: maxPool2dTell,
   mean: meanTell,
   min: extremumTell,
-  norm: normTell,
   scatterAdd: scatterAddTell,
-  softmax: softmaxTell,
   sum: sumTell,
 };
 
@@ -54,6 +58,21 @@ const TELLS: Readonly<Record<string, Tell<never>>> = {
  *
  * @returns null where nothing is told of the operation
  */
-export function tellOf<P>({ name, tell }: KernelOperation<P>): Tell<P> | null {
-  return tell ?? (Object.hasOwn(TELLS, name) ? (TELLS[name] as Tell<P>) : null);
+export function tellOf<P>(operation: KernelOperation<P>): Tell<P> | null {
+  return tellFormulaOf(operation) ?? (named(operation, NUMBERS) as Tell<P> | null);
+}
+
+/**
+ * The same for operations whose derivatives are formulas. Those of all others in the library are numbers, 1 or 1/n, so that
+ * a row of the Jacobian says as much, and a bundle can leave out what is told of them.
+ */
+export function tellFormulaOf<P>(operation: KernelOperation<P>): Tell<P> | null {
+  return operation.tell ?? (named(operation, FORMULAS) as Tell<P> | null);
+}
+
+function named(
+  { name }: KernelOperation<never>,
+  tells: Readonly<Record<string, Tell<never>>>,
+): Tell<never> | null {
+  return Object.hasOwn(tells, name) ? tells[name] : null;
 }

@@ -33,6 +33,10 @@ export function causeOf(node: FailingNode | null, operation: string, isBackward:
   }
   if (op === 'sqrt') return { key: 'root-of-negative', params: { x: a } };
   if (op === 'div' && b === 0) {
+    // A gradient of 0 meets a slope of ∞.
+    if (isBackward && a === 0 && !ROOTS.has(operation)) {
+      return { key: 'unchosen', params: { operation } };
+    }
     if (isBackward && ROOTS.has(operation)) return { key: 'root-at-zero', params: { operation } };
     return a === 0
       ? { key: 'zero-over-zero', params: {} }

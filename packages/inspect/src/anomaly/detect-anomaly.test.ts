@@ -2,7 +2,17 @@ import { gradients, noGrad, parameter, variable } from '@bp/autograd';
 import { BatchNorm1d, Dropout, Linear, ReLU, Sequential } from '@bp/layers';
 import { Module } from '@bp/module';
 import { Adam, SGD } from '@bp/optim';
-import { defaultRng, Rng, seed, softmax, type Tensor, tensor, where, zeros } from '@bp/tensor';
+import {
+  conv2d,
+  defaultRng,
+  Rng,
+  seed,
+  softmax,
+  type Tensor,
+  tensor,
+  where,
+  zeros,
+} from '@bp/tensor';
 import { describe, expect, it, vi } from 'vitest';
 import { korean } from '../words/korean';
 import { detectAnomaly, watchAnomalies } from './detect-anomaly';
@@ -334,6 +344,58 @@ describe('the first value that is not finite', () => {
       optimizer.step();
     });
     expect(finding).toMatchObject({ phase: 'update', cause: { key: 'cause.overflow' } });
+  });
+
+  it('is told with its row where arrays become tensors in the step, whose NaN is no mask', () => {
+    const w = parameter([[1], [2]]);
+    const rows = [
+      [1, 2],
+      [3, Number.NaN],
+    ];
+    const finding = found(() => tensor(rows).matmul(w).sum());
+    expect(finding).toMatchObject({ kind: 'given', position: [1, 1], row: 1 });
+    expect(finding.cause.key).toBe('cause.non-finite-input');
+  });
+
+  it('has no row where there is no batch', () => {
+    expect(found(() => parameter([1, 0]).log().sum())).toMatchObject({ position: [1], row: null });
+  });
+
+  it('is told with its image inside a convolution', () => {
+    const images = Array.from({ length: 5 }, (_, n) => [
+      [
+        [1, 1, 1],
+        [1, n === 3 ? 3e38 : 1, 1],
+        [1, 1, n === 3 ? 3e38 : 1],
+      ],
+    ]);
+    const weight = parameter([
+      [
+        [
+          [2, 2],
+          [2, 2],
+        ],
+      ],
+    ]);
+    const finding = found(() => conv2d(tensor(images), weight).mean());
+    // Of each image the four patches are rows of a matrix.
+    expect(finding).toMatchObject({ shape: [20, 1], row: 3 });
+  });
+
+  it('is a slope of ∞ behind where: that chooses values, and no gradients', () => {
+    const x = parameter([1, 0]);
+    const finding = found(() => where(x.gt(0), x.log(), tensor(0)).sum());
+    expect(finding).toMatchObject({ phase: 'backward', operation: 'log', position: [1] });
+    expect(finding.cause).toEqual({ key: 'cause.unchosen', params: { operation: 'log' } });
+    // As advised.
+    const safe = () => where(x.gt(0), where(x.gt(0), x, tensor(1)).log(), tensor(0)).sum();
+    expect(detectAnomaly(safe).finding).toBeNull();
+  });
+
+  it('is told without an operation where nothing was computed', () => {
+    expect(detectAnomaly(() => tensor(Number.NaN)).toText()).toContain(
+      'Step 1: a constant held NaN from the start.',
+    );
   });
 
   it('is told of gradients that arrive from outside, and of gradients of gradients', () => {

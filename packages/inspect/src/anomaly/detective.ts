@@ -98,11 +98,13 @@ export class Detective extends Onlooker {
       writes = true;
     }
     this.#growth.note(outputs.filter(isParameter));
-    for (const { storage, record, shape } of inputs) {
-      const isOwn = this.makers.has(storage) || outputs.some((x) => x.storage === storage);
-      if (record === null && shape.length > 0 && !isOwn) this.batch ??= shape[0];
-    }
     const place = this.course.placeOf(kernel, outputs, inputs, writes, (x) => this.#isSeed(x));
+    for (const x of place.phase === 'forward' ? inputs : []) {
+      const { storage, record, shape } = x;
+      const isOwn = this.makers.has(storage) || outputs.some((out) => out.storage === storage);
+      const isData = record === null || (!record.computed && !isParameter(x));
+      if (isData && shape.length > 0 && !isOwn) this.batch ??= shape[0];
+    }
     // What it overwrites is still to be read when it has run.
     const kept = inputs.map((x) =>
       outputs.some(({ storage }) => storage === x.storage) ? copyOf(x) : x,
@@ -159,7 +161,7 @@ export class Detective extends Onlooker {
 
   /** Where what is not finite in a tensor came from. */
   originIn(x: Tensor, pending: Pick<Pending, 'kernel' | 'place'> | null = null): Origin {
-    const known = this.#from.get(x.storage);
+    const known = this.#from.get(x.storage) ?? (pending === null ? this.#copiedInto(x) : undefined);
     if (known !== undefined) return known;
     const { kernel = null, place = { phase: 'forward', operation: '', layer: null } } =
       pending ?? {};
@@ -167,6 +169,18 @@ export class Detective extends Onlooker {
     const origin = this.#add(found, 'given', x, -1, firstOf(x, () => true) ?? []);
     this.#from.set(x.storage, origin);
     return origin;
+  }
+
+  /** The host copies what a compiled step returns: the copy has the origin of what holds the same numbers. */
+  #copiedInto(x: Tensor): Origin | undefined {
+    if (!this.fresh.has(x.storage) || this.makers.has(x.storage)) return undefined;
+    for (const [{ data, length }, origin] of this.#from) {
+      if (length !== x.size) continue;
+      let isSame = true;
+      for (const [i, value] of elementsOf(x)) isSame &&= Object.is(data[i], value);
+      if (isSame) return origin;
+    }
+    return undefined;
   }
 
   #add(

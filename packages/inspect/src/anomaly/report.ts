@@ -61,7 +61,8 @@ function reportText(
   const { kind, phase, operation, layer, name, value, shape, position, row, count } = finding;
   const isData = finding.cause.key === 'cause.non-finite-input';
   const what = kind === 'given' ? (name ?? word(isData ? 'data' : 'constant')) : operation;
-  const head = word(kind === 'given' ? 'given' : phase === 'backward' ? 'gradient' : 'operation', {
+  const given = operation === '' ? 'returned' : 'given';
+  const head = word(kind === 'given' ? given : phase === 'backward' ? 'gradient' : 'operation', {
     step: finding.step,
     phase: word(phase),
     what,

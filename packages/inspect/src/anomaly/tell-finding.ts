@@ -29,7 +29,8 @@ export function tellFinding(
   const cause = (): Cause => {
     if (kind === 'given') {
       const isMade = self === undefined && detective.fresh.has(tensor.storage);
-      if (isMade || k >= 0) return constant;
+      // Nobody masks with NaN: arrays that became tensors in the step are data.
+      if (k >= 0 || (isMade && !(Number.isNaN(value) && tensor.size > 1))) return constant;
       const key = self?.isParameter ? 'non-finite-parameter' : 'non-finite-input';
       return { key, params: { name: self?.name ?? '' } };
     }
@@ -47,7 +48,13 @@ export function tellFinding(
   };
   const { key, params: numbers } = cause();
   const { shape } = tensor;
-  const hasExamples = shape.length > 0 && shape[0] === detective.batch && !self?.isParameter;
+  const isPatches = origin.operands.some(
+    ({ storage, shape: [rows] }) => detective.makers.get(storage) === 'im2col' && rows === shape[0],
+  );
+  // A convolution has the patches of each image in a row each, image by image.
+  const each = isPatches ? shape[0] / (detective.batch ?? shape[0]) : 1;
+  const hasExamples =
+    shape.length > 0 && shape[0] === (detective.batch ?? 0) * each && !self?.isParameter;
   const parts =
     kernel === null || isFormula ? [] : largestParts(kernel.name, inputs, tensor, params, position);
   let count = 0;
@@ -60,7 +67,7 @@ export function tellFinding(
     value,
     shape,
     position,
-    row: hasExamples && place.phase !== 'update' ? position[0] : null,
+    row: hasExamples && place.phase !== 'update' ? Math.floor(position[0] / each) : null,
     count,
     operands: origin.operands.map(({ storage }, i) => ({
       name: known.get(storage)?.name ?? detective.makers.get(storage) ?? '',

@@ -11,6 +11,8 @@ export interface ActivationUse {
   /** The name of the operation. */
   readonly name: string;
   readonly profile: SlopeProfile;
+  /** What it gave, as recorded. */
+  readonly output: Tensor;
   readonly values: Tensor;
   /** φ′ at each element, by the operation's own rule. */
   readonly slopes: Tensor;
@@ -41,6 +43,7 @@ export function activationUses(record: ModelRecord): ActivationUse[] {
       layer,
       name: operation.name,
       profile,
+      output,
       ...valuesAndSlopes(operation, params as readonly number[], x, by ? [by] : []),
     });
   }

@@ -1,5 +1,6 @@
 import { parameter } from '@bp/autograd';
 import {
+  BatchNorm1d,
   BatchNorm2d,
   Conv2d,
   Dropout,
@@ -104,6 +105,7 @@ describe('the worked example', () => {
         meanSlope: expect.closeTo(outer, 14),
         bound: 0.25,
         saturated: 0,
+        stuck: 0,
         dead: 0,
         samples: 1,
       },
@@ -127,7 +129,7 @@ describe('the worked example', () => {
       0      0.6595  0.002407  0.01076  0.001825  sigmoid     0.2494        0 %   0 %
       2       1.101    0.0384  0.05185   0.01744  sigmoid     0.2306        0 %   0 %
 
-      Product of the mean |φ′| of 2 activations from 0 to the loss: 0.05751; it can be at most 0.25² = 0.0625.
+      Product of the mean |φ′| of the activations from 0 to the loss (2): 0.05751; it can be at most 0.25² = 0.0625.
       Fine: gradients reach every layer in a like size."
     `);
     expect(gradientFlow(loss, { model, language: korean }).toText()).toMatchInlineSnapshot(`
@@ -190,6 +192,40 @@ describe('the verdict', () => {
     expect(layers[0].activations[0].saturated).toBeGreaterThan(0.5);
   });
 
+  it.each([255, 1, 1e-3])('is fine before a normalisation, of inputs times %f', (scale) => {
+    const rng = new Rng(3);
+    const model = new Sequential(
+      new Linear(64, 32, { rng, bias: false }),
+      new BatchNorm1d(32),
+      new ReLU(),
+      new Linear(32, 1, { rng }),
+    );
+    const loss = model
+      .forward(rng.uniform([32, 64]).mul(scale))
+      .sub(1)
+      .square()
+      .mean();
+    expect(gradientFlow(loss, { model }).verdicts).toEqual([{ kind: 'fine', layers: [] }]);
+  });
+
+  it('is saturated at an output that is wrong, and not at one that has learned to be right', () => {
+    const model = new Sequential(new Linear(1, 1, { bias: false, ...float64 }), new Sigmoid());
+    for (const weight of model.parameters()) weight.assign([[6]]);
+    const verdict = (targets: number[][]) => {
+      const loss = model
+        .forward([[-1], [1]])
+        .sub(tensor(targets))
+        .square()
+        .mean();
+      const flow = gradientFlow(loss, { model });
+      const [{ saturated, stuck }] = flow.layers[0].activations;
+      return [flow.verdicts[0].kind, saturated, stuck];
+    };
+    // σ(±6) = 0.0025 and 0.9975
+    expect(verdict([[0], [1]])).toEqual(['fine', 1, 0]);
+    expect(verdict([[1], [0]])).toEqual(['saturated', 1, 1]);
+  });
+
   it('is dead for relus below 0', () => {
     const { model, loss } = deep(2, () => new ReLU());
     (model.children()[0] as Linear).bias?.assign(-10);
@@ -236,6 +272,7 @@ describe('what is measured of activation functions', () => {
       meanSlope: 4 / 9,
       bound: 1,
       saturated: null,
+      stuck: null,
       dead: 1 / 3,
       samples: 3,
     });

@@ -32,9 +32,10 @@ export interface FlowJson {
  * How gradients flow through a model, step by step: ‖W‖, ‖∂W‖, ‖δ‖ and ‖ΔW‖ / ‖W‖ of every layer, the mean |φ′| of its activation
  * functions beside the most it can be (0.25 for the sigmoid), the shares of saturated and dead units, and what is wrong.
  *
- * A layer vanishes where its ‖δ‖ is below 1 % of the last layer's, explodes above 100 times of it (or with a ‖∂W‖ over 1000 ‖W‖,
- * or numbers that are not finite), is saturated where more than half of its activations are near a limit, and dead where
- * at least 80 % of its units are 0 for a batch of 8 or more, or all are.
+ * A layer vanishes where its ‖δ‖ (behind a normalisation that follows it) is below 1 % of the last layer's, explodes above 100
+ * times of it (or with a ‖∂W‖ over 1000 ‖W‖, or numbers that are not finite). It is saturated where more than half of its
+ * activations are near a limit and more than a quarter are there against their gradient, or 95 % of hidden ones, whichever way:
+ * a trained classifier is not. It is dead where at least 80 % of its units are 0 for a batch of 8 or more, or all are.
  *
  * @param model - the model that the losses are of
  * @throws BpError `BP_OPTION` for what is no model, and options that do not exist

@@ -30,10 +30,13 @@ export function measureFlow(
   const outputs = outputsOf(record);
   const parameters = [...record.layers.values()].flat().filter(({ record }) => record?.live);
   const deltas = [...outputs.values()].flat();
-  const asked = [...new Set([...parameters, ...deltas])];
+  const uses = activationUses(record);
+  const behind = normalised(record);
+  const asked = [
+    ...new Set([...parameters, ...deltas, ...uses.map(({ output }) => output), ...behind.values()]),
+  ];
   const found = gradients([loss], asked);
   const gradientOf = (x: Tensor): Tensor | null => found[asked.indexOf(x)] ?? null;
-  const uses = activationUses(record);
   const modules = new Map(model.namedModules());
 
   const layers = [...record.layers].map(([path, all], number): Omit<FlowLayer, 'problems'> => {
@@ -51,14 +54,30 @@ export function measureFlow(
       gradientRatio: ratio(gradientNorm, weightNorm),
       updateRatio: ratio(optimizer && changeNorm(optimizer, weights, gradientOf), weightNorm),
       activations: names.map((wanted) =>
-        measuredActivation(own.filter(({ name }) => name === wanted)),
+        measuredActivation(
+          own.filter(({ name }) => name === wanted),
+          gradientOf,
+        ),
       ),
       slopes: slopesFrom(number, [...record.layers.keys()], uses),
     };
   });
   const last = layers.at(-1) as FlowLayer;
-  const whole = layers.map((layer): FlowLayer => ({ ...layer, problems: problemsOf(layer, last) }));
+  const whole = layers.map((layer): FlowLayer => {
+    // Before a normalisation δ is divided by the scale of what is normalised: it says nothing of the flow.
+    const outward = (outputs.get(layer.path) ?? []).map((x) => gradientOf(behind.get(x) ?? x));
+    return { ...layer, problems: problemsOf(layer, last, norm(outward)) };
+  });
   return { loss: Number(loss.data[0]), layers: whole, verdicts: verdictsOf(whole) };
+}
+
+/** What becomes of each value that is normalised. */
+function normalised({ nodes }: ModelRecord): Map<Tensor, Tensor> {
+  return new Map(
+    nodes
+      .filter(({ operation }) => operation.name === 'normalize')
+      .map(({ inputs, output }) => [inputs[0], output]),
+  );
 }
 
 /** What each layer gives, call by call: what leaves it. */
@@ -88,7 +107,10 @@ function slopesFrom(
   const later = uses.filter(({ layer }) => paths.indexOf(layer) >= number);
   return {
     count: later.length,
-    product: later.reduce((product, use) => product * measuredActivation([use]).meanSlope, 1),
+    product: later.reduce(
+      (product, use) => product * measuredActivation([use], () => null).meanSlope,
+      1,
+    ),
     bound: later.reduce((product, { profile }) => product * profile.bound, 1),
   };
 }

@@ -16,6 +16,8 @@ export interface FlowActivation {
    * sigmoid, above 0.95 in size for tanh. Null for a function that has no two limits.
    */
   readonly saturated: number | null;
+  /** The share of elements that are near a limit while their gradient pulls them away from it; null as above. */
+  readonly stuck: number | null;
   /** The share of units with a slope of 0 for the whole batch and in every use: relu of nothing but negative sums. */
   readonly dead: number;
   /** How many elements each unit has in the batch. */
@@ -25,21 +27,34 @@ export interface FlowActivation {
 /** Which part of the largest limit is near it. */
 const NEAR = 0.05;
 
-/** Measures the uses of one function behind one layer. */
-export function measuredActivation(uses: readonly ActivationUse[]): FlowActivation {
+/**
+ * Measures the uses of one function behind one layer.
+ *
+ * @param gradientOf - ∂E/∂φ of what a use gave
+ */
+export function measuredActivation(
+  uses: readonly ActivationUse[],
+  gradientOf: (x: Tensor) => Tensor | null,
+): FlowActivation {
   const [{ name, profile }] = uses;
+  const middle = profile.limits.reduce((a, limit) => a + limit / profile.limits.length, 0);
   const near = NEAR * Math.max(...profile.limits.map(Math.abs));
-  let [count, sum, saturated] = [0, 0, 0];
+  let [count, sum, saturated, stuck] = [0, 0, 0, 0];
   const alive = new Map<number, boolean>();
-  for (const { values, slopes } of uses) {
+  for (const { values, slopes, output } of uses) {
     const unitOf = units(values);
-    const [heights, steepness] = [values.data, slopes.data];
+    const [heights, steepness, pulls] = [values.data, slopes.data, gradientOf(output)?.data];
     for (let i = 0; i < steepness.length; i++) {
       const size = Math.abs(steepness[i] as number);
       count++;
       sum += size;
-      if (profile.limits.some((limit) => Math.abs((heights[i] as number) - limit) < near))
+      const height = heights[i] as number;
+      const limit = profile.limits.find((one) => Math.abs(height - one) < near);
+      if (limit !== undefined) {
         saturated++;
+        // Descent goes against the gradient.
+        if (((pulls?.[i] ?? 0) as number) * Math.sign(limit - middle) > 0) stuck++;
+      }
       const unit = unitOf(i);
       alive.set(unit, size !== 0 || alive.get(unit) === true);
     }
@@ -51,6 +66,7 @@ export function measuredActivation(uses: readonly ActivationUse[]): FlowActivati
     meanSlope: sum / count,
     bound: profile.bound,
     saturated: profile.limits.length > 0 ? saturated / count : null,
+    stuck: profile.limits.length > 0 ? stuck / count : null,
     dead: dead / alive.size,
     samples: count / alive.size,
   };

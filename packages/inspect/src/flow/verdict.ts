@@ -19,19 +19,28 @@ const EXCESSIVE = 1000;
 const DEAD = 0.8;
 /** Which share of elements may be saturated. */
 const SATURATED = 0.5;
+/** Which share may be so against their gradient: what learning itself has driven to its limit is no fault. */
+const STUCK = 0.25;
+/** Hidden units of which more are saturated pass nothing on, whichever way they are pulled. */
+const ALMOST_ALL = 0.95;
 /** Fewer samples say nothing of a unit, unless all units are dead. */
 const ENOUGH = 8;
 
-/** What is wrong with a layer, by what was measured of it and of the last one. */
+/**
+ * What is wrong with a layer, by what was measured of it and of the last one.
+ *
+ * @param behind - ‖δ‖ behind the normalisation that follows the layer; where there is none, its own
+ */
 export function problemsOf(
   layer: Omit<FlowLayer, 'problems'>,
-  last: Pick<FlowLayer, 'deltaNorm' | 'gradientNorm'>,
+  last: Pick<FlowLayer, 'path' | 'deltaNorm' | 'gradientNorm'>,
+  behind: number | null = layer.deltaNorm,
 ): FlowProblem[] {
-  const { activations, gradientNorm, weightNorm, deltaNorm } = layer;
+  const { path, activations, gradientNorm, weightNorm, deltaNorm } = layer;
   const norms = [gradientNorm, weightNorm, deltaNorm].filter((norm) => norm !== null);
   const [here, there] =
-    deltaNorm !== null && last.deltaNorm !== null
-      ? [deltaNorm, last.deltaNorm]
+    behind !== null && last.deltaNorm !== null
+      ? [behind, last.deltaNorm]
       : [gradientNorm ?? 0, last.gradientNorm ?? 0];
   const found: Record<FlowProblem, boolean> = {
     exploding:
@@ -41,7 +50,11 @@ export function problemsOf(
     dead: activations.some(
       ({ dead, samples }) => dead === 1 || (dead >= DEAD && samples >= ENOUGH),
     ),
-    saturated: activations.some(({ saturated }) => (saturated ?? 0) > SATURATED),
+    saturated: activations.some(
+      ({ saturated, stuck }) =>
+        (saturated ?? 0) > SATURATED &&
+        ((stuck ?? 0) > STUCK || (path !== last.path && (saturated ?? 0) > ALMOST_ALL)),
+    ),
     vanishing: here < VANISHED * there,
   };
   return PROBLEMS.filter((problem) => found[problem]);

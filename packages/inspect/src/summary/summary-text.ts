@@ -54,8 +54,9 @@ function rowName({ class: name, options, isContainer, parameters, trainable }: S
   return told === '' && isContainer ? name : `${name}(${told})`;
 }
 
-function countText({ parameters, path, shares }: SummaryRow, shared: string): string {
-  return parameters === 0 && (shares || path.includes('#')) ? shared : grouped(parameters);
+function countText({ parameters, total, path, shares }: SummaryRow, shared: string): string {
+  const isAgain = path.includes('#') && total > 0;
+  return parameters === 0 && (shares || isAgain) ? shared : grouped(parameters);
 }
 
 function shapesText(shapes: readonly (readonly number[])[]): string {

@@ -162,6 +162,19 @@ describe('the table of a summary', () => {
     `);
   });
 
+  it('calls shared what has parameters, not a relu that is called again', () => {
+    const part = new Sequential(new Linear(2, 2), new ReLU());
+    const lines = summary(new Sequential({ a: part, b: part }), zeros([1, 2]))
+      .toText()
+      .split('\n');
+    const rows = lines.filter((line) => line.includes('#2'));
+    expect(rows.map((line) => line.trim().split(/ {2,}/))).toEqual([
+      ['a#2', 'Sequential', '[1, 2]'],
+      ['a.0#2', 'Linear(2, 2)', '[1, 2]', 'shared'],
+      ['a.1#2', 'ReLU()', '[1, 2]', '0'],
+    ]);
+  });
+
   it('fits 80 columns however long the names are', () => {
     class Deep extends Module {
       readonly aVeryLongNameForAPartOfANetworkThatNobodyWouldChoose = new Net();

@@ -451,6 +451,18 @@ describe('the gradient of a batch', () => {
     ]);
   });
 
+  it('is refused for a sample that the batch does not have, and for a loss that is reduced already', () => {
+    const { w, losses, optimizer } = make();
+    const loss = losses.mean();
+    loss.backward();
+    expect(() => explainUpdate(optimizer, w, 0, { losses, sample: 3 })).toThrow(
+      'explainUpdate: sample must be below the number of samples, 3, got 3',
+    );
+    expect(() => explainUpdate(optimizer, w, 0, { losses: loss })).toThrow(
+      'explainUpdate: losses must be a recorded tensor, one number per sample',
+    );
+  });
+
   it('may be that of many samples, which are given', () => {
     const { w, losses, optimizer } = make();
     losses.mean().backward();

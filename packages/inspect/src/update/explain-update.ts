@@ -100,7 +100,8 @@ const RULES = {
  * @param optimizer - any optimizer, also one made by `defineOptimizer`
  * @param parameter - one of its parameters, with a gradient
  * @param index - which number: its place, one number per axis, or its number counted row by row
- * @throws BpError `BP_OPTION` for what is no optimizer, a parameter that it does not have, and a place outside of it;
+ * @throws BpError `BP_OPTION` for what is no optimizer, a parameter that it does not have, a place outside of it,
+ *   losses that are reduced already, and a sample that they do not have;
  *   `BP_GRAD` for a parameter that is frozen or has no gradient, and for losses without a record; `BP_SHAPE` or `BP_DTYPE`
  *   for a gradient that does not fit the parameter
  * @example

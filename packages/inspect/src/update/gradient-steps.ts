@@ -1,5 +1,5 @@
 import type { Pair } from '@bp/autograd/explain';
-import type { Tensor } from '@bp/tensor';
+import { BpError, type Tensor } from '@bp/tensor';
 import type { Shown } from './node-spelling';
 import { equation, inParentheses } from './pairs';
 import { type SampleSource, sampleGradients } from './sample-gradients';
@@ -20,7 +20,11 @@ interface GivenGradient extends SampleSource {
 
 const G: Pair = { text: 'g', latex: 'g' };
 
-/** The lines of the gradient: that of a sample, that of the batch, and what the optimizer is given. */
+/**
+ * The lines of the gradient: that of a sample, that of the batch, and what the optimizer is given.
+ *
+ * @throws BpError `BP_OPTION` for a sample that the batch does not have
+ */
 export function gradientSteps(op: string, given: GivenGradient): UpdateStep[] {
   const { gradient, losses, perSample, sample, symbol, shown } = given;
   const step = (
@@ -42,11 +46,18 @@ export function gradientSteps(op: string, given: GivenGradient): UpdateStep[] {
 
   const { values, reduction } = sampleGradients(op, given, given);
   const count = values.length;
-  const one = Math.min(sample, count - 1);
-  const own = numbered('g', one + 1);
+  if (sample >= count) {
+    throw new BpError(
+      'BP_OPTION',
+      op,
+      'sample must be below the number of samples, {count}, got {sample}',
+      { count, sample },
+    );
+  }
+  const own = numbered('g', sample + 1);
   const lines = [
-    step('sample', own, 'update.sample', values[one], [
-      slope(`E_{${one + 1}}`, symbol, numbered('E', one + 1).text),
+    step('sample', own, 'update.sample', values[sample], [
+      slope(`E_{${sample + 1}}`, symbol, numbered('E', sample + 1).text),
     ]),
   ];
   const sum = values.reduce((a, b) => a + b, 0);

@@ -35,7 +35,7 @@ interface Target {
 export function sampleGradients(op: string, source: SampleSource, target: Target): SampleGradients {
   const { losses, perSample } = source;
   const { parameter, gradient } = target;
-  if (perSample === null && !isTensor(losses)) {
+  if (perSample === null && !(isTensor(losses) && losses.shape.length > 0)) {
     throw new BpError(
       'BP_OPTION',
       op,

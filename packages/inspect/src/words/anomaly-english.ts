@@ -6,6 +6,7 @@ export const anomalyEnglish: Readonly<Record<string, string>> = {
   'anomaly.gradient': 'Step {step}, {phase}: the gradient of {what} {layer} became {value}.',
   'anomaly.given':
     'Step {step}, {phase}: {what} held {value} before anything was computed with it ({operation} {layer}).',
+  'anomaly.returned': 'Step {step}: {what} held {value} from the start.',
   'anomaly.forward': 'forward pass',
   'anomaly.backward': 'backward pass',
   'anomaly.update': 'update',
@@ -34,6 +35,10 @@ export const anomalyEnglish: Readonly<Record<string, string>> = {
   'cause.zero-over-zero': '0 / 0 has no value.',
   'advice.zero-over-zero':
     'add a small ε to the divisor; is a mean taken of nothing, or a deviation of a single value?',
+  'cause.unchosen':
+    'the gradient that arrives is 0, and the slope of {operation} is infinite: 0 · ∞ has no value.',
+  'advice.unchosen':
+    'where chooses values, but does not stop such a gradient: choose before the operation, as in where(x.gt(0), x, 1).log(), or add a small ε.',
   'cause.root-of-negative': 'there is no real square root of {x}.',
   'advice.root-of-negative':
     'clip the value at 0 first; rounding can make a small difference negative.',

@@ -7,6 +7,7 @@ export const anomalyKorean: Readonly<Record<string, string>> = {
     '스텝 {step}, {phase}: {layer} {what} 연산을 지나는 기울기가 {value}{value:이/가} 되었습니다.',
   'anomaly.given':
     '스텝 {step}, {phase}: {what}에 계산하기 전부터 {value} 값이 있었습니다({layer} {operation} 연산이 처음 읽음).',
+  'anomaly.returned': '스텝 {step}: {what}에 처음부터 {value} 값이 있었습니다.',
   'anomaly.forward': '순전파',
   'anomaly.backward': '역전파',
   'anomaly.update': '갱신',
@@ -36,6 +37,10 @@ export const anomalyKorean: Readonly<Record<string, string>> = {
   'cause.zero-over-zero': '0 나누기 0에는 값이 없습니다.',
   'advice.zero-over-zero':
     '나누는 값에 작은 ε을 더하세요. 빈 것의 평균이나 값 하나의 표준편차를 구하고 있지는 않나요?',
+  'cause.unchosen':
+    '전해진 기울기는 0이고 {operation}의 기울기는 무한대입니다. 0 · ∞에는 값이 없습니다.',
+  'advice.unchosen':
+    'where는 값만 고를 뿐 이런 기울기는 막지 못합니다. where(x.gt(0), x, 1).log()처럼 연산하기 전에 고르거나, 작은 ε을 더하세요.',
   'cause.root-of-negative': '음수 {x}의 제곱근은 실수가 아닙니다.',
   'advice.root-of-negative':
     '먼저 0 아래를 잘라 내세요. 반올림 때문에 작은 차이가 음수가 되기도 합니다.',

@@ -6,9 +6,9 @@ export const flowEnglish: Readonly<Record<string, string>> = {
   'flow.near-limit': 'saturated',
   'flow.silent': 'dead',
   'flow.product':
-    'Product of the mean |φ′| of {count} activations from {layer} to the loss: {product}.',
+    'Product of the mean |φ′| of the activations from {layer} to the loss ({count}): {product}.',
   'flow.product-bound':
-    'Product of the mean |φ′| of {count} activations from {layer} to the loss: {product}; it can be at most {bound}.',
+    'Product of the mean |φ′| of the activations from {layer} to the loss ({count}): {product}; it can be at most {bound}.',
   'flow.fine': 'Fine: gradients reach every layer in a like size.',
   'flow.fine-advice': '',
   'flow.exploding': 'Exploding in {layers}.',
@@ -17,7 +17,7 @@ export const flowEnglish: Readonly<Record<string, string>> = {
   'flow.dead': 'Dead units in {layers}.',
   'flow.saturated': 'Saturated in {layers}.',
   'flow.saturated-advice':
-    'Start with smaller weights (Glorot), scale the inputs, or normalise before the activation (batch norm). At the output of a trained classifier it is no fault.',
+    'Start with smaller weights (Glorot), scale the inputs, or normalise before the activation (batch norm).',
   'flow.dead-advice':
     'Lower the learning rate, start with biases of 0 and weights by He, or use leaky relu.',
   'flow.vanishing': 'Vanishing in {layers}.',

@@ -18,5 +18,5 @@ export const updateKorean: Readonly<Record<string, string>> = {
   'update.kept': '다음 갱신을 위해 기억하는 값',
   'update.check': '검산: step()의 결과 {step}',
   'update.check-differs':
-    '검산: step()의 결과는 {next}이(가) 아니라 {step}입니다. 여기서는 반올림이 결과를 좌우합니다',
+    '검산: step()의 결과는 {next}{next:이/가} 아니라 {step}입니다. 여기서는 반올림이 결과를 좌우합니다',
 };

@@ -17,5 +17,11 @@ it('counts every path of one weight of a 784-128-10 network with 32 samples', ()
   // From one unit to 10 outputs in 32 samples.
   expect(gradient.pathCount).toBe(320);
   expect(gradient.check.ok).toBe(true);
+  expect(gradient.toText()).toContain(' = Σₙ δₙ,₅·xₙ,₃₀₀ = ');
   expect(gradient.toText()).toContain('over 320 paths');
+  const sum = explained.layers[0].deltas.reduce(
+    (total, delta, n) => total + delta[5] * Number(x.data[n * 784 + 300]),
+    0,
+  );
+  expect(sum).toBeCloseTo(gradient.value, 8);
 });

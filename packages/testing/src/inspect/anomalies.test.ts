@@ -33,6 +33,28 @@ it('a compiled step is looked at by its body, and trains to the same bits', () =
   expect(watched.losses).toEqual(train(false).losses);
 });
 
+it('a compiled step whose loss overflows is told by the operation, of which the host returns a copy', () => {
+  const w = parameter([2]);
+  const optimizer = new SGD([w], { lr: 10 });
+  const step = compile((x: Tensor) => {
+    optimizer.zeroGrad();
+    const loss = w.mul(x).square().sum();
+    loss.backward();
+    optimizer.step();
+    return loss;
+  });
+  const watch = watchAnomalies({ inputs: { w } });
+  while (!watch.found && watch.report.steps < 40) watch.step(() => step([1]));
+  // w goes to −19 w, so that 2 · 19¹⁵ is the first whose square is too large for float32; its gradient is not.
+  expect(watch.report.finding).toMatchObject({
+    kind: 'operation',
+    phase: 'forward',
+    operation: 'square',
+    step: 16,
+    cause: { key: 'cause.diverged', params: { name: 'w', from: 2 } },
+  });
+});
+
 it('a learning rate that is too large is told by the layer that overflows', () => {
   seed(2);
   const model = new Sequential(new Linear(4, 8), new ReLU(), new Linear(8, 3));

@@ -13,6 +13,7 @@ import {
   type Tell,
   type TellContext,
   type Told,
+  tellFormulaOf,
   tellOf,
 } from '@bp/tensor/tell';
 import { describe, expect, it } from 'vitest';
@@ -103,6 +104,27 @@ describe('every kernel operation with a gradient', () => {
       'softmax',
       'sum',
     ]);
+  });
+});
+
+describe('an operation without formulas for derivatives', () => {
+  const numeric = telling.filter(([, [node]]) => tellFormulaOf(node.operation) === null);
+
+  it('is any but these', () => {
+    const others = telling.filter((one) => !numeric.includes(one)).map(([name]) => name);
+    expect(others.sort()).toEqual(['logSoftmax', 'matmul', 'norm', 'softmax']);
+  });
+
+  it.each(numeric)('has 1 or 1/n for every derivative: %s', (_, nodes) => {
+    for (const node of nodes) {
+      for (let i = 0; i < node.output.size; i++) {
+        const rows = localDerivatives(node, i).filter((row) => row !== null);
+        for (const value of rows.flatMap((row) => [...row]).filter((x) => x !== 0)) {
+          const n = Math.round(1 / value);
+          expect(value).toBeCloseTo(1 / n, 14);
+        }
+      }
+    }
   });
 });
 

@@ -191,8 +191,9 @@ function reasonsOf(steps: readonly FactorStep[], context: Context): Pair[] {
 
 /** Σₙ δₙ,₅·xₙ,₃₀₀: what a weight of a dense layer owes to each sample; null for other numbers. */
 function sampleSum({ tensor, index }: Scalar, { layers }: Context): Pair | null {
-  const layer = layers.find(({ weight }) => weight === tensor);
-  if (layer === undefined) return null;
+  const [layer, ...again] = layers.filter(({ weight }) => weight === tensor);
+  // A layer that runs several times owes to each of its runs.
+  if (layer === undefined || again.length > 0) return null;
   const { from, to } = layer.between(index);
   const input = layer.number === 1 ? 'x' : 'h';
   const small = (n: number): string => withDigits(n, '₀₁₂₃₄₅₆₇₈₉');

@@ -1,6 +1,6 @@
-import { type Tensor, zeros } from '@bp/tensor';
-import { constant, f, input, type Node, substitute, unravel } from '@bp/tensor/engine';
-import { type Position, tellOf } from '@bp/tensor/tell';
+import { type Tensor, zerosLike } from '@bp/tensor';
+import { constant, f, input, type Node, node, substitute, unravel } from '@bp/tensor/engine';
+import { type Position, tellFormulaOf } from '@bp/tensor/tell';
 import { withoutRecording } from '../../tape/tape';
 import { evaluate } from '../print/evaluate';
 import { simplify } from '../print/simplify';
@@ -25,7 +25,7 @@ export function edgesOf(
 ): Edge[] {
   const { operation } = step;
   if (operation.kind === 'formula') return ofFormula(from, step, scalars, wanted);
-  const tell = operation.kind === 'kernel' ? tellOf(operation) : null;
+  const tell = operation.kind === 'kernel' ? tellFormulaOf(operation) : null;
   if (tell === null) return ofJacobian(from, step, scalars, wanted);
   const { inputs, output, live } = step;
   const element = (of: number | 'output', at: Position): Scalar =>
@@ -64,11 +64,11 @@ function ofFormula(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): 
   return merged(edges);
 }
 
-/** One row of the Jacobian, by the rule of the operation itself: numbers without a formula. */
+/** One row of the Jacobian, by the rule of the operation itself: numbers without a formula, but for 1 and 1/n. */
 function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted): Edge[] {
   const { operation, output, params, saved, live } = step;
   if (operation.kind === 'formula') return [];
-  const grad = zeros(output.shape, { dtype: output.dtype });
+  const grad = zerosLike(output);
   grad.storage.data[from.index] = 1;
   // The rule of a checkpoint records what it runs again, and tells its operands by their records.
   const inputs = asVariables(step.inputs, live);
@@ -82,10 +82,23 @@ function ofJacobian(from: Scalar, step: Step, scalars: Scalars, wanted: Wanted):
     row?.data.forEach((value, i) => {
       if (value === 0) return;
       const to = scalars.at(step.inputs[k], i);
-      if (wanted(to)) edges.push({ from, to, value, slope: null, leaves, step });
+      if (!wanted(to)) return;
+      const slope = operation.kind === 'kernel' ? partOf(value) : null;
+      edges.push(
+        slope
+          ? edge(from, to, slope, slope, leaves, step)
+          : { from, to, value, slope, leaves, step },
+      );
     });
   }
   return merged(edges);
+}
+
+/** What is passed on, picked or shared: 1 or 1/n, without the rounding of its type. */
+function partOf(value: number): Node | null {
+  const n = Math.round(1 / value);
+  if (n === 1) return value === 1 ? constant(1) : null;
+  return Math.abs(n * value - 1) < 1e-6 ? node('div', [constant(1), constant(n)]) : null;
 }
 
 function edge(

@@ -1,12 +1,13 @@
 import type { Tensor } from '@bp/tensor';
 import {
   apply,
-  constant,
   type FormulaOperation,
   f,
   formulaOperation,
-  type Node,
+  input,
+  substitute,
 } from '@bp/tensor/engine';
+import { remembered } from '../print/remembered';
 import { flowOf } from './flow';
 import { recordSteps } from './record-steps';
 import type { Run } from './run';
@@ -36,20 +37,20 @@ const crossEntropyOfOutput = /* @__PURE__ */ formulaOperation(
   },
 );
 
-const likelihood = (p: Node, label: Node, weight: Node, ignored: Node): Node =>
-  f.select(f.eq(label, ignored), 0, f.neg(f.mul(weight, f.log(p))));
+const known = /* @__PURE__ */ new WeakMap<FormulaOperation, FormulaOperation>();
 
-/** −ln p of each sample's class, 0 where ignored. */
-const likelihoodOfClass = /* @__PURE__ */ formulaOperation(
-  'nll',
-  (p, label, ignored) => likelihood(p, label, constant(1), ignored),
-  { operands: ['p', 'label'], scalars: ['ignoreIndex'] },
-);
-
-const weightedLikelihoodOfClass = /* @__PURE__ */ formulaOperation('nll', likelihood, {
-  operands: ['p', 'label', 'weight'],
-  scalars: ['ignoreIndex'],
-});
+/** −ln p of each sample's class, weighted and 0 where ignored as in an operation that takes ln p. */
+function ofProbability(operation: FormulaOperation): FormulaOperation {
+  const { name, operands, scalars, formula } = operation;
+  const p = input(0);
+  return remembered(known, operation, () =>
+    formulaOperation(
+      name,
+      () => substitute(formula.outputs, (n) => (n === p ? f.log(p) : null))[0],
+      { operands: ['p', ...operands.slice(1)], scalars },
+    ),
+  );
+}
 
 /** The run as a textbook writes it down, wherever that gives the same derivatives. */
 export function textbookSteps(run: Run): ReadSteps {
@@ -124,12 +125,11 @@ function readingOf(
       const ofClass = of(x).gather(picked.params as number, classes);
       return apply(reading, [ofClass.reshape(output.shape), ...rest], numbers);
     };
-  const ofClass = inputs.length === 2 ? likelihoodOfClass : weightedLikelihoodOfClass;
   return {
     name: 'softmax-cross-entropy',
     inputs: [logs.inputs[0], picked.inputs[1], ...inputs.slice(1)],
     live: [logs.live[0], false, ...live.slice(1)],
-    write: loss(ofClass, (x) => x.softmax(axis)),
+    write: loss(ofProbability(operation), (x) => x.softmax(axis)),
     stable: loss(operation, (x) => x.logSoftmax(axis)),
     instead: [logs, picked],
   };

@@ -1,4 +1,4 @@
-import { ones, type Tensor } from '@bp/tensor';
+import { type Tensor, zerosLike } from '@bp/tensor';
 import { apply } from '@bp/tensor/engine';
 import type { Context } from '../chain/context';
 import { recordSteps } from '../graph/record-steps';
@@ -112,7 +112,7 @@ function slopeOf({ sums, output, activation }: Layer, context: Context): Float64
   const { reached } = recordSteps(
     (...operands) => apply(operation, operands, params as readonly number[]),
     { ...step, live: inputs.map((_, i) => i === at) },
-    ones(output.shape, { dtype: output.dtype }),
+    zerosLike(output).add(1),
     null,
   );
   return Float64Array.from((reached[at] as Tensor).data, Number);
