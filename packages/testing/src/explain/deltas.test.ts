@@ -64,6 +64,21 @@ it.each([1, 2])('δ before a step that is no layer goes through it to %i outputs
   }
 });
 
+it('δ of sums that are added before they are activated is no rule of weights', () => {
+  const [wx, wh, wo] = [draw([2, 2], 1), draw([2, 2], 2), draw([1, 2], 3)].map((w) => parameter(w));
+  const h = wx
+    .matmul(draw([2], 4))
+    .add(wh.matmul(draw([2], 5)))
+    .tanh();
+  const { lines } = derivation(
+    explain(halfSse(wo.matmul(h), [1]), { notation: 'flat' }),
+    'delta-rule',
+  );
+  const ofSum = lines.filter(({ of }) => of.text === 'δ_z1');
+  expect(ofSum.length).toBeGreaterThan(0);
+  expect(ofSum.map(({ reason }) => reason.text).join()).not.toContain('hidden unit');
+});
+
 describe('a target', () => {
   const [w, x, t] = [parameter(draw([2, 2], 1)), draw([1, 2], 2), tensor([[1, 0]], { dtype })];
 
