@@ -43,7 +43,7 @@ export const ko: Readonly<Record<string, string>> = {
   'expected last axis of size {want} (in_features), got shape {shape}; put a Flatten before it?':
     '마지막 축의 크기가 {want}(in_features)이어야 합니다. 받은 모양: {shape}. 앞에 Flatten을 두어야 할까요?',
   'expected last axis of size {want} (in_features), got shape {shape}; make it Linear({got}, {out}), or have the layer before return {want} features':
-    '마지막 축의 크기가 {want}(in_features)이어야 합니다. 받은 모양: {shape}. Linear({got}, {out})으로 만들거나, 앞 층이 특징 {want}개를 내게 하세요',
+    '마지막 축의 크기가 {want}(in_features)이어야 합니다. 받은 모양: {shape}. 층을 Linear({got}, {out}) 꼴로 만들거나, 앞 층이 특징 {want}개를 내게 하세요',
   'inFeatures and outFeatures must be whole numbers ≥ 1, got {in} and {out}':
     'inFeatures와 outFeatures는 1 이상의 정수여야 합니다. 받은 값: {in}, {out}',
   'position must be a whole number in [{low}, {high}], got {position}':

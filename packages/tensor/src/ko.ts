@@ -225,7 +225,7 @@ export const ko: Readonly<Record<string, string>> = {
   'expected {want} channels (in_channels) along axis {axis}, got shape {shape}; channels come before height and width: permute?':
     '축 {axis}에 채널 {want}개(in_channels)가 필요합니다. 받은 모양: {shape}. 채널은 높이와 너비 앞에 옵니다. permute가 필요할까요?',
   'expected {want} channels (in_channels) along axis {axis}, got shape {shape}; make it Conv2d({got}, {out}, …), or have the layer before return {want} channels':
-    '축 {axis}에 채널 {want}개(in_channels)가 필요합니다. 받은 모양: {shape}. Conv2d({got}, {out}, …)으로 만들거나, 앞 층이 채널 {want}개를 내게 하세요',
+    '축 {axis}에 채널 {want}개(in_channels)가 필요합니다. 받은 모양: {shape}. 층을 Conv2d({got}, {out}, …) 꼴로 만들거나, 앞 층이 채널 {want}개를 내게 하세요',
   'divisorOverride must be a whole number ≥ 1 or null, got {divisorOverride}':
     'divisorOverride는 1 이상의 정수이거나 null이어야 합니다. 받은 값: {divisorOverride}',
   "a single number has no parts; take item(), and have toEqual compare tensors by '@bp/tensor/testing'":
