@@ -1,5 +1,5 @@
 import { gradients, parameter } from '@bp/autograd';
-import { explain } from '@bp/autograd/explain';
+import { derivation, explain } from '@bp/autograd/explain';
 import { bceWithLogits, crossEntropy, halfSse, mae, mse } from '@bp/losses';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,12 @@ describe('δ of a softmax', () => {
     const loss = halfSse(z.softmax(1).matmul(w.T), draw([1, 3], 4));
     const [recorded] = gradients([loss], [z]);
     const explained = explain(loss, { notation: 'flat' });
+    for (const id of ['delta-rule', 'hidden-layer'] as const) {
+      expect(derivation(explained, id).toText()).not.toMatch(/δ_(h\d) = [^:]*δ_h/);
+    }
+    expect(derivation(explained, 'delta-rule', { of: 'w1' }).toText()).toMatch(
+      /= ∂E\/∂h1·h1·\(1 − h1\) .*: chain rule/i,
+    );
     [...recorded.data].forEach((value, k) => {
       const delta = explained.delta(`h${k + 1}`);
       expect(delta.value).toBeCloseTo(Number(value), 12);
@@ -56,6 +62,21 @@ it.each([1, 2])('δ before a step that is no layer goes through it to %i outputs
     expect(toText()).toContain(`∂mul[0,${unit - 1}]`);
     expect(workedOut(toText())).toBeCloseTo(value, 6);
   }
+});
+
+it('δ of sums that are added before they are activated is no rule of weights', () => {
+  const [wx, wh, wo] = [draw([2, 2], 1), draw([2, 2], 2), draw([1, 2], 3)].map((w) => parameter(w));
+  const h = wx
+    .matmul(draw([2], 4))
+    .add(wh.matmul(draw([2], 5)))
+    .tanh();
+  const { lines } = derivation(
+    explain(halfSse(wo.matmul(h), [1]), { notation: 'flat' }),
+    'delta-rule',
+  );
+  const ofSum = lines.filter(({ of }) => of.text === 'δ_z1');
+  expect(ofSum.length).toBeGreaterThan(0);
+  expect(ofSum.map(({ reason }) => reason.text).join()).not.toContain('hidden unit');
 });
 
 describe('a target', () => {

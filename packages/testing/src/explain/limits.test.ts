@@ -86,6 +86,13 @@ describe('a number that cannot be found', () => {
     const { message } = errorOf(() => explain(loss, { notation: 'flat' }).gradient('w55'));
     expect(message).toMatch(/w55.*did you mean w\d/);
   });
+
+  it('of a batch is told with its sample', () => {
+    const net = new Linear(2, 2, { dtype });
+    const loss = halfSse(net.forward(draw([3, 2])), draw([3, 2], 2));
+    const { message } = errorOf(() => explain(loss, { notation: 'flat' }).delta('o1'));
+    expect(message).toContain('did you mean o1⟨1⟩');
+  });
 });
 
 describe('options that do not fit', () => {

@@ -52,10 +52,12 @@ function byName(name: string, context: Context): Scalar {
       if (names.length < 1000) names.push(text);
     }
   }
+  // Of a batch, the number of the first sample.
+  const ofSample = names.find((one) => one.startsWith(`${name}⟨`));
   throw new BpError(
     'BP_OPTION',
     'explain',
     'no number of this run is called {name}; did you mean {closest}?',
-    { name, closest: closest(name, names) ?? names[0] },
+    { name, closest: ofSample ?? closest(name, names) ?? names[0] },
   );
 }

@@ -121,13 +121,18 @@ export function deltaRule(board: Board, asked: Scalar | undefined): boolean {
 }
 
 function writeDelta(z: Scalar, layer: Layer, board: Board): void {
-  const { say, symbol, loss } = board.context;
+  const { say, symbol, loss, layers } = board.context;
   const ways = layer.isLast ? waysTo(z, board) : [];
   if (layer.isLast && ways.length === 0) return;
-  const is = layer.isLast ? alongWays(ways, 'slope', board) : unitOf(z, board).delta;
+  const unit = layer.isLast ? null : unitOf(z, board);
+  const is = unit ? unit.delta : alongWays(ways, 'slope', board);
+  // What leads to no sum of a layer above has no weights on its way: the sums of a softmax, or those that are added first.
+  const isRule = !unit?.parts.some(({ piece: { from } }) =>
+    layers.every(({ sums }) => sums !== from.tensor),
+  );
   const rows: Row[] = [[board.partial(loss, z, is.node), 'named', symbol(z)]];
   if (layer.isLast) rows.push([alongWays(ways, 'partial', board), chainOf(ways)]);
-  rows.push([is, say(`delta-${layer.isLast ? 'output' : 'hidden'}`)]);
+  rows.push([is, isRule ? say(`delta-${unit ? 'hidden' : 'output'}`) : 'chain']);
   board.write(board.symbol(deltaOf(z, board, is.node)), rows);
 }
 

@@ -157,12 +157,12 @@ export function definitionOf(
   return total(terms);
 }
 
-/** The name of ∂loss/∂z: δ_o1, after what comes of z. */
+/** The name of ∂loss/∂z: δ_o1, after what comes of z; ∂E/∂h1 of what is no sum, as an output that a softmax shares. */
 export function deltaOf(z: Scalar, board: Board, is?: number | Node): Node {
   const { layers, symbol, run, gradient } = board.context;
   const layer = layers.find(({ sums }) => sums === z.tensor);
-  const unit = layer === undefined ? z : run.scalars.at(layer.output, z.index);
-  const { text, latex } = symbol(unit);
+  if (layer === undefined) return board.name(lossBy(z, board), is ?? gradient(z));
+  const { text, latex } = symbol(run.scalars.at(layer.output, z.index));
   return board.name({ text: `δ_${text}`, latex: `\\delta_{${latex}}` }, is ?? gradient(z));
 }
 
