@@ -3,7 +3,7 @@ import type { Pair } from './pair';
 /**
  * A number as it is shown: 0.20944600, 7, 8.0900e-5, −0.3, ∞.
  *
- * Whole numbers stand as they are. Numbers below 10^(−digits/2), and from 10⁷ on, stand with a power of ten.
+ * Whole numbers stand as they are. Numbers below 10^(−digits/2), of which few digits would be left, and from 10⁷ on, stand with a power of ten.
  *
  * @param digits - how many decimals; with a power of ten half as many
  * @param exact - whether it was given rather than computed: it is shown by its shortest decimal, if that has no more digits
@@ -19,7 +19,8 @@ export function shownNumber(x: number, digits = 8, exact = false, float32 = fals
     if (Number(decimal) === shortest) return writtenNumber(decimal.replace(/\.?0+$/, ''));
   }
   const half = Math.max(1, digits >> 1);
-  if (size >= 1e7 || size < Number(`1e-${half}`)) return writtenNumber(x.toExponential(half));
+  if (size >= 1e7 || size < Number(`1e-${digits - half}`))
+    return writtenNumber(x.toExponential(half));
   return writtenNumber(x.toFixed(digits));
 }
 
