@@ -14,5 +14,7 @@ export const PACKAGES = [
   'optim',
   'data',
   'inspect',
+  'io',
+  'train',
   'all',
 ] as const;

@@ -4,6 +4,7 @@ import * as compile from '@bp/compile';
 import * as data from '@bp/data';
 import * as digits from '@bp/data/digits';
 import * as inspect from '@bp/inspect';
+import * as io from '@bp/io';
 import * as layers from '@bp/layers';
 import * as losses from '@bp/losses';
 import * as module from '@bp/module';
@@ -13,6 +14,7 @@ import * as tensor from '@bp/tensor';
 import * as en from '@bp/tensor/en';
 import * as ko from '@bp/tensor/ko';
 import * as testing from '@bp/tensor/testing';
+import * as train from '@bp/train';
 import type { Draw } from '../draw';
 import { anOptimizer, fitting, fittingMethod } from './calls';
 import { aTensor } from './plausible';
@@ -31,6 +33,8 @@ const DOORS: Readonly<Record<string, object>> = {
   '@bp/data/digits': digits,
   '@bp/inspect': inspect,
   '@bp/compile': compile,
+  '@bp/io': io,
+  '@bp/train': train,
   '@bp/tensor/testing': testing,
   // Last: of it, only what no other package has.
   '@bp/all': all,

@@ -1,0 +1,1 @@
+export type { Accumulator, Metric, MetricValue } from './metric';
