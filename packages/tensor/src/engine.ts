@@ -66,6 +66,7 @@ export { define } from './process/define';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
+export { withRng } from './random/default-rng';
 export {
   assignAll,
   compareNames,
