@@ -41,6 +41,7 @@ export {
   stridesOf,
 } from './layout/shape';
 export { gatherRange, isDense, isRepeated, sameLayout, unravel } from './layout/strided';
+export { cos64, pow64 } from './math';
 export { apply, emptyTensor, recordComputed } from './operation/apply';
 export { checkKernel } from './operation/check-kernel';
 export { asTensor, single } from './operation/convert';
