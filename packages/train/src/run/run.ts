@@ -1,6 +1,6 @@
 import type { AnomalyReport } from '@bp/inspect';
 import { fingerprint, type StateDict } from '@bp/module';
-import { BpError, isBpError, type Rng } from '@bp/tensor';
+import { BpError, isBpError, type Rng, type Tensor } from '@bp/tensor';
 import { isCallable, wholeNumber, withRng } from '@bp/tensor/engine';
 import type { Batch } from './batch';
 import { type Checkpoint, Checkpoints } from './checkpoints';
@@ -66,6 +66,8 @@ export class Run {
   readonly #log = new RunLog();
   readonly #checkpoints: Checkpoints;
   readonly #sources: ReadonlyMap<string, Rng>;
+  /** Where numbers are looked at that might not be finite: parameters and buffers. */
+  readonly #values: readonly Tensor[];
   /** The modes in which modules are while the model learns. */
   readonly #modes: readonly (readonly [module: { training: boolean }, training: boolean])[];
   #position: RunPosition = { epoch: 0, batch: 0, sample: 0, update: 0 };
@@ -98,6 +100,7 @@ export class Run {
     this.optimizer = optimizer;
     this.seed = rng.seed;
     this.#sources = sourcesOf(model);
+    this.#values = [...model.parameters(), ...model.buffers()];
     // A model that was left in evaluation learns as a whole; a part of it that is in evaluation on purpose stays so.
     this.#modes = model
       .modules()
@@ -125,8 +128,14 @@ export class Run {
   get history(): RunHistory {
     const { epochs, changes, losses } = this.#log;
     const { stop, keepLosses } = this.#parts;
-    const history = { seed: this.seed, epochs, changes, best: stop.best, stopped: this.#stopped };
-    return keepLosses ? { ...history, losses } : history;
+    return {
+      seed: this.seed,
+      epochs: [...epochs],
+      changes: [...changes],
+      best: stop.best,
+      stopped: this.#stopped,
+      ...(keepLosses ? { losses: [...losses] } : {}),
+    };
   }
 
   /** Why the run stopped; null while it can go on. */
@@ -323,7 +332,7 @@ export class Run {
     const { epochs, reasons } = this.#log;
     const isNew = epochs.length < epoch;
     if (isNew) {
-      if (!areFinite(this.model.parameters())) {
+      if (!areFinite(this.#values)) {
         this.#findOdd(update);
         return;
       }
@@ -334,10 +343,7 @@ export class Run {
       if (improved && stop.restoresBest) this.#bestWeights = this.model.stateDict();
     }
     const record = epochs[epoch - 1];
-    if (scheduler !== null) {
-      const watched = stop.valueOf(record) ?? record.loss;
-      if (scheduleEvery === 'epoch' || scheduler.observes) scheduler.step(watched);
-    }
+    if (scheduleEvery === 'epoch') scheduler?.step(stop.valueOf(record) ?? record.loss);
     this.#sums.loss = this.#sums.examples = 0;
     this.#isReady = !(source.start(epoch, 0) instanceof Promise);
     this.#checkpoints.offer(epoch, update, () => this.#checkpoint());
@@ -399,21 +405,15 @@ export class Run {
    * @param latest - the number of the batch after which it was seen
    */
   #findOdd(latest: number): void {
-    const { model } = this;
     const start = this.#checkpoints.before(latest) as Checkpoint;
     let first = latest;
     this.#seeking(() => {
       this.#apply(start);
-      while (
-        this.#position.update < latest &&
-        areFinite(model.parameters()) &&
-        areFinite(model.buffers())
-      ) {
+      while (this.#position.update < latest && areFinite(this.#values)) {
         first = this.#position.update;
         this.#advance(this.#parts.source.peek() as Batch);
       }
-      const isOdd = !(areFinite(model.parameters()) && areFinite(model.buffers()));
-      if (!isOdd) first = latest;
+      if (areFinite(this.#values)) first = latest;
       this.#apply(start);
       while (this.#position.update < first) this.#advance(this.#parts.source.peek() as Batch);
     });

@@ -1,6 +1,6 @@
 import { split } from '@bp/data';
 import { isModule, type Module } from '@bp/module';
-import { Optimizer, Scheduler } from '@bp/optim';
+import { type Optimizer, Scheduler } from '@bp/optim';
 import { BpError, defaultRng, full, Rng, type Tensor } from '@bp/tensor';
 import {
   ABOVE_ZERO,
@@ -79,7 +79,8 @@ export function setUp(given: RunOptions): RunParts {
     loss,
     optimizer,
     scheduler,
-    scheduleEvery: options.scheduleEvery,
+    // What a plateau watches is known after an epoch.
+    scheduleEvery: scheduler?.needsMetric ? 'epoch' : options.scheduleEvery,
     source,
     learner: new Learner(lesson, source.data),
     penalty,
@@ -112,7 +113,8 @@ function checked(options: typeof RUN_DEFAULTS): Checked {
   const { model, loss, optimizer, penalty, afterStep, accumulate, measureEvery } = options;
   if (!isModule(model)) refuse('model', 'a module, such as new Sequential(…)', model);
   checkFunction(OP, 'loss', loss);
-  if (!(isPlainObject(Object.getPrototypeOf(optimizer ?? null)) || optimizer instanceof Optimizer))
+  // From whichever copy of the library it is.
+  if (typeof (optimizer as Partial<Optimizer> | null)?.loadStateDict !== 'function')
     refuse('optimizer', 'an optimizer, such as new Adam(model.parameters())', optimizer);
   if (!isPlainObject(penalty)) refuse('penalty', '{ l1, l2 }', penalty);
   if (afterStep !== undefined) checkFunction(OP, 'afterStep', afterStep);
