@@ -30,7 +30,7 @@ export interface FitOptions extends Omit<RunOptions, 'model' | 'data' | 'stop'>,
  *
  * It ends after `epochs`; with `patience` before, once the validation loss has not improved for so many epochs in a row, and
  * then the model has the weights of the best one; and before the first batch that brings a number that is not finite, as
- * `stopped` tells. The model is trained in place, and left in the mode in which it was.
+ * `stopped` tells. The model is trained in place; `evaluate` and `predict` switch modes by themselves.
  *
  * @param model - what is trained
  * @param data - `{ x, y }` in memory, or batches of that form: an iterable, also asynchronous, or a function of the epoch
