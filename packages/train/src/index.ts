@@ -20,3 +20,7 @@ export { Run } from './run/run';
 export type { RunOptions } from './run/run-options';
 export type { RunDifference, ValueDifference } from './run/state/difference';
 export type { SavedRun } from './run/state/saved-run';
+export { serveRun } from './serve/serve-run';
+export { fitInWorker } from './worker/fit-in-worker';
+export type { WorkerLike } from './worker/start-worker';
+export type { WorkerFit, WorkerFitOptions, WorkerResult } from './worker/worker-options';
