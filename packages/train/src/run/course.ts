@@ -54,7 +54,7 @@ export class Course {
     return this.state.learning(body);
   }
 
-  /** Has batches come from the place of the position. */
+  /** Has batches come from the place of the position; where they have to be waited for, that has to be, too. */
   ready(): void | Promise<void> {
     const { epoch, batch } = this.position;
     const started = this.parts.source.start(epoch, batch);
@@ -64,12 +64,13 @@ export class Course {
 
   /** The batch that comes next, of those that need not be waited for. */
   next(): Batch {
+    if (!this.isReady) void this.ready();
     return this.parts.source.peek() as Batch;
   }
 
   /** Learns from the batch that comes next. */
   advance(batch: Batch): void {
-    const { learner, source, scheduler, scheduleEvery, keepLosses, stop } = this.parts;
+    const { learner, source, optimizer, scheduler, scheduleEvery, keepLosses, stop } = this.parts;
     const { state, log, events } = this;
     const { epoch, batch: index, update } = state.position;
     const share = this.shareOf(batch);
@@ -87,6 +88,7 @@ export class Course {
       return;
     }
     source.take();
+    const lr = batch.isLast ? optimizer.groups[0].values.lr.item() : 0;
     if (share.isLast && scheduleEvery === 'update') scheduler?.step();
     state.sums.loss += loss * batch.size;
     state.sums.samples += batch.size;
@@ -95,7 +97,7 @@ export class Course {
       : { epoch, batch: index + 1, sample: 0, update: update + 1 };
     if (keepLosses) log.losses[update] = loss;
     if (events.has('update')) this.tell('update', { ...state.position, loss });
-    if (batch.isLast) this.#finishEpoch();
+    if (batch.isLast) this.#finishEpoch(lr);
     else if (update + 1 >= stop.updates) this.stop('updates');
     if (this.#nextChange < log.changes.length) this.#changeAgain();
   }
@@ -111,8 +113,8 @@ export class Course {
     return { share: 1 / count, isFirst: place === 0, isLast };
   }
 
-  #finishEpoch(): void {
-    const { source, scheduler, scheduleEvery, stop } = this.parts;
+  #finishEpoch(lr: number): void {
+    const { scheduler, scheduleEvery, stop } = this.parts;
     const { state, log, shown } = this;
     const { epoch, update } = state.position;
     if (log.epochs.length < epoch) {
@@ -120,7 +122,7 @@ export class Course {
         this.#findOdd(update);
         return;
       }
-      const record = this.#measure();
+      const record = this.#measure(lr);
       const { improved, reason } = stop.take(record);
       log.epochs.push(stop.isWatching ? { ...record, improved } : record);
       log.reasons.push(reason);
@@ -129,14 +131,15 @@ export class Course {
     const record = log.epochs[epoch - 1];
     if (scheduleEvery === 'epoch') scheduler?.step(stop.valueOf(record) ?? record.loss);
     state.sums.loss = state.sums.samples = 0;
-    this.isReady = !(source.start(epoch, 0) instanceof Promise);
+    // Only when they are asked for: an iterable may be one that can be gone through only once.
+    this.isReady = false;
     this.checkpoints.offer(epoch, update, () => state.copy());
     this.tell('epoch', record);
     this.stopWhereDue();
   }
 
-  #measure(): EpochRecord {
-    const { penalty, optimizer, measureTrain, measureValidation, measureEvery } = this.parts;
+  #measure(lr: number): EpochRecord {
+    const { penalty, measureTrain, measureValidation, measureEvery } = this.parts;
     const { position, sums } = this.state;
     const { epoch, update } = position;
     const isTurn = epoch % measureEvery === 0;
@@ -144,7 +147,7 @@ export class Course {
       epoch,
       update,
       loss: sums.loss / sums.samples,
-      lr: optimizer.groups[0].values.lr.item(),
+      lr,
       ...(penalty ? { penalty: penalty.measure() } : {}),
       ...(isTurn && measureTrain ? { train: measureTrain() } : {}),
       ...(isTurn && measureValidation ? { validation: measureValidation() } : {}),
@@ -242,7 +245,7 @@ export class Course {
     const next = changes.findIndex((change) => change.update >= update);
     this.#nextChange = next < 0 ? changes.length : next;
     this.#changeAgain();
-    this.isReady = !(this.ready() instanceof Promise);
+    this.isReady = false;
   }
 
   /** Notes a change that was made here; what lay ahead is forgotten. */

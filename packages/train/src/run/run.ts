@@ -362,7 +362,6 @@ export class Run {
         'the batches of this run have to be waited for; await run.play({ updates: 1 }) goes one step on',
       );
     }
-    if (!course.isReady) void course.ready();
     return course;
   }
 
