@@ -4,6 +4,7 @@ import {
   checkFunction,
   checkNumber,
   currentWatcher,
+  FINITE,
   FROM_ZERO,
   type Range,
   readList,
@@ -211,7 +212,8 @@ export class Scheduler {
     const { momentum } = schedule;
     let isSeen = true;
     for (let i = 0; i < length; i++) {
-      next[i] = checked('lr', schedule(step, base[i], i), step, FROM_ZERO);
+      // Also below 0, which chains with cosineLr may come to in PyTorch, too.
+      next[i] = checked('lr', schedule(step, base[i], i), step, FINITE);
       if (momentum !== undefined) {
         const value = momentum(step, i);
         momenta[i] = value === undefined ? value : checked('momentum', value, step, BELOW_ONE);
@@ -234,7 +236,7 @@ export class Scheduler {
 
   private takeOver(): void {
     const { groups } = this.optimizer;
-    const changes = groups.map((group, i) => group.read('Scheduler', { lr: this.next[i] }));
+    const changes = groups.map((group) => group.read('Scheduler', { lr: 0 }));
     for (const [i, group] of groups.entries()) group.take(changes[i]);
     this.seen = groups.map(({ values }) => values);
   }
