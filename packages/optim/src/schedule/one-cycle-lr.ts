@@ -74,8 +74,8 @@ const [FIRST, LARGEST, LAST] = [0, 1, 2];
  * @see PyTorch: OneCycleLR
  * @see L. Smith, N. Topin, "Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates", 2018
  * @example
- * const schedule = oneCycleLr({ maxLr: 1, totalSteps: 11, annealStrategy: 'linear', pctStart: 0.5 });
- * [0, 2, 4.5, 10].map((step) => schedule(step, 0).toFixed(3)); // ['0.040', '0.467', '1.000', '0.000']
+ * const schedule = oneCycleLr({ maxLr: 1, totalSteps: 12, annealStrategy: 'linear', pctStart: 0.5 });
+ * [0, 5, 8, 11].map((step) => schedule(step, 0).toFixed(3)); // ['0.040', '1.000', '0.500', '0.000']
  */
 export function oneCycleLr(options: OneCycleLrOptions): Schedule {
   const op = 'oneCycleLr';
