@@ -241,6 +241,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Maker[]>> = {
   bce: [probabilities, probabilities, options],
   klDiv: [real, probabilities, options],
   softMargin: [real, signs, options],
+  hinge: [real, signs, options],
   hingeEmbedding: [real, signs, options],
   cosineEmbedding: [real, real, () => [1, -1], options],
   marginRanking: [real, real, signs, options],
