@@ -11,6 +11,7 @@ export {
   ABOVE_ZERO,
   BELOW_ONE,
   checkNumber,
+  FINITE,
   FROM_ONE,
   FROM_ZERO,
   INFINITE_TOO,
