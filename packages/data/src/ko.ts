@@ -22,4 +22,6 @@ export const ko: Readonly<Record<string, string>> = {
     '레이블은 0 이상의 정수인 클래스 번호여야 합니다. {i}번째 값이 {label}입니다',
   'fractions must be positive and sum to 1, got {fractions} (sum {sum})':
     '비율은 양수이고 합이 1이어야 합니다. 받은 값: {fractions} (합 {sum})',
+  'test must be above 0 and, with validation, below 1, so that no part is empty, got test {test}, validation {validation}':
+    '빈 부분이 없도록 test는 0보다 커야 하고 validation과의 합은 1보다 작아야 합니다. 받은 값: test {test}, validation {validation}',
 };

@@ -1,7 +1,7 @@
 import { BpError, isTensor, Rng, type Tensor, type TensorLike } from '@bp/tensor';
 import { allocate, asTensor, isPlainObject, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { type Rows, readRows, TOO_MANY_TO_KEEP } from '../split/rows';
 import { farOrder } from './far-order';
-import { type Rows, readRows, TOO_MANY_TO_KEEP } from './rows';
 
 /** What becomes of a last batch that is smaller than the others. */
 export type LastBatch = 'keep' | 'drop' | 'merge';
@@ -59,13 +59,13 @@ const ROUNDS = 8;
  * @throws BpError `BP_OPTION` for what are no rows, sizes or epochs, or where dropping would leave nothing; `BP_SHAPE` for
  *   tensors with different numbers of examples
  * @example
- * const { images, labels } = loadDigits();
- * const [train, test] = split(1797, [0.8, 0.2], { stratify: labels });
- * for (const rows of batches(train, 32, { seed: 7, epoch: 1, lastBatch: 'drop' })) {
- *   images.indexSelect(0, rows).shape; // [32, 64]
+ * const { train, all } = await digits();
+ * for (const { x, y } of batches(train, 32, { seed: 7, epoch: 1, lastBatch: 'drop' })) {
+ *   [x.shape, y.shape]; // [[32, 64], [32]]
  * }
- * for (const { x, y } of batches({ x: images, y: labels }, 599)) {
- *   x.shape; // [599, 64]
+ * const [rest] = split(1797, [0.8, 0.2], { stratify: all.y });
+ * for (const rows of batches(rest, 32, { lastBatch: 'drop' })) {
+ *   all.x.indexSelect(0, rows).shape; // [32, 64]
  * }
  */
 export function batches(
