@@ -8,6 +8,12 @@ export {
   type Examples,
   type LastBatch,
 } from './order/batches';
+export { type RandomSamplerOptions, randomSampler } from './order/random-sampler';
+export type { Epoch, Sampler } from './order/sampler';
+export { sequentialSampler } from './order/sequential-sampler';
+export { stratifiedSampler } from './order/stratified-sampler';
+export { type SubsetSamplerOptions, subsetSampler } from './order/subset-sampler';
+export { type WeightedSamplerOptions, weightedSampler } from './order/weighted-sampler';
 export type { Rows } from './split/rows';
 export { type SplitOptions, split } from './split/split';
 export { type Parts, type StratifiedSplitOptions, stratifiedSplit } from './split/stratified-split';

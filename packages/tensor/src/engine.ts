@@ -66,6 +66,8 @@ export { define } from './process/define';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
+export { fillPermutation } from './random/permutation';
+export { createState } from './random/state';
 export {
   assignAll,
   compareNames,
