@@ -14,6 +14,14 @@ export { sequentialSampler } from './order/sequential-sampler';
 export { stratifiedSampler } from './order/stratified-sampler';
 export { type SubsetSamplerOptions, subsetSampler } from './order/subset-sampler';
 export { type WeightedSamplerOptions, weightedSampler } from './order/weighted-sampler';
+export {
+  type AsyncDataset,
+  type Batched,
+  type Dataset,
+  dataset,
+  type GatherOptions,
+  type ShuffleOptions,
+} from './sets/dataset';
 export type { Rows } from './split/rows';
 export { type SplitOptions, split } from './split/split';
 export { type Parts, type StratifiedSplitOptions, stratifiedSplit } from './split/stratified-split';

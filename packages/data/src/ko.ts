@@ -38,4 +38,12 @@ export const ko: Readonly<Record<string, string>> = {
     '가중치의 합은 0보다 큰 유한한 수여야 합니다. 받은 합: {sum}. 크기를 조정해 볼까요?',
   'a sampler decides on the order by itself; leave out shuffle: false':
     '순서는 샘플러가 정합니다. shuffle: false를 빼 주세요',
+  'expected what can be gone through, such as an array, a generator function or tensors by name, got {got}':
+    '배열, 제너레이터 함수, 이름별 텐서처럼 차례로 꺼낼 수 있는 것이 필요합니다. 받은 것: {got}',
+  'the source can be gone through only once, and has been; give a function that makes it anew, such as dataset(() => rows())':
+    '이 데이터는 한 번만 꺼낼 수 있고 이미 꺼냈습니다. dataset(() => rows())처럼 새로 만드는 함수를 주세요',
+  'f gave a promise, which is always true; prefetch(1) before filter waits for it':
+    'f가 프로미스를 돌려주었는데 프로미스는 언제나 참입니다. filter 앞에 prefetch(1)을 두면 결과를 기다립니다',
+  'all examples need the same names, {wanted}; number {i} of the batch has {got}':
+    '모든 예제의 이름이 {wanted}(으)로 같아야 합니다. 배치의 {i}번째 예제에 있는 이름: {got}',
 };
