@@ -69,6 +69,8 @@ export { currentFrame, type Frame, withFrame } from './process/frame';
 export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
 export { withRng } from './random/default-rng';
+export { fillPermutation } from './random/permutation';
+export { createState } from './random/state';
 export {
   assignAll,
   compareNames,

@@ -1,9 +1,9 @@
 import { tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { loadDigits } from './digits';
+import { digits } from '../collection/digits/load';
 import { stratifiedSplit } from './stratified-split';
 
-const { labels } = loadDigits();
+const labels = (await digits()).all.y;
 const FRACTIONS = [0.6, 0.2, 0.2];
 
 function classCounts(part: Int32Array): number[] {

@@ -1,7 +1,8 @@
-import { BpError, isTensor, Rng, type Tensor, type TensorLike } from '@bp/tensor';
-import { allocate, asTensor, isPlainObject, readOptions, wholeNumber } from '@bp/tensor/engine';
-import { farOrder } from './far-order';
-import { type Rows, readRows, TOO_MANY_TO_KEEP } from './rows';
+import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
+import { asTensor, isPlainObject, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { type Rows, readRows } from '../split/rows';
+import { type Piece, piecesAt, piecesOf, randomPieces } from './random-order';
+import { type Sampler, sampled } from './sampler';
 
 /** What becomes of a last batch that is smaller than the others. */
 export type LastBatch = 'keep' | 'drop' | 'merge';
@@ -19,6 +20,10 @@ export interface BatchOptions {
   lastBatch?: LastBatch | undefined;
   /** Another way to say `lastBatch: 'drop'`. */
   dropLast?: boolean | undefined;
+  /** False takes the examples as they come; true by default. */
+  shuffle?: boolean | undefined;
+  /** Says which examples come, and in which order, such as `weightedSampler`; its positions count among the given examples. */
+  sampler?: Sampler | undefined;
 }
 
 /** Batches that are made as they are asked for, in the same order each time. */
@@ -35,10 +40,9 @@ const DEFAULTS = {
   epoch: 0,
   lastBatch: undefined as LastBatch | undefined,
   dropLast: false,
+  shuffle: true,
+  sampler: undefined as Sampler | undefined,
 };
-
-/** How often the order of very many rows is stirred. */
-const ROUNDS = 8;
 
 /**
  * The mini-batches of one epoch: all examples in random order, in pieces of `batchSize`.
@@ -54,18 +58,20 @@ const ROUNDS = 8;
  * @param options.epoch - number of the pass, ≥ 0
  * @param options.lastBatch - what becomes of a smaller last batch: `'keep'`, `'drop'` or `'merge'`
  * @param options.dropLast - true says `lastBatch: 'drop'`
+ * @param options.shuffle - false takes the examples as they come
+ * @param options.sampler - says which examples come, and in which order; n is then their number
  * @returns ⌈n / batchSize⌉ batches (⌊n / batchSize⌋ without a smaller one) to go through with `for … of`, and their number as
  *   `length`: int32 rows, or tensors by name
  * @throws BpError `BP_OPTION` for what are no rows, sizes or epochs, or where dropping would leave nothing; `BP_SHAPE` for
  *   tensors with different numbers of examples
  * @example
- * const { images, labels } = loadDigits();
- * const [train, test] = split(1797, [0.8, 0.2], { stratify: labels });
- * for (const rows of batches(train, 32, { seed: 7, epoch: 1, lastBatch: 'drop' })) {
- *   images.indexSelect(0, rows).shape; // [32, 64]
+ * const { train, all } = await digits();
+ * for (const { x, y } of batches(train, 32, { seed: 7, epoch: 1, lastBatch: 'drop' })) {
+ *   [x.shape, y.shape]; // [[32, 64], [32]]
  * }
- * for (const { x, y } of batches({ x: images, y: labels }, 599)) {
- *   x.shape; // [599, 64]
+ * const [rest] = split(1797, [0.8, 0.2], { stratify: all.y });
+ * for (const rows of batches(rest, 32, { lastBatch: 'drop' })) {
+ *   all.x.indexSelect(0, rows).shape; // [32, 64]
  * }
  */
 export function batches(
@@ -83,7 +89,7 @@ export function batches(
   batchSize: number,
   options?: BatchOptions,
 ): Batches<Int32Array | Readonly<Record<string, Tensor>>> {
-  const { seed, epoch, ...last } = readOptions('batches', options, DEFAULTS, {
+  const { seed, epoch, shuffle, sampler, ...last } = readOptions('batches', options, DEFAULTS, {
     seed: null,
     epoch: null,
   });
@@ -91,23 +97,31 @@ export function batches(
   const { n, rows } = readRows('batches', tensors === null ? examples : tensors[0][1].shape[0]);
   wholeNumber('batches', 'batchSize', batchSize, 1);
   wholeNumber('batches', 'epoch', epoch, 0);
-  const { length, end } = cut(n, batchSize, last);
-  const rng = new Rng(seed).fork(`batches/epoch/${epoch}`);
+  const order = sampler === undefined ? undefined : sampled('batches', sampler, { seed, epoch }, n);
+  if (order !== undefined && !shuffle) refuseBoth();
+  const { length, end } = cut(order?.length ?? n, batchSize, last);
   return {
     length,
     *[Symbol.iterator]() {
-      const positionAt = orderOf(n, rng);
+      let pieces: Piece;
+      if (order !== undefined) pieces = piecesOf(order);
+      else if (shuffle) pieces = randomPieces(n, 'batches', { seed, epoch });
+      else pieces = piecesAt((position) => position);
       for (let i = 1; i <= length; i++) {
-        const start = (i - 1) * batchSize;
-        const batch = allocate('int32', (i < length ? i * batchSize : end) - start) as Int32Array;
-        for (let k = 0; k < batch.length; k++) {
-          const position = positionAt(start + k);
-          batch[k] = rows === null ? position : rows[position];
-        }
+        const batch = pieces((i - 1) * batchSize, i < length ? i * batchSize : end);
+        if (rows !== null) for (let k = 0; k < batch.length; k++) batch[k] = rows[batch[k]];
         yield tensors === null ? batch : rowsOf(tensors, batch);
       }
     },
   };
+}
+
+function refuseBoth(): never {
+  throw new BpError(
+    'BP_OPTION',
+    'batches',
+    'a sampler decides on the order by itself; leave out shuffle: false',
+  );
 }
 
 /** How many batches there are, and where the last one ends. */
@@ -135,17 +149,6 @@ function cut(
     '{option} leaves no batch, {n} examples do not fill one of {batchSize}; use a smaller batchSize',
     { option: dropLast ? 'dropLast' : "lastBatch 'drop'", n, batchSize },
   );
-}
-
-/** Which example comes at a position of the epoch. */
-function orderOf(n: number, { seed, name }: Rng): (position: number) => number {
-  // The same numbers each time.
-  const fresh = new Rng(seed, name);
-  if (n >= TOO_MANY_TO_KEEP) {
-    return farOrder(n, fresh.integers([ROUNDS], { low: -(2 ** 31), high: 2 ** 31 - 1 }).data);
-  }
-  const order = fresh.permutation(n).data;
-  return (position) => order[position];
 }
 
 /** Whether there is something in braces, or a tensor in its place. */

@@ -8,7 +8,7 @@ export type Rows = number | readonly number[] | Int32Array;
 export const TOO_MANY_TO_KEEP = 2 ** 29;
 
 /** Row numbers are kept in 32 bits. */
-const LAST_ROW = 2 ** 31 - 1;
+export const LAST_ROW = 2 ** 31 - 1;
 
 /**
  * The rows as they were given, checked and copied; null where a number stands for all up to it.

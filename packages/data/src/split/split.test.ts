@@ -1,11 +1,11 @@
 import { isBpError, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { batches } from './batches';
-import { loadDigits } from './digits';
+import { digits } from '../collection/digits/load';
+import { batches } from '../order/batches';
 import { split } from './split';
 import { stratifiedSplit } from './stratified-split';
 
-const { labels } = loadDigits();
+const labels = (await digits()).all.y;
 const FRACTIONS = [0.6, 0.2, 0.2] as const;
 const ascending = (rows: Iterable<number>): number[] => [...rows].sort((a, b) => a - b);
 const together = (parts: readonly Int32Array[]): number[] => parts.flatMap((part) => [...part]);

@@ -1,7 +1,7 @@
 import { isBpError, Rng, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import { split } from '../split/split';
 import { batches } from './batches';
-import { split } from './split';
 
 const flat = (batches: Iterable<Int32Array>): number[] => [...batches].flatMap((rows) => [...rows]);
 const sizes = (batches: Iterable<Int32Array>): number[] => [...batches].map(({ length }) => length);

@@ -88,7 +88,7 @@ export function readLabels(op: string, labels: TensorLike): ArrayLike<number> {
 }
 
 /** Positions of the examples of each class, classes in ascending order. */
-function positionsByClass(labels: ArrayLike<number>): [number, number[]][] {
+export function positionsByClass(labels: ArrayLike<number>): [number, number[]][] {
   const classes = new Map<number, number[]>();
   for (let i = 0; i < labels.length; i++) {
     const positions = classes.get(labels[i]);

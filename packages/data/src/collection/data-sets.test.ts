@@ -14,7 +14,7 @@ const folders = readdirSync(SRC, { withFileTypes: true })
 
 /** What the one function of its loader tells. */
 async function originOf(folder: string): Promise<Origin> {
-  const [load] = Object.values<() => Origin>(await import(`./${folder}/load.ts`));
+  const [load] = Object.values<() => Promise<Origin>>(await import(`./${folder}/load.ts`));
   return load();
 }
 
