@@ -67,6 +67,14 @@ export { currentFrame, type Frame, withFrame } from './process/frame';
 export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
 export {
+  type BinaryType,
+  binaryDtype,
+  binaryWidth,
+  littleEndianBytes,
+  readNumbers,
+} from './saved/binary-numbers';
+export { readBytes } from './saved/bytes';
+export {
   assignAll,
   compareNames,
   copyValues,
