@@ -72,6 +72,14 @@ export { withRng } from './random/default-rng';
 export { fillPermutation } from './random/permutation';
 export { createState } from './random/state';
 export {
+  type BinaryType,
+  binaryDtype,
+  binaryWidth,
+  littleEndianBytes,
+  readNumbers,
+} from './saved/binary-numbers';
+export { readBytes } from './saved/bytes';
+export {
   assignAll,
   compareNames,
   copyValues,
