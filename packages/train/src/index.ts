@@ -2,6 +2,7 @@ export { type EvaluateOptions, type EvaluationData, evaluate } from './evaluate'
 export type { Scores } from './evaluate/evaluator';
 export type { Stream } from './evaluate/read-data';
 export type { SamplesLike } from './evaluate/samples';
+export { type Callback, type FitOptions, fit } from './fit';
 export type { LossFunction } from './loss';
 export type { Accumulator, Metric, MetricValue } from './metric';
 export { accuracy } from './metrics/accuracy';
@@ -19,3 +20,22 @@ export { recall } from './metrics/recall';
 export { type RocAuc, type RocAucOptions, rocAuc } from './metrics/roc-auc';
 export { topK } from './metrics/top-k';
 export { type PredictOptions, predict } from './predict';
+export type { RunDifference, ValueDifference } from './run/difference';
+export type { RunEvents } from './run/events';
+export type {
+  Best,
+  Change,
+  EpochRecord,
+  RunHistory,
+  RunPosition,
+  Stopped,
+  StopReason,
+} from './run/history';
+export type { PenaltyOptions } from './run/penalty';
+export { type PlayOptions, Run } from './run/run';
+export type { RunOptions } from './run/run-options';
+export type { SavedRun } from './run/saved-run';
+export type { SettingValue } from './run/settings';
+export type { StopOptions } from './run/stop-rule';
+export type { BatchStream } from './run/stream-source';
+export type { Trace } from './run/trace';
