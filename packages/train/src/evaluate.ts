@@ -4,6 +4,7 @@ import { isCallable, readOptions, wholeNumber } from '@bp/tensor/engine';
 import { Evaluator, type Scores } from './evaluate/evaluator';
 import { checkModel, isStream, type Stream } from './evaluate/read-data';
 import { inPieces, readSamples, type SamplesLike } from './evaluate/samples';
+import { checkLabels } from './labels/check-labels';
 import type { LossFunction } from './loss';
 import { type MetricsLike, readMetrics } from './metrics/read-metrics';
 
@@ -77,11 +78,19 @@ export async function evaluate(
   const evaluatorFor = (pieces: number): Evaluator =>
     new Evaluator(model, { op: 'evaluate', loss, metrics, compile: read.compile ?? pieces > FEW });
   if (!isStream(data)) {
-    const pieces = inPieces(readSamples('evaluate', data), batch);
+    const samples = readSamples('evaluate', data);
+    if (loss !== null) checkLabels('evaluate', model, loss, samples, batch);
+    const pieces = inPieces(samples, batch);
     return evaluatorFor(pieces.length).measure(pieces);
   }
   const evaluator = evaluatorFor(Number.POSITIVE_INFINITY);
   evaluator.begin();
-  for await (const samples of data) evaluator.add(readSamples('evaluate', samples));
+  let isChecked = loss === null;
+  for await (const given of data) {
+    const samples = readSamples('evaluate', given);
+    if (!isChecked) checkLabels('evaluate', model, loss as LossFunction, samples, batch);
+    isChecked = true;
+    evaluator.add(samples);
+  }
   return evaluator.scores();
 }

@@ -53,4 +53,14 @@ export const ko: Readonly<Record<string, string>> = {
     '입력 배치가 하나 이상 있어야 합니다. 받은 것이 없습니다',
   'inputs must have one row for each sample, got a single number':
     '입력에는 표본마다 행이 하나씩 있어야 합니다. 수 하나를 받았습니다',
+  'the labels do not fit the loss; {repair} does. {reason}':
+    '레이블이 손실과 맞지 않습니다. {repair}이면 맞습니다. {reason}',
+  'the labels do not fit the loss; a model with {outputs} outputs does, this one has {k}. {reason}':
+    '레이블이 손실과 맞지 않습니다. 출력이 {outputs}개인 모델이면 맞고, 이 모델의 출력은 {k}개입니다. {reason}',
+  'the loss compares each output with the labels of all samples: outputs {prediction} and labels {y} broadcast to {shape}; y.reshape([{like}]) makes them alike':
+    '손실이 출력 하나하나를 모든 표본의 레이블과 비교합니다. 출력 {prediction}와 레이블 {y}가 {shape}로 늘어납니다. y.reshape([{like}])로 모양을 맞춰 주세요',
+  'the loss of one output is the same whatever the output is, for labels {label}; answers of one output are learned by bceWithLogits, and a crossEntropy takes an output for each class':
+    '레이블 {label}에서는 출력 하나가 무엇이든 손실이 같습니다. 출력 하나로 답하려면 bceWithLogits를 쓰고, crossEntropy에는 클래스마다 출력을 하나씩 두세요',
+  'the loss of labels {label} is the same whatever the output is, so that nothing is learned from them; losses of margins take -1 and 1: y.mul(2).sub(1)':
+    '레이블 {label}에서는 출력이 무엇이든 손실이 같아서 배우는 것이 없습니다. 마진 손실에는 -1과 1을 씁니다: y.mul(2).sub(1)',
 };
