@@ -1,1 +1,1 @@
-export {};
+export { type PyTorchModel, type ToPyTorchOptions, toPyTorch } from './pytorch/to-pytorch';
