@@ -13,3 +13,4 @@ export {
   writeSafetensors,
 } from './safetensors/safetensors';
 export { type SaveOptions, save } from './save';
+export { type PyTorchModel, type ToPyTorchOptions, toPyTorch } from './pytorch/to-pytorch';

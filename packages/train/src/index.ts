@@ -42,3 +42,16 @@ export { Run } from './run/run';
 export type { RunOptions } from './run/run-options';
 export type { RunDifference, ValueDifference } from './run/state/difference';
 export type { SavedRun } from './run/state/saved-run';
+export {
+  type PretrainEpoch,
+  type Pretraining,
+  type PretrainMethod,
+  type PretrainOptions,
+  pretrain,
+} from './pretrain/pretrain';
+export {
+  type ContrastiveDivergenceOptions,
+  RBM,
+  type RBMOptions,
+  type VisibleUnits,
+} from './pretrain/rbm';
