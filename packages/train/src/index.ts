@@ -5,11 +5,6 @@ export type { SamplesLike } from './evaluate/samples';
 export { type Callback, type FitOptions, fit } from './fit';
 export type { LossFunction } from './loss';
 export type { Accumulator, Metric, MetricValue } from './metric';
-export type { BatchStream } from './run/batches/stream-source';
-export type { PenaltyOptions } from './run/learning/penalty';
-export type { Trace } from './run/learning/trace';
-export type { PlayOptions } from './run/play';
-export type { RunEvents } from './run/record/events';
 export { accuracy } from './metrics/accuracy';
 export type { BatchFunction } from './metrics/averaged';
 export type { Average, ClassRatio, ClassRatioOptions } from './metrics/class-ratio';
@@ -25,8 +20,24 @@ export { recall } from './metrics/recall';
 export { type RocAuc, type RocAucOptions, rocAuc } from './metrics/roc-auc';
 export { topK } from './metrics/top-k';
 export { type PredictOptions, predict } from './predict';
-export type { RunDifference, ValueDifference } from './run/difference';
-export type { RunEvents } from './run/events';
+export {
+  type PretrainEpoch,
+  type Pretraining,
+  type PretrainMethod,
+  type PretrainOptions,
+  pretrain,
+} from './pretrain/pretrain';
+export {
+  type ContrastiveDivergenceOptions,
+  RBM,
+  type RBMOptions,
+  type VisibleUnits,
+} from './pretrain/rbm';
+export type { BatchStream } from './run/batches/stream-source';
+export type { PenaltyOptions } from './run/learning/penalty';
+export type { Trace } from './run/learning/trace';
+export type { PlayOptions } from './run/play';
+export type { RunEvents } from './run/record/events';
 export type {
   Best,
   Change,
@@ -42,16 +53,3 @@ export { Run } from './run/run';
 export type { RunOptions } from './run/run-options';
 export type { RunDifference, ValueDifference } from './run/state/difference';
 export type { SavedRun } from './run/state/saved-run';
-export {
-  type PretrainEpoch,
-  type Pretraining,
-  type PretrainMethod,
-  type PretrainOptions,
-  pretrain,
-} from './pretrain/pretrain';
-export {
-  type ContrastiveDivergenceOptions,
-  RBM,
-  type RBMOptions,
-  type VisibleUnits,
-} from './pretrain/rbm';
