@@ -2,17 +2,16 @@ import type { Module } from '@bp/module';
 import { BpError } from '@bp/tensor';
 import { checkFunction } from '@bp/tensor/engine';
 import type { SamplesLike } from './evaluate/samples';
-import type { RunHistory } from './run/history';
+import type { BatchStream } from './run/batches/stream-source';
+import type { RunHistory } from './run/record/history';
+import type { StopOptions } from './run/record/stop-rule';
 import { Run } from './run/run';
 import type { RunOptions } from './run/run-options';
-import type { StopOptions } from './run/stop-rule';
-import type { BatchStream } from './run/stream-source';
 
 /**
  * What goes on beside a run: it is given the run before it starts and listens to its events. What it returns is called at the
  * end, whatever that is.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: a callback need not return anything
 export type Callback = (run: Run) => void | (() => void | Promise<void>);
 
 /** How {@link fit} trains. */

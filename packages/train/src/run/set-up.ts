@@ -13,31 +13,26 @@ import {
 import { Evaluator, type Scores } from '../evaluate/evaluator';
 import { inPieces, readSamples, type Samples } from '../evaluate/samples';
 import type { LossFunction } from '../loss';
-import type { BatchSource } from './batch';
-import { Learner } from './learner';
-import { Penalty } from './penalty';
-import { RowSource } from './row-source';
+import type { BatchSource } from './batches/batch';
+import { RowSource } from './batches/row-source';
+import { isSamples, isStream, StreamSource } from './batches/stream-source';
+import { Learner } from './learning/learner';
+import { Penalty } from './learning/penalty';
+import { StopRule } from './record/stop-rule';
 import { RUN_DEFAULTS, type RunOptions } from './run-options';
-import type { Adjustable } from './settings';
-import { StopRule } from './stop-rule';
-import { isSamples, isStream, StreamSource } from './stream-source';
+import type { StateParts } from './state/live-state';
+import type { Adjustable } from './state/settings';
 
 const OP = 'Run';
 
 /** The parts of a run, made of its options and checked. */
-export interface RunParts {
-  readonly model: Module;
+export interface RunParts extends StateParts {
   readonly loss: LossFunction;
-  readonly optimizer: Optimizer;
-  readonly scheduler: Scheduler | null;
   readonly scheduleEvery: 'update' | 'epoch';
   readonly source: BatchSource;
   readonly learner: Learner;
   readonly penalty: Penalty | null;
-  readonly accumulate: number;
   readonly stop: StopRule;
-  readonly adjustable: Adjustable;
-  readonly rng: Rng;
   /** Measure the sets after an epoch; null where that is not wanted. */
   readonly measureTrain: (() => Scores) | null;
   readonly measureValidation: (() => Scores) | null;

@@ -1,5 +1,5 @@
 import { type Batches, batches, type LastBatch } from '@bp/data';
-import type { Samples } from '../evaluate/samples';
+import type { Samples } from '../../evaluate/samples';
 import type { Batch, BatchSource } from './batch';
 
 /** How rows become batches. */

@@ -1,5 +1,5 @@
 import type { TensorLike } from '@bp/tensor';
-import type { Samples } from '../evaluate/samples';
+import type { Samples } from '../../evaluate/samples';
 
 /** What the model learns from in one go: rows of the data that lie in memory, or samples that came from elsewhere. */
 export interface Batch {

@@ -1,24 +1,20 @@
 import type { StateDict } from '@bp/module';
 import type { OptimizerState } from '@bp/optim';
-import type { RngState, Tensor } from '@bp/tensor';
-import type { RunPosition } from './history';
-import type { SettingValue } from './settings';
+import type { Tensor } from '@bp/tensor';
+import type { RunPosition, SettingValue } from '../record/history';
+import type { RandomState } from './random-sources';
 
 /** All that decides how a run goes on from a position; tensors in it are copies. */
 export interface Checkpoint {
   readonly position: RunPosition;
-  /** What the losses of the current epoch add up to, and of how many examples. */
-  readonly sums: { readonly loss: number; readonly examples: number };
+  /** What the losses of the current epoch add up to, and of how many samples. */
+  readonly sums: { readonly loss: number; readonly samples: number };
   readonly model: StateDict;
   /** Gradients of a group of batches that is not complete, by the paths of their parameters. */
   readonly gradients: Readonly<Record<string, Tensor>>;
   readonly optimizer: OptimizerState;
   readonly scheduler: unknown;
-  readonly random: {
-    readonly run: RngState;
-    /** Sources that modules have of their own, by their paths. */
-    readonly modules: Readonly<Record<string, RngState>>;
-  };
+  readonly random: RandomState;
   /** Settings that were changed at any time, as they are here. */
   readonly settings: Readonly<Record<string, SettingValue>>;
 }

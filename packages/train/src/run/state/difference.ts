@@ -1,8 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import { unravel } from '@bp/tensor/engine';
+import type { RunPosition, SettingValue } from '../record/history';
 import type { Checkpoint } from './checkpoints';
-import type { RunPosition } from './history';
-import type { SettingValue } from './settings';
 
 /** How far a parameter or buffer is from what it was. */
 export interface ValueDifference {
@@ -77,8 +76,8 @@ function difference(path: string, before: Tensor, after: Tensor): ValueDifferenc
   let [square, norm, changed, farthest, at] = [0, 0, 0, -1, 0];
   for (let i = 0; i < to.length; i++) {
     const step = to[i] - from[i];
-    norm += from[i] ** 2;
-    square += step ** 2;
+    norm += from[i] * from[i];
+    square += step * step;
     if (!Object.is(to[i], from[i])) changed++;
     if (Math.abs(step) > farthest) {
       farthest = Math.abs(step);

@@ -2,9 +2,7 @@ import type { Module } from '@bp/module';
 import type { Optimizer } from '@bp/optim';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import { checkNumber, FROM_ZERO } from '@bp/tensor/engine';
-
-/** What a setting may be: a number, a pair of them such as betas, or a flag of an optimizer. */
-export type SettingValue = number | boolean | readonly number[];
+import type { SettingValue } from '../record/history';
 
 /** Something that can be changed between two batches, and put back. */
 interface Setting {

@@ -1,3 +1,4 @@
+import { noGrad } from '@bp/autograd';
 import type { Module } from '@bp/module';
 import { l1, l2 } from '@bp/regularize';
 import { full, type Tensor } from '@bp/tensor';
@@ -40,5 +41,10 @@ export class Penalty {
       sum = sum === null ? term : sum.add(term);
     }
     return sum;
+  }
+
+  /** The same as a number. */
+  measure(): number {
+    return noGrad(() => this.value()?.item() ?? 0);
   }
 }

@@ -1,6 +1,6 @@
 import { BpError } from '@bp/tensor';
 import { isCallable, isPlainObject } from '@bp/tensor/engine';
-import { readSamples, type Samples, type SamplesLike } from '../evaluate/samples';
+import { readSamples, type Samples, type SamplesLike } from '../../evaluate/samples';
 import type { Batch, BatchSource } from './batch';
 
 type AnyIterable<T> = Iterable<T> | AsyncIterable<T>;

@@ -1,5 +1,7 @@
-import type { Scores } from '../evaluate/evaluator';
-import type { SettingValue } from './settings';
+import type { Scores } from '../../evaluate/evaluator';
+
+/** What a setting may be: a number, a pair of them such as betas, or a flag of an optimizer. */
+export type SettingValue = number | boolean | readonly number[];
 
 /** Where a run is. */
 export interface RunPosition {

@@ -3,10 +3,10 @@ import type { Module } from '@bp/module';
 import { clipGradNorm, clipGradValue, type Optimizer } from '@bp/optim';
 import { BpError, isTensor, type Tensor, zeros } from '@bp/tensor';
 import { allOrNothing } from '@bp/tensor/engine';
-import type { Samples } from '../evaluate/samples';
-import { weightedLoss } from '../evaluate/weighted-loss';
-import type { LossFunction } from '../loss';
-import { type Batch, pick } from './batch';
+import type { Samples } from '../../evaluate/samples';
+import { weightedLoss } from '../../evaluate/weighted-loss';
+import type { LossFunction } from '../../loss';
+import { type Batch, pick } from '../batches/batch';
 import { areFinite } from './non-finite';
 import type { Penalty } from './penalty';
 

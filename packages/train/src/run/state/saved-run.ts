@@ -1,8 +1,8 @@
 import type { StateDict } from '@bp/module';
 import { BpError } from '@bp/tensor';
 import { isPlainObject } from '@bp/tensor/engine';
+import type { Change, EpochRecord } from '../record/history';
 import type { Checkpoint } from './checkpoints';
-import type { Change, EpochRecord } from './history';
 
 /** Everything needed to take a run up again, to the bit: plain JSON, with tensors that are copies. */
 export interface SavedRun extends Checkpoint {
