@@ -23,6 +23,8 @@ export class Course {
   readonly events = new Events();
   readonly checkpoints: Checkpoints;
   stopped: Stopped | null = null;
+  /** The fingerprint of the weights before the first batch, of a run that was taken up. */
+  start: string | null = null;
   /** Whether batches come from the place of the position. */
   isReady = false;
   /** Whether what stops the run is told by somebody else. */
@@ -31,6 +33,8 @@ export class Course {
   #nextChange = 0;
   /** On the way to another position nothing is told, and nothing but a number that is not finite stops the run. */
   #isSeeking = false;
+  /** On the way to the first number that is not finite. */
+  #isFinding = false;
 
   constructor(parts: RunParts) {
     this.parts = parts;
@@ -54,7 +58,7 @@ export class Course {
     return this.state.learning(body);
   }
 
-  /** Has batches come from the place of the position. */
+  /** Has batches come from the place of the position; where they have to be waited for, that has to be, too. */
   ready(): void | Promise<void> {
     const { epoch, batch } = this.position;
     const started = this.parts.source.start(epoch, batch);
@@ -64,12 +68,13 @@ export class Course {
 
   /** The batch that comes next, of those that need not be waited for. */
   next(): Batch {
+    if (!this.isReady) void this.ready();
     return this.parts.source.peek() as Batch;
   }
 
   /** Learns from the batch that comes next. */
   advance(batch: Batch): void {
-    const { learner, source, scheduler, scheduleEvery, keepLosses, stop } = this.parts;
+    const { learner, source, optimizer, scheduler, scheduleEvery, keepLosses, stop } = this.parts;
     const { state, log, events } = this;
     const { epoch, batch: index, update } = state.position;
     const share = this.shareOf(batch);
@@ -87,6 +92,8 @@ export class Course {
       return;
     }
     source.take();
+    // That of this step, and not of the next one.
+    const lr = batch.isLast ? optimizer.groups[0].values.lr.item() : 0;
     if (share.isLast && scheduleEvery === 'update') scheduler?.step();
     state.sums.loss += loss * batch.size;
     state.sums.samples += batch.size;
@@ -94,10 +101,15 @@ export class Course {
       ? { epoch: epoch + 1, batch: 0, sample: 0, update: update + 1 }
       : { epoch, batch: index + 1, sample: 0, update: update + 1 };
     if (keepLosses) log.losses[update] = loss;
-    if (events.has('update')) this.tell('update', { ...state.position, loss });
-    if (batch.isLast) this.#finishEpoch();
-    else if (update + 1 >= stop.updates) this.stop('updates');
+    const record = batch.isLast ? this.#finishEpoch(lr) : null;
+    if (this.isOdd) return;
     if (this.#nextChange < log.changes.length) this.#changeAgain();
+    // Last, so that listeners see a state that is whole, and it stays so where one of them throws.
+    if (events.has('update')) this.tell('update', { ...state.position, loss });
+    if (record !== null) {
+      this.tell('epoch', record);
+      this.stopWhereDue();
+    } else if (update + 1 >= stop.updates) this.stop('updates');
   }
 
   /** Which part of its group a batch is. */
@@ -111,16 +123,17 @@ export class Course {
     return { share: 1 / count, isFirst: place === 0, isLast };
   }
 
-  #finishEpoch(): void {
-    const { source, scheduler, scheduleEvery, stop } = this.parts;
+  /** @returns the record of the epoch; null where a number is not finite */
+  #finishEpoch(lr: number): EpochRecord | null {
+    const { scheduler, scheduleEvery, stop } = this.parts;
     const { state, log, shown } = this;
     const { epoch, update } = state.position;
     if (log.epochs.length < epoch) {
       if (!state.isFinite) {
         this.#findOdd(update);
-        return;
+        return null;
       }
-      const record = this.#measure();
+      const record = this.#measure(lr);
       const { improved, reason } = stop.take(record);
       log.epochs.push(stop.isWatching ? { ...record, improved } : record);
       log.reasons.push(reason);
@@ -129,14 +142,14 @@ export class Course {
     const record = log.epochs[epoch - 1];
     if (scheduleEvery === 'epoch') scheduler?.step(stop.valueOf(record) ?? record.loss);
     state.sums.loss = state.sums.samples = 0;
-    this.isReady = !(source.start(epoch, 0) instanceof Promise);
+    // Only when they are asked for: an iterable may be one that can be gone through only once.
+    this.isReady = false;
     this.checkpoints.offer(epoch, update, () => state.copy());
-    this.tell('epoch', record);
-    this.stopWhereDue();
+    return record;
   }
 
-  #measure(): EpochRecord {
-    const { penalty, optimizer, measureTrain, measureValidation, measureEvery } = this.parts;
+  #measure(lr: number): EpochRecord {
+    const { penalty, measureTrain, measureValidation, measureEvery } = this.parts;
     const { position, sums } = this.state;
     const { epoch, update } = position;
     const isTurn = epoch % measureEvery === 0;
@@ -144,7 +157,7 @@ export class Course {
       epoch,
       update,
       loss: sums.loss / sums.samples,
-      lr: optimizer.groups[0].values.lr.item(),
+      lr,
       ...(penalty ? { penalty: penalty.measure() } : {}),
       ...(isTurn && measureTrain ? { train: measureTrain() } : {}),
       ...(isTurn && measureValidation ? { validation: measureValidation() } : {}),
@@ -199,19 +212,27 @@ export class Course {
    * @param latest - the number of the batch after which it was seen
    */
   #findOdd(latest: number): void {
-    const { state } = this;
+    // It comes by here again at the end of an epoch.
+    if (this.#isFinding) return;
+    const { state, log } = this;
     const start = this.checkpoints.before(latest) as Checkpoint;
-    this.#seeking(() => {
-      let first = latest;
-      this.putBack(start);
-      while (this.position.update < latest && state.isFinite) {
-        first = this.position.update;
-        this.advance(this.next());
-      }
-      if (state.isFinite) first = latest;
-      this.putBack(start);
-      while (this.position.update < first) this.advance(this.next());
-    });
+    this.#isFinding = true;
+    try {
+      this.#seeking(() => {
+        let first = latest;
+        this.putBack(start);
+        while (this.position.update < latest && state.isFinite) {
+          first = this.position.update;
+          this.advance(this.next());
+        }
+        if (state.isFinite) first = latest;
+        this.putBack(start);
+        while (this.position.update < first) this.advance(this.next());
+      });
+    } finally {
+      this.#isFinding = false;
+    }
+    log.losses.length = Math.min(log.losses.length, this.position.update);
     this.#stopOdd();
   }
 
@@ -242,7 +263,7 @@ export class Course {
     const next = changes.findIndex((change) => change.update >= update);
     this.#nextChange = next < 0 ? changes.length : next;
     this.#changeAgain();
-    this.isReady = !(this.ready() instanceof Promise);
+    this.isReady = false;
   }
 
   /** Notes a change that was made here; what lay ahead is forgotten. */
@@ -268,6 +289,7 @@ export class Course {
   restore(saved: SavedRun): void {
     const { log, state, shown, checkpoints, parts } = this;
     const { showsBest } = shown;
+    const own = state.settings('Run.restore', saved.initial);
     shown.current();
     const before = {
       log: { ...log },
@@ -275,21 +297,27 @@ export class Course {
       here: state.copy(),
       best: shown.saved,
     };
+    let reasons: RunLog['reasons'];
     try {
       const { epochs, changes, losses } = saved;
       Object.assign(log, { epochs: [...epochs], changes: [...changes], losses: [...losses] });
       state.initial = { ...state.initial, ...saved.initial };
       this.putBack(saved);
       shown.restoreBest(saved.best);
+      reasons = parts.stop.replay(saved.epochs);
     } catch (error) {
       Object.assign(log, before.log);
+      state.initial = { ...own, ...before.initial };
       this.putBack(before.here);
       state.initial = before.initial;
+      parts.stop.replay(log.epochs);
+      shown.restoreBest(before.best);
       if (showsBest) shown.best();
       throw error;
     }
-    log.reasons = parts.stop.replay(saved.epochs);
+    log.reasons = reasons;
     this.stopped = null;
+    this.start = saved.start;
     const { first } = checkpoints;
     const isSame = first.position.update === 0 && fingerprint(first.model) === saved.start;
     checkpoints.clear();
@@ -309,7 +337,8 @@ export class Course {
     }
   }
 
+  /** Tells listeners, who draw from the default random source as before. */
   tell<K extends keyof RunEvents>(name: K, event: RunEvents[K]): void {
-    if (!this.#isSeeking) this.events.emit(name, event);
+    if (!this.#isSeeking) this.state.outside(() => this.events.emit(name, event));
   }
 }

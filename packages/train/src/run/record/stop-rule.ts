@@ -81,6 +81,15 @@ export class StopRule {
     return this.#patience !== null || this.restoresBest;
   }
 
+  /** Refuses to watch what an epoch does not have. */
+  checkMonitor(op: string, names: readonly string[]): void {
+    if (!this.isWatching || names.includes(this.monitor)) return;
+    throw new BpError('BP_OPTION', op, "there is no '{monitor}' to watch, an epoch has {names}", {
+      monitor: this.monitor,
+      names: names.join(', '),
+    });
+  }
+
   #fresh(): EarlyStopping {
     return new EarlyStopping({ patience: this.#patience ?? 1, ...this.#options });
   }
@@ -98,9 +107,9 @@ export class StopRule {
     let improved = false;
     let reason: StopReason | null = null;
     if (this.isWatching) {
+      // What is measured in some epochs is missing in others.
       const value = this.valueOf(record);
-      if (value === undefined) this.#refuseMonitor(record);
-      else {
+      if (value !== undefined) {
         const verdict = this.#stopping.update(value);
         ({ improved } = verdict);
         if (improved) this.best = { epoch: record.epoch, monitor: this.monitor, value };
@@ -122,21 +131,5 @@ export class StopRule {
     this.#stopping = this.#fresh();
     this.best = null;
     return records.map((record) => this.take(record).reason);
-  }
-
-  /** What is measured only in some epochs may be missing in others. */
-  #refuseMonitor(record: EpochRecord): void {
-    const [head] = this.monitor.split('.');
-    const isMissing = (head === 'train' || head === 'validation') && !(head in record);
-    if (isMissing) return;
-    const names = Object.entries(record).flatMap(([name, value]) =>
-      typeof value === 'object' ? Object.keys(value).map((key) => `${name}.${key}`) : name,
-    );
-    throw new BpError(
-      'BP_OPTION',
-      'Run',
-      "there is no '{monitor}' to watch, an epoch has {names}",
-      { monitor: this.monitor, names: names.join(', ') },
-    );
   }
 }
