@@ -23,7 +23,8 @@ function sendable(value: unknown): unknown {
 export function errorFromTold(told: ToldError): unknown {
   if ('thrown' in told) return told.thrown;
   const { code, op, template, values, path, message, stack } = told;
-  const error = new BpError(code as BpError['code'], op, template, values).at(path ?? '');
+  // Its template is none of this package.
+  const error: BpError = Reflect.construct(BpError, [code, op, template, values]).at(path);
   if (getLanguage() === 'en') {
     error.message = message;
     define(error, 'stack', stack);
