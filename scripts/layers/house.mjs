@@ -85,7 +85,19 @@ export const rooms = {
   ],
   '@bp/autograd': ['tape', 'rules', 'backward', 'functions', 'explain'],
   '@bp/compile': ['threads', 'capture', 'plan', 'program', 'explain'],
-  '@bp/train': ['measures', 'metrics', 'evaluate', 'labels', 'run', 'callbacks', 'fit', 'pretrain'],
+  '@bp/train': [
+    'measures',
+    'metrics',
+    'evaluate',
+    'labels',
+    'serve',
+    'run',
+    'callbacks',
+    'fit',
+    'pretrain',
+    'worker',
+    'run-file',
+  ],
 };
 
 /** Private parts that stand on top: they may import the whole house, and nothing imports them. */

@@ -1,5 +1,4 @@
 import { BpError } from '@bp/tensor';
-import type { Callback } from '../fit';
 import { type RunFile, type RunFileOptions, runFileOf, type WrittenRun } from './run-file';
 import { installedVersions } from './versions';
 
@@ -87,7 +86,10 @@ function textOf(file: RunFile): string {
  *   callbacks: [runFile('run.json', { module: new URL('./make-run.js', import.meta.url), config })],
  * });
  */
-export function runFile(path: string | URL, options: WriteRunFileOptions): Callback {
+export function runFile(
+  path: string | URL,
+  options: WriteRunFileOptions,
+): (run: WrittenRun) => () => Promise<void> {
   return (run) => () => writeRunFile(path, run, options);
 }
 
