@@ -1,9 +1,9 @@
 import { noGrad } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { weightedLoss } from '../evaluate/weighted-loss';
-import type { LossFunction } from '../loss';
-import type { Metric } from '../metric';
+import type { LossFunction } from '../loss/loss-function';
+import { weightedLoss } from '../loss/weighted-loss';
 import { defineMetric } from './define-metric';
+import type { Metric } from './metric';
 
 /** A loss, or any other function that makes one number of a batch. */
 export type BatchFunction = (prediction: Tensor, target: Tensor) => Tensor | number;

@@ -12,7 +12,9 @@ import {
 } from '@bp/tensor/engine';
 import { Evaluator, type Scores } from '../evaluate/evaluator';
 import { inPieces, readSamples, type Samples } from '../evaluate/samples';
-import type { LossFunction } from '../loss';
+import { checkLabels } from '../labels/check-labels';
+import type { LossFunction } from '../loss/loss-function';
+import { readMetrics } from '../metrics/read-metrics';
 import { type BatchSource, pick } from './batches/batch';
 import { RowSource } from './batches/row-source';
 import { isSamples, isStream, StreamSource } from './batches/stream-source';
@@ -51,6 +53,8 @@ export function setUp(given: RunOptions): RunParts {
   const { model, loss, optimizer, penalty: penalties, afterStep } = checked(options);
   const rng = new Rng(options.seed ?? defaultRng().seed);
   const { source, validation, trainRows } = sourceOf(options, rng.seed);
+  for (const samples of new Set([source.data, validation?.samples ?? null]))
+    if (samples !== null) checkLabels(OP, model, loss, samples, batchOf(options, samples));
   const penalty = Object.keys(penalties).length > 0 ? new Penalty(OP, model, penalties) : null;
   const { clipNorm, clipValue } = readClip(options.clip);
   const lesson = {
@@ -70,11 +74,11 @@ export function setUp(given: RunOptions): RunParts {
   const evaluator = new Evaluator(model, {
     op: OP,
     loss,
-    metrics: options.metrics as never,
+    metrics: readMetrics(OP, options.metrics),
     compile: options.compile,
   });
   const measuresTrain =
-    (options.measureTrain ?? options.metrics.length > 0) && source.data !== null;
+    (options.measureTrain ?? evaluator.metrics.length > 0) && source.data !== null;
   const stop = new StopRule(OP, options.stop, validation !== null);
   const scores = ['loss', ...evaluator.metrics.map(({ metricName }) => metricName)];
   stop.checkMonitor(OP, [
@@ -108,6 +112,11 @@ export function setUp(given: RunOptions): RunParts {
     checkpoints: options.checkpoints,
     keepLosses: options.keepLosses,
   };
+}
+
+/** How many samples the loss sees at a time. */
+function batchOf({ batch }: typeof RUN_DEFAULTS, { x }: Samples): number {
+  return batch === 'full' ? x.shape[0] : batch;
 }
 
 interface Checked {

@@ -1,5 +1,5 @@
 import type { Tensor } from '@bp/tensor';
-import type { LossFunction } from './loss';
+import type { LossFunction } from '../loss/loss-function';
 
 /** What a metric comes to: a number, or plain JSON such as a confusion matrix. */
 export type MetricValue =
