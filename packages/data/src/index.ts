@@ -14,6 +14,10 @@ export { sequentialSampler } from './order/sequential-sampler';
 export { stratifiedSampler } from './order/stratified-sampler';
 export { type SubsetSamplerOptions, subsetSampler } from './order/subset-sampler';
 export { type WeightedSamplerOptions, weightedSampler } from './order/weighted-sampler';
+export { readIdx } from './readers/idx';
+export { readNpy, writeNpy } from './readers/npy/npy';
+export { readNpz, type WriteNpzOptions, writeNpz } from './readers/npy/npz';
+export type { UnpackOptions } from './readers/unpack-options';
 export {
   type AsyncDataset,
   type Batched,
@@ -26,11 +30,3 @@ export type { Rows } from './split/rows';
 export { type SplitOptions, split } from './split/split';
 export { type Parts, type StratifiedSplitOptions, stratifiedSplit } from './split/stratified-split';
 export type { XY } from './split/xy';
-export { type Batches, type BatchOptions, batches, type Examples, type LastBatch } from './batches';
-export { readIdx } from './readers/idx';
-export { readNpy, writeNpy } from './readers/npy/npy';
-export { readNpz, type WriteNpzOptions, writeNpz } from './readers/npy/npz';
-export type { UnpackOptions } from './readers/unpack-options';
-export type { Rows } from './rows';
-export { type SplitOptions, split } from './split';
-export { type Parts, type StratifiedSplitOptions, stratifiedSplit } from './stratified-split';

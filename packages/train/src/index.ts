@@ -34,8 +34,6 @@ export {
   type VisibleUnits,
 } from './pretrain/rbm';
 export type { BatchStream } from './run/batches/stream-source';
-export type { RunDifference, ValueDifference } from './run/difference';
-export type { RunEvents } from './run/events';
 export type { PenaltyOptions } from './run/learning/penalty';
 export type { Trace } from './run/learning/trace';
 export type { PlayOptions } from './run/play';

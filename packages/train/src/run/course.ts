@@ -23,6 +23,8 @@ export class Course {
   readonly events = new Events();
   readonly checkpoints: Checkpoints;
   stopped: Stopped | null = null;
+  /** The fingerprint of the weights before the first batch, of a run that was taken up. */
+  start: string | null = null;
   /** Whether batches come from the place of the position. */
   isReady = false;
   /** Whether what stops the run is told by somebody else. */
@@ -31,6 +33,8 @@ export class Course {
   #nextChange = 0;
   /** On the way to another position nothing is told, and nothing but a number that is not finite stops the run. */
   #isSeeking = false;
+  /** On the way to the first number that is not finite. */
+  #isFinding = false;
 
   constructor(parts: RunParts) {
     this.parts = parts;
@@ -88,6 +92,7 @@ export class Course {
       return;
     }
     source.take();
+    // That of this step, and not of the next one.
     const lr = batch.isLast ? optimizer.groups[0].values.lr.item() : 0;
     if (share.isLast && scheduleEvery === 'update') scheduler?.step();
     state.sums.loss += loss * batch.size;
@@ -96,10 +101,15 @@ export class Course {
       ? { epoch: epoch + 1, batch: 0, sample: 0, update: update + 1 }
       : { epoch, batch: index + 1, sample: 0, update: update + 1 };
     if (keepLosses) log.losses[update] = loss;
-    if (events.has('update')) this.tell('update', { ...state.position, loss });
-    if (batch.isLast) this.#finishEpoch(lr);
-    else if (update + 1 >= stop.updates) this.stop('updates');
+    const record = batch.isLast ? this.#finishEpoch(lr) : null;
+    if (this.isOdd) return;
     if (this.#nextChange < log.changes.length) this.#changeAgain();
+    // Last, so that listeners see a state that is whole, and it stays so where one of them throws.
+    if (events.has('update')) this.tell('update', { ...state.position, loss });
+    if (record !== null) {
+      this.tell('epoch', record);
+      this.stopWhereDue();
+    } else if (update + 1 >= stop.updates) this.stop('updates');
   }
 
   /** Which part of its group a batch is. */
@@ -113,14 +123,15 @@ export class Course {
     return { share: 1 / count, isFirst: place === 0, isLast };
   }
 
-  #finishEpoch(lr: number): void {
+  /** @returns the record of the epoch; null where a number is not finite */
+  #finishEpoch(lr: number): EpochRecord | null {
     const { scheduler, scheduleEvery, stop } = this.parts;
     const { state, log, shown } = this;
     const { epoch, update } = state.position;
     if (log.epochs.length < epoch) {
       if (!state.isFinite) {
         this.#findOdd(update);
-        return;
+        return null;
       }
       const record = this.#measure(lr);
       const { improved, reason } = stop.take(record);
@@ -134,8 +145,7 @@ export class Course {
     // Only when they are asked for: an iterable may be one that can be gone through only once.
     this.isReady = false;
     this.checkpoints.offer(epoch, update, () => state.copy());
-    this.tell('epoch', record);
-    this.stopWhereDue();
+    return record;
   }
 
   #measure(lr: number): EpochRecord {
@@ -202,19 +212,27 @@ export class Course {
    * @param latest - the number of the batch after which it was seen
    */
   #findOdd(latest: number): void {
-    const { state } = this;
+    // It comes by here again at the end of an epoch.
+    if (this.#isFinding) return;
+    const { state, log } = this;
     const start = this.checkpoints.before(latest) as Checkpoint;
-    this.#seeking(() => {
-      let first = latest;
-      this.putBack(start);
-      while (this.position.update < latest && state.isFinite) {
-        first = this.position.update;
-        this.advance(this.next());
-      }
-      if (state.isFinite) first = latest;
-      this.putBack(start);
-      while (this.position.update < first) this.advance(this.next());
-    });
+    this.#isFinding = true;
+    try {
+      this.#seeking(() => {
+        let first = latest;
+        this.putBack(start);
+        while (this.position.update < latest && state.isFinite) {
+          first = this.position.update;
+          this.advance(this.next());
+        }
+        if (state.isFinite) first = latest;
+        this.putBack(start);
+        while (this.position.update < first) this.advance(this.next());
+      });
+    } finally {
+      this.#isFinding = false;
+    }
+    log.losses.length = Math.min(log.losses.length, this.position.update);
     this.#stopOdd();
   }
 
@@ -271,6 +289,7 @@ export class Course {
   restore(saved: SavedRun): void {
     const { log, state, shown, checkpoints, parts } = this;
     const { showsBest } = shown;
+    const own = state.settings('Run.restore', saved.initial);
     shown.current();
     const before = {
       log: { ...log },
@@ -278,21 +297,27 @@ export class Course {
       here: state.copy(),
       best: shown.saved,
     };
+    let reasons: RunLog['reasons'];
     try {
       const { epochs, changes, losses } = saved;
       Object.assign(log, { epochs: [...epochs], changes: [...changes], losses: [...losses] });
       state.initial = { ...state.initial, ...saved.initial };
       this.putBack(saved);
       shown.restoreBest(saved.best);
+      reasons = parts.stop.replay(saved.epochs);
     } catch (error) {
       Object.assign(log, before.log);
+      state.initial = { ...own, ...before.initial };
       this.putBack(before.here);
       state.initial = before.initial;
+      parts.stop.replay(log.epochs);
+      shown.restoreBest(before.best);
       if (showsBest) shown.best();
       throw error;
     }
-    log.reasons = parts.stop.replay(saved.epochs);
+    log.reasons = reasons;
     this.stopped = null;
+    this.start = saved.start;
     const { first } = checkpoints;
     const isSame = first.position.update === 0 && fingerprint(first.model) === saved.start;
     checkpoints.clear();
@@ -312,7 +337,8 @@ export class Course {
     }
   }
 
+  /** Tells listeners, who draw from the default random source as before. */
   tell<K extends keyof RunEvents>(name: K, event: RunEvents[K]): void {
-    if (!this.#isSeeking) this.events.emit(name, event);
+    if (!this.#isSeeking) this.state.outside(() => this.events.emit(name, event));
   }
 }

@@ -271,16 +271,22 @@ export class Run {
     const op = 'Run.diff';
     const course = this.#readyCourse(op);
     for (const update of [a, b]) this.#checkReach(op, update);
-    const { position, stopped } = course;
-    const [from, to] = [a, b].map((update) => {
-      course.goTo(update);
-      this.#throwOdd(op);
-      return course.state.copy();
-    });
-    course.goTo(position.update);
-    course.state.position = position;
-    course.stopped = stopped;
-    return differenceOf(from, to);
+    const { position, stopped, shown } = course;
+    const { showsBest } = shown;
+    try {
+      const [from, to] = [a, b].map((update) => {
+        course.goTo(update);
+        this.#throwOdd(op);
+        return course.state.copy();
+      });
+      return differenceOf(from, to);
+    } finally {
+      course.stopped = null;
+      course.goTo(position.update);
+      course.state.position = position;
+      course.stopped = stopped;
+      if (showsBest) shown.best();
+    }
   }
 
   /**
@@ -312,7 +318,7 @@ export class Run {
    * writes it into one file.
    */
   save(): SavedRun {
-    const { log, shown, state, checkpoints } = this.#course;
+    const { log, shown, state, checkpoints, start } = this.#course;
     const { first } = checkpoints;
     const { showsBest } = shown;
     shown.current();
@@ -326,7 +332,7 @@ export class Run {
       best: shown.saved,
       showsBest,
       initial: { ...state.initial },
-      start: first.position.update === 0 ? fingerprint(first.model) : null,
+      start: start ?? (first.position.update === 0 ? fingerprint(first.model) : null),
     };
     if (showsBest) shown.best();
     return saved;

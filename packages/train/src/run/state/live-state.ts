@@ -1,6 +1,6 @@
 import type { Module } from '@bp/module';
 import type { Optimizer, Scheduler } from '@bp/optim';
-import { type Rng, type Tensor, tensor } from '@bp/tensor';
+import { defaultRng, type Rng, type Tensor, tensor } from '@bp/tensor';
 import { withRng } from '@bp/tensor/engine';
 import { areFinite } from '../learning/non-finite';
 import type { RunPosition, SettingValue } from '../record/history';
@@ -29,6 +29,8 @@ export class LiveState {
   /** Settings that were changed at any time, as they were at first. */
   initial: Readonly<Record<string, SettingValue>> = {};
   readonly #parts: StateParts;
+  /** The default random source of the others, while something learns by that of the run. */
+  #outside: Rng | null = null;
   readonly #sources: ReadonlyMap<string, Rng>;
   readonly #values: readonly Tensor[];
   /** The modes in which modules are while the model learns. */
@@ -54,21 +56,42 @@ export class LiveState {
     for (const [module, training] of this.#modes) {
       if (module.training !== training) module.training = training;
     }
-    return withRng(this.#parts.rng, body);
+    const before = this.#outside;
+    this.#outside = before ?? defaultRng();
+    try {
+      return withRng(this.#parts.rng, body);
+    } finally {
+      this.#outside = before;
+    }
+  }
+
+  /** Runs what belongs to others in the midst of {@link learning}: by the default random source that they know. */
+  outside(body: () => void): void {
+    if (this.#outside === null) body();
+    else withRng(this.#outside, body);
+  }
+
+  /** Whether something learns. */
+  get isLearning(): boolean {
+    return this.#outside !== null;
+  }
+
+  /** What settings are, by paths. */
+  settings(op: string, paths: object): Readonly<Record<string, SettingValue>> {
+    return Object.fromEntries(
+      Object.keys(paths).map((path) => [path, settingAt(op, path, this.#parts.adjustable).read()]),
+    );
   }
 
   /** Changes settings, all or none, and remembers what they were at first. */
   set(op: string, values: Readonly<Record<string, SettingValue>>): void {
-    const { adjustable } = this.#parts;
-    const before = Object.keys(values).map(
-      (path) => [path, settingAt(op, path, adjustable).read()] as const,
-    );
-    writeSettings(op, values, adjustable);
-    this.initial = { ...Object.fromEntries(before), ...this.initial };
+    const before = this.settings(op, values);
+    writeSettings(op, values, this.#parts.adjustable);
+    this.initial = { ...before, ...this.initial };
   }
 
   copy(): Checkpoint {
-    const { model, optimizer, scheduler, adjustable, rng, accumulate } = this.#parts;
+    const { model, optimizer, scheduler, rng, accumulate } = this.#parts;
     const isWithin = this.position.batch % accumulate !== 0;
     const held = isWithin ? [...model.namedParameters()] : [];
     return {
@@ -81,9 +104,7 @@ export class LiveState {
       optimizer: optimizer.stateDict(),
       scheduler: scheduler?.stateDict() ?? null,
       random: saveRandom(rng, this.#sources),
-      settings: Object.fromEntries(
-        Object.keys(this.initial).map((path) => [path, settingAt('Run', path, adjustable).read()]),
-      ),
+      settings: this.settings('Run', this.initial),
     };
   }
 
