@@ -1,4 +1,4 @@
-import { type Batches, batches, type LastBatch } from '@bp/data';
+import { type Batches, batches, type LastBatch, type Sampler } from '@bp/data';
 import type { Samples } from '../../evaluate/samples';
 import type { Batch, BatchSource } from './batch';
 
@@ -6,8 +6,7 @@ import type { Batch, BatchSource } from './batch';
 export interface RowOptions {
   readonly batch: number;
   readonly lastBatch: LastBatch;
-  readonly shuffle: boolean;
-  readonly sampler: unknown;
+  readonly sampler: Sampler | undefined;
   readonly seed: string;
 }
 
@@ -58,7 +57,7 @@ export class RowSource implements BatchSource {
   }
 
   #of(epoch: number): Batches<Int32Array> {
-    const { batch, lastBatch, seed } = this.#options;
-    return batches(this.#rows, batch, { seed, epoch, lastBatch });
+    const { batch, ...options } = this.#options;
+    return batches(this.#rows, batch, { ...options, epoch });
   }
 }
