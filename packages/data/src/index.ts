@@ -1,6 +1,16 @@
 export { type Digits, type DigitsOptions, digits } from './collection/digits/load';
 export { type Iris, iris } from './collection/iris/load';
 export type { DataParts, PartOptions } from './collection/parts';
+export { type BlobsOptions, blobs } from './generate/blobs';
+export { type CheckerboardOptions, checkerboard } from './generate/checkerboard';
+export { circles } from './generate/circles';
+export { moons } from './generate/moons';
+export { hills, plane } from './generate/plane';
+export type { GenerateOptions } from './generate/read-options';
+export { type SineOptions, sine } from './generate/sine';
+export { type SpiralsOptions, spirals } from './generate/spirals';
+export { syntheticFishCakes } from './generate/synthetic-fish-cakes';
+export { xor } from './generate/xor';
 export {
   type Batches,
   type BatchOptions,

@@ -46,4 +46,6 @@ export const ko: Readonly<Record<string, string>> = {
     'f가 프로미스를 돌려주었는데 프로미스는 언제나 참입니다. filter 앞에 prefetch(1)을 두면 결과를 기다립니다',
   'all examples need the same names, {wanted}; number {i} of the batch has {got}':
     '모든 예제의 이름이 {wanted}(으)로 같아야 합니다. 배치의 {i}번째 예제에 있는 이름: {got}',
+  'centers must be a number or [k, d] with k ≥ 1 and d ≥ 1, got {shape}':
+    'centers는 수이거나 모양이 [k, d](k ≥ 1, d ≥ 1)여야 합니다. 받은 모양: {shape}',
 };
