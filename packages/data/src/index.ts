@@ -1,3 +1,5 @@
+export { type AugmentOptions, augmentImages } from './augment/augment-images';
+export { type MixupOptions, mixup } from './augment/mixup';
 export { type Digits, type DigitsOptions, digits } from './collection/digits/load';
 export { type Iris, iris } from './collection/iris/load';
 export type { DataParts, PartOptions } from './collection/parts';
@@ -24,6 +26,18 @@ export { sequentialSampler } from './order/sequential-sampler';
 export { stratifiedSampler } from './order/stratified-sampler';
 export { type SubsetSamplerOptions, subsetSampler } from './order/subset-sampler';
 export { type WeightedSamplerOptions, weightedSampler } from './order/weighted-sampler';
+export type { Category, SavedEncoder } from './prepare/categories';
+export type { Encoder } from './prepare/encoder';
+export { LabelEncoder } from './prepare/label-encoder';
+export { MinMaxScaler, type MinMaxScalerOptions } from './prepare/min-max-scaler';
+export {
+  OneHotEncoder,
+  type OneHotEncoderOptions,
+  type UnknownCategory,
+} from './prepare/one-hot-encoder';
+export { RobustScaler, type RobustScalerOptions } from './prepare/robust-scaler';
+export type { SavedScaler, Scaler } from './prepare/scaler';
+export { StandardScaler } from './prepare/standard-scaler';
 export {
   type AsyncDataset,
   type Batched,

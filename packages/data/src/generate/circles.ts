@@ -1,5 +1,6 @@
+import { sinCos } from '../numbers/sin-cos';
 import type { XY } from '../split/xy';
-import { classified, groupOf, sinCos, spread } from './points';
+import { classified, groupOf, spread } from './points';
 import { GENERATE, type GenerateOptions, readGenerate } from './read-options';
 
 const RADIUS = 5;

@@ -1,5 +1,6 @@
+import { sinCos } from '../numbers/sin-cos';
 import type { XY } from '../split/xy';
-import { bell, classified, sinCos } from './points';
+import { bell, classified } from './points';
 import { GENERATE, type GenerateOptions, readGenerate } from './read-options';
 
 /**

@@ -14,12 +14,6 @@ export function bell(rng: Rng, n: number, std: number): Column {
   return rng.normal([n], { std, dtype: 'float64' }).data as Column;
 }
 
-/** Sines and cosines by the library's own functions: those of `Math` differ between engines. */
-export function sinCos(angles: Column): { readonly sin: Column; readonly cos: Column } {
-  const x = tensor(angles);
-  return { sin: x.sin().data as Column, cos: x.cos().data as Column };
-}
-
 /** The group of each of n points: k groups as equally large as can be, one after the other. */
 export function groupOf(n: number, k: number): Int32Array {
   return Int32Array.from({ length: n }, (_, i) => Math.floor((i * k) / n));

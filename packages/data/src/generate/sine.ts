@@ -1,6 +1,7 @@
 import { ABOVE_ZERO } from '@bp/tensor/engine';
+import { sinCos } from '../numbers/sin-cos';
 import type { XY } from '../split/xy';
-import { bell, sinCos, valued } from './points';
+import { bell, valued } from './points';
 import { GENERATE, type GenerateOptions, readGenerate } from './read-options';
 
 /** Options of {@link sine}. */

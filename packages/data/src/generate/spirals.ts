@@ -1,6 +1,7 @@
 import { ABOVE_ZERO, wholeNumber } from '@bp/tensor/engine';
+import { sinCos } from '../numbers/sin-cos';
 import type { XY } from '../split/xy';
-import { classified, groupOf, sinCos, spread } from './points';
+import { classified, groupOf, spread } from './points';
 import { GENERATE, type GenerateOptions, readGenerate } from './read-options';
 
 /** Options of {@link spirals}. */
