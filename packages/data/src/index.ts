@@ -1,4 +1,7 @@
 export { type Batches, type BatchOptions, batches, type Examples, type LastBatch } from './batches';
+export type { CsvKind } from './readers/csv/column';
+export type { CsvColumnKey, CsvOptions, MissingPolicy } from './readers/csv/csv-options';
+export { type CsvColumn, type CsvData, readCsv } from './readers/csv/read-csv';
 export { readIdx } from './readers/idx';
 export { readNpy, writeNpy } from './readers/npy/npy';
 export { readNpz, type WriteNpzOptions, writeNpz } from './readers/npy/npz';
