@@ -6,6 +6,7 @@ export {
 } from './checkpoint/checkpoint';
 export { type LoadOptions, load } from './load';
 export type { FileHandle, FileSource, FileTarget } from './places/place';
+export { type PyTorchModel, type ToPyTorchOptions, toPyTorch } from './pytorch/to-pytorch';
 export {
   readSafetensors,
   readSafetensorsMetadata,
