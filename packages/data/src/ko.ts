@@ -126,4 +126,34 @@ export const ko: Readonly<Record<string, string>> = {
     'x와 y의 행 수가 같아야 합니다. 받은 모양: {x}, {y}',
   'y holds classes, which are mixed as shares; say how many there are, as in mixup(data, { classes: 10 })':
     'y는 클래스 번호이고, 섞을 때는 비율이 됩니다. mixup(data, { classes: 10 })처럼 클래스의 개수를 알려 주세요',
+  'line {line}, field {column}: its quotes are amiss ({code}); a field with quotes is written in quotes, and each within it twice, "so ""quoted"" it is"':
+    '{line}번째 줄 {column}번째 칸의 따옴표가 잘못되었습니다({code}). 따옴표가 든 칸은 따옴표로 감싸고 안의 따옴표는 "이렇게 ""두 번"" 씁니다"',
+  "line {line}, column {number} ({name}): expected a {kind}, got '{text}'; kinds: { {name}: 'category' } reads texts, and the option missingTexts lists those that stand for nothing":
+    "{line}번째 줄 {number}번째 열({name}): {kind} 값이어야 하는데 '{text}'입니다. kinds: { {name}: 'category' }면 글로 읽고, 값이 없음을 뜻하는 글은 missingTexts 옵션에 적습니다",
+  "column {column} ({name}) has numbers, such as {number} on line {numberLine}, and texts, such as '{text}' on line {textLine}; mend one, list it in missingTexts, or say kinds: { {name}: 'category' }":
+    "{column}번째 열({name})에 {numberLine}번째 줄의 {number} 같은 수와 {textLine}번째 줄의 '{text}' 같은 글이 섞여 있습니다. 하나를 고치거나 missingTexts에 적거나 kinds: { {name}: 'category' }로 알려 주세요",
+  'expected rows of values, got {n} lines; header: false reads the first one as values, too':
+    '값이 있는 행이 있어야 하는데 {n}줄뿐입니다. header: false면 첫 줄도 값으로 읽습니다',
+  'line {line} has {got} fields, and line {first} has {columns}; is a value with the delimiter in it not in quotes, or the delimiter another one?':
+    '{line}번째 줄은 {got}칸인데 {first}번째 줄은 {columns}칸입니다. 구분자가 든 값을 따옴표로 감싸지 않았거나, 구분자가 다른 글자인가요?',
+  "columns {first} and {second} have the same name '{name}' on line {line}; rename one, or read with header: false and choose columns by number":
+    "{line}번째 줄의 {first}번째 열과 {second}번째 열의 이름이 '{name}'으로 같습니다. 하나를 바꾸거나, header: false로 읽고 열을 번호로 골라 주세요",
+  'the bytes are no text in UTF-8; save the table as UTF-8, or give the text of new TextDecoder(encoding).decode(bytes)':
+    '바이트가 UTF-8 글이 아닙니다. 표를 UTF-8로 저장하거나, new TextDecoder(encoding).decode(bytes)로 얻은 글을 주세요',
+  "{name} must be a text such as ';' without quotes and line breaks, and not that of the other, got {got}":
+    "{name}은(는) ';'처럼 따옴표와 줄바꿈이 없고 서로 다른 글이어야 합니다. 받은 값: {got}",
+  "missingTexts must be a list such as ['NA', ''], got {texts}":
+    "missingTexts는 ['NA', '']처럼 목록이어야 합니다. 받은 값: {texts}",
+  "x must be a list of columns such as ['length', 'width'], got {x}":
+    "x는 ['length', 'width']처럼 열의 목록이어야 합니다. 받은 값: {x}",
+  "the kind of {name} must be 'number', 'boolean' or 'category', got {kind}":
+    "{name}의 종류는 'number', 'boolean', 'category' 중 하나여야 합니다. 받은 값: {kind}",
+  'there is no column {key}; the columns are {names}, or 0 to {last}':
+    '{key} 열은 없습니다. 열은 {names}, 또는 0부터 {last}까지입니다',
+  "each of the {n} rows lacks a value, so missing: 'drop' leaves none; take fewer columns, or missing: 'mean'":
+    "{n}개 행 모두에 빠진 값이 있어 missing: 'drop'으로는 남는 행이 없습니다. 열을 줄이거나 missing: 'mean'을 쓰세요",
+  "line {line}, column {number} ({name}) has no value; missing: 'drop' leaves out such rows, 'mean' takes the mean of a column of numbers, 'nan' keeps NaN in one":
+    "{line}번째 줄 {number}번째 열({name})에 값이 없습니다. missing: 'drop'은 그런 행을 빼고, 'mean'은 수로 된 열의 평균을 넣고, 'nan'은 NaN으로 둡니다",
+  "line {line}, column {number} ({name}): {text} is too large for {dtype}; dtype: 'float64' holds up to 1.8e308":
+    "{line}번째 줄 {number}번째 열({name}): {text}은(는) {dtype}에 너무 큽니다. dtype: 'float64'는 1.8e308까지 담습니다",
 };
