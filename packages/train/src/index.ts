@@ -1,4 +1,25 @@
+export { type EvaluateOptions, type EvaluationData, evaluate } from './evaluate';
+export type { Scores } from './evaluate/evaluator';
+export type { Stream } from './evaluate/read-data';
+export type { SamplesLike } from './evaluate/samples';
+export { type Callback, type FitOptions, fit } from './fit';
+export type { LossFunction } from './loss';
 export type { Accumulator, Metric, MetricValue } from './metric';
+export { accuracy } from './metrics/accuracy';
+export type { BatchFunction } from './metrics/averaged';
+export type { Average, ClassRatio, ClassRatioOptions } from './metrics/class-ratio';
+export { confusionMatrix } from './metrics/confusion-matrix';
+export type { ClassMetricOptions } from './metrics/decisions';
+export { defineMetric } from './metrics/define-metric';
+export { f1 } from './metrics/f1';
+export { meanAbsoluteError, meanSquaredError, rootMeanSquaredError } from './metrics/mean-error';
+export { precision } from './metrics/precision';
+export { r2Score } from './metrics/r2-score';
+export type { MetricLike, MetricsLike } from './metrics/read-metrics';
+export { recall } from './metrics/recall';
+export { type RocAuc, type RocAucOptions, rocAuc } from './metrics/roc-auc';
+export { topK } from './metrics/top-k';
+export { type PredictOptions, predict } from './predict';
 export {
   type PretrainEpoch,
   type Pretraining,
@@ -12,3 +33,23 @@ export {
   type RBMOptions,
   type VisibleUnits,
 } from './pretrain/rbm';
+export type { BatchStream } from './run/batches/stream-source';
+export type { PenaltyOptions } from './run/learning/penalty';
+export type { Trace } from './run/learning/trace';
+export type { PlayOptions } from './run/play';
+export type { RunEvents } from './run/record/events';
+export type {
+  Best,
+  Change,
+  EpochRecord,
+  RunHistory,
+  RunPosition,
+  SettingValue,
+  Stopped,
+  StopReason,
+} from './run/record/history';
+export type { StopOptions } from './run/record/stop-rule';
+export { Run } from './run/run';
+export type { RunOptions } from './run/run-options';
+export type { RunDifference, ValueDifference } from './run/state/difference';
+export type { SavedRun } from './run/state/saved-run';

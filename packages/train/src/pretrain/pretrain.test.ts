@@ -1,11 +1,11 @@
-import { loadDigits } from '@bp/data/digits';
+import { digits } from '@bp/data';
 import { Dropout, Flatten, Linear, ReLU, Sequential, Sigmoid, Tanh } from '@bp/layers';
 import { freeze } from '@bp/module';
 import { Rng, type Tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { type PretrainEpoch, pretrain } from './pretrain';
 
-const images = loadDigits().images.narrow(0, 0, 300);
+const images = (await digits()).all.x.narrow(0, 0, 300);
 
 const net = (rng = new Rng(7)) =>
   new Sequential(
