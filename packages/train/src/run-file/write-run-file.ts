@@ -1,4 +1,5 @@
 import { BpError } from '@bp/tensor';
+import type { Callback } from '../callbacks/callback';
 import { type RunFile, type RunFileOptions, runFileOf, type WrittenRun } from './run-file';
 import { installedVersions } from './versions';
 
@@ -86,10 +87,7 @@ function textOf(file: RunFile): string {
  *   callbacks: [runFile('run.json', { module: new URL('./make-run.js', import.meta.url), config })],
  * });
  */
-export function runFile(
-  path: string | URL,
-  options: WriteRunFileOptions,
-): (run: WrittenRun) => () => Promise<void> {
+export function runFile(path: string | URL, options: WriteRunFileOptions): Callback {
   return (run) => () => writeRunFile(path, run, options);
 }
 

@@ -200,7 +200,6 @@ export class Run {
     const { detectAnomaly } = await import('@bp/inspect');
     const course = this.#course;
     const { learner, source } = course.parts;
-    if (!course.isReady) await course.ready();
     const batch = await source.peek();
     const share = course.shareOf(batch);
     return course.learning(() =>
@@ -379,11 +378,12 @@ export class Run {
   }
 
   #refuseBusy(op: string): void {
-    if (!this.#course.isPlaying) return;
+    const { isPlaying, state } = this.#course;
+    if (!isPlaying && !state.isLearning) return;
     throw new BpError(
       'BP_OPTION',
       op,
-      'the run is playing; wait until it has ended, or pause() it',
+      'the run is under way; wait until the step or play() has ended, or pause() it',
     );
   }
 
