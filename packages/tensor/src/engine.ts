@@ -68,6 +68,17 @@ export { define } from './process/define';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
+export { withRng } from './random/default-rng';
+export { fillPermutation } from './random/permutation';
+export { createState } from './random/state';
+export {
+  type BinaryType,
+  binaryDtype,
+  binaryWidth,
+  littleEndianBytes,
+  readNumbers,
+} from './saved/binary-numbers';
+export { readBytes } from './saved/bytes';
 export {
   assignAll,
   compareNames,

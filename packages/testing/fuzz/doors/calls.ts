@@ -288,7 +288,6 @@ const ARGUMENTS: Readonly<Record<string, readonly Maker[]>> = {
   warmupLr: [() => ({ steps: 3 })],
   batches: [aCount, aCount, options],
   stratifiedSplit: [() => [0, 0, 1, 1], () => [0.5, 0.5], options],
-  loadDigits: [],
 };
 
 for (const name of ['constantLr', 'linearLr', 'polynomialLr', 'reduceOnPlateauLr']) {
