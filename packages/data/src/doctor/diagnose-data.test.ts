@@ -272,7 +272,7 @@ describe('the text of a diagnosis', () => {
 
   it('says each finding, in English or Korean', () => {
     expect(diagnoseData(data).toText()).toMatchInlineSnapshot(`
-      "train: 1 numbers of x are not finite, the first is NaN in row 1, column 1. Fill them in, or leave those rows out.
+      "train: numbers of x that are not finite: 1, the first is NaN in row 1, column 1. Fill them in, or leave those rows out.
       test: 1 of 1 rows are in train too, the first is row 0 (there row 0). A score on them shows memory, not learning; take them out of one part, or divide anew.
       test: no example has the class 0, which another part has. Divide with stratify."
     `);

@@ -52,10 +52,7 @@ const RULES = { task: ['auto', 'classification', 'regression'], near: FROM_ZERO 
  * [sound, findings[0].rows, findings[0].columns]; // [false, [1], [1]]
  * toText().includes('test: 1 of 1 rows are in train too'); // true
  */
-export function diagnoseData(
-  data: Diagnosable | Readonly<Record<string, unknown>>,
-  options?: DiagnoseOptions,
-): DataDiagnosis {
+export function diagnoseData(data: Diagnosable | object, options?: DiagnoseOptions): DataDiagnosis {
   const { task, near } = readOptions('diagnoseData', options, DEFAULTS, RULES);
   const parts = readParts('diagnoseData', data);
   const labels = labelsOf(parts, task);

@@ -6,7 +6,7 @@ type Sentences = Readonly<Record<DataProblem | 'fine', string>>;
 export const english: Sentences = {
   fine: 'Nothing was found.',
   missing:
-    '{part}: {count} numbers of {of} are not finite, the first is {value} in row {row}, column {column}. Fill them in, or leave those rows out.',
+    '{part}: numbers of {of} that are not finite: {count}, the first is {value} in row {row}, column {column}. Fill them in, or leave those rows out.',
   leakage:
     '{part}: {count} of {total} rows are in {other} too, the first is row {row} (there row {earlier}). A score on them shows memory, not learning; take them out of one part, or divide anew.',
   nearLeakage:
