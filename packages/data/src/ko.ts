@@ -46,6 +46,46 @@ export const ko: Readonly<Record<string, string>> = {
     'f가 프로미스를 돌려주었는데 프로미스는 언제나 참입니다. filter 앞에 prefetch(1)을 두면 결과를 기다립니다',
   'all examples need the same names, {wanted}; number {i} of the batch has {got}':
     '모든 예제의 이름이 {wanted}(으)로 같아야 합니다. 배치의 {i}번째 예제에 있는 이름: {got}',
+  'an IDX file begins with 0, 0, a type (8, 9, 11, 12, 13 or 14) and the number of axes, got {head}; of MNIST, read the files that end in ubyte or ubyte.gz':
+    'IDX 파일은 0, 0, 자료형(8, 9, 11, 12, 13, 14 중 하나), 축의 수로 시작합니다. 받은 것: {head}. MNIST라면 이름이 ubyte나 ubyte.gz로 끝나는 파일을 읽으세요',
+  'the file must hold {need} bytes of numbers for {rank} axes of extents {shape}, got {got} from byte {start} on; is it complete?':
+    '축 {rank}개의 크기가 {shape}이면 수가 {need}바이트 있어야 하는데, 바이트 {start}부터 {got}바이트 있습니다. 파일이 끝까지 있나요?',
+  '{part} must hold {need} bytes of numbers for shape {shape}, got {got} from byte {start} on; is it complete?':
+    '{part}에는 모양 {shape}에 맞는 수가 {need}바이트 있어야 하는데, 바이트 {start}부터 {got}바이트 있습니다. 파일이 끝까지 있나요?',
+  '{part} is no npy file: expected {wanted}, {got}; write it by numpy.save or writeNpy':
+    '{part}은(는) npy 파일이 아닙니다. 있어야 할 것: {wanted}, 실제: {got}. numpy.save나 writeNpy로 써 주세요',
+  "{part} has elements of type '{description}'; expected real or whole numbers or truth values, so save array.astype('float32')":
+    "{part}의 원소 자료형이 '{description}'입니다. 실수, 정수, 진릿값만 읽으므로 array.astype('float32')를 저장해 주세요",
+  'expected npy files alone, got {name}; is it the npz file that you meant?':
+    'npy 파일만 들어 있어야 합니다. 받은 것: {name}. 읽으려던 npz 파일이 맞나요?',
+  'expected tensors by name, such as { x }, got {tensors}':
+    '{ x }처럼 이름별 텐서를 주어야 합니다. 받은 것: {tensors}',
+  "the name '{name}' cannot be that of a file; leave out \\, control characters and parts that are empty, . or ..":
+    "'{name}'은 파일 이름이 될 수 없습니다. \\와 제어 문자, 그리고 비어 있거나 . 또는 ..인 부분을 빼 주세요",
+  '{part} holds {got} bytes that are not the {size} bytes that were packed, by size or checksum (CRC-32); copy the file again from where it came':
+    '{part}의 {got}바이트는 크기나 검사합(CRC-32)이 압축할 때의 {size}바이트와 다릅니다. 파일을 원본에서 다시 복사해 주세요',
+  '{part} unpacks to more than {most} bytes; where that is right, the option maxBytes allows it':
+    '{part}의 압축을 풀면 {most}바이트가 넘습니다. 그것이 맞다면 maxBytes 옵션으로 허용해 주세요',
+  '{part} is compressed, and damaged or cut off; copy the file again from where it came':
+    '{part}의 압축된 내용이 손상되었거나 잘렸습니다. 파일을 원본에서 다시 복사해 주세요',
+  'the files in it have {total} bytes, more than {most}; where that is right, the option maxBytes allows it':
+    '안에 든 파일이 모두 {total}바이트로 {most}바이트가 넘습니다. 그것이 맞다면 maxBytes 옵션으로 허용해 주세요',
+  '{name} is there twice; write the file again':
+    '{name}이(가) 두 번 들어 있습니다. 파일을 다시 써 주세요',
+  'expected a zip file, got {size} bytes without the directory that ends one; is the file complete?':
+    'zip 파일이어야 하는데, 받은 {size}바이트에는 끝에 있어야 할 목록이 없습니다. 파일이 끝까지 있나요?',
+  "the name '{name}' of a file in it is not one: a path within the zip file, in UTF-8, is expected":
+    "안에 든 파일의 이름 '{name}'이 잘못되었습니다. UTF-8로 쓴, zip 파일 안의 경로여야 합니다",
+  '{name} is encrypted, or compressed by method {method}; write it as it is or by deflate (methods 0 and 8), as numpy does':
+    '{name}은(는) 암호화되었거나 방식 {method}로 압축되었습니다. numpy처럼 그대로 또는 deflate로(방식 0과 8) 써 주세요',
+  '{name} lies over another part of the zip file, at bytes {at} to {end}; write the file again':
+    '{name}이(가) 바이트 {at}부터 {end}까지 zip 파일의 다른 부분과 겹칩니다. 파일을 다시 써 주세요',
+  'zip files of more than 4 GiB or 65,534 files (zip64) are not read; divide it into several':
+    '4 GiB나 파일 65,534개가 넘는 zip 파일(zip64)은 읽지 않습니다. 여러 개로 나누어 주세요',
+  '{what} does not agree with {against}; the zip file is damaged, copy it again from where it came':
+    '{what}과(와) {against}이(가) 맞지 않습니다. zip 파일이 손상되었으니 원본에서 다시 복사해 주세요',
+  'a zip file holds 4 GiB and 65,534 files at most, got {size} bytes of {count} files; divide them, or write safetensors':
+    'zip 파일에는 4 GiB와 파일 65,534개까지만 들어갑니다. 받은 것: 파일 {count}개의 {size}바이트. 나누어 쓰거나 safetensors로 써 주세요',
   'centers must be a number or [k, d] with k ≥ 1 and d ≥ 1, got {shape}':
     'centers는 수이거나 모양이 [k, d](k ≥ 1, d ≥ 1)여야 합니다. 받은 모양: {shape}',
   'there must be an example to learn from, got {shape}':
@@ -92,4 +132,34 @@ export const ko: Readonly<Record<string, string>> = {
     '{ x, y }나 { train, test }처럼 이름별 부분이 필요합니다. 받은 것: {data}',
   '{name} needs examples along axis 0, as many in x as in y, got {x} and {y}':
     '{name}에는 축 0을 따라 놓인 예제가 x와 y에 같은 수만큼 있어야 합니다. 받은 모양: {x}, {y}',
+  'line {line}, field {column}: its quotes are amiss ({code}); a field with quotes is written in quotes, and each within it twice, "so ""quoted"" it is"':
+    '{line}번째 줄 {column}번째 칸의 따옴표가 잘못되었습니다({code}). 따옴표가 든 칸은 따옴표로 감싸고 안의 따옴표는 "이렇게 ""두 번"" 씁니다"',
+  "line {line}, column {number} ({name}): expected a {kind}, got '{text}'; kinds: { {name}: 'category' } reads texts, and the option missingTexts lists those that stand for nothing":
+    "{line}번째 줄 {number}번째 열({name}): {kind} 값이어야 하는데 '{text}'입니다. kinds: { {name}: 'category' }면 글로 읽고, 값이 없음을 뜻하는 글은 missingTexts 옵션에 적습니다",
+  "column {column} ({name}) has numbers, such as {number} on line {numberLine}, and texts, such as '{text}' on line {textLine}; mend one, list it in missingTexts, or say kinds: { {name}: 'category' }":
+    "{column}번째 열({name})에 {numberLine}번째 줄의 {number} 같은 수와 {textLine}번째 줄의 '{text}' 같은 글이 섞여 있습니다. 하나를 고치거나 missingTexts에 적거나 kinds: { {name}: 'category' }로 알려 주세요",
+  'expected rows of values, got {n} lines; header: false reads the first one as values, too':
+    '값이 있는 행이 있어야 하는데 {n}줄뿐입니다. header: false면 첫 줄도 값으로 읽습니다',
+  'line {line} has {got} fields, and line {first} has {columns}; is a value with the delimiter in it not in quotes, or the delimiter another one?':
+    '{line}번째 줄은 {got}칸인데 {first}번째 줄은 {columns}칸입니다. 구분자가 든 값을 따옴표로 감싸지 않았거나, 구분자가 다른 글자인가요?',
+  "columns {first} and {second} have the same name '{name}' on line {line}; rename one, or read with header: false and choose columns by number":
+    "{line}번째 줄의 {first}번째 열과 {second}번째 열의 이름이 '{name}'으로 같습니다. 하나를 바꾸거나, header: false로 읽고 열을 번호로 골라 주세요",
+  'the bytes are no text in UTF-8; save the table as UTF-8, or give the text of new TextDecoder(encoding).decode(bytes)':
+    '바이트가 UTF-8 글이 아닙니다. 표를 UTF-8로 저장하거나, new TextDecoder(encoding).decode(bytes)로 얻은 글을 주세요',
+  "{name} must be a text such as ';' without quotes and line breaks, and not that of the other, got {got}":
+    "{name}은(는) ';'처럼 따옴표와 줄바꿈이 없고 서로 다른 글이어야 합니다. 받은 값: {got}",
+  "missingTexts must be a list such as ['NA', ''], got {texts}":
+    "missingTexts는 ['NA', '']처럼 목록이어야 합니다. 받은 값: {texts}",
+  "x must be a list of columns such as ['length', 'width'], got {x}":
+    "x는 ['length', 'width']처럼 열의 목록이어야 합니다. 받은 값: {x}",
+  "the kind of {name} must be 'number', 'boolean' or 'category', got {kind}":
+    "{name}의 종류는 'number', 'boolean', 'category' 중 하나여야 합니다. 받은 값: {kind}",
+  'there is no column {key}; the columns are {names}, or 0 to {last}':
+    '{key} 열은 없습니다. 열은 {names}, 또는 0부터 {last}까지입니다',
+  "each of the {n} rows lacks a value, so missing: 'drop' leaves none; take fewer columns, or missing: 'mean'":
+    "{n}개 행 모두에 빠진 값이 있어 missing: 'drop'으로는 남는 행이 없습니다. 열을 줄이거나 missing: 'mean'을 쓰세요",
+  "line {line}, column {number} ({name}) has no value; missing: 'drop' leaves out such rows, 'mean' takes the mean of a column of numbers, 'nan' keeps NaN in one":
+    "{line}번째 줄 {number}번째 열({name})에 값이 없습니다. missing: 'drop'은 그런 행을 빼고, 'mean'은 수로 된 열의 평균을 넣고, 'nan'은 NaN으로 둡니다",
+  "line {line}, column {number} ({name}): {text} is too large for {dtype}; dtype: 'float64' holds up to 1.8e308":
+    "{line}번째 줄 {number}번째 열({name}): {text}은(는) {dtype}에 너무 큽니다. dtype: 'float64'는 1.8e308까지 담습니다",
 };

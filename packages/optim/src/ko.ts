@@ -45,4 +45,26 @@ export const ko: Readonly<Record<string, string>> = {
     '{name}은(는) {kept}이(가) 처음 가지는 값일 뿐이어서 바꾸어도 효과가 없습니다. 옵티마이저를 새로 만들어 주세요',
   'nesterov needs a momentum and no dampening, got momentum {momentum} and dampening {dampening}':
     'nesterov에는 모멘텀이 필요하고 dampening이 없어야 합니다. 받은 값: momentum {momentum}, dampening {dampening}',
+  '{name} has {count} values, none for group {group}; give one for each group of the optimizer, or a single one':
+    '{name}의 값은 {count}개인데 묶음 {group}의 것이 없습니다. 옵티마이저의 묶음마다 하나씩 주거나 하나만 주세요',
+  'milestones must be a list of steps such as [30, 60], got {given}':
+    'milestones는 [30, 60]과 같은 단계 목록이어야 합니다. 받은 값: {given}',
+  'expected the number of updates: give totalSteps, or epochs and stepsPerEpoch':
+    '갱신 횟수가 필요합니다. totalSteps를 주거나 epochs와 stepsPerEpoch를 함께 주세요',
+  'expected a list of schedules, got {given}': '학습률 일정의 목록이 필요합니다. 받은 값: {given}',
+  '{name} watches a metric, so it cannot be part of another schedule; give it a Scheduler of its own':
+    '{name}은(는) 지표를 보고 정하므로 다른 일정의 일부가 될 수 없습니다. 따로 Scheduler를 만들어 주세요',
+  '{count} schedules need {need} growing milestones between them, got {milestones}':
+    '일정이 {count}개이면 그 사이에 점점 커지는 milestones가 {need}개 있어야 합니다. 받은 값: {milestones}',
+  'the memory of a plateau is { best, badSteps, cooldown, reductions }, a number or null and three counts, got {given}':
+    'reduceOnPlateauLr의 기억은 { best, badSteps, cooldown, reductions }이며 best는 수나 null, 나머지는 0 이상의 정수입니다. 받은 값: {given}',
+  'expected an optimizer, got {optimizer}': '옵티마이저가 필요합니다. 받은 값: {optimizer}',
+  'the schedule has a momentum but the optimizer has none; switch it off with { cycleMomentum: false }':
+    '일정은 모멘텀도 바꾸는데 옵티마이저에는 모멘텀이 없습니다. { cycleMomentum: false }로 꺼 주세요',
+  'expected the metric that the schedule watches, such as loss.item(), got {metric}':
+    'loss.item()처럼 일정이 보고 정할 지표가 필요합니다. 받은 값: {metric}',
+  'expected what stateDict() returns, { step, bases, memory }, got {state}':
+    'stateDict()가 돌려준 { step, bases, memory }가 필요합니다. 받은 것: {state}',
+  'the schedule gives {value} as {name} before update {step}; it must be a number in {range}':
+    '일정이 갱신 {step} 전에 {name}(으)로 {value}을(를) 주었습니다. {range} 안의 수여야 합니다',
 };

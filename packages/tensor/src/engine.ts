@@ -11,6 +11,7 @@ export {
   ABOVE_ZERO,
   BELOW_ONE,
   checkNumber,
+  FINITE,
   FROM_ONE,
   FROM_ZERO,
   INFINITE_TOO,
@@ -41,6 +42,7 @@ export {
   stridesOf,
 } from './layout/shape';
 export { gatherRange, isDense, isRepeated, sameLayout, unravel } from './layout/strided';
+export { cos64, pow64 } from './math';
 export { apply, emptyTensor, recordComputed } from './operation/apply';
 export { checkKernel } from './operation/check-kernel';
 export { asTensor, single } from './operation/convert';
@@ -66,8 +68,17 @@ export { define } from './process/define';
 export { currentFrame, type Frame, withFrame } from './process/frame';
 export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
+export { withRng } from './random/default-rng';
 export { fillPermutation } from './random/permutation';
 export { createState } from './random/state';
+export {
+  type BinaryType,
+  binaryDtype,
+  binaryWidth,
+  littleEndianBytes,
+  readNumbers,
+} from './saved/binary-numbers';
+export { readBytes } from './saved/bytes';
 export {
   assignAll,
   compareNames,

@@ -11,6 +11,7 @@ import { optimizer } from './adapter/optimizers.mjs';
 import { asked } from './adapter/precision.mjs';
 import { rearrange } from './adapter/rearrange.mjs';
 import { reductions } from './adapter/reductions.mjs';
+import { scheduler } from './adapter/schedulers.mjs';
 import { grad, read, setGrad, toTensor } from './adapter/tensors.mjs';
 import { view, views } from './adapter/views.mjs';
 
@@ -44,6 +45,7 @@ const adapter = {
   },
   layer: layers,
   optimizer,
+  scheduler,
   clip,
   init,
 };

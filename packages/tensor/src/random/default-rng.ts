@@ -37,3 +37,18 @@ export function defaultRng(): Rng {
   noteState(source, 'current');
   return source.current;
 }
+
+/**
+ * Runs `body` with a source of its own in the place of the default one, which is back afterwards. What draws without being
+ * given a source then depends on that one alone.
+ */
+export function withRng<T>(rng: Rng, body: () => T): T {
+  const { current } = source;
+  noteState(source, 'current');
+  source.current = rng;
+  try {
+    return body();
+  } finally {
+    source.current = current;
+  }
+}

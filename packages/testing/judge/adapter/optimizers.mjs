@@ -30,5 +30,19 @@ export function optimizer(name, groups, options) {
   const Optimizer = /** @type {Record<string, any>} */ (optim)[name];
   if (!Optimizer) return null;
   const made = new Optimizer(groups.map(renamed), renamed(options));
-  return { step: () => made.step(), lrs: () => made.lrs };
+  const judged = {
+    step: () => made.step(),
+    lrs: () => made.lrs,
+    momentum: () => made.momentum ?? made.betas?.[0],
+  };
+  behind.set(judged, made);
+  return judged;
+}
+
+/** The optimizers of the library behind those of the judge. */
+const behind = /** @type {WeakMap<object, import('@bp/optim').Optimizer>} */ (new WeakMap());
+
+/** The optimizer that a scheduler is to drive. @param {object} judged */
+export function driven(judged) {
+  return /** @type {import('@bp/optim').Optimizer} */ (behind.get(judged));
 }
