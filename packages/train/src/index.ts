@@ -1,3 +1,6 @@
+export { csvLog } from './callbacks/csv-log';
+export { type GradientReportOptions, gradientReport } from './callbacks/gradient-report';
+export { type CheckpointOptions, keepCheckpoints } from './callbacks/keep-checkpoints';
 export { type EvaluateOptions, type EvaluationData, evaluate } from './evaluate';
 export type { Scores } from './evaluate/evaluator';
 export type { Stream } from './evaluate/read-data';
@@ -33,6 +36,7 @@ export {
   type RBMOptions,
   type VisibleUnits,
 } from './pretrain/rbm';
+export { type ProgressOptions, showProgress } from './progress/show-progress';
 export type { BatchStream } from './run/batches/stream-source';
 export type { PenaltyOptions } from './run/learning/penalty';
 export type { Trace } from './run/learning/trace';
