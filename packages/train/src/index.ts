@@ -1,12 +1,15 @@
+export type { Callback } from './callbacks/callback';
 export { csvLog } from './callbacks/csv-log';
 export { type GradientReportOptions, gradientReport } from './callbacks/gradient-report';
 export { type CheckpointOptions, keepCheckpoints } from './callbacks/keep-checkpoints';
-export { type EvaluateOptions, type EvaluationData, evaluate } from './evaluate';
 export type { Scores } from './evaluate/evaluator';
 export type { Stream } from './evaluate/read-data';
 export type { SamplesLike } from './evaluate/samples';
-export { type Callback, type FitOptions, fit } from './fit';
-export type { LossFunction } from './loss/loss-function';
+export { type EvaluateOptions, type EvaluationData, evaluate } from './fit/evaluate';
+export { type FitOptions, fit } from './fit/fit';
+export { type PredictOptions, predict } from './fit/predict';
+export type { LossFunction } from './measures/loss';
+export type { Accumulator, Metric, MetricValue } from './measures/metric';
 export { accuracy } from './metrics/accuracy';
 export type { BatchFunction } from './metrics/averaged';
 export type { Average, ClassRatio, ClassRatioOptions } from './metrics/class-ratio';
@@ -15,14 +18,12 @@ export type { ClassMetricOptions } from './metrics/decisions';
 export { defineMetric } from './metrics/define-metric';
 export { f1 } from './metrics/f1';
 export { meanAbsoluteError, meanSquaredError, rootMeanSquaredError } from './metrics/mean-error';
-export type { Accumulator, Metric, MetricValue } from './metrics/metric';
 export { precision } from './metrics/precision';
 export { r2Score } from './metrics/r2-score';
 export type { MetricLike, MetricsLike } from './metrics/read-metrics';
 export { recall } from './metrics/recall';
 export { type RocAuc, type RocAucOptions, rocAuc } from './metrics/roc-auc';
 export { topK } from './metrics/top-k';
-export { type PredictOptions, predict } from './predict';
 export {
   type PretrainEpoch,
   type Pretraining,
@@ -57,3 +58,16 @@ export { Run } from './run/run';
 export type { RunOptions } from './run/run-options';
 export type { RunDifference, ValueDifference } from './run/state/difference';
 export type { SavedRun } from './run/state/saved-run';
+export { readRunFile } from './run-file/read-run-file';
+export { type RunFile, type RunFileOptions, runFileOf, type WrittenRun } from './run-file/run-file';
+export {
+  type RunMismatch,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyRun,
+} from './run-file/verify-run';
+export { runFile, type WriteRunFileOptions, writeRunFile } from './run-file/write-run-file';
+export { serveRun } from './serve/serve-run';
+export { fitInWorker } from './worker/fit-in-worker';
+export type { WorkerLike } from './worker/start-worker';
+export type { WorkerFit, WorkerFitOptions, WorkerResult } from './worker/worker-options';

@@ -1,9 +1,9 @@
 import { type CompiledStep, compile } from '@bp/compile';
 import type { Module } from '@bp/module';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss/loss-function';
-import { weightedLoss } from '../loss/weighted-loss';
-import type { Accumulator, Metric, MetricValue } from '../metrics/metric';
+import type { LossFunction } from '../measures/loss';
+import type { Accumulator, Metric, MetricValue } from '../measures/metric';
+import { weightedLoss } from '../measures/weighted-loss';
 import { inEvaluation } from './evaluation-mode';
 import { forwardOf } from './forward';
 import type { Samples } from './samples';

@@ -1,9 +1,9 @@
 import { noGrad } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss/loss-function';
-import { weightedLoss } from '../loss/weighted-loss';
+import type { LossFunction } from '../measures/loss';
+import type { Metric } from '../measures/metric';
+import { weightedLoss } from '../measures/weighted-loss';
 import { defineMetric } from './define-metric';
-import type { Metric } from './metric';
 
 /** A loss, or any other function that makes one number of a batch. */
 export type BatchFunction = (prediction: Tensor, target: Tensor) => Tensor | number;

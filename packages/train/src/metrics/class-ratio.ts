@@ -1,10 +1,10 @@
 import { BpError } from '@bp/tensor';
 import { type Range, readOptions } from '@bp/tensor/engine';
+import type { Metric } from '../measures/metric';
 import { CLASS_DEFAULTS, CLASS_RULES } from './class-options';
 import { ClassTotals } from './class-totals';
 import { type ClassMetricOptions, Decisions } from './decisions';
 import { defineMetric, withOptions } from './define-metric';
-import type { Metric } from './metric';
 
 /** How the figures of the classes become one; `'none'` leaves one figure for each class. */
 export type Average = 'binary' | 'macro' | 'micro' | 'weighted' | 'none';

@@ -1,8 +1,8 @@
 import { readOptions } from '@bp/tensor/engine';
+import type { Metric } from '../measures/metric';
 import { CLASS_DEFAULTS, CLASS_RULES } from './class-options';
 import { type ClassMetricOptions, Decisions } from './decisions';
 import { defineMetric, withOptions } from './define-metric';
-import type { Metric } from './metric';
 
 /** Rows by the class that is, columns by the one that was decided. */
 type Matrix = readonly (readonly number[])[];

@@ -1,5 +1,5 @@
+import type { Metric } from '../measures/metric';
 import { defineMetric } from './define-metric';
-import type { Metric } from './metric';
 import { eachPair } from './regression';
 
 /**

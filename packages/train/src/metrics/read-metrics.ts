@@ -1,7 +1,7 @@
 import { BpError, isBpError } from '@bp/tensor';
 import { isCallable, isPlainObject } from '@bp/tensor/engine';
+import type { Metric } from '../measures/metric';
 import { averaged, type BatchFunction } from './averaged';
-import type { Metric } from './metric';
 
 /** A metric, or a function such as a loss, which is averaged over the samples. */
 export type MetricLike = Metric | BatchFunction;

@@ -1,12 +1,12 @@
 import { BpError, type Tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
+import type { Metric } from '../measures/metric';
 import { areaUnderRoc } from './area-under-roc';
 import { classLabels, firstOf, IGNORED } from './class-labels';
 import { classLayout, sameButForOnes } from './class-layout';
 import { CLASS_DEFAULTS, CLASS_RULES } from './class-options';
 import { type ClassMetricOptions, readWeights } from './decisions';
 import { defineMetric, withOptions } from './define-metric';
-import type { Metric } from './metric';
 import { toProbabilities } from './to-probabilities';
 
 /** Options of {@link rocAuc}. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
+import type { Metric, MetricValue } from '../measures/metric';
 import { accuracy } from './accuracy';
 import type { Average } from './class-ratio';
 import { confusionMatrix } from './confusion-matrix';
 import { f1 } from './f1';
 import { meanAbsoluteError, meanSquaredError, rootMeanSquaredError } from './mean-error';
-import type { Metric, MetricValue } from './metric';
 import { precision } from './precision';
 import { r2Score } from './r2-score';
 import { recall } from './recall';

@@ -1,11 +1,11 @@
 import { BpError } from '@bp/tensor';
 import { readOptions, wholeNumber } from '@bp/tensor/engine';
+import type { Metric } from '../measures/metric';
 import { classLabels, firstOf, IGNORED } from './class-labels';
 import { classLayout } from './class-layout';
 import { CLASS_DEFAULTS, CLASS_RULES } from './class-options';
 import { type ClassMetricOptions, readWeights } from './decisions';
 import { defineMetric } from './define-metric';
-import type { Metric } from './metric';
 
 /**
  * The share of samples whose class is among the k with the largest scores; history calls it `top3` for k = 3.

@@ -1,5 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss/loss-function';
+import type { LossFunction } from '../measures/loss';
 import { sameButForOnes } from './class-layout';
 import { type Signs, thresholdOf } from './decision-threshold';
 

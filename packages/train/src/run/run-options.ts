@@ -3,7 +3,7 @@ import type { Module } from '@bp/module';
 import type { Optimizer, Schedule } from '@bp/optim';
 import type { Seed } from '@bp/tensor';
 import type { SamplesLike } from '../evaluate/samples';
-import type { LossFunction } from '../loss/loss-function';
+import type { LossFunction } from '../measures/loss';
 import type { MetricsLike } from '../metrics/read-metrics';
 import type { BatchStream } from './batches/stream-source';
 import type { PenaltyOptions } from './learning/penalty';
@@ -42,7 +42,10 @@ export interface RunOptions {
     | number
     | { readonly norm?: number | undefined; readonly value?: number | undefined }
     | undefined;
-  /** Over how many batches gradients are averaged before the optimizer makes a step, 1 by default. */
+  /**
+   * Over how many batches gradients are averaged before the optimizer makes a step, 1 by default. A smaller last group of an
+   * epoch is averaged over its own batches; of a stream, whose end nobody knows, over as many as the others have.
+   */
   readonly accumulate?: number | undefined;
   /** How much the examples of each class count; for targets that are class indices. */
   readonly classWeight?: readonly number[] | undefined;

@@ -13,7 +13,7 @@ import {
 import { Evaluator, type Scores } from '../evaluate/evaluator';
 import { inPieces, readSamples, type Samples } from '../evaluate/samples';
 import { checkLabels } from '../labels/check-labels';
-import type { LossFunction } from '../loss/loss-function';
+import type { LossFunction } from '../measures/loss';
 import { readMetrics } from '../metrics/read-metrics';
 import { type BatchSource, pick } from './batches/batch';
 import { RowSource } from './batches/row-source';
@@ -53,8 +53,6 @@ export function setUp(given: RunOptions): RunParts {
   const { model, loss, optimizer, penalty: penalties, afterStep } = checked(options);
   const rng = new Rng(options.seed ?? defaultRng().seed);
   const { source, validation, trainRows } = sourceOf(options, rng.seed);
-  for (const samples of new Set([source.data, validation?.samples ?? null]))
-    if (samples !== null) checkLabels(OP, model, loss, samples, batchOf(options, samples));
   const penalty = Object.keys(penalties).length > 0 ? new Penalty(OP, model, penalties) : null;
   const { clipNorm, clipValue } = readClip(options.clip);
   const lesson = {
@@ -71,14 +69,9 @@ export function setUp(given: RunOptions): RunParts {
   };
   const { schedule } = options;
   const scheduler = schedule === undefined ? null : new Scheduler(optimizer, schedule);
-  const evaluator = new Evaluator(model, {
-    op: OP,
-    loss,
-    metrics: readMetrics(OP, options.metrics),
-    compile: options.compile,
-  });
-  const measuresTrain =
-    (options.measureTrain ?? evaluator.metrics.length > 0) && source.data !== null;
+  const metrics = readMetrics(OP, options.metrics);
+  const evaluator = new Evaluator(model, { op: OP, loss, metrics, compile: options.compile });
+  const measuresTrain = (options.measureTrain ?? metrics.length > 0) && source.data !== null;
   const stop = new StopRule(OP, options.stop, validation !== null);
   const scores = ['loss', ...evaluator.metrics.map(({ metricName }) => metricName)];
   stop.checkMonitor(OP, [
@@ -112,11 +105,6 @@ export function setUp(given: RunOptions): RunParts {
     checkpoints: options.checkpoints,
     keepLosses: options.keepLosses,
   };
-}
-
-/** How many samples the loss sees at a time. */
-function batchOf({ batch }: typeof RUN_DEFAULTS, { x }: Samples): number {
-  return batch === 'full' ? x.shape[0] : batch;
 }
 
 interface Checked {
@@ -176,7 +164,8 @@ interface Sources {
 }
 
 function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
-  const { data, validation, batch, lastBatch = 'keep', sampler, classWeight } = options;
+  const { model, loss, data, validation, batch } = options;
+  const { lastBatch = 'keep', sampler, classWeight } = options;
   const own = isSamples(validation) ? readSamples(OP, validation) : null;
   if (!isSamples(data)) {
     if (!isStream(data)) {
@@ -203,6 +192,8 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
   const [trainRows, rows] = own === null ? holdOut(n, samples, validation, seed) : [n, null];
   const count = typeof trainRows === 'number' ? trainRows : trainRows.length;
   const size = batch === 'full' ? count : wholeNumber(OP, 'batch', batch, 1);
+  checkLabels(OP, model as Module, loss as LossFunction, samples, size);
+  if (own !== null) checkLabels(OP, model as Module, loss as LossFunction, own, size);
   return {
     source: new RowSource(samples, trainRows, { batch: size, lastBatch, sampler, seed }),
     trainRows: typeof trainRows === 'number' ? null : trainRows,

@@ -1,5 +1,5 @@
 import type { Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss/loss-function';
+import type { LossFunction } from './loss';
 
 /** What a metric comes to: a number, or plain JSON such as a confusion matrix. */
 export type MetricValue =
