@@ -26,13 +26,6 @@ export { sequentialSampler } from './order/sequential-sampler';
 export { stratifiedSampler } from './order/stratified-sampler';
 export { type SubsetSamplerOptions, subsetSampler } from './order/subset-sampler';
 export { type WeightedSamplerOptions, weightedSampler } from './order/weighted-sampler';
-export type { CsvKind } from './readers/csv/column';
-export type { CsvColumnKey, CsvOptions, MissingPolicy } from './readers/csv/csv-options';
-export { type CsvColumn, type CsvData, readCsv } from './readers/csv/read-csv';
-export { readIdx } from './readers/idx';
-export { readNpy, writeNpy } from './readers/npy/npy';
-export { readNpz, type WriteNpzOptions, writeNpz } from './readers/npy/npz';
-export type { UnpackOptions } from './readers/unpack-options';
 export type { Category, SavedEncoder } from './prepare/categories';
 export type { Encoder } from './prepare/encoder';
 export { LabelEncoder } from './prepare/label-encoder';
@@ -45,6 +38,13 @@ export {
 export { RobustScaler, type RobustScalerOptions } from './prepare/robust-scaler';
 export type { SavedScaler, Scaler } from './prepare/scaler';
 export { StandardScaler } from './prepare/standard-scaler';
+export type { CsvKind } from './readers/csv/column';
+export type { CsvColumnKey, CsvOptions, MissingPolicy } from './readers/csv/csv-options';
+export { type CsvColumn, type CsvData, readCsv } from './readers/csv/read-csv';
+export { readIdx } from './readers/idx';
+export { readNpy, writeNpy } from './readers/npy/npy';
+export { readNpz, type WriteNpzOptions, writeNpz } from './readers/npy/npz';
+export type { UnpackOptions } from './readers/unpack-options';
 export {
   type AsyncDataset,
   type Batched,
