@@ -96,6 +96,10 @@ export const rooms = {
     'serve',
     'worker',
     'run-file',
+    'progress',
+    'callbacks',
+    'fit',
+    'search',
     'pretrain',
   ],
 };

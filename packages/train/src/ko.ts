@@ -124,4 +124,6 @@ export const ko: Readonly<Record<string, string>> = {
     '마지막 축에는 유닛 {want}개가 있어야 합니다. 받은 모양: {shape}',
   'expected examples [n, {visible}], got shape {shape}':
     '예제의 모양은 [n, {visible}]이어야 합니다. 받은 모양: {shape}',
+  'there are no files here; pass a function that takes a line: csvLog((line) => …)':
+    '여기에는 파일이 없습니다. 줄을 받는 함수를 넘겨 주세요: csvLog((line) => …)',
 };
