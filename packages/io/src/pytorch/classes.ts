@@ -222,7 +222,7 @@ export class ClassWriter {
       const code = `${first.parameters[0] ?? 'x'}.shape[0]`;
       return merge(path, first, second, [{ code, first: a, second: b } satisfies Extent]);
     });
-    return either(evaluation, training);
+    return either(path, evaluation, training);
   }
 
   /** A path below `self` as Python reaches it. */
@@ -301,7 +301,7 @@ function* ownTensors(module: Module): Iterable<[name: string, x: Tensor]> {
 }
 
 /** One forward for both modes. */
-function either(evaluation: Forward, training: Forward): Forward {
+function either(path: string, evaluation: Forward, training: Forward): Forward {
   const same =
     evaluation.lines.length === training.lines.length &&
     evaluation.lines.every((line, i) => line === training.lines[i]);
@@ -310,7 +310,8 @@ function either(evaluation: Forward, training: Forward): Forward {
     throw new BpError(
       'BP_OPTION',
       'toPyTorch',
-      'a forward keeps other numbers in training than in evaluation; pass its Python by modules',
+      'forward of {path} has other constants in training than in evaluation; give its Python in modules, by its path',
+      { path: path === '' ? 'the model' : path },
     );
   }
   const lines = ['if self.training:', ...training.lines.map(indent), ...evaluation.lines];
