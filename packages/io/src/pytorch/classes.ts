@@ -45,7 +45,11 @@ export class ClassWriter {
 
   constructor(material: Material) {
     this.#material = material;
-    this.#names = new Set(['torch', 'nn', 'F', 'load', 'main', 'read_safetensors']);
+    this.#names = new Set(
+      'torch nn F load main read_safetensors json struct Path OrderedDict WEIGHTS DTYPES'.split(
+        ' ',
+      ),
+    );
   }
 
   /**
@@ -292,7 +296,7 @@ function nameOf(
   layer: string | undefined,
   plain = 'Model',
 ): string {
-  return name.length < 3 || name === layer ? plain : identifier(name);
+  return name.length < 3 || name === layer || !/[A-Za-z]/.test(name) ? plain : identifier(name);
 }
 
 /** The tensors that a layer has itself, by their names. */
