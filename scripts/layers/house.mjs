@@ -101,6 +101,13 @@ export const rooms = {
     'fit',
     'search',
     'pretrain',
+    'serve',
+    'run',
+    'callbacks',
+    'fit',
+    'pretrain',
+    'worker',
+    'run-file',
   ],
 };
 
