@@ -86,6 +86,52 @@ export const ko: Readonly<Record<string, string>> = {
     '{what}과(와) {against}이(가) 맞지 않습니다. zip 파일이 손상되었으니 원본에서 다시 복사해 주세요',
   'a zip file holds 4 GiB and 65,534 files at most, got {size} bytes of {count} files; divide them, or write safetensors':
     'zip 파일에는 4 GiB와 파일 65,534개까지만 들어갑니다. 받은 것: 파일 {count}개의 {size}바이트. 나누어 쓰거나 safetensors로 써 주세요',
+  'centers must be a number or [k, d] with k ≥ 1 and d ≥ 1, got {shape}':
+    'centers는 수이거나 모양이 [k, d](k ≥ 1, d ≥ 1)여야 합니다. 받은 모양: {shape}',
+  'there must be an example to learn from, got {shape}':
+    '배울 예제가 하나는 있어야 합니다. 받은 모양: {shape}',
+  'the values of column {column} lie too far apart for float64; divide them first':
+    '{column}번 열의 값들이 float64로 다루기에는 너무 멀리 떨어져 있습니다. 먼저 나누어 줄여 주세요',
+  '{method} needs what fit(x) learns; call that first':
+    '{method}에는 fit(x)로 배운 값이 필요합니다. fit(x)를 먼저 불러 주세요',
+  'examples have the shape {got}, but those that it learned from {wanted}':
+    '예제의 모양이 {got}인데, 배울 때의 모양은 {wanted}였습니다',
+  'expected what toJSON() of a {kind} gave, got {value}; was it changed, or saved by another scaler?':
+    '{kind}의 toJSON()이 준 값이어야 합니다. 받은 값: {value}. 값이 바뀌었거나 다른 스케일러가 저장한 것은 아닌가요?',
+  'examples lie along axis 0, but a single number has none':
+    '예제는 축 0을 따라 놓이는데, 수 하나에는 축이 없습니다',
+  'expected finite numbers, got {value} in row {row}, column {column}; fill it in or leave the row out':
+    '유한한 수가 필요합니다. {row}번 행, {column}번 열의 값이 {value}입니다. 값을 채우거나 그 행을 빼 주세요',
+  '{name} must be two finite numbers from {min} to {max}, the smaller one first, got {value}':
+    '{name}은(는) {min}부터 {max}까지의 유한한 수 두 개이고 작은 수가 먼저여야 합니다. 받은 값: {value}',
+  'expected a list of texts or numbers, got {values}':
+    '문자열이나 수의 목록이 필요합니다. 받은 값: {values}',
+  'a category is a text, a number or a truth value, got {value} at position {i}; name what is missing?':
+    '범주는 문자열, 수, 참거짓 값 중 하나입니다. {i}번째 값이 {value}입니다. 빠진 값에 이름을 붙여 볼까요?',
+  'expected what toJSON() of a {kind} gave, got {value}; was it changed, or saved by another one?':
+    '{kind}의 toJSON()이 준 값이어야 합니다. 받은 값: {value}. 값이 바뀌었거나 다른 것이 저장한 값은 아닌가요?',
+  '{method} needs what fit(values) learns; call that first':
+    '{method}에는 fit(values)로 배운 범주가 필요합니다. fit(values)를 먼저 불러 주세요',
+  '{value} at position {i} is none of the categories learned, {known}; fit on all of them, or rename it?':
+    '{i}번째 값 {value}은(는) 배운 범주 {known}에 없습니다. 모든 범주로 fit을 하거나 이름을 바꿔 볼까요?',
+  'the numbers of categories are whole numbers from 0 to {last}, got {code} at position {i}':
+    '범주 번호는 0부터 {last}까지의 정수입니다. {i}번째 값이 {code}입니다',
+  'inverse needs [n, {categories}], got {shape}':
+    'inverse에는 모양이 [n, {categories}]인 값이 필요합니다. 받은 모양: {shape}',
+  'images must be [n, channels, height, width], got {shape}':
+    '이미지의 모양은 [n, 채널, 높이, 너비]여야 합니다. 받은 모양: {shape}',
+  'rows must name each of the {n} images, got {got} rows':
+    'rows에는 이미지 {n}장의 행 번호가 하나씩 있어야 합니다. 받은 개수: {got}',
+  'x and y need as many rows, got {x} and {y}':
+    'x와 y의 행 수가 같아야 합니다. 받은 모양: {x}, {y}',
+  'y holds classes, which are mixed as shares; say how many there are, as in mixup(data, { classes: 10 })':
+    'y는 클래스 번호이고, 섞을 때는 비율이 됩니다. mixup(data, { classes: 10 })처럼 클래스의 개수를 알려 주세요',
+  'examples of {first} have {wanted} numbers, but those of {name} {got}':
+    '예제마다 수가 {first}에서는 {wanted}개인데 {name}에서는 {got}개입니다',
+  'expected { x, y } or parts of it by name, such as { train, test }, got {data}':
+    '{ x, y }나 { train, test }처럼 이름별 부분이 필요합니다. 받은 것: {data}',
+  '{name} needs examples along axis 0, as many in x as in y, got {x} and {y}':
+    '{name}에는 축 0을 따라 놓인 예제가 x와 y에 같은 수만큼 있어야 합니다. 받은 모양: {x}, {y}',
   'line {line}, field {column}: its quotes are amiss ({code}); a field with quotes is written in quotes, and each within it twice, "so ""quoted"" it is"':
     '{line}번째 줄 {column}번째 칸의 따옴표가 잘못되었습니다({code}). 따옴표가 든 칸은 따옴표로 감싸고 안의 따옴표는 "이렇게 ""두 번"" 씁니다"',
   "line {line}, column {number} ({name}): expected a {kind}, got '{text}'; kinds: { {name}: 'category' } reads texts, and the option missingTexts lists those that stand for nothing":
