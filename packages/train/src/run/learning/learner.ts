@@ -4,8 +4,8 @@ import { clipGradNorm, clipGradValue, type Optimizer } from '@bp/optim';
 import { BpError, isTensor, type Tensor, zeros } from '@bp/tensor';
 import { allOrNothing } from '@bp/tensor/engine';
 import type { Samples } from '../../evaluate/samples';
-import { weightedLoss } from '../../evaluate/weighted-loss';
-import type { LossFunction } from '../../loss';
+import type { LossFunction } from '../../measures/loss';
+import { weightedLoss } from '../../measures/weighted-loss';
 import { type Batch, pick } from '../batches/batch';
 import { areFinite } from './non-finite';
 import type { Penalty } from './penalty';
@@ -141,7 +141,7 @@ function allFinite<B>(step: Learn<B>, model: Module): Learn<B> {
   return (...given) =>
     allOrNothing(() => {
       const loss = step(...given);
-      if (areFinite([loss]) && areFinite(model.parameters())) return loss;
+      if (areFinite([loss, ...model.parameters(), ...model.buffers()])) return loss;
       throw new BpError('BP_NUMERIC', 'Run', 'a loss or a weight is not finite');
     });
 }
