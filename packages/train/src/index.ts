@@ -1,10 +1,15 @@
-export { type EvaluateOptions, type EvaluationData, evaluate } from './evaluate';
+export type { Callback } from './callbacks/callback';
+export { csvLog } from './callbacks/csv-log';
+export { type GradientReportOptions, gradientReport } from './callbacks/gradient-report';
+export { type CheckpointOptions, keepCheckpoints } from './callbacks/keep-checkpoints';
 export type { Scores } from './evaluate/evaluator';
 export type { Stream } from './evaluate/read-data';
 export type { SamplesLike } from './evaluate/samples';
-export { type Callback, type FitOptions, fit } from './fit';
-export type { LossFunction } from './loss';
-export type { Accumulator, Metric, MetricValue } from './metric';
+export { type EvaluateOptions, type EvaluationData, evaluate } from './fit/evaluate';
+export { type FitOptions, fit } from './fit/fit';
+export { type PredictOptions, predict } from './fit/predict';
+export type { LossFunction } from './measures/loss';
+export type { Accumulator, Metric, MetricValue } from './measures/metric';
 export { accuracy } from './metrics/accuracy';
 export type { BatchFunction } from './metrics/averaged';
 export type { Average, ClassRatio, ClassRatioOptions } from './metrics/class-ratio';
@@ -19,7 +24,6 @@ export type { MetricLike, MetricsLike } from './metrics/read-metrics';
 export { recall } from './metrics/recall';
 export { type RocAuc, type RocAucOptions, rocAuc } from './metrics/roc-auc';
 export { topK } from './metrics/top-k';
-export { type PredictOptions, predict } from './predict';
 export {
   type PretrainEpoch,
   type Pretraining,
@@ -33,6 +37,7 @@ export {
   type RBMOptions,
   type VisibleUnits,
 } from './pretrain/rbm';
+export { type ProgressOptions, showProgress } from './progress/show-progress';
 export type { BatchStream } from './run/batches/stream-source';
 export type { PenaltyOptions } from './run/learning/penalty';
 export type { Trace } from './run/learning/trace';
@@ -53,3 +58,16 @@ export { Run } from './run/run';
 export type { RunOptions } from './run/run-options';
 export type { RunDifference, ValueDifference } from './run/state/difference';
 export type { SavedRun } from './run/state/saved-run';
+export { readRunFile } from './run-file/read-run-file';
+export { type RunFile, type RunFileOptions, runFileOf, type WrittenRun } from './run-file/run-file';
+export {
+  type RunMismatch,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyRun,
+} from './run-file/verify-run';
+export { runFile, type WriteRunFileOptions, writeRunFile } from './run-file/write-run-file';
+export { serveRun } from './serve/serve-run';
+export { fitInWorker } from './worker/fit-in-worker';
+export type { WorkerLike } from './worker/start-worker';
+export type { WorkerFit, WorkerFitOptions, WorkerResult } from './worker/worker-options';

@@ -1,6 +1,6 @@
 import type { Tensor } from '@bp/tensor';
 import { torchType } from './known';
-import { literal, text } from './python';
+import { extents, text } from './python';
 
 /** What stands around the classes of a model. */
 export interface ProgramParts {
@@ -23,8 +23,9 @@ const READER = `def read_safetensors(path):
     tensors = {}
     for name, info in header.items():
         start, end = info["data_offsets"]
-        flat = torch.frombuffer(data[8 + size + start : 8 + size + end], dtype=DTYPES[info["dtype"]]) \\
-            if end > start else torch.empty(0, dtype=DTYPES[info["dtype"]])
+        chunk = data[8 + size + start : 8 + size + end]
+        dtype = DTYPES[info["dtype"]]
+        flat = torch.frombuffer(chunk, dtype=dtype) if chunk else torch.empty(0, dtype=dtype)
         tensors[name] = flat.reshape(info["shape"])
     return tensors
 `;
@@ -52,7 +53,7 @@ export function program({ name, classes, weightsFile, inputs, trains }: ProgramP
     'from torch import nn',
   ];
   return [
-    `"""${name} in PyTorch, with its weights in ${weightsFile}; written by @bp/io."""\n`,
+    `"""${name} in PyTorch, written by @bp/io; its weights are in a file beside this one."""\n`,
     ['import json', 'import struct', ...imports, '', ...torch, ''].join('\n'),
     `WEIGHTS = Path(__file__).with_name(${text(weightsFile)})`,
     DTYPES,
@@ -97,7 +98,7 @@ function main(inputs: readonly Tensor[] | null, trains: boolean): string {
 function sample({ shape, dtype }: Tensor): string {
   if (dtype.startsWith('float')) {
     const type = dtype === 'float32' ? '' : `, dtype=${torchType(dtype)}`;
-    return `torch.randn(${literal([...shape])}${type})`;
+    return `torch.randn(${extents(shape)}${type})`;
   }
-  return `torch.zeros(${literal([...shape])}, dtype=${torchType(dtype)})`;
+  return `torch.zeros(${extents(shape)}, dtype=${torchType(dtype)})`;
 }

@@ -1,9 +1,10 @@
 /** What Python reserves, soft keywords aside: these are names. */
-const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
-    ' ',
-  ),
-);
+const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(
+    'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+      ' ',
+    ),
+  ))();
 
 /** The widest line that is not broken. */
 const WIDTH = 88;
@@ -27,6 +28,11 @@ export function literal(value: unknown): string {
   if (typeof value === 'number') return numberLiteral(value);
   if (Array.isArray(value)) return tuple(value.map(literal));
   return text(String(value));
+}
+
+/** A shape as the arguments of `torch.zeros` and its like. */
+export function extents(shape: readonly number[]): string {
+  return shape.length === 0 ? '()' : shape.join(', ');
 }
 
 /** A tuple of expressions; of one it needs a comma. */

@@ -1,7 +1,7 @@
 import * as layers from '@bp/layers';
 import type { Module } from '@bp/module';
 import * as regularize from '@bp/regularize';
-import { Rng, type Tensor } from '@bp/tensor';
+import { Rng, type Tensor, tensor } from '@bp/tensor';
 import type { Trial } from './trial';
 
 type Layer = Module & { forward(x: Tensor): Tensor };
@@ -41,6 +41,7 @@ export function layerTrials(
   const both = (make: () => Layer, x: Tensor): Trial[] => [layer(make, x), learning(make, x)];
   return {
     Linear: both(() => new layers.Linear(37, 13, { dtype }), rows),
+    Maxout: both(() => new layers.Maxout(37, 13, { pieces: 3, dtype }), rows),
     Conv2d: [
       ...both(() => new layers.Conv2d(5, 8, 3, { padding: 1, dtype }), images),
       ...both(() => new layers.Conv2d(5, 6, 3, { stride: 2, bias: false, dtype }), images),
@@ -76,6 +77,11 @@ export function layerTrials(
       layer(() => new regularize.Dropout(0.4), rows),
       layer(() => new regularize.Dropout(0.4, { rng: new Rng(7) }), rows),
       layer(() => new regularize.Dropout(0.4).eval(), rows),
+    ],
+    GaussianNoise: [
+      layer(() => new regularize.GaussianNoise(0.4), rows),
+      layer(() => new regularize.GaussianNoise(tensor(0.4), { rng: new Rng(7) }), rows),
+      layer(() => new regularize.GaussianNoise(0.4).eval(), rows),
     ],
   };
 }

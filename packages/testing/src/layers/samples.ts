@@ -41,6 +41,17 @@ const LAYERS: Readonly<Record<string, NetworkSample>> = {
   GELU: [(v) => new layers.GELU({ approximate: 'tanh' }).forward(v), x],
   glu: [(v) => layers.glu(v), x],
   GLU: [(v) => new layers.GLU(0).forward(v), x],
+  maxout: [(v) => layers.maxout(v, 2), x],
+  Maxout: [
+    (v, weight, b) => {
+      const layer = new layers.Maxout(4, 2);
+      withParameters(layer.linear, { weight, bias: b });
+      return layer.forward(v);
+    },
+    x,
+    square,
+    shifts,
+  ],
   hardsigmoid: [(v) => layers.hardsigmoid(v), x],
   Hardsigmoid: [(v) => new layers.Hardsigmoid().forward(v), x],
   hardswish: [(v) => layers.hardswish(v), x],
@@ -151,6 +162,8 @@ const REGULARIZE: Readonly<Record<string, NetworkSample>> = {
   ],
   dropout: [(v) => regularize.dropout(v, { p: 0.4, rng: new Rng(7) }), x],
   Dropout: [(v) => new regularize.Dropout(0.4, { rng: new Rng(7) }).forward(v), x],
+  gaussianNoise: [(v) => regularize.gaussianNoise(v, { std: 0.4, rng: new Rng(7) }), x],
+  GaussianNoise: [(v) => new regularize.GaussianNoise(0.4, { rng: new Rng(7) }).forward(v), x],
   l1: [(v, b) => regularize.l1([v, b], 0.3), x, bias],
   l2: [(v, b) => regularize.l2([v, b], 0.3), x, bias],
   elasticNet: [(v, b) => regularize.elasticNet([v, b], { l1: 0.3, l2: 0.2 }), x, bias],

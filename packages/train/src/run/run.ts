@@ -2,6 +2,7 @@ import type { AnomalyReport } from '@bp/inspect';
 import { fingerprint } from '@bp/module';
 import { BpError } from '@bp/tensor';
 import { isCallable, wholeNumber } from '@bp/tensor/engine';
+import { type Port, SERVE, type Start } from '../serve/protocol';
 import { Course } from './course';
 import { type Trace, type Traced, traceBatch, traceInBatch, traceRow } from './learning/trace';
 import { type PlayOptions, play, readPlay } from './play';
@@ -64,6 +65,12 @@ export class Run {
   /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
   get __v_skip(): true {
     return true;
+  }
+
+  /** Has another thread drive it: for the worker of `fitInWorker`. */
+  async [SERVE](port: Port, start: Start): Promise<void> {
+    const { serve } = await import('../serve/serve');
+    return serve(this, port, start);
   }
 
   /** Where the run is. */
@@ -300,7 +307,7 @@ export class Run {
    * @throws BpError `BP_OPTION` for a row that there is not
    */
   trace(what?: number | 'batch'): Trace {
-    const course = this.#readyCourse('Run.trace');
+    const course = this.#courseNow('Run.trace');
     const traced = this.#traced(course);
     if (what === 'batch') return traceBatch(traced);
     if (what !== undefined) return traceRow(traced, what);
@@ -360,6 +367,11 @@ export class Run {
   /** The course of a run whose batches need not be waited for, ready to go on. */
   #readyCourse(op: string): Course {
     this.#refuseBusy(op);
+    return this.#courseNow(op);
+  }
+
+  /** The course of a run whose batches need not be waited for; between two batches, also while it plays. */
+  #courseNow(op: string): Course {
     const course = this.#course;
     if (course.parts.source.isAsync) {
       throw new BpError(
