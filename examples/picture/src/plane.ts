@@ -41,14 +41,15 @@ export function plane(options: PlaneOptions): Panel {
         class: `area-${one}`,
       }),
     );
-    const dots = options.points.map(([a, b], i) =>
-      element('circle', {
+    const dots = options.points.map(([a, b], i) => {
+      if (a < x0 || a > x1 || b < y0 || b > y1) return '';
+      return element('circle', {
         cx: left + ((a - x0) / (x1 - x0)) * width,
         cy: top + HEAD + ((y1 - b) / (y1 - y0)) * floor,
         r: 2.5,
         class: `point-${options.classes[i]}`,
-      }),
-    );
+      });
+    });
     return [
       words(left, top + 10, 'heading', options.heading),
       words(left, top + 30, 'label', options.note),
