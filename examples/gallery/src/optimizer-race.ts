@@ -8,15 +8,15 @@ import type { Tensor } from '@bp/tensor';
 import { fit } from '@bp/train';
 
 // Two spirals, each wound around the other: a slow, crooked way down for plain descent.
-const data = spirals({ n: 200, noise: 0.05, seed: 7 });
+const data = spirals({ n: 200, noise: 0.1, seed: 7 });
 const EPOCHS = 150;
 
-// Each has the best of the learning rates 1, 0.3, 0.1, 0.03, 0.01, …
+// Each has the best of the learning rates 1, 0.3, 0.1, 0.03, 0.01 and 0.003
 const entries: Record<string, (parameters: Tensor[]) => Optimizer> = {
   SGD: (p) => new SGD(p, { lr: 0.3 }),
   Momentum: (p) => new SGD(p, { lr: 0.1, momentum: 0.9 }),
   Nesterov: (p) => new SGD(p, { lr: 0.1, momentum: 0.9, nesterov: true }),
-  Adagrad: (p) => new Adagrad(p, { lr: 0.1 }),
+  Adagrad: (p) => new Adagrad(p, { lr: 1 }),
   RMSprop: (p) => new RMSprop(p, { lr: 0.01 }),
   Adam: (p) => new Adam(p, { lr: 0.03 }),
 };
