@@ -73,6 +73,8 @@ function wholeIn(name: string): Options {
     entry: { [name]: 'src/index.ts' },
     outDir: 'dist/browser',
     format: 'esm',
+    // also what is loaded on demand
+    splitting: false,
     noExternal: [/^@bp\//],
     esbuildPlugins: [commonJsAsModules, gatheredInBuilds, listedLicenses(ground)],
     minify: true,

@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base';
 
-export default library({ doors: { index: 'src/index.ts', digits: 'src/digits.ts' } });
+export default library();

@@ -12,7 +12,7 @@ if (!from) {
 } else {
   const model = makeModel();
   model.loadStateDict(JSON.parse(readFileSync(from, 'utf8')));
-  const { test } = loadParts();
+  const { test } = await loadParts();
   const { accuracy } = evaluate(model, test.images, test.labels);
   process.stdout.write(
     `test accuracy ${accuracy.toFixed(3)}\nfingerprint ${fingerprint(model.stateDict())}\n`,

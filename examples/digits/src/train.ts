@@ -18,7 +18,7 @@ async function main(options: RunOptions): Promise<void> {
   const display = new Display(process.stdout, options.epochs);
   const interrupt = new Interrupt();
   seed(options.seed);
-  const data = loadParts();
+  const data = await loadParts();
   const model = makeModel();
   const [learn, choose, final] = [data.train, data.validation, data.test].map(sizeOf);
   display.text(

@@ -1,6 +1,5 @@
 import { type ExplainOptions, explain } from '@bp/autograd/explain';
-import { batches } from '@bp/data';
-import { loadDigits } from '@bp/data/digits';
+import { batches, digits } from '@bp/data';
 import { type SummaryOptions, summary } from '@bp/inspect';
 import { Linear, Sequential, Sigmoid } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
@@ -17,9 +16,9 @@ export interface Languages extends Pick<ExplainOptions, 'language'> {
 const WEIGHT = 'fc1.weight[0,27]';
 
 /** Trains a small network on digits, and explains one of its weights on a batch. */
-export function explainDigits(page: Page, { language, reports }: Languages): void {
+export async function explainDigits(page: Page, { language, reports }: Languages): Promise<void> {
   seed(7);
-  const { images, labels } = loadDigits();
+  const { x: images, y: labels } = (await digits()).all;
   const model = new Sequential({
     fc1: new Linear(64, 32),
     sigmoid: new Sigmoid(),

@@ -36,5 +36,5 @@ if (language !== null) {
   const page = new Page(language, (text) => process.stdout.write(text));
   const words = language === 'ko' ? { language: ko, reports: reportsInKorean } : {};
   explainWorked(page, words);
-  explainDigits(page, words);
+  await explainDigits(page, words);
 }

@@ -5,7 +5,6 @@ export * from '@bp/compile';
 export * from '@bp/data';
 // Of the two, examples are what a first program has to split.
 export { split } from '@bp/data';
-export * from '@bp/data/digits';
 export * from '@bp/inspect';
 export * from '@bp/io';
 export * from '@bp/layers';

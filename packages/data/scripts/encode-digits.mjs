@@ -1,4 +1,4 @@
-// Writes src/digits/encoded.ts from a CSV of 8×8 digits: 64 pixels (0 … 16) and the label in a row.
+// Writes src/collection/digits/encoded.ts from a CSV of 8×8 digits: 64 pixels (0 … 16) and the label in a row.
 //
 //   node scripts/encode-digits.mjs DIGITS.csv
 //
@@ -17,7 +17,7 @@ if (!source) {
 
 const lines = readFileSync(source, 'utf8').trim().split(/\r?\n/);
 const rows = lines.filter((line) => /^\d/.test(line)).map(readRow);
-const target = new URL('../src/digits/encoded.ts', import.meta.url);
+const target = new URL('../src/collection/digits/encoded.ts', import.meta.url);
 writeFileSync(target, file(rows.map(encode)));
 console.log(`${rows.length} images written`);
 

@@ -1,8 +1,8 @@
 import { BpError, type Tensor, type TensorLike } from '@bp/tensor';
 import { apply, asTensor, f, formulaOperation, type Range, sameShape } from '@bp/tensor/engine';
-import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { readAnother, readPrediction } from './operands';
+import { positivePart } from './positive-part';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
 /** Options of {@link cosineEmbedding}. */
@@ -22,7 +22,7 @@ const embedding = /* @__PURE__ */ formulaOperation(
   (dot, aa, bb, t, margin) => {
     const lengths = f.mul(f.sqrt(f.add(aa, EPS)), f.sqrt(f.add(bb, EPS)));
     const cosine = f.div(dot, lengths);
-    return f.select(f.eq(t, 1), f.sub(1, cosine), hinge(f.sub(cosine, margin)));
+    return f.select(f.eq(t, 1), f.sub(1, cosine), positivePart(f.sub(cosine, margin)));
   },
   { operands: ['a·b', 'a·a', 'b·b', 't'], scalars: ['margin'] },
 );

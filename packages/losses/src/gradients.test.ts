@@ -62,6 +62,8 @@ const checks: readonly Check[] = [
   ['klDiv of logs', (y, t) => losses.klDiv(y, t, { logTarget: true }), [x, z]],
   ['marginRanking', (a, b) => losses.marginRanking(a, b, signs, { margin: 0.25 }), [x, z]],
   ['hingeEmbedding', (y) => losses.hingeEmbedding(y, signs, { margin: 0.625 }), [x]],
+  ['hinge', (y) => losses.hinge(y, signs), [x]],
+  ['hinge squared', (y) => losses.hinge(y, signs, { squared: true }), [x]],
   ['softMargin', (y) => losses.softMargin(y, signs), [x]],
   [
     'multiLabelSoftMargin',

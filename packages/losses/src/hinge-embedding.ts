@@ -1,8 +1,8 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
 import { f } from '@bp/tensor/engine';
-import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { pointwise } from './pointwise';
+import { positivePart } from './positive-part';
 import type { LossOptions } from './reduction';
 
 /** Options of {@link hingeEmbedding}. */
@@ -31,7 +31,7 @@ export const hingeEmbedding: (
   options?: HingeEmbeddingOptions,
 ) => Tensor = /* @__PURE__ */ pointwise(
   'hingeEmbedding',
-  (x, t, { margin }) => f.select(f.eq(t, 1), x, hinge(f.sub(margin, x))),
+  (x, t, { margin }) => f.select(f.eq(t, 1), x, positivePart(f.sub(margin, x))),
   {
     operands: ['x', 't'],
     choices: { margin: 1 },

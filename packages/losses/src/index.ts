@@ -5,6 +5,7 @@ export { type CosineEmbeddingOptions, cosineEmbedding } from './cosine-embedding
 export { type CrossEntropyOptions, crossEntropy } from './cross-entropy';
 export { type GaussianNllOptions, gaussianNll } from './gaussian-nll';
 export { halfSse } from './half-sse';
+export { type HingeOptions, hinge } from './hinge';
 export { type HingeEmbeddingOptions, hingeEmbedding } from './hinge-embedding';
 export { type HuberOptions, huber } from './huber';
 export { type KlDivOptions, klDiv } from './kl-div';

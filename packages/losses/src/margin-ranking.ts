@@ -1,8 +1,8 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
 import { apply, f, formulaOperation } from '@bp/tensor/engine';
-import { hinge } from './hinge';
 import { checkSigns } from './labels';
 import { readAnother, readLabels, readPrediction } from './operands';
+import { positivePart } from './positive-part';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
 /** Options of {@link marginRanking}. */
@@ -15,7 +15,7 @@ const DEFAULTS = { reduction: 'mean' as Reduction, margin: 0 };
 
 const wrongOrder = /* @__PURE__ */ formulaOperation(
   'marginRanking',
-  (a, b, t, margin) => hinge(f.add(f.mul(f.neg(t), f.sub(a, b)), margin)),
+  (a, b, t, margin) => positivePart(f.add(f.mul(f.neg(t), f.sub(a, b)), margin)),
   { operands: ['a', 'b', 't'], scalars: ['margin'] },
 );
 

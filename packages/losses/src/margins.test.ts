@@ -3,6 +3,7 @@ import { BpError, tensor, zeros } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { bceWithLogits } from './bce-with-logits';
 import { cosineEmbedding } from './cosine-embedding';
+import { hinge } from './hinge';
 import { hingeEmbedding } from './hinge-embedding';
 import { marginRanking } from './margin-ranking';
 import { multiLabelMargin } from './multi-label-margin';
@@ -58,6 +59,45 @@ describe('hingeEmbedding', () => {
   it('refuses labels of 0', () => {
     expect(failure(() => hingeEmbedding([1], [0]))).toContain(
       'must hold 1 or -1, got 0 at position 0',
+    );
+  });
+});
+
+describe('hinge', () => {
+  const scores = [0.5, 2, -3, 1, -0.25, 0, -0];
+  const labels = [1, 1, -1, -1, -1, 1, -1];
+
+  it('is what a score lacks to the side of its label by 1', () => {
+    const x = variable(scores);
+    const losses = hinge(x, labels, { reduction: 'none' });
+    expect(losses.toArray()).toEqual([0.5, 0, 0, 2, 0.75, 1, 1]);
+    expect(gradients([losses.sum()], [x])[0].toArray()).toEqual([-1, 0, 0, 1, 1, -1, 1]);
+    expect(hinge([0.5, 3], [1, 1]).item()).toBe(0.25);
+  });
+
+  it('squares it where that is asked for', () => {
+    const x = variable(scores);
+    const losses = hinge(x, labels, { squared: true, reduction: 'none' });
+    expect(losses.toArray()).toEqual([0.25, 0, 0, 4, 0.5625, 1, 1]);
+    expect(gradients([losses.sum()], [x])[0].toArray()).toEqual([-1, 0, 0, 4, 1.5, -2, 2]);
+  });
+
+  it('lets the gradient pass at the hinge itself, as PyTorch does, and squared none', () => {
+    const x = variable([1, -1]);
+    expect(gradients([hinge(x, [1, -1]).mul(2)], [x])[0].toArray()).toEqual([-1, 1]);
+    expect(gradients([hinge(x, [1, -1], { squared: true })], [x])[0].toArray()).toEqual([-0, 0]);
+  });
+
+  it('passes NaN on, and infinities as far as they are on the wrong side', () => {
+    const losses = hinge([Number.NaN, Infinity, -Infinity], [1, 1, 1], { reduction: 'none' });
+    expect(losses.toArray()).toEqual([Number.NaN, 0, Infinity]);
+  });
+
+  it('refuses labels of 0 and other shapes', () => {
+    expect(failure(() => hinge([1], [0]))).toContain('must hold 1 or -1, got 0 at position 0');
+    expect(failure(() => hinge([1, 2], [[1, 1]]))).toContain('BP_SHAPE hinge: ');
+    expect(failure(() => hinge([1], [1], { square: true } as never))).toContain(
+      'did you mean squared?',
     );
   });
 });

@@ -1,7 +1,7 @@
 import type { Tensor, TensorLike } from '@bp/tensor';
 import { apply, FROM_ZERO, f, formulaOperation, POWER } from '@bp/tensor/engine';
-import { hinge } from './hinge';
 import { readAnother, readPrediction } from './operands';
+import { positivePart } from './positive-part';
 import { type LossOptions, type Reduction, readLossOptions, reduce } from './reduction';
 
 /** Options of {@link tripletMargin}. */
@@ -20,7 +20,7 @@ const DEFAULTS = { reduction: 'mean' as Reduction, margin: 1, p: 2, eps: 1e-6, s
 
 const tooNear = /* @__PURE__ */ formulaOperation(
   'tripletMargin',
-  (positive, negative, margin) => hinge(f.add(f.sub(positive, negative), margin)),
+  (positive, negative, margin) => positivePart(f.add(f.sub(positive, negative), margin)),
   { operands: ['positive', 'negative'], scalars: ['margin'] },
 );
 

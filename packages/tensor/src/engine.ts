@@ -11,6 +11,7 @@ export {
   ABOVE_ZERO,
   BELOW_ONE,
   checkNumber,
+  FINITE,
   FROM_ONE,
   FROM_ZERO,
   INFINITE_TOO,
@@ -68,6 +69,16 @@ export { currentFrame, type Frame, withFrame } from './process/frame';
 export { keepRecords, keepsRecords } from './process/keep-records';
 export { shared } from './process/state';
 export { withRng } from './random/default-rng';
+export { fillPermutation } from './random/permutation';
+export { createState } from './random/state';
+export {
+  type BinaryType,
+  binaryDtype,
+  binaryWidth,
+  littleEndianBytes,
+  readNumbers,
+} from './saved/binary-numbers';
+export { readBytes } from './saved/bytes';
 export {
   assignAll,
   compareNames,

@@ -232,4 +232,10 @@ export const ko: Readonly<Record<string, string>> = {
     "수 하나에는 부분이 없습니다. item()을 쓰고, toEqual이 텐서를 견주려면 '@bp/tensor/testing'을 쓰세요",
   "the types must agree, got {a} and {b}; convert one of them, as in a.cast('{b}')":
     "두 자료형이 같아야 합니다. 받은 것: {a}, {b}. a.cast('{b}')처럼 한쪽을 바꿔 주세요",
+  'expected the bytes of a file, as a Uint8Array or an ArrayBuffer, got {given}; readFileSync(path) and await file.arrayBuffer() give them':
+    '파일의 바이트를 Uint8Array나 ArrayBuffer로 주어야 합니다. 받은 것: {given}. readFileSync(path)나 await file.arrayBuffer()로 얻을 수 있습니다',
+  '{part} must hold truth values, 0 or 1, got {value} at position {i}; save it as int32?':
+    '{part}에는 진릿값 0과 1만 있어야 합니다. {i}번째 값이 {value}입니다. int32로 저장할까요?',
+  '{part} holds {value} at position {i}, and whole numbers here are int32, in [-2147483648, 2147483647]; save it as float64':
+    '{part}의 {i}번째 값이 {value}인데, 여기서 정수는 [-2147483648, 2147483647] 범위의 int32입니다. float64로 저장해 주세요',
 };

@@ -22,7 +22,6 @@ const programs = makePrograms([...examples, ...Object.values(planted).map(plant)
 // The front doors, and those beside them that users open; `@bp/tensor/engine` is for packages that extend the engine.
 const doors = [
   ...PACKAGES.map((name) => `@bp/${name}`),
-  '@bp/data/digits',
   '@bp/inspect/ko',
   '@bp/tensor/en',
   '@bp/tensor/ko',

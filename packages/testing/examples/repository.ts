@@ -28,7 +28,7 @@ export function parseSource(file: string, text: string): SourceFile {
   return { file, package: file.split('/')[1], text, ...exportedNames(syntax) };
 }
 
-/** The file behind a door: `@bp/data/digits` is `packages/data/src/digits.ts`, unless it lies in `src/doors/`. */
+/** The file behind a door: `@bp/tensor/engine` is `packages/tensor/src/engine.ts`, unless it lies in `src/doors/`. */
 export function doorFile(specifier: string): string {
   const [, name, door = 'index'] = specifier.split('/');
   const apart = `packages/${name}/src/doors/${door}.ts`;

@@ -86,8 +86,8 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     tests: 'Korean|\\bstratifiedSplit\\b',
   },
   'Add a data set': {
-    leftOut: ['packages/data/src/women/README.md'],
-    suites: ['packages/data/src/data-sets.test.ts'],
+    leftOut: ['packages/data/src/collection/women/README.md'],
+    suites: ['packages/data/src/collection/data-sets.test.ts'],
     missed: 'names source and licence',
     added: '\\b(loadW|w)omen\\b',
   },

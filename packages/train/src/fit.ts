@@ -2,17 +2,16 @@ import type { Module } from '@bp/module';
 import { BpError } from '@bp/tensor';
 import { checkFunction } from '@bp/tensor/engine';
 import type { SamplesLike } from './evaluate/samples';
-import type { RunHistory } from './run/history';
+import type { BatchStream } from './run/batches/stream-source';
+import type { RunHistory } from './run/record/history';
+import type { StopOptions } from './run/record/stop-rule';
 import { Run } from './run/run';
 import type { RunOptions } from './run/run-options';
-import type { StopOptions } from './run/stop-rule';
-import type { BatchStream } from './run/stream-source';
 
 /**
  * What goes on beside a run: it is given the run before it starts and listens to its events. What it returns is called at the
  * end, whatever that is.
  */
-// biome-ignore lint/suspicious/noConfusingVoidType: a callback need not return anything
 export type Callback = (run: Run) => void | (() => void | Promise<void>);
 
 /** How {@link fit} trains. */
@@ -30,7 +29,7 @@ export interface FitOptions extends Omit<RunOptions, 'model' | 'data' | 'stop'>,
  *
  * It ends after `epochs`; with `patience` before, once the validation loss has not improved for so many epochs in a row, and
  * then the model has the weights of the best one; and before the first batch that brings a number that is not finite, as
- * `stopped` tells. The model is trained in place, and left in the mode in which it was.
+ * `stopped` tells. The model is trained in place; `evaluate` and `predict` switch modes by themselves.
  *
  * @param model - what is trained
  * @param data - `{ x, y }` in memory, or batches of that form: an iterable, also asynchronous, or a function of the epoch

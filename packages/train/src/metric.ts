@@ -1,4 +1,5 @@
 import type { Tensor } from '@bp/tensor';
+import type { LossFunction } from './loss';
 
 /** What a metric comes to: a number, or plain JSON such as a confusion matrix. */
 export type MetricValue =
@@ -7,7 +8,7 @@ export type MetricValue =
   | { readonly [name: string]: MetricValue };
 
 /** A metric over data that come in batches. */
-export interface Accumulator {
+export interface Accumulator<V extends MetricValue = MetricValue> {
   /**
    * Takes one more batch.
    *
@@ -17,7 +18,7 @@ export interface Accumulator {
    */
   add(prediction: Tensor, target: Tensor, weights?: Tensor): void;
   /** What has come out so far; NaN before the first batch. */
-  value(): MetricValue;
+  value(): V;
 }
 
 /** How well predictions fit: of one batch by calling it, of many by an accumulator. */
@@ -25,6 +26,10 @@ export interface Metric<V extends MetricValue = MetricValue> {
   (prediction: Tensor, target: Tensor): V;
   /** What history calls it. */
   readonly metricName: string;
-  /** Starts counting. */
-  begin(): Accumulator;
+  /**
+   * Starts counting.
+   *
+   * @param loss - what the model is trained by, if that is known: it tells from where on one output means yes
+   */
+  begin(loss?: LossFunction): Accumulator<V>;
 }

@@ -1,5 +1,4 @@
-import { split } from '@bp/data';
-import { loadDigits } from '@bp/data/digits';
+import { digits, split } from '@bp/data';
 import type { Tensor } from '@bp/tensor';
 import { CONFIG } from './model';
 
@@ -19,12 +18,11 @@ export interface DigitParts {
 }
 
 /** Every run of every seed sees the same three parts. */
-export function loadParts(): DigitParts {
-  const digits = loadDigits();
-  const { labels } = digits;
+export async function loadParts(): Promise<DigitParts> {
+  const { x: images, y: labels } = (await digits()).all;
   const { fractions, seed } = CONFIG.split;
   const [train, validation, test] = split(labels.size, fractions, { seed, stratify: labels }).map(
-    (rows) => pick(digits, rows),
+    (rows) => pick({ images, labels }, rows),
   );
   return { train, validation, test };
 }

@@ -1,3 +1,4 @@
+import { remembering } from './remembering';
 import { type Schedule, schedule } from './schedule';
 
 /**
@@ -6,12 +7,13 @@ import { type Schedule, schedule } from './schedule';
  * In a chain it multiplies the rate that is there by how its factor has changed; from a factor of 0 nothing leads on but the
  * base.
  */
-export function byFactor(factor: (step: number) => number): Schedule {
+export function byFactor(factorAt: (step: number) => number): Schedule {
+  const factor = remembering(factorAt);
   return schedule((step, base) => base * factor(step), {
     next(step, rate, base) {
-      const now = factor(step);
-      if (step === 0) return rate * now;
+      if (step === 0) return rate * factor(0);
       const before = factor(step - 1);
+      const now = factor(step);
       if (now === before) return rate;
       return before === 0 ? base * now : rate * (now / before);
     },

@@ -1,4 +1,5 @@
 import { cos64, FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { remembering } from './remembering';
 import { type Schedule, schedule } from './schedule';
 
 /** Options of {@link cosineLr}. */
@@ -30,7 +31,7 @@ export function cosineLr(options: CosineLrOptions): Schedule {
     etaMin: FROM_ZERO,
   });
   wholeNumber('cosineLr', 'tMax', tMax, 1);
-  const height = (step: number): number => 1 + cos64((Math.PI * step) / tMax);
+  const height = remembering((step) => 1 + cos64((Math.PI * step) / tMax));
   return schedule((step, base) => etaMin + ((base - etaMin) * height(step)) / 2, {
     next(step, rate, base) {
       if (step === 0) return rate;
@@ -38,7 +39,8 @@ export function cosineLr(options: CosineLrOptions): Schedule {
       if ((step - 1 - tMax) % (2 * tMax) === 0) {
         return rate + ((base - etaMin) * (1 - cos64(Math.PI / tMax))) / 2;
       }
-      return etaMin + (height(step) / height(step - 1)) * (rate - etaMin);
+      const before = height(step - 1);
+      return etaMin + (height(step) / before) * (rate - etaMin);
     },
   });
 }

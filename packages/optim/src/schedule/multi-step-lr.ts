@@ -1,6 +1,7 @@
 import { FROM_ZERO, pow64, readOptions } from '@bp/tensor/engine';
 import { byFactor } from './by-factor';
 import { checkMilestones } from './milestones';
+import { remembering } from './remembering';
 import type { Schedule } from './schedule';
 
 /** Options of {@link multiStepLr}. */
@@ -28,9 +29,10 @@ export function multiStepLr(options: MultiStepLrOptions): Schedule {
     gamma: FROM_ZERO,
   });
   const sorted = checkMilestones('multiStepLr', milestones, 0).sort((a, b) => a - b);
+  const power = remembering((k) => pow64(gamma, k));
   return byFactor((step) => {
     let reached = 0;
     while (reached < sorted.length && sorted[reached] <= step) reached++;
-    return pow64(gamma, reached);
+    return power(reached);
   });
 }

@@ -74,8 +74,8 @@ const [FIRST, LARGEST, LAST] = [0, 1, 2];
  * @see PyTorch: OneCycleLR
  * @see L. Smith, N. Topin, "Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates", 2018
  * @example
- * const schedule = oneCycleLr({ maxLr: 1, totalSteps: 11, annealStrategy: 'linear', pctStart: 0.5 });
- * [0, 2, 4.5, 10].map((step) => schedule(step, 0).toFixed(3)); // ['0.040', '0.467', '1.000', '0.000']
+ * const schedule = oneCycleLr({ maxLr: 1, totalSteps: 12, annealStrategy: 'linear', pctStart: 0.5 });
+ * [0, 5, 8, 11].map((step) => schedule(step, 0).toFixed(3)); // ['0.040', '1.000', '0.500', '0.000']
  */
 export function oneCycleLr(options: OneCycleLrOptions): Schedule {
   const op = 'oneCycleLr';
@@ -94,7 +94,7 @@ export function oneCycleLr(options: OneCycleLrOptions): Schedule {
   const { pctStart, divFactor, finalDivFactor, threePhase } = given;
   const total = totalOf(op, given);
   const maxLr = perGroup(op, 'maxLr', given.maxLr, (...of) => checkNumber(...of, FROM_ZERO));
-  const [least, largest] = (['baseMomentum', 'maxMomentum'] as const).map((name) =>
+  const [low, high] = (['baseMomentum', 'maxMomentum'] as const).map((name) =>
     perGroup(op, name, given[name], (...of) => checkNumber(...of, BELOW_ONE)),
   );
   const up = pctStart * total - 1;
@@ -110,27 +110,25 @@ export function oneCycleLr(options: OneCycleLrOptions): Schedule {
       ];
   const between = given.annealStrategy === 'cos' ? alongCosine : alongLine;
 
-  function at(step: number, value: (stage: number) => number): number {
+  /** Where a quantity is that has these values at first, where the rate is largest, and at last. */
+  function at(step: number, first: number, largest: number, last: number): number {
     const now = Math.min(step, total - 1);
-    const i = phases.findIndex(({ end }, k) => now <= end || k === phases.length - 1);
-    const start = i === 0 ? 0 : phases[i - 1].end;
+    let [i, start] = [0, 0];
+    while (now > phases[i].end && i < phases.length - 1) start = phases[i++].end;
     const { end, from, to } = phases[i];
+    const value = (stage: number) => (stage === FIRST ? first : stage === LARGEST ? largest : last);
     // A phase without a length is over when it begins.
     const share = end === start ? 1 : (now - start) / (end - start);
     return between(value(from), value(to), share);
   }
   return schedule(
     (step, _, group) => {
-      const first = maxLr(group) / divFactor;
-      return at(step, (stage) =>
-        stage === LARGEST ? maxLr(group) : stage === FIRST ? first : first / finalDivFactor,
-      );
+      const largest = maxLr(group);
+      const first = largest / divFactor;
+      return at(step, first, largest, first / finalDivFactor);
     },
     given.cycleMomentum
-      ? {
-          momentum: (step, group) =>
-            at(step, (stage) => (stage === LARGEST ? least(group) : largest(group))),
-        }
+      ? { momentum: (step, group) => at(step, high(group), low(group), high(group)) }
       : {},
   );
 }

@@ -1,3 +1,4 @@
+import { wholeNumber } from '@bp/tensor/engine';
 import { type Next, type Schedule, type ScheduleParts, schedule } from './schedule';
 
 /**
@@ -13,6 +14,8 @@ export function recursive(next: Next, parts: ScheduleParts = {}): Schedule {
         at = { base, step: 0, rate: next(0, base, base, group) };
         reached[group] = at;
       }
+      // Nobody waits for more.
+      wholeNumber('schedule', 'step', step, 0, at.step + 2 ** 30);
       while (at.step < step) {
         at.rate = next(at.step + 1, at.rate, base, group);
         at.step++;

@@ -1,3 +1,5 @@
+import { checkNumber, FINITE, wholeNumber } from '@bp/tensor/engine';
+
 /**
  * A learning rate that changes from update to update: a function of the number of updates made so far.
  *
@@ -13,6 +15,8 @@ export interface Schedule extends ScheduleParts {
    * The rate before update `step`, counted from 0, of a group whose own rate is `base`.
    *
    * @param group - the number of the group, for what has values of its own for each; 0 by default
+   * @throws BpError `BP_OPTION` by those of this package, for a step or group that is no whole number ≥ 0 and a base that is no
+   *   number
    */
   (step: number, base: number, group?: number): number;
 }
@@ -52,7 +56,12 @@ export function schedule(
   rate: (step: number, base: number, group: number) => number,
   parts: ScheduleParts = {},
 ): Schedule {
-  return Object.assign((step: number, base: number, group = 0) => rate(step, base, group), parts);
+  const checked = (step: number, base: number, group = 0): number => {
+    wholeNumber('schedule', 'step', step, 0, Number.MAX_SAFE_INTEGER);
+    checkNumber('schedule', 'base', base, FINITE);
+    return rate(step, base, wholeNumber('schedule', 'group', group, 0));
+  };
+  return Object.assign(checked, parts);
 }
 
 /** The rate after one step more, by a schedule of either kind. */

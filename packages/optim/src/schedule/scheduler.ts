@@ -4,6 +4,7 @@ import {
   checkFunction,
   checkNumber,
   currentWatcher,
+  FINITE,
   FROM_ZERO,
   type Range,
   readList,
@@ -47,15 +48,15 @@ export interface SchedulerState {
 export class Scheduler {
   /** Whose rates it sets. */
   readonly optimizer: Optimizer;
-  private readonly schedule: Schedule;
-  private taken = 0;
-  private base: readonly number[];
-  private rates: number[] = [];
+  readonly #schedule: Schedule;
+  #taken = 0;
+  #base: readonly number[];
+  #rates: number[] = [];
   /** The rates that are being looked for, and then the old ones. */
-  private next: number[] = [];
-  private readonly momenta: (number | undefined)[] = [];
+  #next: number[] = [];
+  readonly #momenta: (number | undefined)[] = [];
   /** The numbers of each group as they were after the last step; others lie elsewhere. */
-  private seen: readonly object[] = [];
+  #seen: readonly object[] = [];
 
   /**
    * @param schedule - a function of this package, such as `cosineLr({ tMax: 100 })`, or of your own
@@ -70,8 +71,8 @@ export class Scheduler {
     }
     checkFunction('Scheduler', 'the schedule', schedule);
     this.optimizer = optimizer;
-    this.schedule = schedule.start?.() ?? schedule;
-    this.base = optimizer.lrs;
+    this.#schedule = schedule.start?.() ?? schedule;
+    this.#base = optimizer.lrs;
     if (schedule.momentum !== undefined) {
       for (const { values } of optimizer.groups) {
         if (values.momentum ?? values.beta1) continue;
@@ -82,32 +83,32 @@ export class Scheduler {
         );
       }
     }
-    this.move(0, this.base);
+    this.#move(0, this.#base);
   }
 
-  /** Vue leaves alone what says so, as after `markRaw`: what is read through its proxies is no longer the same object. */
+  /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
   get __v_skip(): true {
     return true;
   }
 
   /** How many steps it has taken. */
   get steps(): number {
-    return this.taken;
+    return this.#taken;
   }
 
   /** The rate of each group for the next update. */
   get lrs(): number[] {
-    return [...this.rates];
+    return [...this.#rates];
   }
 
   /** The rate of each group that the schedule starts from. */
   get bases(): number[] {
-    return [...this.base];
+    return [...this.#base];
   }
 
   /** Whether every step needs a metric. */
   get needsMetric(): boolean {
-    return this.schedule.memory !== undefined;
+    return this.#schedule.memory !== undefined;
   }
 
   /**
@@ -119,7 +120,7 @@ export class Scheduler {
    */
   step(metric?: number | Tensor): void {
     currentWatcher()?.hostRead('Scheduler.step');
-    const { memory } = this.schedule;
+    const { memory } = this.#schedule;
     if (memory !== undefined) {
       const value = isTensor(metric) ? metric.item() : metric;
       if (typeof value !== 'number') {
@@ -132,7 +133,7 @@ export class Scheduler {
       }
       memory.observe(value);
     }
-    this.move(this.taken + 1, this.base);
+    this.#move(this.#taken + 1, this.#base);
   }
 
   /**
@@ -148,8 +149,8 @@ export class Scheduler {
    */
   setBase(lr: number | readonly number[]): void {
     const op = 'Scheduler.setBase';
-    const { length } = this.base;
-    const list = typeof lr === 'number' ? this.base.map(() => lr) : readList(lr);
+    const { length } = this.#base;
+    const list = typeof lr === 'number' ? this.#base.map(() => lr) : readList(lr);
     if (list?.length !== length) {
       throw new BpError(
         'BP_OPTION',
@@ -158,16 +159,16 @@ export class Scheduler {
         { count: length, lr },
       );
     }
-    this.move(
-      this.taken,
+    this.#move(
+      this.#taken,
       list.map((rate) => checkNumber(op, 'lr', rate, FROM_ZERO)),
     );
   }
 
   /** Everything that decides the coming rates, as plain JSON. */
   stateDict(): SchedulerState {
-    const { schedule, taken, bases } = this;
-    return { step: taken, bases, memory: schedule.memory?.state() ?? null };
+    const memory = this.#schedule.memory?.state() ?? null;
+    return { step: this.#taken, bases: this.bases, memory };
   }
 
   /**
@@ -188,7 +189,7 @@ export class Scheduler {
         { state },
       );
     }
-    const { length } = this.base;
+    const { length } = this.#base;
     if (list.length !== length) {
       throw new BpError(
         'BP_FORMAT',
@@ -199,19 +200,20 @@ export class Scheduler {
     }
     const taken = wholeNumber(op, 'step', step, 0);
     const base = list.map((rate) => checkNumber(op, 'bases', rate, FROM_ZERO));
-    this.schedule.memory?.restore(memory);
-    this.move(taken, base);
+    this.#schedule.memory?.restore(memory);
+    this.#move(taken, base);
   }
 
   /** Goes to a step, all or nothing. */
-  private move(step: number, base: readonly number[]): void {
-    const { schedule, next, momenta, seen } = this;
+  #move(step: number, base: readonly number[]): void {
+    const [schedule, next, momenta, seen] = [this.#schedule, this.#next, this.#momenta, this.#seen];
     const { groups } = this.optimizer;
     const { length } = groups;
     const { momentum } = schedule;
     let isSeen = true;
     for (let i = 0; i < length; i++) {
-      next[i] = checked('lr', schedule(step, base[i], i), step, FROM_ZERO);
+      // Also below 0, which chains with cosineLr may come to in PyTorch, too.
+      next[i] = checked('lr', schedule(step, base[i], i), step, FINITE);
       if (momentum !== undefined) {
         const value = momentum(step, i);
         momenta[i] = value === undefined ? value : checked('momentum', value, step, BELOW_ONE);
@@ -219,24 +221,24 @@ export class Scheduler {
       isSeen &&= groups[i].values === seen[i];
     }
     // A rate that is somebody's tensor becomes a number of the group again.
-    if (!isSeen) this.takeOver();
+    if (!isSeen) this.#takeOver();
     for (let i = 0; i < length; i++) {
       const { values } = groups[i];
       put(values.lr, next[i]);
       const value = momenta[i];
       if (value !== undefined) put(values.momentum ?? values.beta1, value);
     }
-    this.next = this.rates;
-    this.rates = next;
-    this.taken = step;
-    this.base = base;
+    this.#next = this.#rates;
+    this.#rates = next;
+    this.#taken = step;
+    this.#base = base;
   }
 
-  private takeOver(): void {
+  #takeOver(): void {
     const { groups } = this.optimizer;
-    const changes = groups.map((group, i) => group.read('Scheduler', { lr: this.next[i] }));
+    const changes = groups.map((group) => group.read('Scheduler', { lr: 0 }));
     for (const [i, group] of groups.entries()) group.take(changes[i]);
-    this.seen = groups.map(({ values }) => values);
+    this.#seen = groups.map(({ values }) => values);
   }
 }
 

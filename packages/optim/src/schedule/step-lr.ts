@@ -1,5 +1,6 @@
 import { FROM_ZERO, pow64, readOptions, wholeNumber } from '@bp/tensor/engine';
 import { byFactor } from './by-factor';
+import { remembering } from './remembering';
 import type { Schedule } from './schedule';
 
 /** Options of {@link stepLr}. */
@@ -27,5 +28,6 @@ export function stepLr(options: StepLrOptions): Schedule {
     gamma: FROM_ZERO,
   });
   wholeNumber('stepLr', 'stepSize', stepSize, 1);
-  return byFactor((step) => pow64(gamma, Math.floor(step / stepSize)));
+  const power = remembering((k) => pow64(gamma, k));
+  return byFactor((step) => power(Math.floor(step / stepSize)));
 }

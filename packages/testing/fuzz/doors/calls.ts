@@ -1,7 +1,7 @@
 import { parameter, variable } from '@bp/autograd';
 import { Linear, ReLU, Sequential } from '@bp/layers';
 import { buffer } from '@bp/module';
-import { Adam, SGD } from '@bp/optim';
+import { Adam, constantLr, exponentialLr, SGD } from '@bp/optim';
 import { isBpError, mul, Rng, sum, type Tensor, tensor } from '@bp/tensor';
 import { ko } from '@bp/tensor/ko';
 import { Draw } from '../draw';
@@ -57,6 +57,9 @@ const one =
   (value: unknown): Maker =>
   () =>
     value;
+
+const factorOfStep: Maker = () => (step: number) => 1 / (1 + step);
+const schedules: Maker = () => [constantLr(), exponentialLr({ gamma: 0.9 })];
 
 const LOSS: readonly Maker[] = [real, real, options];
 
@@ -238,6 +241,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Maker[]>> = {
   bce: [probabilities, probabilities, options],
   klDiv: [real, probabilities, options],
   softMargin: [real, signs, options],
+  hinge: [real, signs, options],
   hingeEmbedding: [real, signs, options],
   cosineEmbedding: [real, real, () => [1, -1], options],
   marginRanking: [real, real, signs, options],
@@ -265,10 +269,26 @@ const ARGUMENTS: Readonly<Record<string, readonly Maker[]>> = {
       rule: () => ({ update: ({ parameter: p }: { parameter: unknown }) => ({ parameter: p }) }),
     }),
   ],
+  Scheduler: [() => anOptimizer(), () => exponentialLr({ gamma: 0.9 })],
+  lambdaLr: [factorOfStep],
+  multiplicativeLr: [factorOfStep],
+  chainedLr: [schedules],
+  sequentialLr: [schedules, () => ({ milestones: [3] })],
+  stepLr: [() => ({ stepSize: 3 })],
+  multiStepLr: [() => ({ milestones: [3, 5] })],
+  exponentialLr: [() => ({ gamma: 0.9 })],
+  cosineLr: [() => ({ tMax: 9 })],
+  cosineRestartsLr: [() => ({ t0: 3 })],
+  oneCycleLr: [() => ({ maxLr: 1, totalSteps: 9 })],
+  cyclicLr: [() => ({ maxLr: 1 })],
+  warmupLr: [() => ({ steps: 3 })],
   batches: [aCount, aCount, options],
   stratifiedSplit: [() => [0, 0, 1, 1], () => [0.5, 0.5], options],
-  loadDigits: [],
 };
+
+for (const name of ['constantLr', 'linearLr', 'polynomialLr', 'reduceOnPlateauLr']) {
+  (ARGUMENTS as Record<string, readonly Maker[]>)[name] = [options];
+}
 
 for (const name of [
   ...['Adadelta', 'Adagrad', 'Adam', 'Adamax', 'AdamW', 'ASGD', 'NAdam', 'RAdam', 'RMSprop'],

@@ -2,7 +2,6 @@ import * as all from '@bp/all';
 import * as autograd from '@bp/autograd';
 import * as compile from '@bp/compile';
 import * as data from '@bp/data';
-import * as digits from '@bp/data/digits';
 import * as inspect from '@bp/inspect';
 import * as io from '@bp/io';
 import * as layers from '@bp/layers';
@@ -30,7 +29,6 @@ const DOORS: Readonly<Record<string, object>> = {
   '@bp/losses': losses,
   '@bp/optim': optim,
   '@bp/data': data,
-  '@bp/data/digits': digits,
   '@bp/inspect': inspect,
   '@bp/compile': compile,
   '@bp/io': io,

@@ -19,8 +19,8 @@ const schedules = /** @type {Record<string, (options: any) => Schedule>} */ ({
   OneCycleLR: optim.oneCycleLr,
   CyclicLR: optim.cyclicLr,
   ReduceLROnPlateau: optim.reduceOnPlateauLr,
-  LambdaLR: ({ fn }) => optim.lambdaLr(fn),
-  MultiplicativeLR: ({ fn }) => optim.multiplicativeLr(fn),
+  LambdaLR: (options) => optim.lambdaLr(factorOf(options)),
+  MultiplicativeLR: (options) => optim.multiplicativeLr(factorOf(options)),
   ChainedScheduler: ({ schedulers }) => optim.chainedLr(schedulers.map(nested)),
   SequentialLR: ({ schedulers, milestones }) =>
     optim.sequentialLr(schedulers.map(nested), { milestones }),
@@ -33,8 +33,20 @@ function nested([name, options]) {
 
 /** @param {string} name @param {Options} options */
 function made(name, options) {
-  const { verbose, last_epoch, formula, ...rest } = options;
+  const { verbose, last_epoch, ...rest } = options;
   return schedules[name](renamed(rest));
+}
+
+/**
+ * The factor of a schedule: the runner gives the function, but not inside another schedule.
+ *
+ * @param {Options} options
+ */
+function factorOf({ fn, formula }) {
+  if (fn) return fn;
+  // the formulas are our own figures, such as "1/(1+0.1*t)"
+  const factor = new Function('t', 'min', `return ${formula}`);
+  return (/** @type {number} */ t) => factor(t, Math.min);
 }
 
 /** In camelCase: `T_max` is `tMax`. @param {Options} options */

@@ -69,6 +69,7 @@ export function lossTrials(
       losses.marginRanking(a, b, s, { margin: 0.2 }),
     ),
     hingeEmbedding: trials([x, signs], (a, s) => losses.hingeEmbedding(a, s, { margin: 0.6 })),
+    hinge: trials([x, signs], losses.hinge, (a, s) => losses.hinge(a, s, { squared: true })),
     softMargin: trials([x, signs], losses.softMargin),
     multiLabelSoftMargin: trials([x, truths], losses.multiLabelSoftMargin, (a, t) =>
       losses.multiLabelSoftMargin(a, t, { weight }),

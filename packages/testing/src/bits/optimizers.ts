@@ -7,7 +7,7 @@ import type { Trial } from './trial';
 type Make = (parameters: Tensor[]) => { step(): unknown };
 
 /** Every optimizer in its ways, by the name of the export. */
-const WAYS: Readonly<Record<string, readonly Make[]>> = {
+export const OPTIMIZER_WAYS: Readonly<Record<string, readonly Make[]>> = {
   SGD: [
     (p) => new optim.SGD(p, { lr: 0.1 }),
     (p) => new optim.SGD(p, { lr: 0.1, momentum: 0.9, nesterov: true, weightDecay: 0.01 }),
@@ -45,7 +45,7 @@ export function optimizerTrials(
   const values = SHAPES.map((shape) => rng.normal(shape, { dtype }));
   const gradients = SHAPES.map((shape) => rng.normal(shape, { dtype }));
   return Object.fromEntries(
-    Object.entries(WAYS).map(([name, ways]) => [
+    Object.entries(OPTIMIZER_WAYS).map(([name, ways]) => [
       name,
       ways.map(
         (make, i): Trial => ({

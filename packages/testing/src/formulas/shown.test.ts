@@ -26,6 +26,7 @@ const AS_COMPUTED: Readonly<Record<string, string>> = {
   hardshrink: BY_CASES,
   hardswish: BY_CASES,
   hardtanh: BY_CASES,
+  hinge: BY_CASES,
   hingeEmbedding: BY_CASES,
   huber: BY_CASES,
   leakyRelu: BY_CASES,

@@ -1,11 +1,11 @@
-import { loadDigits } from '@bp/data/digits';
+import { digits } from '@bp/data';
 import { AvgPool2d, Conv2d, Flatten, Linear, MaxPool2d, ReLU, Sequential } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
 import { Adam } from '@bp/optim';
 import { seed } from '@bp/tensor';
 import { expect, it } from 'vitest';
 
-const { images, labels } = loadDigits();
+const { x: images, y: labels } = (await digits()).all;
 
 /** Losses of a small network over 30 steps on 64 digits of 8 × 8. */
 function train(): number[] {

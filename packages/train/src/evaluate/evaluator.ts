@@ -4,6 +4,7 @@ import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import type { LossFunction } from '../loss';
 import type { Accumulator, Metric, MetricValue } from '../metric';
 import { inEvaluation } from './evaluation-mode';
+import { forwardOf } from './forward';
 import type { Samples } from './samples';
 import { weightedLoss } from './weighted-loss';
 
@@ -46,25 +47,17 @@ type Forward = (...tensors: Tensor[]) => Measured;
 export class Evaluator {
   readonly metrics: readonly Metric[];
   private readonly forward: Forward;
-  private readonly counts: boolean;
+  private readonly loss: LossFunction | null;
   private accumulators: readonly Accumulator[] = [];
   private sum = 0;
   private weight = 0;
 
   constructor(model: Module, { op, loss, metrics, compile: compiles }: EvaluatorSettings) {
     this.metrics = metrics;
-    this.counts = loss !== null;
+    this.loss = loss;
     const forward = (x: Tensor, y?: Tensor, w?: Tensor): Measured =>
       inEvaluation(model, () => {
-        const prediction: unknown = model.forward(x);
-        if (!isTensor(prediction)) {
-          throw new BpError(
-            'BP_OPTION',
-            op,
-            'the model must give one tensor, got {got}; wrap it in a module that gives the one to be measured',
-            { got: typeof prediction },
-          );
-        }
+        const prediction = forwardOf(op, model, x);
         return {
           loss: loss && y ? lossOf(op, loss, prediction, y, w) : null,
           prediction: metrics.length > 0 ? prediction : null,
@@ -85,14 +78,14 @@ export class Evaluator {
   /** Forgets what was added before. */
   begin(): void {
     this.sum = this.weight = 0;
-    this.accumulators = this.metrics.map((metric) => metric.begin());
+    this.accumulators = this.metrics.map((metric) => metric.begin(this.loss ?? undefined));
   }
 
   /** Takes one more batch. */
   add({ x, y, w }: Samples): void {
-    const { forward, accumulators, counts } = this;
+    const { forward, accumulators } = this;
     const { loss, prediction } =
-      w !== undefined ? forward(x, y, w) : counts ? forward(x, y) : forward(x);
+      w !== undefined ? forward(x, y, w) : this.loss ? forward(x, y) : forward(x);
     if (loss !== null) {
       const weight = w === undefined ? x.shape[0] : w.cast('float64').sum().item();
       // A batch in which no sample counts has no mean.
@@ -104,9 +97,9 @@ export class Evaluator {
 
   /** What has come out of all batches since {@link begin}: the loss is their mean, each counted by its samples. */
   scores(): Scores {
-    const { accumulators, metrics, counts } = this;
+    const { accumulators, metrics } = this;
     const scores: Record<string, MetricValue> = {};
-    if (counts) scores.loss = this.sum / this.weight;
+    if (this.loss !== null) scores.loss = this.sum / this.weight;
     for (let i = 0; i < metrics.length; i++)
       scores[metrics[i].metricName] = accumulators[i].value();
     return scores as Scores;

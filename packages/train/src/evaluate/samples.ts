@@ -21,9 +21,18 @@ export interface Samples {
 /**
  * Samples as tensors.
  *
- * @throws BpError `BP_SHAPE` where x, y and w do not have as many rows
+ * @throws BpError `BP_OPTION` for anything else; `BP_SHAPE` where x, y and w do not have as many rows
  */
-export function readSamples(op: string, { x, y, w }: SamplesLike): Samples {
+export function readSamples(op: string, data: SamplesLike): Samples {
+  if (typeof data !== 'object' || data === null || !('x' in data && 'y' in data)) {
+    throw new BpError(
+      'BP_OPTION',
+      op,
+      'data must be samples { x, y }, or batches of them, got {got}',
+      { got: data === null ? 'null' : typeof data },
+    );
+  }
+  const { x, y, w } = data;
   const input = asTensor(op, x);
   const target = asTensor(op, y);
   const weights = w === undefined ? undefined : asTensor(op, w);
@@ -54,10 +63,15 @@ export function readSamples(op: string, { x, y, w }: SamplesLike): Samples {
  * @param batch - rows in a piece, ≥ 1
  */
 export function inPieces({ x, y, w }: Samples, batch: number): Samples[] {
+  const [ys, ws] = [y, w].map((of) => of && rowsInPieces(of, batch));
+  return rowsInPieces(x, batch).map((x, i) => ({ x, y: (ys as Tensor[])[i], w: ws?.[i] }));
+}
+
+/** The rows of a tensor in their order, in pieces that share its numbers. */
+export function rowsInPieces(x: Tensor, batch: number): Tensor[] {
   const n = x.shape[0];
-  if (n <= batch) return [{ x, y, w }];
-  return Array.from({ length: Math.ceil(n / batch) }, (_, i) => {
-    const rows = (of: Tensor): Tensor => of.narrow(0, i * batch, Math.min(batch, n - i * batch));
-    return { x: rows(x), y: rows(y), w: w && rows(w) };
-  });
+  if (n <= batch) return [x];
+  return Array.from({ length: Math.ceil(n / batch) }, (_, i) =>
+    x.narrow(0, i * batch, Math.min(batch, n - i * batch)),
+  );
 }

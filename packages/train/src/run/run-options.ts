@@ -5,9 +5,9 @@ import type { Seed } from '@bp/tensor';
 import type { SamplesLike } from '../evaluate/samples';
 import type { LossFunction } from '../loss';
 import type { Metric } from '../metric';
-import type { PenaltyOptions } from './penalty';
-import type { StopOptions } from './stop-rule';
-import type { BatchStream } from './stream-source';
+import type { BatchStream } from './batches/stream-source';
+import type { PenaltyOptions } from './learning/penalty';
+import type { StopOptions } from './record/stop-rule';
 
 /** What a {@link Run} is made of. */
 export interface RunOptions {

@@ -1,37 +1,23 @@
 import type { AnomalyReport } from '@bp/inspect';
-import { fingerprint, type StateDict } from '@bp/module';
-import { BpError, isBpError, type Rng, type Tensor } from '@bp/tensor';
-import { isCallable, wholeNumber, withRng } from '@bp/tensor/engine';
-import type { Batch } from './batch';
-import { type Checkpoint, Checkpoints } from './checkpoints';
-import { differenceOf, type RunDifference } from './difference';
-import { Events, type RunEvents } from './events';
-import type { EpochRecord, RunHistory, RunPosition, Stopped, StopReason } from './history';
-import type { Share } from './learner';
-import { areFinite } from './non-finite';
-import { othersTurn } from './others-turn';
-import { restoreRandom, saveRandom, sourcesOf } from './random-sources';
-import { RunLog } from './run-log';
+import { fingerprint } from '@bp/module';
+import { BpError } from '@bp/tensor';
+import { isCallable, wholeNumber } from '@bp/tensor/engine';
+import { Course } from './course';
+import { type Trace, type Traced, traceBatch, traceInBatch, traceRow } from './learning/trace';
+import { type PlayOptions, play } from './play';
+import type { RunEvents } from './record/events';
+import type {
+  EpochRecord,
+  RunHistory,
+  RunPosition,
+  SettingValue,
+  Stopped,
+  StopReason,
+} from './record/history';
 import type { RunOptions } from './run-options';
-import { readSavedRun, type SavedRun } from './saved-run';
-import { type RunParts, setUp } from './set-up';
-import { type SettingValue, settingAt, writeSettings } from './settings';
-import { type Trace, traceBatch, traceInBatch, traceRow } from './trace';
-
-/** How {@link Run.play} goes on. */
-export interface PlayOptions {
-  /** So many epochs more at most. */
-  readonly epochs?: number | undefined;
-  /** So many batches more at most. */
-  readonly updates?: number | undefined;
-  /** Ends it when aborted; the state is whole then. */
-  readonly signal?: AbortSignal | undefined;
-  /** After how many milliseconds others get their turn, 10 by default. */
-  readonly slice?: number | undefined;
-}
-
-/** A batch that is a group of its own. */
-const WHOLE: Share = { share: 1, isFirst: true, isLast: true };
+import { setUp } from './set-up';
+import { differenceOf, type RunDifference } from './state/difference';
+import { readSavedRun, type SavedRun } from './state/saved-run';
 
 /**
  * The training of a model as an object: it can be stepped, paused, sought, saved, restored, changed and read.
@@ -61,52 +47,18 @@ export class Run {
   readonly optimizer: RunOptions['optimizer'];
   /** The seed as text. */
   readonly seed: string;
-  readonly #parts: RunParts;
-  readonly #events = new Events();
-  readonly #log = new RunLog();
-  readonly #checkpoints: Checkpoints;
-  readonly #sources: ReadonlyMap<string, Rng>;
-  /** Where numbers are looked at that might not be finite: parameters and buffers. */
-  readonly #values: readonly Tensor[];
-  /** The modes in which modules are while the model learns. */
-  readonly #modes: readonly (readonly [module: { training: boolean }, training: boolean])[];
-  #position: RunPosition = { epoch: 0, batch: 0, sample: 0, update: 0 };
-  /** What the losses of the current epoch add up to, and of how many examples. */
-  readonly #sums = { loss: 0, examples: 0 };
-  #stopped: Stopped | null = null;
-  /** Settings that were changed at any time, as they were at first. */
-  #initial: Record<string, SettingValue> = {};
-  /** The first of the changes that lie ahead. */
-  #nextChange = 0;
-  /** The weights of the best epoch; null where nobody asked for them, or where they have to be found again. */
-  #bestWeights: StateDict | null = null;
-  /** The weights of the position, while those of the best epoch are in the model. */
-  #aside: StateDict | null = null;
-  /** Whether batches come from the place of the position. */
-  #isReady = false;
-  #isPlaying = false;
+  readonly #course: Course;
   #isPauseAsked = false;
-  /** On the way to another position nothing is told, and nothing but a number that is not finite stops the run. */
-  #isSeeking = false;
 
   /**
    * @throws BpError `BP_OPTION` for options that make no sense, `BP_SHAPE` for data whose rows do not go together
    */
   constructor(options: RunOptions) {
     const parts = setUp(options);
-    const { model, optimizer, rng, checkpoints } = parts;
-    this.#parts = parts;
-    this.model = model;
-    this.optimizer = optimizer;
-    this.seed = rng.seed;
-    this.#sources = sourcesOf(model);
-    this.#values = [...model.parameters(), ...model.buffers()];
-    // A model that was left in evaluation learns as a whole; a part of it that is in evaluation on purpose stays so.
-    this.#modes = model
-      .modules()
-      .map((module) => [module, module.training || !model.training] as const);
-    this.#checkpoints = new Checkpoints(checkpoints);
-    this.#checkpoints.add(this.#checkpoint());
+    this.model = parts.model;
+    this.optimizer = parts.optimizer;
+    this.seed = parts.rng.seed;
+    this.#course = new Course(parts);
   }
 
   /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
@@ -116,31 +68,30 @@ export class Run {
 
   /** Where the run is. */
   get position(): RunPosition {
-    return this.#position;
+    return this.#course.position;
   }
 
   /** How many batches an epoch has; null where nobody knows yet. */
   get batches(): number | null {
-    return this.#parts.source.length;
+    return this.#course.parts.source.length;
   }
 
-  /** All that is known of the run, as plain JSON; after going back, also what lies ahead. */
+  /** All that is known of the run by now, as plain JSON; after going back, also what lies ahead. */
   get history(): RunHistory {
-    const { epochs, changes, losses } = this.#log;
-    const { stop, keepLosses } = this.#parts;
+    const { log, parts, stopped } = this.#course;
     return {
       seed: this.seed,
-      epochs: [...epochs],
-      changes: [...changes],
-      best: stop.best,
-      stopped: this.#stopped,
-      ...(keepLosses ? { losses: [...losses] } : {}),
+      epochs: [...log.epochs],
+      changes: [...log.changes],
+      best: parts.stop.best,
+      stopped,
+      ...(parts.keepLosses ? { losses: [...log.losses] } : {}),
     };
   }
 
   /** Why the run stopped; null while it can go on. */
   get stopped(): Stopped | null {
-    return this.#stopped;
+    return this.#course.stopped;
   }
 
   /** The weights and buffers as 64 hexadecimal digits: equal where all bits are. */
@@ -159,12 +110,13 @@ export class Run {
     event: K,
     listener: (event: RunEvents[K]) => void | Promise<void>,
   ): () => void {
-    if (!this.#events.isEvent(event) || !isCallable(listener)) {
+    const { events } = this.#course;
+    if (!events.isEvent(event) || !isCallable(listener)) {
       throw new BpError('BP_OPTION', 'Run.on', 'expected one of {events}, and a function', {
-        events: this.#events.names,
+        events: events.names,
       });
     }
-    return this.#events.on(event, listener);
+    return events.on(event, listener);
   }
 
   /**
@@ -186,29 +138,23 @@ export class Run {
         unit,
       });
     }
-    this.#readyNow(op);
-    this.#stopped = null;
-    if (unit === 'sample') return this.#stepSample();
-    const { epoch } = this.#position;
-    this.#learning(() => {
-      do this.#advance(this.#parts.source.peek() as Batch);
-      while (unit === 'epoch' && this.#position.epoch === epoch && !this.#isOdd());
+    const course = this.#readyCourse(op);
+    const { epoch, sample } = course.position;
+    course.stopped = null;
+    if (unit === 'sample') {
+      const trace = traceInBatch(this.#traced(course), sample);
+      course.state.position = { ...course.position, sample: sample + 1 };
+      if (sample + 1 < course.next().size) return trace;
+      course.learning(() => course.advance(course.next()));
+      this.#throwOdd(op);
+      return trace;
+    }
+    course.learning(() => {
+      do course.advance(course.next());
+      while (unit === 'epoch' && course.position.epoch === epoch && !course.isOdd);
     });
     this.#throwOdd(op);
-    return unit === 'epoch' ? this.#log.epochs[epoch] : undefined;
-  }
-
-  #stepSample(): Trace {
-    this.#useCurrent();
-    const { sample } = this.#position;
-    const batch = this.#parts.source.peek() as Batch;
-    const trace = traceInBatch({ ...this.#parts, ...this.#parts.source, batch }, sample);
-    this.#position = { ...this.#position, sample: sample + 1 };
-    if (sample + 1 === batch.size) {
-      this.#learning(() => this.#advance(batch));
-      this.#throwOdd('Run.step');
-    }
-    return trace;
+    return unit === 'epoch' ? course.log.epochs[epoch] : undefined;
   }
 
   /**
@@ -220,209 +166,21 @@ export class Run {
    */
   async play(options: PlayOptions = {}): Promise<StopReason | null> {
     this.#refuseBusy('Run.play');
-    const { epochs = Infinity, updates = Infinity, signal, slice = 10 } = options;
-    const { epoch, update } = this.#position;
-    const end = { epoch: epoch + epochs, update: update + updates };
-    this.#isPlaying = true;
+    const course = this.#course;
+    course.isPlaying = true;
     this.#isPauseAsked = false;
-    this.#stopped = null;
     try {
-      this.#stopWhereDue();
-      while (this.#stopped === null) {
-        if (signal?.aborted) this.#stop('aborted');
-        else if (this.#isPauseAsked) this.#stop('paused');
-        else if (this.#isAt(end)) break;
-        else await this.#slice(slice, end);
-        await this.#events.settle();
-      }
-      await this.#explainOdd();
+      await play(course, options, () => this.#isPauseAsked);
+      if (course.isOdd) await this.#explainOdd();
     } finally {
-      this.#isPlaying = false;
+      course.isPlaying = false;
     }
-    return this.history.stopped?.reason ?? null;
+    return course.stopped?.reason ?? null;
   }
 
   /** Has {@link play} end after the batch that it is at. */
   pause(): void {
     this.#isPauseAsked = true;
-  }
-
-  #isAt(end: { readonly epoch: number; readonly update: number }): boolean {
-    return this.#position.epoch >= end.epoch || this.#position.update >= end.update;
-  }
-
-  /** Goes on for some milliseconds, then lets others have their turn. */
-  async #slice(milliseconds: number, end: { epoch: number; update: number }): Promise<void> {
-    const { source } = this.#parts;
-    const until = performance.now() + milliseconds;
-    const isDue = (): boolean =>
-      this.#stopped !== null || this.#isPauseAsked || this.#events.isWaiting || this.#isAt(end);
-    // The clock is looked at about every tenth of a millisecond.
-    for (let inOneGo = 1, now = 0; now < until && !isDue(); ) {
-      const start = performance.now();
-      if (!this.#isReady) await this.#ready();
-      const first = source.peek();
-      const batch = first instanceof Promise ? await first : first;
-      this.#learning(() => {
-        this.#advance(batch);
-        for (let i = 1; i < inOneGo && !source.isAsync && !isDue(); i++) {
-          this.#advance(source.peek() as Batch);
-        }
-      });
-      now = performance.now();
-      if (now - start < 0.1) inOneGo *= 2;
-    }
-    await othersTurn();
-  }
-
-  /** Runs what draws and learns: by the random source of the run, and in the modes of learning. */
-  #learning(body: () => void): void {
-    for (const [module, training] of this.#modes) {
-      if (module.training !== training) module.training = training;
-    }
-    this.#useCurrent();
-    withRng(this.#parts.rng, body);
-  }
-
-  /** Learns from the batch that comes next. */
-  #advance(batch: Batch): void {
-    const { learner, source, scheduler, scheduleEvery, keepLosses, stop } = this.#parts;
-    const { epoch, batch: index, update } = this.#position;
-    const share = this.#shareOf(index, batch.isLast);
-    let loss: number;
-    try {
-      loss = learner.learn(batch, share);
-    } catch (error) {
-      if (!isBpError(error) || error.code !== 'BP_NUMERIC' || source.data !== null) throw error;
-      this.#stopOdd();
-      return;
-    }
-    // Of no finite number.
-    if (loss - loss !== 0) {
-      this.#findOdd(update);
-      return;
-    }
-    source.take();
-    if (share.isLast && scheduleEvery === 'update') scheduler?.step();
-    this.#sums.loss += loss * batch.size;
-    this.#sums.examples += batch.size;
-    this.#position = batch.isLast
-      ? { epoch: epoch + 1, batch: 0, sample: 0, update: update + 1 }
-      : { epoch, batch: index + 1, sample: 0, update: update + 1 };
-    if (keepLosses) this.#log.losses[update] = loss;
-    if (this.#events.has('update')) this.#tell('update', { ...this.#position, loss });
-    if (batch.isLast) this.#finishEpoch();
-    else if (update + 1 >= stop.updates) this.#stop('updates');
-    if (this.#nextChange < this.#log.changes.length) this.#changeAgain();
-  }
-
-  /** Which part of its group a batch of an epoch is. */
-  #shareOf(index: number, isLastOfEpoch: boolean): Share {
-    const { accumulate, source } = this.#parts;
-    if (accumulate === 1) return WHOLE;
-    const place = index % accumulate;
-    const count = Math.min(accumulate, (source.length ?? Infinity) - (index - place));
-    const isLast = place === accumulate - 1 || isLastOfEpoch;
-    return { share: 1 / count, isFirst: place === 0, isLast };
-  }
-
-  #finishEpoch(): void {
-    const { source, scheduler, scheduleEvery, stop, optimizer } = this.#parts;
-    const { epoch, update } = this.#position;
-    const { epochs, reasons } = this.#log;
-    const isNew = epochs.length < epoch;
-    if (isNew) {
-      if (!areFinite(this.#values)) {
-        this.#findOdd(update);
-        return;
-      }
-      const record = this.#measure(optimizer.groups[0].values.lr.item());
-      const { improved, reason } = stop.take(record);
-      epochs.push(stop.isWatching ? { ...record, improved } : record);
-      reasons.push(reason);
-      if (improved && stop.restoresBest) this.#bestWeights = this.model.stateDict();
-    }
-    const record = epochs[epoch - 1];
-    if (scheduleEvery === 'epoch') scheduler?.step(stop.valueOf(record) ?? record.loss);
-    this.#sums.loss = this.#sums.examples = 0;
-    this.#isReady = !(source.start(epoch, 0) instanceof Promise);
-    this.#checkpoints.offer(epoch, update, () => this.#checkpoint());
-    this.#tell('epoch', record);
-    this.#stopWhereDue();
-  }
-
-  #measure(lr: number): EpochRecord {
-    const { penalty, measureTrain, measureValidation, measureEvery } = this.#parts;
-    const { epoch, update } = this.#position;
-    const extra = penalty?.value();
-    const isTurn = epoch % measureEvery === 0;
-    return {
-      epoch,
-      update,
-      loss: this.#sums.loss / this.#sums.examples,
-      lr,
-      ...(extra ? { penalty: extra.item() } : {}),
-      ...(isTurn && measureTrain ? { train: measureTrain() } : {}),
-      ...(isTurn && measureValidation ? { validation: measureValidation() } : {}),
-    };
-  }
-
-  /** Stops at the end of an epoch where that was decided, also on the second time. */
-  #stopWhereDue(): void {
-    const { epoch, batch, update } = this.#position;
-    const { stop } = this.#parts;
-    const reason = batch === 0 && epoch > 0 ? this.#log.reasons[epoch - 1] : null;
-    if (reason) this.#stop(reason);
-    else if (update >= stop.updates) this.#stop('updates');
-    else if (epoch >= stop.epochs) this.#stop('epochs');
-  }
-
-  #stop(reason: StopReason): void {
-    if (this.#isSeeking) return;
-    this.#stopped = { ...this.#position, reason };
-    if (reason !== 'paused' && this.#parts.stop.restoresBest) this.#useBest();
-    this.#tell('stop', this.#stopped);
-  }
-
-  #isOdd(): boolean {
-    return this.#stopped?.reason === 'not finite';
-  }
-
-  #throwOdd(op: string): void {
-    if (!this.#isOdd()) return;
-    const { batch, epoch } = this.#position;
-    throw new BpError(
-      'BP_NUMERIC',
-      op,
-      'batch {batch} of epoch {epoch} brings numbers that are not finite, so the run is where it was before; lower the learning rate or clip the gradients; await run.diagnose() tells where they come from',
-      { batch: batch + 1, epoch: epoch + 1 },
-    );
-  }
-
-  /**
-   * Goes back to before the first batch that brought a number that is not finite: a loss shows it late.
-   *
-   * @param latest - the number of the batch after which it was seen
-   */
-  #findOdd(latest: number): void {
-    const start = this.#checkpoints.before(latest) as Checkpoint;
-    let first = latest;
-    this.#seeking(() => {
-      this.#apply(start);
-      while (this.#position.update < latest && areFinite(this.#values)) {
-        first = this.#position.update;
-        this.#advance(this.#parts.source.peek() as Batch);
-      }
-      if (areFinite(this.#values)) first = latest;
-      this.#apply(start);
-      while (this.#position.update < first) this.#advance(this.#parts.source.peek() as Batch);
-    });
-    this.#stopOdd();
-  }
-
-  #stopOdd(): void {
-    this.#stopped = { ...this.#position, reason: 'not finite' };
-    if (!this.#isPlaying) this.#tell('stop', this.#stopped);
   }
 
   /**
@@ -433,49 +191,24 @@ export class Run {
    */
   async diagnose(): Promise<AnomalyReport> {
     const { detectAnomaly } = await import('@bp/inspect');
-    if (!this.#isReady) await this.#ready();
-    const batch = await this.#parts.source.peek();
-    const share = this.#shareOf(this.#position.batch, batch.isLast);
-    let report: AnomalyReport | null = null;
-    this.#learning(() => {
-      report = detectAnomaly(() => this.#parts.learner.learnAsIs(batch, share), {
-        model: this.model,
-      });
-    });
-    return report as unknown as AnomalyReport;
+    const course = this.#course;
+    const { learner, source } = course.parts;
+    if (!course.isReady) await course.ready();
+    const batch = await source.peek();
+    const share = course.shareOf(batch);
+    return course.learning(() =>
+      detectAnomaly(() => learner.learnAsIs(batch, share), { model: this.model }),
+    );
   }
 
   /** Has a report say why a number is not finite, and then tells. */
   async #explainOdd(): Promise<void> {
-    if (!this.#isOdd()) return;
+    const course = this.#course;
     const report = await this.diagnose();
     const layer = report.finding?.layer ?? '';
-    this.#stopped = { ...this.#position, reason: 'not finite', layer, why: report.toText() };
-    this.#tell('stop', this.#stopped);
-    await this.#events.settle();
-  }
-
-  /** Puts the weights of the best epoch into the model. */
-  #useBest(): void {
-    const { best } = this.#parts.stop;
-    if (best === null || this.#aside !== null) return;
-    const aside = this.model.stateDict();
-    if (this.#bestWeights === null) {
-      // They were forgotten with another course of the run, and this one passes them again.
-      const here = this.#position;
-      this.#goTo(this.#log.updateAt(best.epoch));
-      this.#bestWeights = this.model.stateDict();
-      this.#goTo(here.update);
-    }
-    this.model.loadStateDict(this.#bestWeights);
-    this.#aside = aside;
-  }
-
-  /** Puts the weights of the position back. */
-  #useCurrent(): void {
-    if (this.#aside === null) return;
-    this.model.loadStateDict(this.#aside);
-    this.#aside = null;
+    course.stopped = { ...course.position, reason: 'not finite', layer, why: report.toText() };
+    course.tell('stop', course.stopped);
+    await course.events.settle();
   }
 
   /**
@@ -487,33 +220,9 @@ export class Run {
    * @throws BpError `BP_OPTION` for a setting that there is not, or a value that it cannot have; nothing has changed then
    */
   set(values: Readonly<Record<string, SettingValue>>): void {
-    const { adjustable, stop } = this.#parts;
-    const before = Object.keys(values).map(
-      (path) => [path, settingAt('Run.set', path, adjustable).read()] as const,
-    );
-    writeSettings('Run.set', values, adjustable);
-    this.#initial = { ...Object.fromEntries(before), ...this.#initial };
-    if (this.#log.goesBeyond(this.#position)) {
-      this.#log.cut(this.#position);
-      this.#checkpoints.cut(this.#position.update);
-      stop.replay(this.#log.epochs);
-      this.#bestWeights = null;
-    }
-    this.#stopped = null;
-    const change = { ...this.#position, set: { ...values } };
-    this.#nextChange = this.#log.changes.push(change);
-    this.#tell('change', change);
-  }
-
-  /** Makes the changes that were made here before. */
-  #changeAgain(): void {
-    const { changes } = this.#log;
-    while (this.#nextChange < changes.length) {
-      const { update, set } = changes[this.#nextChange];
-      if (update > this.#position.update) break;
-      writeSettings('Run.set', set, this.#parts.adjustable);
-      this.#nextChange++;
-    }
+    const course = this.#course;
+    course.state.set('Run.set', values);
+    course.changed({ ...values });
   }
 
   /**
@@ -524,11 +233,11 @@ export class Run {
    *   `BP_NUMERIC` where the way is barred by a number that is not finite
    */
   seek(epoch: number): RunPosition {
-    this.#readyNow('Run.seek');
-    wholeNumber('Run.seek', 'epoch', epoch, 0);
-    const known = Math.min(epoch, this.#log.epochs.length);
-    this.#seekTo('Run.seek', this.#log.updateAt(known), () => this.#position.epoch >= epoch);
-    return this.#position;
+    const op = 'Run.seek';
+    const course = this.#readyCourse(op);
+    wholeNumber(op, 'epoch', epoch, 0);
+    const known = Math.min(epoch, course.log.epochs.length);
+    return this.#goTo(op, course.log.updateAt(known), () => course.position.epoch >= epoch);
   }
 
   /**
@@ -540,46 +249,18 @@ export class Run {
    * @throws BpError as {@link seek} does
    */
   at(update: number): RunPosition {
-    this.#readyNow('Run.at');
-    wholeNumber('Run.at', 'update', update, 0);
-    this.#seekTo('Run.at', update, () => true);
-    return this.#position;
+    this.#readyCourse('Run.at');
+    return this.#goTo('Run.at', update, () => true);
   }
 
-  #seekTo(op: string, update: number, isThere: () => boolean): void {
-    if (this.#checkpoints.first.position.update > update) {
-      throw new BpError(
-        'BP_OPTION',
-        op,
-        'the run was restored at batch {first}, and what was before is not known; make it with the same weights as then, and restore again',
-        { first: this.#checkpoints.first.position.update },
-      );
-    }
-    this.#stopped = null;
-    this.#goTo(update, isThere);
+  #goTo(op: string, update: number, isThere: () => boolean): RunPosition {
+    const course = this.#course;
+    this.#checkReach(op, update);
+    course.stopped = null;
+    course.goTo(update, isThere);
     this.#throwOdd(op);
-    this.#tell('seek', this.#position);
-  }
-
-  #goTo(update: number, isThere: () => boolean = () => true): void {
-    const from = this.#checkpoints.before(update) as Checkpoint;
-    this.#seeking(() => {
-      const { position } = this;
-      if (position.update > update || from.position.update > position.update || position.sample > 0)
-        this.#apply(from);
-      while (!(this.#position.update >= update && isThere()) && !this.#isOdd())
-        this.#advance(this.#parts.source.peek() as Batch);
-    });
-  }
-
-  #seeking(body: () => void): void {
-    const outer = this.#isSeeking;
-    this.#isSeeking = true;
-    try {
-      this.#learning(body);
-    } finally {
-      this.#isSeeking = outer;
-    }
+    course.tell('seek', course.position);
+    return course.position;
   }
 
   /**
@@ -587,16 +268,25 @@ export class Run {
    * it is.
    */
   diff(a: number, b: number): RunDifference {
-    this.#readyNow('Run.diff');
-    const here = this.#position;
-    const [from, to] = [a, b].map((update) => {
-      wholeNumber('Run.diff', 'update', update, 0);
-      this.#goTo(update);
-      return this.#checkpoint();
-    });
-    this.#goTo(here.update);
-    this.#position = here;
-    return differenceOf(from, to);
+    const op = 'Run.diff';
+    const course = this.#readyCourse(op);
+    for (const update of [a, b]) this.#checkReach(op, update);
+    const { position, stopped, shown } = course;
+    const { showsBest } = shown;
+    try {
+      const [from, to] = [a, b].map((update) => {
+        course.goTo(update);
+        this.#throwOdd(op);
+        return course.state.copy();
+      });
+      return differenceOf(from, to);
+    } finally {
+      course.stopped = null;
+      course.goTo(position.update);
+      course.state.position = position;
+      course.stopped = stopped;
+      if (showsBest) shown.best();
+    }
   }
 
   /**
@@ -610,55 +300,17 @@ export class Run {
    * @throws BpError `BP_OPTION` for a row that there is not
    */
   trace(what?: number | 'batch'): Trace {
-    this.#readyNow('Run.trace');
-    this.#useCurrent();
-    const { source, model, loss, rng } = this.#parts;
-    const traced = { model, loss, rng, data: source.data, batch: source.peek() as Batch };
+    const course = this.#readyCourse('Run.trace');
+    const traced = this.#traced(course);
     if (what === 'batch') return traceBatch(traced);
-    return what === undefined
-      ? traceInBatch(traced, this.#position.sample)
-      : traceRow(traced, what);
+    if (what !== undefined) return traceRow(traced, what);
+    return traceInBatch(traced, course.position.sample);
   }
 
-  #checkpoint(): Checkpoint {
-    const { optimizer, scheduler, adjustable, rng } = this.#parts;
-    const isWithin = this.#position.batch % this.#parts.accumulate !== 0;
-    const held = isWithin ? [...this.model.namedParameters()] : [];
-    return {
-      position: this.#position,
-      sums: { ...this.#sums },
-      model: this.#aside ?? this.model.stateDict(),
-      gradients: Object.fromEntries(
-        held.flatMap(([path, { grad }]) => (grad === null ? [] : [[path, grad.clone()]])),
-      ),
-      optimizer: optimizer.stateDict(),
-      scheduler: scheduler?.stateDict() ?? null,
-      random: saveRandom(rng, this.#sources),
-      settings: Object.fromEntries(
-        Object.keys(this.#initial).map((path) => [path, settingAt('Run', path, adjustable).read()]),
-      ),
-    };
-  }
-
-  /** Puts the run where it was. */
-  #apply(checkpoint: Checkpoint): void {
-    const { optimizer, scheduler, adjustable, rng, source } = this.#parts;
-    const { position, sums, model, gradients, settings, random } = checkpoint;
-    writeSettings('Run', { ...this.#initial, ...settings }, adjustable);
-    this.model.loadStateDict(model);
-    for (const [path, parameter] of this.model.namedParameters()) {
-      parameter.grad = gradients[path]?.clone() ?? null;
-    }
-    optimizer.loadStateDict(checkpoint.optimizer);
-    scheduler?.loadStateDict(checkpoint.scheduler as never);
-    restoreRandom(random, rng, this.#sources);
-    Object.assign(this.#sums, sums);
-    this.#position = position;
-    this.#aside = null;
-    this.#nextChange = this.#log.changes.findIndex(({ update }) => update >= position.update);
-    if (this.#nextChange < 0) this.#nextChange = this.#log.changes.length;
-    this.#changeAgain();
-    this.#isReady = !(source.start(position.epoch, position.batch) instanceof Promise);
+  #traced(course: Course): Traced {
+    const { source, model, loss, rng } = course.parts;
+    course.shown.current();
+    return { model, loss, rng, data: source.data, batch: course.next() };
   }
 
   /**
@@ -666,20 +318,24 @@ export class Run {
    * writes it into one file.
    */
   save(): SavedRun {
-    const { first } = this.#checkpoints;
-    const { epochs, changes, losses } = this.#log;
-    return {
+    const { log, shown, state, checkpoints, start } = this.#course;
+    const { first } = checkpoints;
+    const { showsBest } = shown;
+    shown.current();
+    const saved: SavedRun = {
       format: 'bp-run-state/1',
       seed: this.seed,
-      ...this.#checkpoint(),
-      epochs: [...epochs],
-      changes: [...changes],
-      losses: [...losses],
-      best: this.#bestWeights,
-      showsBest: this.#aside !== null,
-      initial: { ...this.#initial },
-      start: first.position.update === 0 ? fingerprint(first.model) : null,
+      ...state.copy(),
+      epochs: [...log.epochs],
+      changes: [...log.changes],
+      losses: [...log.losses],
+      best: shown.saved,
+      showsBest,
+      initial: { ...state.initial },
+      start: start ?? (first.position.update === 0 ? fingerprint(first.model) : null),
     };
+    if (showsBest) shown.best();
+    return saved;
   }
 
   /**
@@ -698,41 +354,25 @@ export class Run {
         ours: this.seed,
       });
     }
-    const { stop } = this.#parts;
-    const before = { log: { ...this.#log }, initial: this.#initial, here: this.#checkpoint() };
-    try {
-      this.#initial = { ...this.#initial, ...saved.initial };
-      Object.assign(this.#log, {
-        epochs: [...saved.epochs],
-        changes: [...saved.changes],
-        losses: [...saved.losses],
-      });
-      this.#apply(saved);
-    } catch (error) {
-      Object.assign(this.#log, before.log);
-      this.#initial = before.initial;
-      this.#apply(before.here);
-      throw error;
-    }
-    this.#log.reasons = stop.replay(saved.epochs);
-    this.#stopped = null;
-    this.#bestWeights = saved.best;
-    const { first } = this.#checkpoints;
-    const isSame = first.position.update === 0 && fingerprint(first.model) === saved.start;
-    this.#checkpoints.clear();
-    if (isSame) this.#checkpoints.add(first);
-    this.#checkpoints.add(this.#checkpoint());
-    if (saved.showsBest) this.#useBest();
-    this.#tell('seek', this.#position);
+    this.#course.restore(saved);
   }
 
-  /** Tells listeners, who draw from the default random source as before. */
-  #tell<K extends keyof RunEvents>(name: K, event: RunEvents[K]): void {
-    if (!this.#isSeeking) this.#events.emit(name, event);
+  /** The course of a run whose batches need not be waited for, ready to go on. */
+  #readyCourse(op: string): Course {
+    this.#refuseBusy(op);
+    const course = this.#course;
+    if (course.parts.source.isAsync) {
+      throw new BpError(
+        'BP_OPTION',
+        op,
+        'the batches of this run have to be waited for; await run.play({ updates: 1 }) goes one step on',
+      );
+    }
+    return course;
   }
 
   #refuseBusy(op: string): void {
-    if (!this.#isPlaying) return;
+    if (!this.#course.isPlaying) return;
     throw new BpError(
       'BP_OPTION',
       op,
@@ -740,29 +380,26 @@ export class Run {
     );
   }
 
-  /** Has batches come from the place of the position, where they need not be waited for. */
-  #readyNow(op: string): void {
-    this.#refuseBusy(op);
-    const { source } = this.#parts;
-    if (source.isAsync) {
-      throw new BpError(
-        'BP_OPTION',
-        op,
-        'the batches of this run have to be waited for; await run.play({ updates: 1 }) goes one step on',
-      );
-    }
-    if (!this.#isReady) this.#startNow();
+  #checkReach(op: string, update: number): void {
+    const { first } = this.#course.checkpoints;
+    wholeNumber(op, 'update', update, 0);
+    if (first.position.update <= update) return;
+    throw new BpError(
+      'BP_OPTION',
+      op,
+      'the run was restored at batch {first}, and what was before is not known; make it with the same weights as then, and restore again',
+      { first: first.position.update },
+    );
   }
 
-  #startNow(): void {
-    const { epoch, batch } = this.#position;
-    void this.#parts.source.start(epoch, batch);
-    this.#isReady = true;
-  }
-
-  async #ready(): Promise<void> {
-    const { epoch, batch } = this.#position;
-    await this.#parts.source.start(epoch, batch);
-    this.#isReady = true;
+  #throwOdd(op: string): void {
+    if (!this.#course.isOdd) return;
+    const { batch, epoch } = this.#course.position;
+    throw new BpError(
+      'BP_NUMERIC',
+      op,
+      'batch {batch} of epoch {epoch} brings numbers that are not finite, so the run is where it was before; lower the learning rate or clip the gradients; await run.diagnose() tells where they come from',
+      { batch: batch + 1, epoch: epoch + 1 },
+    );
   }
 }

@@ -1,43 +1,38 @@
 import { split } from '@bp/data';
 import { isModule, type Module } from '@bp/module';
 import { type Optimizer, Scheduler } from '@bp/optim';
-import { BpError, defaultRng, full, Rng, type Tensor } from '@bp/tensor';
+import { BpError, defaultRng, full, isTensor, Rng, type Tensor } from '@bp/tensor';
 import {
   ABOVE_ZERO,
   checkFunction,
   checkNumber,
-  isPlainObject,
+  checkOption,
   readOptions,
   wholeNumber,
 } from '@bp/tensor/engine';
 import { Evaluator, type Scores } from '../evaluate/evaluator';
 import { inPieces, readSamples, type Samples } from '../evaluate/samples';
 import type { LossFunction } from '../loss';
-import type { BatchSource } from './batch';
-import { Learner } from './learner';
-import { Penalty } from './penalty';
-import { RowSource } from './row-source';
+import { type BatchSource, pick } from './batches/batch';
+import { RowSource } from './batches/row-source';
+import { isSamples, isStream, StreamSource } from './batches/stream-source';
+import { Learner } from './learning/learner';
+import { Penalty } from './learning/penalty';
+import { StopRule } from './record/stop-rule';
 import { RUN_DEFAULTS, type RunOptions } from './run-options';
-import type { Adjustable } from './settings';
-import { StopRule } from './stop-rule';
-import { isSamples, isStream, StreamSource } from './stream-source';
+import type { StateParts } from './state/live-state';
+import type { Adjustable } from './state/settings';
 
 const OP = 'Run';
 
 /** The parts of a run, made of its options and checked. */
-export interface RunParts {
-  readonly model: Module;
+export interface RunParts extends StateParts {
   readonly loss: LossFunction;
-  readonly optimizer: Optimizer;
-  readonly scheduler: Scheduler | null;
   readonly scheduleEvery: 'update' | 'epoch';
   readonly source: BatchSource;
   readonly learner: Learner;
   readonly penalty: Penalty | null;
-  readonly accumulate: number;
   readonly stop: StopRule;
-  readonly adjustable: Adjustable;
-  readonly rng: Rng;
   /** Measure the sets after an epoch; null where that is not wanted. */
   readonly measureTrain: (() => Scores) | null;
   readonly measureValidation: (() => Scores) | null;
@@ -72,8 +67,22 @@ export function setUp(given: RunOptions): RunParts {
   };
   const { schedule } = options;
   const scheduler = schedule === undefined ? null : new Scheduler(optimizer, schedule);
-  const measure = measurerOf(options, model, loss);
-  const wantsTrain = options.measureTrain ?? options.metrics.length > 0;
+  const evaluator = new Evaluator(model, {
+    op: OP,
+    loss,
+    metrics: options.metrics as never,
+    compile: options.compile,
+  });
+  const measuresTrain =
+    (options.measureTrain ?? options.metrics.length > 0) && source.data !== null;
+  const stop = new StopRule(OP, options.stop, validation !== null);
+  const scores = ['loss', ...evaluator.metrics.map(({ metricName }) => metricName)];
+  stop.checkMonitor(OP, [
+    'loss',
+    'lr',
+    ...(measuresTrain ? scores.map((name) => `train.${name}`) : []),
+    ...(validation === null ? [] : scores.map((name) => `validation.${name}`)),
+  ]);
   return {
     model,
     loss,
@@ -85,7 +94,7 @@ export function setUp(given: RunOptions): RunParts {
     learner: new Learner(lesson, source.data),
     penalty,
     accumulate: options.accumulate,
-    stop: new StopRule(OP, options.stop, validation !== null),
+    stop,
     adjustable: {
       model,
       optimizer,
@@ -93,8 +102,8 @@ export function setUp(given: RunOptions): RunParts {
       factors: factorsOf(penalty, clipNorm),
     },
     rng,
-    measureTrain: wantsTrain && source.data ? measure(source.data, trainRows) : null,
-    measureValidation: validation === null ? null : measure(validation.samples, validation.rows),
+    measureTrain: measuresTrain ? measurer(evaluator, source.data as Samples, trainRows) : null,
+    measureValidation: validation && measurer(evaluator, validation.samples, validation.rows),
     measureEvery: options.measureEvery,
     checkpoints: options.checkpoints,
     keepLosses: options.keepLosses,
@@ -111,13 +120,28 @@ interface Checked {
 
 function checked(options: typeof RUN_DEFAULTS): Checked {
   const { model, loss, optimizer, penalty, afterStep, accumulate, measureEvery } = options;
-  if (!isModule(model)) refuse('model', 'a module, such as new Sequential(…)', model);
+  if (!isModule(model)) {
+    throw new BpError(
+      'BP_OPTION',
+      OP,
+      'model must be a module such as new Linear(2, 1), got {got}',
+      { got: kindOf(model) },
+    );
+  }
   checkFunction(OP, 'loss', loss);
   // From whichever copy of the library it is.
-  if (typeof (optimizer as Partial<Optimizer> | null)?.loadStateDict !== 'function')
-    refuse('optimizer', 'an optimizer, such as new Adam(model.parameters())', optimizer);
-  if (!isPlainObject(penalty)) refuse('penalty', '{ l1, l2 }', penalty);
+  if (typeof (optimizer as Partial<Optimizer> | null)?.loadStateDict !== 'function') {
+    throw new BpError(
+      'BP_OPTION',
+      OP,
+      'optimizer must be one such as new Adam(model.parameters()), got {got}',
+      { got: kindOf(optimizer) },
+    );
+  }
   if (afterStep !== undefined) checkFunction(OP, 'afterStep', afterStep);
+  checkOption(OP, 'scheduleEvery', options.scheduleEvery, ['update', 'epoch']);
+  checkOption(OP, 'compile', options.compile, 'boolean');
+  checkOption(OP, 'keepLosses', options.keepLosses, 'boolean');
   wholeNumber(OP, 'accumulate', accumulate, 1);
   wholeNumber(OP, 'measureEvery', measureEvery, 1);
   wholeNumber(OP, 'checkpoints', options.checkpoints, 0);
@@ -130,12 +154,9 @@ function checked(options: typeof RUN_DEFAULTS): Checked {
   };
 }
 
-function refuse(name: string, wanted: string, got: unknown): never {
-  throw new BpError('BP_OPTION', OP, '{name} must be {wanted}, got {got}', {
-    name,
-    wanted,
-    got: got === null ? 'null' : typeof got,
-  });
+function kindOf(value: unknown): string {
+  if (isTensor(value)) return 'a tensor';
+  return value === null ? 'null' : typeof value;
 }
 
 interface Sources {
@@ -149,7 +170,14 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
   const { data, validation, batch, lastBatch = 'keep', sampler, classWeight } = options;
   const own = isSamples(validation) ? readSamples(OP, validation) : null;
   if (!isSamples(data)) {
-    if (!isStream(data)) refuse('data', '{ x, y } or an iterable of such batches', data);
+    if (!isStream(data)) {
+      throw new BpError(
+        'BP_OPTION',
+        OP,
+        'data must be { x, y }, or an iterable of such batches, got {got}',
+        { got: kindOf(data) },
+      );
+    }
     if (own === null && validation !== undefined) {
       throw new BpError(
         'BP_OPTION',
@@ -198,17 +226,10 @@ function withClassWeights(samples: Samples, weights: readonly number[] | undefin
   return { x, y, w: w === undefined ? ofClass : ofClass.mul(w) };
 }
 
-function measurerOf(
-  { metrics, compile }: typeof RUN_DEFAULTS,
-  model: Module,
-  loss: LossFunction,
-): (samples: Samples, rows: Int32Array | null) => () => Scores {
-  const evaluator = new Evaluator(model, { op: OP, loss, metrics: metrics as never, compile });
-  return ({ x, y, w }, rows) => {
-    const of = (all: Tensor): Tensor => (rows === null ? all : all.indexSelect(0, rows));
-    const pieces = inPieces({ x: of(x), y: of(y), w: w && of(w) }, LARGEST_PIECE);
-    return () => evaluator.measure(pieces);
-  };
+/** Measures some rows of samples, or all of them. */
+function measurer(evaluator: Evaluator, samples: Samples, rows: Int32Array | null): () => Scores {
+  const pieces = inPieces(rows === null ? samples : pick(samples, rows), LARGEST_PIECE);
+  return () => evaluator.measure(pieces);
 }
 
 /** How many samples are measured in one go. */

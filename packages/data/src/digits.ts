@@ -1,1 +1,0 @@
-export { type Digits, loadDigits } from './digits/load';

@@ -1,0 +1,215 @@
+import type { Module } from '@bp/module';
+import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { isList } from '@bp/tensor/engine';
+import { atom, type Expression } from './expression';
+import { write } from './operations';
+import { identifier, literal } from './python';
+import { type Call, keyOf, type Step, tensorsIn } from './trace';
+
+/** What a `forward` refers to, in the words of the class that is written. */
+export interface Surroundings {
+  /** Where the module lies, for messages. */
+  readonly path: string;
+  /** A module inside it, as `self.fc1`; undefined for one that lies elsewhere. */
+  moduleAt(module: Module): string | undefined;
+  /** A parameter or buffer inside it, as `self.weight`. */
+  tensorAt(x: Tensor): string | undefined;
+}
+
+/** A `forward` as Python, and the numbers that are part of it. */
+export interface Forward {
+  readonly parameters: readonly string[];
+  readonly lines: readonly string[];
+  /** Tensors that are neither parameters nor buffers nor computed from the inputs, in the order of their names. */
+  readonly constants: readonly Tensor[];
+}
+
+const WIDTH = 80;
+
+/** The name of a constant in the class. */
+export function constantName(position: number): string {
+  return `constant_${position}`;
+}
+
+/**
+ * Writes the `forward` of a module from what one call of it did.
+ *
+ * @throws BpError `BP_OPTION` for what PyTorch has no words for
+ */
+export function writeForward(call: Call, around: Surroundings): Forward {
+  const constants: Tensor[] = [];
+  const names = parameterNames(call);
+  const written = new Map<unknown, Expression>();
+  for (const [i, input] of call.inputs.entries()) nameInputs(input, names[i], written);
+  const steps = stepsBehind(call, written);
+  const uses = countUses(call, steps);
+  const lines: string[] = [];
+  const taken = new Set(names);
+  const expressionOf = (x: Tensor): Expression => {
+    const key = keyOf(x);
+    const known = written.get(key);
+    if (known !== undefined) return known;
+    const named = around.tensorAt(x);
+    const expression = named === undefined ? constant(x, constants) : atom(named);
+    written.set(key, expression);
+    return expression;
+  };
+  for (const { outputs, step } of steps) {
+    const expression =
+      step.kind === 'call'
+        ? writeCall(step, around, expressionOf)
+        : writeOperation(step, around, expressionOf);
+    const [first] = outputs;
+    const whole = step.kind === 'operation' || isTensor(step.output);
+    if (whole && (uses.get(keyOf(first)) ?? 0) <= 1 && expression.code.length <= WIDTH) {
+      written.set(keyOf(first), expression);
+      continue;
+    }
+    const targets = outputs.map((x) => {
+      const name = freshName(taken, names[0] ?? 'x');
+      written.set(keyOf(x), atom(name));
+      return name;
+    });
+    lines.push(
+      `${targets.join(', ')}${whole || targets.length > 1 ? '' : ','} = ${expression.code}`,
+    );
+  }
+  lines.push(`return ${writeValue(call.output, expressionOf)}`);
+  return { parameters: names, lines, constants };
+}
+
+/** Steps in the order in which they were taken, each with the tensors that it gave. */
+interface Done {
+  readonly step: Step;
+  readonly outputs: Tensor[];
+}
+
+function stepsBehind(call: Call, given: ReadonlyMap<unknown, unknown>): Done[] {
+  const order: Done[] = [];
+  const seen = new Set<unknown>(given.keys());
+  const visit = (x: Tensor): void => {
+    if (seen.has(keyOf(x))) return;
+    const step = call.stepOf(x);
+    const outputs = step?.kind === 'call' ? tensorsIn(step.output) : [x];
+    for (const output of outputs) seen.add(keyOf(output));
+    if (step === undefined) return;
+    inputsOf(step).forEach(visit);
+    order.push({ step, outputs });
+  };
+  tensorsIn(call.output).forEach(visit);
+  return order;
+}
+
+function inputsOf(step: Step): readonly Tensor[] {
+  if (step.kind === 'call') return tensorsIn(step.inputs);
+  // The mask of a dropout is PyTorch's own.
+  const { operation, inputs } = step.node;
+  return operation.name === 'dropout' ? inputs.slice(0, 1) : inputs;
+}
+
+function countUses(call: Call, steps: readonly Done[]): Map<unknown, number> {
+  const uses = new Map<unknown, number>();
+  const count = (x: Tensor): void => {
+    uses.set(keyOf(x), (uses.get(keyOf(x)) ?? 0) + 1);
+  };
+  for (const { step } of steps) inputsOf(step).forEach(count);
+  tensorsIn(call.output).forEach(count);
+  return uses;
+}
+
+function writeOperation(
+  { node }: Extract<Step, { kind: 'operation' }>,
+  { path }: Surroundings,
+  expressionOf: (x: Tensor) => Expression,
+): Expression {
+  const { operation, params, inputs, output } = node;
+  const args = inputsOf({ kind: 'operation', node }).map((x) => expressionOf(x));
+  const written = write({ operation, params, inputs, output, args });
+  if (written !== null) return written;
+  throw new BpError(
+    'BP_OPTION',
+    'toPyTorch',
+    "the operation '{name}' in {path} has no counterpart in PyTorch; put it in a module of its own and pass its Python by modules",
+    { name: operation.name, path: path === '' ? 'the model' : path },
+  );
+}
+
+function writeCall(
+  { module, inputs }: Extract<Step, { kind: 'call' }>,
+  { path, moduleAt }: Surroundings,
+  expressionOf: (x: Tensor) => Expression,
+): Expression {
+  const name = moduleAt(module);
+  if (name === undefined) {
+    throw new BpError(
+      'BP_OPTION',
+      'toPyTorch',
+      '{path} calls a module that is none of its parts; keep it in a property of the module',
+      { path: path === '' ? 'the model' : path },
+    );
+  }
+  const args = inputs.map((input) => writeValue(input, expressionOf));
+  return atom(`${name}(${args.join(', ')})`);
+}
+
+/** Tensors, lists of them, and plain values. */
+function writeValue(value: unknown, expressionOf: (x: Tensor) => Expression): string {
+  if (isTensor(value)) return expressionOf(value).code;
+  if (isList(value)) {
+    const items = value.map((item) => writeValue(item, expressionOf));
+    return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
+  }
+  return literal(value);
+}
+
+/** A plain number as such; other numbers are kept by the class, repeated ones once. */
+function constant(x: Tensor, constants: Tensor[]): Expression {
+  if (x.rank === 0 && x.dtype !== 'bool') {
+    const code = literal(shortest(x));
+    return { code, tight: code.startsWith('-') ? `(${code})` : code, plain: true };
+  }
+  const once = x.strides.reduce(
+    (part, stride, axis) => (stride === 0 ? part.narrow(axis, 0, 1) : part),
+    x.detach(),
+  );
+  const name = `self.${constantName(constants.push(once) - 1)}`;
+  return atom(once.size === x.size ? name : `${name}.expand(${x.shape.join(', ')})`);
+}
+
+/** The shortest number that float32 rounds to the same. */
+function shortest(x: Tensor): number {
+  const value = x.item();
+  if (x.dtype !== 'float32' || !Number.isFinite(value)) return value;
+  for (let digits = 1; digits < 9; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return value;
+}
+
+function nameInputs(input: unknown, name: string, written: Map<unknown, Expression>): void {
+  if (isTensor(input)) written.set(keyOf(input), atom(name));
+  else if (isList(input)) {
+    for (const [i, item] of input.entries()) nameInputs(item, `${name}[${i}]`, written);
+  }
+}
+
+/** The names of the parameters of `forward`, as they were written; x, y, z … where they are none. */
+function parameterNames({ module, inputs }: Call): string[] {
+  const prototype = Object.getPrototypeOf(module) as Module;
+  const source =
+    typeof prototype.forward === 'function'
+      ? Function.prototype.toString.call(prototype.forward)
+      : '';
+  const given = /^[^(]*\(([^()]*)\)/.exec(source)?.[1].split(',') ?? [];
+  const names = given.map((name) => /^\s*([A-Za-z_]\w*)\s*$/.exec(name)?.[1] ?? '');
+  const taken = new Set(['self', 'torch', 'nn', 'F']);
+  return inputs.map((_, i) => freshName(taken, identifier(names[i] || 'x')));
+}
+
+function freshName(taken: Set<string>, wanted: string): string {
+  let name = wanted;
+  for (let i = 1; taken.has(name); i++) name = `${wanted}${i}`;
+  taken.add(name);
+  return name;
+}

@@ -1,0 +1,152 @@
+import { parameter } from '@bp/autograd';
+import { BatchNorm1d, Dropout, Linear, ReLU, Sequential, Tanh } from '@bp/layers';
+import * as optim from '@bp/optim';
+import { Rng } from '@bp/tensor';
+import type { RunOptions, SavedRun } from '@bp/train';
+import { describe, expect, it } from 'vitest';
+import { OPTIMIZER_WAYS } from '../bits/optimizers';
+import { allOf, type Experiment, makeRun, POINTS } from './experiment';
+
+const { SGD, Adam } = optim;
+
+const OPTIMIZERS: [name: string, experiment: Experiment][] = Object.entries(OPTIMIZER_WAYS).flatMap(
+  ([name, ways]) =>
+    ways.flatMap((way, i): [string, Experiment][] =>
+      'loadStateDict' in way([parameter(1)])
+        ? [[`${name}, way ${i + 1}`, { optimizer: way as Experiment['optimizer'] }]]
+        : [],
+    ),
+);
+
+const SCHEDULES: Readonly<Record<string, () => optim.Schedule>> = {
+  constantLr: () => optim.constantLr({ factor: 0.5, totalIters: 27 }),
+  linearLr: () => optim.linearLr({ totalIters: 40 }),
+  stepLr: () => optim.stepLr({ stepSize: 7 }),
+  multiStepLr: () => optim.multiStepLr({ milestones: [3, 26, 31] }),
+  exponentialLr: () => optim.exponentialLr({ gamma: 0.97 }),
+  polynomialLr: () => optim.polynomialLr({ totalIters: 45, power: 2 }),
+  cosineLr: () => optim.cosineLr({ tMax: 20 }),
+  cosineRestartsLr: () => optim.cosineRestartsLr({ t0: 6, tMult: 2 }),
+  oneCycleLr: () => optim.oneCycleLr({ maxLr: 0.1, totalSteps: 50 }),
+  cyclicLr: () => optim.cyclicLr({ baseLr: 0.001, maxLr: 0.05, stepSizeUp: 4 }),
+  warmupLr: () => optim.warmupLr({ steps: 30, after: optim.cosineLr({ tMax: 10 }) }),
+  lambdaLr: () => optim.lambdaLr((step) => 1 / (1 + step)),
+  multiplicativeLr: () => optim.multiplicativeLr((step) => 1 - 0.01 * (step % 3)),
+  sequentialLr: () =>
+    optim.sequentialLr([optim.stepLr({ stepSize: 4 }), optim.exponentialLr({ gamma: 0.9 })], {
+      milestones: [26],
+    }),
+  chainedLr: () =>
+    optim.chainedLr([optim.cosineLr({ tMax: 13 }), optim.exponentialLr({ gamma: 0.98 })]),
+  reduceOnPlateauLr: () => optim.reduceOnPlateauLr({ patience: 0, threshold: 0.2 }),
+};
+
+const momentum: Experiment['optimizer'] = (p) => new SGD(p, { lr: 0.05, momentum: 0.9 });
+
+const withOptions = (options: Partial<RunOptions>): Experiment => ({ options: () => options });
+
+/** Batches as they come from elsewhere, in another order in each epoch. */
+function* stream(epoch: number) {
+  const { x, y } = POINTS;
+  for (let i = 0; i < 5; i++) {
+    const rows = new Rng(epoch, `batch ${i}`).integers([i === 4 ? 5 : 9], { high: 38 });
+    yield { x: x.indexSelect(0, rows), y: y.indexSelect(0, rows) };
+  }
+}
+
+const REST: Readonly<Record<string, Experiment>> = {
+  'own sources of modules': {
+    model: () =>
+      new Sequential(
+        new Linear(3, 9),
+        new Dropout(0.3, { rng: new Rng(5) }),
+        new Sequential(new Tanh(), new Dropout(0.2), new Linear(9, 2)),
+      ),
+  },
+  'statistics by a cumulative mean': {
+    model: () =>
+      new Sequential(
+        new Linear(3, 6),
+        new BatchNorm1d(6, { momentum: null }),
+        new ReLU(),
+        new Linear(6, 2),
+      ),
+  },
+  'gradients of several batches': withOptions({ accumulate: 3 }),
+  'gradients of several batches from elsewhere': withOptions({ accumulate: 3, data: stream }),
+  'bounds of gradients': withOptions({ clip: { norm: 0.3, value: 0.1 } }),
+  penalties: withOptions({ penalty: { l1: 0.01, l2: 0.02 } }),
+  'weights of classes': withOptions({ classWeight: [1, 3] }),
+  'a last batch that is dropped': withOptions({ lastBatch: 'drop' }),
+  'a last batch that is merged': withOptions({ lastBatch: 'merge' }),
+  'the whole set as a batch': withOptions({ batch: 'full' }),
+  'rows held out': withOptions({ validation: 0.3, stop: { patience: 100 } }),
+  'batches from elsewhere': withOptions({ data: stream }),
+  'losses that are kept': withOptions({ keepLosses: true }),
+  'a schedule of epochs': withOptions({
+    schedule: optim.exponentialLr({ gamma: 0.8 }),
+    scheduleEvery: 'epoch',
+  }),
+  'a constraint after each step': withOptions({
+    afterStep: (model) => {
+      for (const w of model.parameters()) w.assign(w.detach().clamp(-0.5, 0.5));
+    },
+  }),
+};
+
+const WAYS: Readonly<Record<string, (saved: SavedRun) => SavedRun>> = {
+  'as it is': (saved) => saved,
+  'a structured clone': (saved) => structuredClone(saved),
+  JSON: (saved) => JSON.parse(JSON.stringify(saved)),
+};
+
+const EXPERIMENTS: [name: string, experiment: Experiment][] = [
+  ...OPTIMIZERS,
+  ...Object.entries(SCHEDULES).map(([name, make]): [string, Experiment] => [
+    name,
+    {
+      optimizer: momentum,
+      options: () => ({
+        schedule: make(),
+        ...(name === 'reduceOnPlateauLr' ? { validation: 0.3 } : {}),
+      }),
+    },
+  ]),
+  ...Object.entries(REST),
+];
+
+it('leaves out no schedule', () => {
+  const all = Object.keys(optim).filter((name) => name.endsWith('Lr'));
+  expect(Object.keys(SCHEDULES).sort()).toEqual(all.sort());
+});
+
+describe.each([
+  ['compiled', true],
+  ['as it is', false],
+])('a run that is taken up, %s', (_, compile) => {
+  it.each(EXPERIMENTS)('comes to the same bits: %s', (_, experiment) => {
+    const whole = makeRun(experiment, 'start', { compile });
+    const first = makeRun(experiment, 'start', { compile });
+    for (let i = 0; i < 10; i++) whole.step('epoch');
+    const end = allOf(whole);
+    for (let i = 0; i < 5; i++) first.step('epoch');
+    const saved = [first.save()];
+    const { batches } = first;
+    if (batches !== null && batches > 2) {
+      first.step();
+      first.step();
+      saved.push(first.save());
+      first.step('sample');
+      first.step('sample');
+      saved.push(first.save());
+    }
+    for (const [i, state] of saved.entries()) {
+      const send = Object.values(WAYS)[(i + 1) % 3];
+      // Its first weights are others, so that what it comes to was in what was saved.
+      const second = makeRun(experiment, 'other start', { compile });
+      second.restore(send(state));
+      while (second.position.epoch < 10) second.step('epoch');
+      expect(allOf(second), `from state ${i}`).toEqual(end);
+    }
+  });
+});
