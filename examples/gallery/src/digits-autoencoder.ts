@@ -1,6 +1,6 @@
 // An autoencoder: 64 pixels through 8 numbers and back. What it learns from is what it is to give, so it needs no labels.
 import { digits } from '@bp/data';
-import { images, panels, savePicture } from '@bp/example-picture';
+import { images, savePicture } from '@bp/example-picture';
 import { initialize, Linear, ReLU, Sequential, Sigmoid } from '@bp/layers';
 import { mse } from '@bp/losses';
 import { Adam } from '@bp/optim';
@@ -36,23 +36,15 @@ console.log(
 );
 
 const shown = unseen.slice('0:12');
-const codes = predict(encoder, shown);
+const codes = await predict(encoder, shown);
 console.log(
   `the 8 numbers of the first: ${Array.from(codes.at(0).data, (n) => n.toFixed(1)).join(' ')}`,
 );
 const asImages = (rows: typeof shown) => rows.reshape([-1, 8, 8]).toArray() as number[][][];
-savePicture(
-  'digits-autoencoder.svg',
-  panels(
-    {
-      title: '64 pixels through 8 numbers',
-      description:
-        'Twelve digits that were not seen, and below what the network makes of their eight numbers.',
-    },
-    { columns: 1, height: 96 },
-    [
-      images('unseen digits', asImages(shown)),
-      images('out of 8 numbers each', asImages(predict(decoder, codes))),
-    ],
-  ),
-);
+const drawn = [
+  images('unseen digits', asImages(shown)),
+  images('out of 8 numbers each', asImages(await predict(decoder, codes))),
+];
+const title = '64 pixels through 8 numbers';
+const description = 'Twelve unseen digits, and what the network makes of their eight numbers.';
+savePicture('digits-autoencoder.svg', { title, description, height: 96 }, drawn);

@@ -39,7 +39,7 @@ classNames.forEach((name, i) => {
 });
 
 // The flower of which it is least sure: the largest of its three probabilities is the smallest of all.
-const probabilities = predict(model, unseen.x).softmax(1);
+const probabilities = (await predict(model, unseen.x)).softmax(1);
 const sureness = probabilities.max({ axis: 1 });
 const flower = sureness.argmin().item();
 console.log(`least sure of flower ${flower}, a ${classNames[unseen.y.at(flower).item()]}:`);

@@ -1,9 +1,10 @@
 // Logistic regression: one neuron, whose sigmoid is the probability of class 1. It parts the plane by a straight line.
 import { blobs } from '@bp/data';
-import { panels, plane, savePicture } from '@bp/example-picture';
+import { plane, savePicture } from '@bp/example-picture';
 import { Linear } from '@bp/layers';
 import { bceWithLogits } from '@bp/losses';
 import { SGD } from '@bp/optim';
+import type { TensorLike } from '@bp/tensor';
 import { fit } from '@bp/train';
 
 const centers = [
@@ -35,32 +36,20 @@ for (const { epoch, loss } of epochs.filter((_, i) => [0, 9, 199].includes(i))) 
 const [w1, w2] = model.weight.data;
 const b = model.bias?.item() ?? 0;
 console.log(`the line: ${w1.toFixed(3)} x1 + ${w2.toFixed(3)} x2 + ${b.toFixed(3)} = 0`);
-const decide = (points: number[][]) => Array.from(model.forward(points).gt(0).data, Number);
-const right = decide(x.toArray() as number[][]).filter((answer, i) => answer === y.data[i]).length;
+const decide = (points: TensorLike) => model.forward(points).flatten().gt(0);
+const right = decide(x).eq(y.gt(0)).sum().item();
 console.log(`right: ${right} of 200`);
 const probability = model
   .forward([[0, 0]])
   .sigmoid()
   .item();
-console.log(`the point half-way between the middles is of class 1 by ${probability.toFixed(3)}`);
+console.log(`half-way between the middles, class 1 has the probability ${probability.toFixed(3)}`);
 
-savePicture(
-  'logistic-regression.svg',
-  panels(
-    { title: 'Logistic regression', description: 'Two clouds of points, parted by a line.' },
-    { columns: 1, height: 420 },
-    [
-      plane({
-        heading: 'two clouds of points',
-        note: `right: ${right} of 200`,
-        range: [
-          [-8, 8],
-          [-5, 5],
-        ],
-        points: x.toArray() as number[][],
-        classes: Array.from(y.data, Number),
-        decide,
-      }),
-    ],
-  ),
-);
+const range = [
+  [-8, 8],
+  [-5, 5],
+] as const;
+const panel = plane({ heading: '', note: `right: ${right} of 200`, range, data: { x, y }, decide });
+const title = 'Logistic regression';
+const description = 'Two clouds of points, parted by a straight line.';
+savePicture('logistic-regression.svg', { title, description, height: 460 }, [panel]);

@@ -1,6 +1,6 @@
 // An optimizer race: one network, one start, one order of the data; only the rule that moves the weights differs.
 import { spirals } from '@bp/data';
-import { lines, panels, savePicture } from '@bp/example-picture';
+import { lines, savePicture } from '@bp/example-picture';
 import { initialize, Linear, Sequential, Tanh } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
 import { Adagrad, Adam, type Optimizer, RMSprop, SGD } from '@bp/optim';
@@ -48,11 +48,7 @@ for (const { name, values } of results) {
     `${name.padEnd(9)} loss ${values[EPOCHS - 1].toFixed(4)}, below 0.1 ${there ? `after ${there} epochs` : 'never'}`,
   );
 }
-savePicture(
-  'optimizer-race.svg',
-  panels(
-    { title: 'Who comes down first?', description: 'The loss of six optimizers over the epochs.' },
-    { columns: 1, height: 380 },
-    [lines({ heading: 'Loss on two spirals', along: 'epoch', log: true }, results)],
-  ),
-);
+const panel = lines({ heading: 'Loss on two spirals', along: 'epoch', log: true }, results);
+const title = 'Who comes down first?';
+const description = 'The loss of six optimizers over the epochs.';
+savePicture('optimizer-race.svg', { title, description, height: 380 }, [panel]);

@@ -1,6 +1,6 @@
 // Vanishing gradients: how much of a gradient arrives at the first layer of deeper and deeper networks, by their
 // activation function and by how their first weights were drawn.
-import { bars, panels, savePicture } from '@bp/example-picture';
+import { bars, savePicture } from '@bp/example-picture';
 import {
   type Initializer,
   initialize,
@@ -49,15 +49,13 @@ console.log(`layers           ${DEPTHS.map((depth) => String(depth).padStart(8))
 for (const { name, norms } of results) {
   console.log(name.padEnd(17) + norms.map((norm) => norm.toExponential(1).padStart(8)).join(''));
 }
+
 const all = results.flatMap(({ norms }) => norms);
 const log = [Math.min(...all) / 2, Math.max(...all)] as const;
 const drawn = results.map(({ name, norms }) => {
-  return bars(
-    { heading: name, log },
-    norms.map((value, i) => ({ name: `${DEPTHS[i]} layers`, value })),
-  );
+  const named = norms.map((value, i) => ({ name: `${DEPTHS[i]} layers`, value }));
+  return bars({ heading: name, log }, named);
 });
-const description =
-  'The gradient of the first layer by depth: with sigmoids it vanishes, with ReLU and He it stays.';
-const caption = { title: 'What arrives of a gradient at the first layer', description };
-savePicture('vanishing-gradients.svg', panels(caption, { columns: 2, height: 130 }, drawn));
+const title = 'What arrives of a gradient at the first layer';
+const description = 'With sigmoids it vanishes by depth, with ReLU and weights by He it stays.';
+savePicture('vanishing-gradients.svg', { title, description, columns: 2, height: 130 }, drawn);

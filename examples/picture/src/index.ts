@@ -3,7 +3,7 @@ export { element, polyline, words } from './element';
 export { type Caption, frame } from './frame';
 export { images } from './images';
 export { hairline, type Line, type LinesOptions, lines } from './lines';
-export { type Box, type Panel, panels } from './panels';
+export type { Box, Panel } from './panels';
 export { type PlaneOptions, plane } from './plane';
 export { savePicture } from './save';
 export { linearScale, logScale, roundStep, type Scale } from './scale';

@@ -17,17 +17,17 @@ const MARGIN = 28;
 const GAP = 32;
 const HEADER = 64;
 
-/**
- * Panels under a title, in rows.
- *
- * @param columns - panels in a row
- * @param height - of a panel
- */
-export function panels(
-  caption: Caption,
-  { columns, height }: { readonly columns: number; readonly height: number },
-  all: readonly Panel[],
-): string {
+/** How panels make a picture. */
+export interface PanelsOptions extends Caption {
+  /** Panels in a row; 1 by default. */
+  readonly columns?: number;
+  /** Of a panel, in pixels. */
+  readonly height: number;
+}
+
+/** Panels under a title, in rows. */
+export function panels(options: PanelsOptions, all: readonly Panel[]): string {
+  const { columns = 1, height, title } = options;
   const width = (WIDTH - 2 * MARGIN - (columns - 1) * GAP) / columns;
   const rows = Math.ceil(all.length / columns);
   const drawn = all.map((panel, i) =>
@@ -39,5 +39,5 @@ export function panels(
     }),
   );
   const total = HEADER + rows * (height + GAP) - GAP + MARGIN;
-  return frame(caption, [WIDTH, total], words(MARGIN, 38, 'title', caption.title), ...drawn);
+  return frame(options, [WIDTH, total], words(MARGIN, 38, 'title', title), ...drawn);
 }

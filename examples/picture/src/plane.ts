@@ -1,3 +1,4 @@
+import type { Tensor } from '@bp/tensor';
 import { element, words } from './element';
 import type { Panel } from './panels';
 
@@ -7,11 +8,10 @@ export interface PlaneOptions {
   readonly note: string;
   /** The part of the plane that is shown: [low, high] of both axes. */
   readonly range: readonly [x: readonly [number, number], y: readonly [number, number]];
-  /** Points [x1, x2] and their classes, 0 or 1. */
-  readonly points: readonly (readonly number[])[];
-  readonly classes: readonly number[];
-  /** For points [x1, x2] the class that a model gives each. */
-  decide(points: number[][]): readonly number[];
+  /** Points [n, 2] and their classes [n], 0 or 1. */
+  readonly data: { readonly x: Tensor; readonly y: Tensor };
+  /** For points [n, 2] the class that a model gives each, [n]. */
+  decide(points: number[][]): Tensor;
 }
 
 const HEAD = 44;
@@ -20,6 +20,7 @@ const CELL = 4;
 /** What a model decides everywhere in a part of the plane, and the points that it has learned from. */
 export function plane(options: PlaneOptions): Panel {
   return ({ left, top, width, height }) => {
+    const { heading, note, data } = options;
     const [[x0, x1], [y0, y1]] = options.range;
     const floor = height - HEAD;
     const columns = Math.floor(width / CELL);
@@ -28,7 +29,7 @@ export function plane(options: PlaneOptions): Panel {
       x0 + ((i % columns) + 0.5) * ((x1 - x0) / columns),
       y1 - (Math.floor(i / columns) + 0.5) * ((y1 - y0) / rows),
     ]);
-    const decided = options.decide(cells);
+    const decided = Array.from(options.decide(cells).data, Number);
     const size = [width / columns, floor / rows] as const;
     const areas = [0, 1].map((one) =>
       element('path', {
@@ -41,18 +42,18 @@ export function plane(options: PlaneOptions): Panel {
         class: `area-${one}`,
       }),
     );
-    const dots = options.points.map(([a, b], i) => {
+    const dots = (data.x.toArray() as number[][]).map(([a, b], i) => {
       if (a < x0 || a > x1 || b < y0 || b > y1) return '';
       return element('circle', {
         cx: left + ((a - x0) / (x1 - x0)) * width,
         cy: top + HEAD + ((y1 - b) / (y1 - y0)) * floor,
         r: 2.5,
-        class: `point-${options.classes[i]}`,
+        class: `point-${data.y.data[i]}`,
       });
     });
     return [
-      words(left, top + 10, 'heading', options.heading),
-      words(left, top + 30, 'label', options.note),
+      words(left, top + 10, 'heading', heading),
+      words(left, top + 30, 'label', note),
       ...areas,
       ...dots,
     ].join('');
