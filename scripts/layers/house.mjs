@@ -85,6 +85,7 @@ export const rooms = {
   ],
   '@bp/autograd': ['tape', 'rules', 'backward', 'functions', 'explain'],
   '@bp/compile': ['threads', 'capture', 'plan', 'program', 'explain'],
+  '@bp/train': ['measures', 'metrics', 'evaluate', 'labels', 'run', 'callbacks', 'fit', 'pretrain'],
 };
 
 /** Private parts that stand on top: they may import the whole house, and nothing imports them but {@link shared}. */

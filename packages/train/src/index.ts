@@ -1,10 +1,12 @@
-export { type EvaluateOptions, type EvaluationData, evaluate } from './evaluate';
+export type { Callback } from './callbacks/callback';
 export type { Scores } from './evaluate/evaluator';
 export type { Stream } from './evaluate/read-data';
 export type { SamplesLike } from './evaluate/samples';
-export { type Callback, type FitOptions, fit } from './fit';
-export type { LossFunction } from './loss';
-export type { Accumulator, Metric, MetricValue } from './metric';
+export { type EvaluateOptions, type EvaluationData, evaluate } from './fit/evaluate';
+export { type FitOptions, fit } from './fit/fit';
+export { type PredictOptions, predict } from './fit/predict';
+export type { LossFunction } from './measures/loss';
+export type { Accumulator, Metric, MetricValue } from './measures/metric';
 export { accuracy } from './metrics/accuracy';
 export type { BatchFunction } from './metrics/averaged';
 export type { Average, ClassRatio, ClassRatioOptions } from './metrics/class-ratio';
@@ -19,7 +21,6 @@ export type { MetricLike, MetricsLike } from './metrics/read-metrics';
 export { recall } from './metrics/recall';
 export { type RocAuc, type RocAucOptions, rocAuc } from './metrics/roc-auc';
 export { topK } from './metrics/top-k';
-export { type PredictOptions, predict } from './predict';
 export {
   type PretrainEpoch,
   type Pretraining,

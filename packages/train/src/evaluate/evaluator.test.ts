@@ -4,7 +4,7 @@ import { Module } from '@bp/module';
 import { BatchNorm1d, Dropout } from '@bp/regularize';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from '../measures/loss';
 import { Evaluator } from './evaluator';
 import { inPieces, readSamples } from './samples';
 

@@ -1,12 +1,12 @@
 import { type CompiledStep, compile } from '@bp/compile';
 import type { Module } from '@bp/module';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss';
-import type { Accumulator, Metric, MetricValue } from '../metric';
+import type { LossFunction } from '../measures/loss';
+import type { Accumulator, Metric, MetricValue } from '../measures/metric';
+import { weightedLoss } from '../measures/weighted-loss';
 import { inEvaluation } from './evaluation-mode';
 import { forwardOf } from './forward';
 import type { Samples } from './samples';
-import { weightedLoss } from './weighted-loss';
 
 /** What an evaluation comes to, as plain JSON: the loss, if there is one, and each metric under its name. */
 export interface Scores {

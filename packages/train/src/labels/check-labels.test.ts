@@ -13,7 +13,7 @@ import { BatchNorm1d, Dropout } from '@bp/regularize';
 import { oneHot, Rng, type Tensor, type TensorLike, tensor, zeros } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { readSamples } from '../evaluate/samples';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from '../measures/loss';
 import { checkLabels } from './check-labels';
 
 const rng = new Rng(2);

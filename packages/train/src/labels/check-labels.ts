@@ -4,7 +4,7 @@ import { BpError, isBpError, type Tensor, zeros } from '@bp/tensor';
 import { inEvaluation } from '../evaluate/evaluation-mode';
 import { forwardOf } from '../evaluate/forward';
 import type { Samples } from '../evaluate/samples';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from '../measures/loss';
 import { refuseBroadcast } from './broadcast';
 import { refuseIdle } from './idle-labels';
 import { rangeOf } from './label-range';

@@ -1,6 +1,6 @@
 import { noGrad } from '@bp/autograd';
 import { BpError, full, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from '../measures/loss';
 import { rangeOf } from './label-range';
 
 /** Outputs on both sides of all thresholds: logits and margins, and among them probabilities. */

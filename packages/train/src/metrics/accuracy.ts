@@ -1,5 +1,5 @@
 import { readOptions } from '@bp/tensor/engine';
-import type { Metric } from '../metric';
+import type { Metric } from '../measures/metric';
 import { CLASS_DEFAULTS, CLASS_RULES } from './class-options';
 import { type ClassMetricOptions, Decisions } from './decisions';
 import { defineMetric, withOptions } from './define-metric';

@@ -1,8 +1,8 @@
 import { noGrad } from '@bp/autograd';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
-import { weightedLoss } from '../evaluate/weighted-loss';
-import type { LossFunction } from '../loss';
-import type { Metric } from '../metric';
+import type { LossFunction } from '../measures/loss';
+import type { Metric } from '../measures/metric';
+import { weightedLoss } from '../measures/weighted-loss';
 import { defineMetric } from './define-metric';
 
 /** A loss, or any other function that makes one number of a batch. */

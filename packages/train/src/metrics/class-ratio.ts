@@ -1,6 +1,6 @@
 import { BpError } from '@bp/tensor';
 import { type Range, readOptions } from '@bp/tensor/engine';
-import type { Metric } from '../metric';
+import type { Metric } from '../measures/metric';
 import { CLASS_DEFAULTS, CLASS_RULES } from './class-options';
 import { ClassTotals } from './class-totals';
 import { type ClassMetricOptions, Decisions } from './decisions';

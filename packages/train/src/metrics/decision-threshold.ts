@@ -1,6 +1,6 @@
 import { noGrad } from '@bp/autograd';
 import { full, isBpError, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from '../measures/loss';
 
 /** How a target of one column says no and yes: by 0 and 1, or by −1 and 1. */
 export type Signs = 0 | -1;

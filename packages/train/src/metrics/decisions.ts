@@ -1,5 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from '../measures/loss';
 import { classLabels, firstOf, IGNORED, largest } from './class-labels';
 import { classLayout } from './class-layout';
 import { type Visit, YesOrNo } from './yes-or-no';

@@ -1,7 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import { asTensor, isPlainObject } from '@bp/tensor/engine';
-import type { LossFunction } from '../loss';
-import type { Accumulator, Metric, MetricValue } from '../metric';
+import type { LossFunction } from '../measures/loss';
+import type { Accumulator, Metric, MetricValue } from '../measures/metric';
 
 /**
  * A metric from what counts it.

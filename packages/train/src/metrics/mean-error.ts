@@ -1,4 +1,4 @@
-import type { Metric } from '../metric';
+import type { Metric } from '../measures/metric';
 import { defineMetric } from './define-metric';
 import { eachPair } from './regression';
 

@@ -1,7 +1,7 @@
 import { bce, bceWithLogits, mae, mse, softMargin } from '@bp/losses';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from '../measures/loss';
 import { accuracy } from './accuracy';
 import { confusionMatrix } from './confusion-matrix';
 import { thresholdOf } from './decision-threshold';

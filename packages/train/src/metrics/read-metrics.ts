@@ -1,6 +1,6 @@
 import { BpError, isBpError } from '@bp/tensor';
 import { isCallable, isPlainObject } from '@bp/tensor/engine';
-import type { Metric } from '../metric';
+import type { Metric } from '../measures/metric';
 import { averaged, type BatchFunction } from './averaged';
 
 /** A metric, or a function such as a loss, which is averaged over the samples. */

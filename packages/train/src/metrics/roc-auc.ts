@@ -1,6 +1,6 @@
 import { BpError, type Tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
-import type { Metric } from '../metric';
+import type { Metric } from '../measures/metric';
 import { areaUnderRoc } from './area-under-roc';
 import { classLabels, firstOf, IGNORED } from './class-labels';
 import { classLayout, sameButForOnes } from './class-layout';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import type { Metric, MetricValue } from '../metric';
+import type { Metric, MetricValue } from '../measures/metric';
 import { accuracy } from './accuracy';
 import type { Average } from './class-ratio';
 import { confusionMatrix } from './confusion-matrix';

@@ -1,6 +1,6 @@
 import { BpError } from '@bp/tensor';
 import { readOptions, wholeNumber } from '@bp/tensor/engine';
-import type { Metric } from '../metric';
+import type { Metric } from '../measures/metric';
 import { classLabels, firstOf, IGNORED } from './class-labels';
 import { classLayout } from './class-layout';
 import { CLASS_DEFAULTS, CLASS_RULES } from './class-options';

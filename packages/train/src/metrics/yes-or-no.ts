@@ -1,5 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from '../measures/loss';
 import { sameButForOnes } from './class-layout';
 import { type Signs, thresholdOf } from './decision-threshold';
 

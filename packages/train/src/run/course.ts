@@ -118,7 +118,9 @@ export class Course {
     if (accumulate === 1) return WHOLE;
     const { batch: index } = this.position;
     const place = index % accumulate;
-    const count = Math.min(accumulate, (source.length ?? Infinity) - (index - place));
+    // How many batches are left nobody knows of a stream in its first epoch, so its last group counts as a whole one.
+    const left = source.data === null ? Infinity : (source.length ?? Infinity) - (index - place);
+    const count = Math.min(accumulate, left);
     const isLast = place === accumulate - 1 || isLastOfEpoch;
     return { share: 1 / count, isFirst: place === 0, isLast };
   }

@@ -3,8 +3,8 @@ import type { Module } from '@bp/module';
 import type { Optimizer, Schedule } from '@bp/optim';
 import type { Seed } from '@bp/tensor';
 import type { SamplesLike } from '../evaluate/samples';
-import type { LossFunction } from '../loss';
-import type { Metric } from '../metric';
+import type { LossFunction } from '../measures/loss';
+import type { MetricsLike } from '../metrics/read-metrics';
 import type { BatchStream } from './batches/stream-source';
 import type { PenaltyOptions } from './learning/penalty';
 import type { StopOptions } from './record/stop-rule';
@@ -28,7 +28,7 @@ export interface RunOptions {
   /** A share of the data in memory to validate with, chosen by the seed, or `{ x, y }` of its own. */
   readonly validation?: number | SamplesLike | undefined;
   /** What is measured of both sets after an epoch, besides the loss. */
-  readonly metrics?: readonly (Metric | LossFunction)[] | undefined;
+  readonly metrics?: MetricsLike | undefined;
   /** Whether the training set is measured after an epoch, too; by default where there are metrics and the data lie in memory. */
   readonly measureTrain?: boolean | undefined;
   /** Every how many epochs they are measured, 1 by default. */
@@ -42,7 +42,10 @@ export interface RunOptions {
     | number
     | { readonly norm?: number | undefined; readonly value?: number | undefined }
     | undefined;
-  /** Over how many batches gradients are averaged before the optimizer makes a step, 1 by default. */
+  /**
+   * Over how many batches gradients are averaged before the optimizer makes a step, 1 by default. A smaller last group of an
+   * epoch is averaged over its own batches; of a stream, whose end nobody knows, over as many as the others have.
+   */
   readonly accumulate?: number | undefined;
   /** How much the examples of each class count; for targets that are class indices. */
   readonly classWeight?: readonly number[] | undefined;
@@ -72,7 +75,7 @@ export const RUN_DEFAULTS = {
   lastBatch: undefined as LastBatch | undefined,
   sampler: undefined as Sampler | undefined,
   validation: undefined as number | SamplesLike | undefined,
-  metrics: [] as readonly (Metric | LossFunction)[],
+  metrics: [] as MetricsLike,
   measureTrain: undefined as boolean | undefined,
   measureEvery: 1,
   schedule: undefined as Schedule | undefined,

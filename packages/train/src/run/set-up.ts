@@ -12,7 +12,9 @@ import {
 } from '@bp/tensor/engine';
 import { Evaluator, type Scores } from '../evaluate/evaluator';
 import { inPieces, readSamples, type Samples } from '../evaluate/samples';
-import type { LossFunction } from '../loss';
+import { checkLabels } from '../labels/check-labels';
+import type { LossFunction } from '../measures/loss';
+import { readMetrics } from '../metrics/read-metrics';
 import { type BatchSource, pick } from './batches/batch';
 import { RowSource } from './batches/row-source';
 import { isSamples, isStream, StreamSource } from './batches/stream-source';
@@ -67,14 +69,9 @@ export function setUp(given: RunOptions): RunParts {
   };
   const { schedule } = options;
   const scheduler = schedule === undefined ? null : new Scheduler(optimizer, schedule);
-  const evaluator = new Evaluator(model, {
-    op: OP,
-    loss,
-    metrics: options.metrics as never,
-    compile: options.compile,
-  });
-  const measuresTrain =
-    (options.measureTrain ?? options.metrics.length > 0) && source.data !== null;
+  const metrics = readMetrics(OP, options.metrics);
+  const evaluator = new Evaluator(model, { op: OP, loss, metrics, compile: options.compile });
+  const measuresTrain = (options.measureTrain ?? metrics.length > 0) && source.data !== null;
   const stop = new StopRule(OP, options.stop, validation !== null);
   const scores = ['loss', ...evaluator.metrics.map(({ metricName }) => metricName)];
   stop.checkMonitor(OP, [
@@ -167,7 +164,8 @@ interface Sources {
 }
 
 function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
-  const { data, validation, batch, lastBatch = 'keep', sampler, classWeight } = options;
+  const { model, loss, data, validation, batch } = options;
+  const { lastBatch = 'keep', sampler, classWeight } = options;
   const own = isSamples(validation) ? readSamples(OP, validation) : null;
   if (!isSamples(data)) {
     if (!isStream(data)) {
@@ -194,6 +192,7 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
   const [trainRows, rows] = own === null ? holdOut(n, samples, validation, seed) : [n, null];
   const count = typeof trainRows === 'number' ? trainRows : trainRows.length;
   const size = batch === 'full' ? count : wholeNumber(OP, 'batch', batch, 1);
+  checkLabels(OP, model as Module, loss as LossFunction, samples, size);
   return {
     source: new RowSource(samples, trainRows, { batch: size, lastBatch, sampler, seed }),
     trainRows: typeof trainRows === 'number' ? null : trainRows,

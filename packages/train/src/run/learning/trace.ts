@@ -2,7 +2,7 @@ import type { Module } from '@bp/module';
 import { BpError, type Rng, type Tensor } from '@bp/tensor';
 import { wholeNumber, withRng } from '@bp/tensor/engine';
 import type { Samples } from '../../evaluate/samples';
-import type { LossFunction } from '../../loss';
+import type { LossFunction } from '../../measures/loss';
 import { type Batch, pick } from '../batches/batch';
 import { lossOf } from './learner';
 import { untouched } from './untouched';

@@ -1,7 +1,7 @@
 import { EarlyStopping } from '@bp/regularize';
 import { BpError } from '@bp/tensor';
 import { FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
-import type { MetricValue } from '../../metric';
+import type { MetricValue } from '../../measures/metric';
 import type { Best, EpochRecord, StopReason } from './history';
 
 /** When a run stops by itself. */

@@ -2,10 +2,10 @@ import { compile } from '@bp/compile';
 import type { Module } from '@bp/module';
 import { BpError, concat, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
 import { asTensor, readOptions, wholeNumber } from '@bp/tensor/engine';
-import { inEvaluation } from './evaluate/evaluation-mode';
-import { forwardOf } from './evaluate/forward';
-import { checkModel, isStream, type Stream } from './evaluate/read-data';
-import { rowsInPieces } from './evaluate/samples';
+import { inEvaluation } from '../evaluate/evaluation-mode';
+import { forwardOf } from '../evaluate/forward';
+import { checkModel, isStream, type Stream } from '../evaluate/read-data';
+import { rowsInPieces } from '../evaluate/samples';
 
 /** Options of {@link predict}. */
 export interface PredictOptions {

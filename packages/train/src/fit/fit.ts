@@ -1,18 +1,13 @@
 import type { Module } from '@bp/module';
 import { BpError } from '@bp/tensor';
 import { checkFunction } from '@bp/tensor/engine';
-import type { SamplesLike } from './evaluate/samples';
-import type { BatchStream } from './run/batches/stream-source';
-import type { RunHistory } from './run/record/history';
-import type { StopOptions } from './run/record/stop-rule';
-import { Run } from './run/run';
-import type { RunOptions } from './run/run-options';
-
-/**
- * What goes on beside a run: it is given the run before it starts and listens to its events. What it returns is called at the
- * end, whatever that is.
- */
-export type Callback = (run: Run) => void | (() => void | Promise<void>);
+import type { Callback } from '../callbacks/callback';
+import type { SamplesLike } from '../evaluate/samples';
+import type { BatchStream } from '../run/batches/stream-source';
+import type { RunHistory } from '../run/record/history';
+import type { StopOptions } from '../run/record/stop-rule';
+import { Run } from '../run/run';
+import type { RunOptions } from '../run/run-options';
 
 /** How {@link fit} trains. */
 export interface FitOptions extends Omit<RunOptions, 'model' | 'data' | 'stop'>, StopOptions {

@@ -1,12 +1,12 @@
 import type { Module } from '@bp/module';
 import { BpError } from '@bp/tensor';
 import { isCallable, readOptions, wholeNumber } from '@bp/tensor/engine';
-import { Evaluator, type Scores } from './evaluate/evaluator';
-import { checkModel, isStream, type Stream } from './evaluate/read-data';
-import { inPieces, readSamples, type SamplesLike } from './evaluate/samples';
-import { checkLabels } from './labels/check-labels';
-import type { LossFunction } from './loss';
-import { type MetricsLike, readMetrics } from './metrics/read-metrics';
+import { Evaluator, type Scores } from '../evaluate/evaluator';
+import { checkModel, isStream, type Stream } from '../evaluate/read-data';
+import { inPieces, readSamples, type SamplesLike } from '../evaluate/samples';
+import { checkLabels } from '../labels/check-labels';
+import type { LossFunction } from '../measures/loss';
+import { type MetricsLike, readMetrics } from '../metrics/read-metrics';
 
 /** What a model can be measured on: samples, or any (async) iterable of batches of them. */
 export type EvaluationData = SamplesLike | Stream<SamplesLike>;

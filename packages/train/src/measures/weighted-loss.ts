@@ -1,5 +1,5 @@
 import { BpError, type Tensor } from '@bp/tensor';
-import type { LossFunction } from '../loss';
+import type { LossFunction } from './loss';
 
 /** A loss that gives one number for each sample where it is asked to, as those of `@bp/losses`. */
 type ReducibleLoss = (

@@ -4,7 +4,7 @@ import { Module } from '@bp/module';
 import { Dropout } from '@bp/regularize';
 import { Rng, type Tensor, tensor, zeros } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { accuracy, confusionMatrix, evaluate, meanSquaredError, predict, topK } from './index';
+import { accuracy, confusionMatrix, evaluate, meanSquaredError, predict, topK } from '../index';
 
 const rng = new Rng(8);
 const x = rng.normal([100, 4]);
