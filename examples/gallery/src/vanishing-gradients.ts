@@ -18,9 +18,7 @@ import { Rng } from '@bp/tensor';
 
 const DEPTHS = [2, 5, 10, 20];
 const WIDTH = 64;
-const rng = new Rng(7);
-const x = rng.normal([256, WIDTH]);
-const y = rng.normal([256, WIDTH]);
+const [x, y] = [7, 8].map((seed) => new Rng(seed).normal([256, WIDTH]));
 
 /** The norm of ∂L/∂W of the first of so many layers, before anything is learned. */
 function firstGradient(depth: number, makeActivation: () => Layer, first: Initializer): number {
