@@ -86,4 +86,74 @@ export const ko: Readonly<Record<string, string>> = {
     '{what}과(와) {against}이(가) 맞지 않습니다. zip 파일이 손상되었으니 원본에서 다시 복사해 주세요',
   'a zip file holds 4 GiB and 65,534 files at most, got {size} bytes of {count} files; divide them, or write safetensors':
     'zip 파일에는 4 GiB와 파일 65,534개까지만 들어갑니다. 받은 것: 파일 {count}개의 {size}바이트. 나누어 쓰거나 safetensors로 써 주세요',
+  'centers must be a number or [k, d] with k ≥ 1 and d ≥ 1, got {shape}':
+    'centers는 수이거나 모양이 [k, d](k ≥ 1, d ≥ 1)여야 합니다. 받은 모양: {shape}',
+  'there must be an example to learn from, got {shape}':
+    '배울 예제가 하나는 있어야 합니다. 받은 모양: {shape}',
+  'the values of column {column} lie too far apart for float64; divide them first':
+    '{column}번 열의 값들이 float64로 다루기에는 너무 멀리 떨어져 있습니다. 먼저 나누어 줄여 주세요',
+  '{method} needs what fit(x) learns; call that first':
+    '{method}에는 fit(x)로 배운 값이 필요합니다. fit(x)를 먼저 불러 주세요',
+  'examples have the shape {got}, but those that it learned from {wanted}':
+    '예제의 모양이 {got}인데, 배울 때의 모양은 {wanted}였습니다',
+  'expected what toJSON() of a {kind} gave, got {value}; was it changed, or saved by another scaler?':
+    '{kind}의 toJSON()이 준 값이어야 합니다. 받은 값: {value}. 값이 바뀌었거나 다른 스케일러가 저장한 것은 아닌가요?',
+  'examples lie along axis 0, but a single number has none':
+    '예제는 축 0을 따라 놓이는데, 수 하나에는 축이 없습니다',
+  'expected finite numbers, got {value} in row {row}, column {column}; fill it in or leave the row out':
+    '유한한 수가 필요합니다. {row}번 행, {column}번 열의 값이 {value}입니다. 값을 채우거나 그 행을 빼 주세요',
+  '{name} must be two finite numbers from {min} to {max}, the smaller one first, got {value}':
+    '{name}은(는) {min}부터 {max}까지의 유한한 수 두 개이고 작은 수가 먼저여야 합니다. 받은 값: {value}',
+  'expected a list of texts or numbers, got {values}':
+    '문자열이나 수의 목록이 필요합니다. 받은 값: {values}',
+  'a category is a text, a number or a truth value, got {value} at position {i}; name what is missing?':
+    '범주는 문자열, 수, 참거짓 값 중 하나입니다. {i}번째 값이 {value}입니다. 빠진 값에 이름을 붙여 볼까요?',
+  'expected what toJSON() of a {kind} gave, got {value}; was it changed, or saved by another one?':
+    '{kind}의 toJSON()이 준 값이어야 합니다. 받은 값: {value}. 값이 바뀌었거나 다른 것이 저장한 값은 아닌가요?',
+  '{method} needs what fit(values) learns; call that first':
+    '{method}에는 fit(values)로 배운 범주가 필요합니다. fit(values)를 먼저 불러 주세요',
+  '{value} at position {i} is none of the categories learned, {known}; fit on all of them, or rename it?':
+    '{i}번째 값 {value}은(는) 배운 범주 {known}에 없습니다. 모든 범주로 fit을 하거나 이름을 바꿔 볼까요?',
+  'the numbers of categories are whole numbers from 0 to {last}, got {code} at position {i}':
+    '범주 번호는 0부터 {last}까지의 정수입니다. {i}번째 값이 {code}입니다',
+  'inverse needs [n, {categories}], got {shape}':
+    'inverse에는 모양이 [n, {categories}]인 값이 필요합니다. 받은 모양: {shape}',
+  'images must be [n, channels, height, width], got {shape}':
+    '이미지의 모양은 [n, 채널, 높이, 너비]여야 합니다. 받은 모양: {shape}',
+  'rows must name each of the {n} images, got {got} rows':
+    'rows에는 이미지 {n}장의 행 번호가 하나씩 있어야 합니다. 받은 개수: {got}',
+  'x and y need as many rows, got {x} and {y}':
+    'x와 y의 행 수가 같아야 합니다. 받은 모양: {x}, {y}',
+  'y holds classes, which are mixed as shares; say how many there are, as in mixup(data, { classes: 10 })':
+    'y는 클래스 번호이고, 섞을 때는 비율이 됩니다. mixup(data, { classes: 10 })처럼 클래스의 개수를 알려 주세요',
+  'line {line}, field {column}: its quotes are amiss ({code}); a field with quotes is written in quotes, and each within it twice, "so ""quoted"" it is"':
+    '{line}번째 줄 {column}번째 칸의 따옴표가 잘못되었습니다({code}). 따옴표가 든 칸은 따옴표로 감싸고 안의 따옴표는 "이렇게 ""두 번"" 씁니다"',
+  "line {line}, column {number} ({name}): expected a {kind}, got '{text}'; kinds: { {name}: 'category' } reads texts, and the option missingTexts lists those that stand for nothing":
+    "{line}번째 줄 {number}번째 열({name}): {kind} 값이어야 하는데 '{text}'입니다. kinds: { {name}: 'category' }면 글로 읽고, 값이 없음을 뜻하는 글은 missingTexts 옵션에 적습니다",
+  "column {column} ({name}) has numbers, such as {number} on line {numberLine}, and texts, such as '{text}' on line {textLine}; mend one, list it in missingTexts, or say kinds: { {name}: 'category' }":
+    "{column}번째 열({name})에 {numberLine}번째 줄의 {number} 같은 수와 {textLine}번째 줄의 '{text}' 같은 글이 섞여 있습니다. 하나를 고치거나 missingTexts에 적거나 kinds: { {name}: 'category' }로 알려 주세요",
+  'expected rows of values, got {n} lines; header: false reads the first one as values, too':
+    '값이 있는 행이 있어야 하는데 {n}줄뿐입니다. header: false면 첫 줄도 값으로 읽습니다',
+  'line {line} has {got} fields, and line {first} has {columns}; is a value with the delimiter in it not in quotes, or the delimiter another one?':
+    '{line}번째 줄은 {got}칸인데 {first}번째 줄은 {columns}칸입니다. 구분자가 든 값을 따옴표로 감싸지 않았거나, 구분자가 다른 글자인가요?',
+  "columns {first} and {second} have the same name '{name}' on line {line}; rename one, or read with header: false and choose columns by number":
+    "{line}번째 줄의 {first}번째 열과 {second}번째 열의 이름이 '{name}'으로 같습니다. 하나를 바꾸거나, header: false로 읽고 열을 번호로 골라 주세요",
+  'the bytes are no text in UTF-8; save the table as UTF-8, or give the text of new TextDecoder(encoding).decode(bytes)':
+    '바이트가 UTF-8 글이 아닙니다. 표를 UTF-8로 저장하거나, new TextDecoder(encoding).decode(bytes)로 얻은 글을 주세요',
+  "{name} must be a text such as ';' without quotes and line breaks, and not that of the other, got {got}":
+    "{name}은(는) ';'처럼 따옴표와 줄바꿈이 없고 서로 다른 글이어야 합니다. 받은 값: {got}",
+  "missingTexts must be a list such as ['NA', ''], got {texts}":
+    "missingTexts는 ['NA', '']처럼 목록이어야 합니다. 받은 값: {texts}",
+  "x must be a list of columns such as ['length', 'width'], got {x}":
+    "x는 ['length', 'width']처럼 열의 목록이어야 합니다. 받은 값: {x}",
+  "the kind of {name} must be 'number', 'boolean' or 'category', got {kind}":
+    "{name}의 종류는 'number', 'boolean', 'category' 중 하나여야 합니다. 받은 값: {kind}",
+  'there is no column {key}; the columns are {names}, or 0 to {last}':
+    '{key} 열은 없습니다. 열은 {names}, 또는 0부터 {last}까지입니다',
+  "each of the {n} rows lacks a value, so missing: 'drop' leaves none; take fewer columns, or missing: 'mean'":
+    "{n}개 행 모두에 빠진 값이 있어 missing: 'drop'으로는 남는 행이 없습니다. 열을 줄이거나 missing: 'mean'을 쓰세요",
+  "line {line}, column {number} ({name}) has no value; missing: 'drop' leaves out such rows, 'mean' takes the mean of a column of numbers, 'nan' keeps NaN in one":
+    "{line}번째 줄 {number}번째 열({name})에 값이 없습니다. missing: 'drop'은 그런 행을 빼고, 'mean'은 수로 된 열의 평균을 넣고, 'nan'은 NaN으로 둡니다",
+  "line {line}, column {number} ({name}): {text} is too large for {dtype}; dtype: 'float64' holds up to 1.8e308":
+    "{line}번째 줄 {number}번째 열({name}): {text}은(는) {dtype}에 너무 큽니다. dtype: 'float64'는 1.8e308까지 담습니다",
 };

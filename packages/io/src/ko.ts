@@ -8,7 +8,7 @@ export const ko: Readonly<Record<string, string>> = {
     '{part}이(가) {deepest}단계보다 깊이 들어가 있습니다',
   '{name} must be nested lists of numbers, or dtype, shape and as many data, got {keys}':
     '{name}은(는) 수의 중첩 목록이거나, dtype과 shape와 그만큼의 data여야 합니다. 받은 것: {keys}',
-  '{name} is not made of numbers: {cause}': '{name}은(는) 수로 이루어져 있지 않습니다: {cause}',
+  '{name} is not made of numbers: {cause}': '{name}은(는) 숫자로 되어 있지 않습니다: {cause}',
   'expected an object of tensors by name, got {state}':
     '이름마다 텐서가 있는 객체가 필요합니다. 받은 값: {state}',
   'expected tensors by name, such as model.stateDict(), got {state}':

@@ -6,6 +6,8 @@ export {
   type BatchNormOptions,
   Dropout,
   type DropoutOptions,
+  GaussianNoise,
+  type GaussianNoiseOptions,
   LayerNorm,
   type LayerNormOptions,
 } from '@bp/regularize';

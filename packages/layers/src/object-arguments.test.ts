@@ -31,6 +31,7 @@ const PAIRS: Readonly<Record<string, readonly [layers.Layer, layers.Layer]>> = {
     new layers.AdaptiveAvgPool2d({ outputSize: 1 }),
   ],
   Dropout: [new layers.Dropout(0.2), new layers.Dropout({ p: 0.2 })],
+  GaussianNoise: [new layers.GaussianNoise(0.2), new layers.GaussianNoise({ std: 0.2 })],
   BatchNorm1d: [
     new layers.BatchNorm1d(3, { eps: 0.1 }),
     new layers.BatchNorm1d({ numFeatures: 3, eps: 0.1 }),
@@ -62,6 +63,7 @@ describe('a layer made of one object', () => {
 
   it('has the defaults of what is not named', () => {
     expect(new layers.Dropout({}).p).toBe(0.5);
+    expect(new layers.GaussianNoise({}).std).toBe(0.1);
     expect(new layers.Flatten({}).startAxis).toBe(1);
     expect(new layers.Softmax({}).axis).toBe(-1);
   });

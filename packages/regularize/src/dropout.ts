@@ -1,4 +1,4 @@
-import { currentPath, Module } from '@bp/module';
+import { Module } from '@bp/module';
 import {
   defaultRng,
   isTensor,
@@ -9,16 +9,15 @@ import {
 } from '@bp/tensor';
 import {
   apply,
-  asTensor,
   f,
   formulaOperation,
   type NumberOrTensor,
   numberOrTensor,
   readArguments,
   readOptions,
-  toFloat,
   UP_TO_ONE,
 } from '@bp/tensor/engine';
+import { asReal, streamHere } from './noise-source';
 
 /** Options of {@link dropout}. */
 export interface DropoutOptions {
@@ -59,9 +58,9 @@ const dropoutOperation = /* @__PURE__ */ formulaOperation(
 export function dropout(x: TensorLike, options?: DropoutOptions): Tensor {
   const { p, training, rng } = readOptions('dropout', options, DEFAULTS, { p: null });
   numberOrTensor('dropout', 'p', p, UP_TO_ONE);
-  const values = asReal(x);
+  const values = asReal('dropout', x);
   if (!training || p === 0) return values;
-  const source = rng === null ? maskStream(defaultRng()) : randomSource('dropout', rng);
+  const source = rng === null ? streamHere('dropout', defaultRng()) : randomSource('dropout', rng);
   if (isTensor(p)) return dropBy(values, p.detach().cast('float64'), source);
   const kept = source.bernoulli(values.shape, { p: 1 - p });
   // At p = 1 nothing is kept, and the factor is of no account.
@@ -131,21 +130,11 @@ export class Dropout extends Module {
   /** @param x - any shape */
   forward(x: TensorLike): Tensor {
     const { p, training } = this;
-    if (!training) return asReal(x);
-    return dropout(x, { p, rng: maskStream(this.rng ?? defaultRng()) });
+    if (!training) return asReal('dropout', x);
+    return dropout(x, { p, rng: streamHere('dropout', this.rng ?? defaultRng()) });
   }
 
   override describe(): string {
     return String(isTensor(this.p) ? this.p.item() : this.p);
   }
-}
-
-/** The type of the result must not depend on whether anything is dropped. */
-function asReal(x: TensorLike): Tensor {
-  const values = asTensor('dropout', x);
-  return values.cast(toFloat(values.dtype));
-}
-
-function maskStream(rng: Rng): Rng {
-  return rng.stream(`dropout/${currentPath()}`);
 }

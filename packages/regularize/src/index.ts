@@ -5,6 +5,7 @@ export {
   type EarlyStoppingOptions,
   type EarlyStoppingState,
 } from './early-stopping';
+export { GaussianNoise, type GaussianNoiseOptions, gaussianNoise } from './gaussian-noise';
 export { LayerNorm, type LayerNormOptions } from './layer-norm';
 export { maxNorm } from './max-norm';
 export { elasticNet, l1, l2, type Penalized } from './penalties';

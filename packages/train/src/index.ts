@@ -54,3 +54,16 @@ export { Run } from './run/run';
 export type { RunOptions } from './run/run-options';
 export type { RunDifference, ValueDifference } from './run/state/difference';
 export type { SavedRun } from './run/state/saved-run';
+export { readRunFile } from './run-file/read-run-file';
+export { type RunFile, type RunFileOptions, runFileOf, type WrittenRun } from './run-file/run-file';
+export {
+  type RunMismatch,
+  type VerifyOptions,
+  type VerifyReport,
+  verifyRun,
+} from './run-file/verify-run';
+export { runFile, type WriteRunFileOptions, writeRunFile } from './run-file/write-run-file';
+export { serveRun } from './serve/serve-run';
+export { fitInWorker } from './worker/fit-in-worker';
+export type { WorkerLike } from './worker/start-worker';
+export type { WorkerFit, WorkerFitOptions, WorkerResult } from './worker/worker-options';

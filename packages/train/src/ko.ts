@@ -31,8 +31,10 @@ export const ko: Readonly<Record<string, string>> = {
     '저장된 실행의 시드는 {theirs}, 이 실행의 시드는 {ours}입니다',
   'the batches of this run have to be waited for; await run.play({ updates: 1 }) goes one step on':
     '이 실행의 배치는 기다려야 합니다. await run.play({ updates: 1 })로 한 단계 나아갑니다',
-  'the run is playing; wait until it has ended, or pause() it':
-    '실행이 진행 중입니다. 끝날 때까지 기다리거나 pause()로 멈춰 주세요',
+  'the run is under way; wait until the step or play() has ended, or pause() it':
+    '실행이 진행 중입니다. 그 단계나 play()가 끝날 때까지 기다리거나 pause()로 멈춰 주세요',
+  'the data of an epoch must be an iterable of batches { x, y }, got {got}':
+    '한 에포크의 데이터는 배치 { x, y }의 이터러블이어야 합니다. 받은 것: {got}',
   'the run was restored at batch {first}, and what was before is not known; make it with the same weights as then, and restore again':
     '실행을 배치 {first}에서 이어받아 그 앞은 알 수 없습니다. 그때와 같은 가중치로 실행을 만들어 다시 이어받아 주세요',
   'batch {batch} of epoch {epoch} brings numbers that are not finite, so the run is where it was before; lower the learning rate or clip the gradients; await run.diagnose() tells where they come from':

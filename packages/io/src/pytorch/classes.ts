@@ -4,7 +4,7 @@ import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import { constantName, type Forward, writeForward } from './forward';
 import { known, torchType } from './known';
 import { type Extent, merge } from './merge';
-import { call, identifier, indent, isIdentifier, literal, text } from './python';
+import { call, extents, identifier, indent, isIdentifier, literal, text } from './python';
 import { simple } from './simple';
 import type { Call } from './trace';
 import { isSequential, type Tree, treeOf } from './tree';
@@ -34,7 +34,8 @@ export class ClassWriter {
   readonly #material: Material;
   readonly #classes = new Map<string, string>();
   readonly #constants = new Map<string, Tensor>();
-  readonly #firstPaths = new Map<Module | Tensor, string>();
+  /** Where each module and tensor stands, the first place first. */
+  readonly #paths = new Map<Module | Tensor, string[]>();
   /** Modules and tensors that stand in two places: where else, and where first. */
   readonly #again: [path: string, first: string, isTensor: boolean][] = [];
   /** What stands at a path, as far as that says how it is reached. */
@@ -53,7 +54,7 @@ export class ClassWriter {
    * @param wanted - its name; where it is empty, that of its own class
    */
   write(model: Module, wanted: string): WrittenModel {
-    this.#firstPaths.set(model, '');
+    this.#paths.set(model, ['']);
     const made = this.#given('') ?? this.#layer(model, '');
     const [, base, args] = /^(?:nn\.)?(\w+)\(([\s\S]*)\)$/.exec(made ?? '') ?? [];
     const name = this.#freshName(wanted === '' ? nameOf(model, base) : wanted);
@@ -68,12 +69,7 @@ export class ClassWriter {
 
   /** An expression that makes a module. */
   #module(module: Module, path: string): string {
-    const first = this.#firstPaths.get(module);
-    if (first !== undefined) {
-      this.#again.push([path, first, false]);
-      return 'nn.Identity()';
-    }
-    this.#firstPaths.set(module, path);
+    if (this.#isAgain(module, path)) return 'nn.Identity()';
     const made = this.#given(path) ?? this.#layer(module, path);
     return made ?? `${this.#className(this.#custom(module, path), module)}()`;
   }
@@ -159,8 +155,9 @@ export class ClassWriter {
       } else if (isModule(value)) {
         lines.push(put(owner, name, this.#module(value, at)));
       } else {
+        // Other tensors are no state: where they are used, they are constants.
         const x = value as Tensor;
-        this.#noteTensor(x, at);
+        if (isParameter(x) || isBuffer(x)) this.#noteTensor(x, at);
         if (isParameter(x)) {
           const code = `nn.Parameter(${zeros(x)})`;
           lines.push(
@@ -210,13 +207,11 @@ export class ClassWriter {
     const runs = this.#material.runs(module);
     if (runs === null || runs.every((calls) => calls.length === 0)) return null;
     const own = path === '' ? '' : `${path}.`;
-    const inside = (at: string | undefined): string | undefined =>
-      at?.startsWith(own) && at !== path ? this.#reached(at.slice(own.length), path) : undefined;
-    const around = {
-      path,
-      moduleAt: (part: Module) => inside(this.#firstPaths.get(part)),
-      tensorAt: (x: Tensor) => inside(this.#firstPaths.get(x)),
+    const inside = (part: Module | Tensor): string | undefined => {
+      const at = this.#paths.get(part)?.find((one) => one !== path && one.startsWith(own));
+      return at === undefined ? undefined : this.#reached(at.slice(own.length), path);
     };
+    const around = { path, moduleAt: inside, tensorAt: inside };
     const [evaluation, training] = [0, 2].map((i) => {
       const [first, second] = [runs[i], runs[i + 1]].map((calls) => {
         const forwards = calls.map((one) => writeForward(one, around));
@@ -249,9 +244,18 @@ export class ClassWriter {
   }
 
   #noteTensor(x: Tensor, path: string): void {
-    const first = this.#firstPaths.get(x);
-    if (first === undefined) this.#firstPaths.set(x, path);
-    else this.#again.push([path, first, true]);
+    this.#isAgain(x, path);
+  }
+
+  /** Whether it stands elsewhere, too; then it is tied to that later. */
+  #isAgain(part: Module | Tensor, path: string): boolean {
+    const paths = this.#paths.get(part);
+    if (paths === undefined) this.#paths.set(part, [path]);
+    else {
+      this.#again.push([path, paths[0], isTensor(part)]);
+      paths.push(path);
+    }
+    return paths !== undefined;
   }
 
   /** Statements that tie what stands in two places, and freeze what is frozen. */
@@ -274,7 +278,7 @@ export class ClassWriter {
     if (frozen.length === 0) return lines;
     if (frozen.length === model.parameters().length)
       return [...lines, 'self.requires_grad_(False)'];
-    const names = frozen.map((x) => this.#firstPaths.get(x)).filter((at) => at !== undefined);
+    const names = frozen.flatMap((x) => this.#paths.get(x)?.[0] ?? []);
     return [
       ...lines,
       `for name in ${literal(names)}:\n    self.get_parameter(name).requires_grad_(False)`,
@@ -336,7 +340,7 @@ function isAttribute(name: string): boolean {
 
 function zeros({ shape, dtype }: Tensor): string {
   const type = dtype === 'float32' ? '' : `, dtype=${torchType(dtype)}`;
-  return `torch.zeros(${literal([...shape])}${type})`;
+  return `torch.zeros(${extents(shape)}${type})`;
 }
 
 /** A body with more at the end of its `__init__`. */

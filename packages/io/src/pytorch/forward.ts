@@ -1,8 +1,9 @@
+import { isParameter } from '@bp/autograd';
 import type { Module } from '@bp/module';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
 import { isList } from '@bp/tensor/engine';
 import { atom, type Expression } from './expression';
-import { write } from './operations';
+import { plainNumber, write } from './operations';
 import { identifier, literal } from './python';
 import { type Call, keyOf, type Step, tensorsIn } from './trace';
 
@@ -24,7 +25,10 @@ export interface Forward {
   readonly constants: readonly Tensor[];
 }
 
-const WIDTH = 80;
+/** What is no longer than this, and used once, stands where it is used. */
+const SHORT = 44;
+/** What is returned has a line of its own. */
+const LINE = 72;
 
 /** The name of a constant in the class. */
 export function constantName(position: number): string {
@@ -44,29 +48,35 @@ export function writeForward(call: Call, around: Surroundings): Forward {
   const steps = stepsBehind(call, written);
   const uses = countUses(call, steps);
   const lines: string[] = [];
-  const taken = new Set(names);
+  const taken = new Set(['h', ...names]);
   const expressionOf = (x: Tensor): Expression => {
     const key = keyOf(x);
     const known = written.get(key);
     if (known !== undefined) return known;
     const named = around.tensorAt(x);
+    if (named === undefined && isParameter(x)) refuseStranger(around.path);
     const expression = named === undefined ? constant(x, constants) : atom(named);
     written.set(key, expression);
     return expression;
+  };
+  const note = (c: Tensor, statistic: string | null, of: Tensor): void => {
+    if (statistic === null || written.has(keyOf(c))) return;
+    written.set(keyOf(c), atom(`${expressionOf(of).tight}.${statistic}.detach()`));
   };
   for (const { outputs, step } of steps) {
     const expression =
       step.kind === 'call'
         ? writeCall(step, around, expressionOf)
-        : writeOperation(step, around, expressionOf);
+        : writeOperation(step, around, expressionOf, note);
     const [first] = outputs;
     const whole = step.kind === 'operation' || isTensor(step.output);
-    if (whole && (uses.get(keyOf(first)) ?? 0) <= 1 && expression.code.length <= WIDTH) {
+    const room = first === call.output ? LINE : SHORT;
+    if (whole && (uses.get(keyOf(first)) ?? 0) <= 1 && expression.code.length <= room) {
       written.set(keyOf(first), expression);
       continue;
     }
     const targets = outputs.map((x) => {
-      const name = freshName(taken, names[0] ?? 'x');
+      const name = freshName(taken, 'h');
       written.set(keyOf(x), atom(name));
       return name;
     });
@@ -121,8 +131,11 @@ function writeOperation(
   { node }: Extract<Step, { kind: 'operation' }>,
   { path }: Surroundings,
   expressionOf: (x: Tensor) => Expression,
+  note: (c: Tensor, statistic: string | null, of: Tensor) => void,
 ): Expression {
   const { operation, params, inputs, output } = node;
+  if (operation.name === 'sub' && inputs.length === 2)
+    note(inputs[1], detachedStatistic(inputs[0], inputs[1]), inputs[0]);
   const args = inputsOf({ kind: 'operation', node }).map((x) => expressionOf(x));
   const written = write({ operation, params, inputs, output, args });
   if (written !== null) return written;
@@ -140,16 +153,18 @@ function writeCall(
   expressionOf: (x: Tensor) => Expression,
 ): Expression {
   const name = moduleAt(module);
-  if (name === undefined) {
-    throw new BpError(
-      'BP_OPTION',
-      'toPyTorch',
-      '{path} calls a module that is none of its parts; keep it in a property of the module',
-      { path: path === '' ? 'the model' : path },
-    );
-  }
+  if (name === undefined) refuseStranger(path);
   const args = inputs.map((input) => writeValue(input, expressionOf));
   return atom(`${name}(${args.join(', ')})`);
+}
+
+function refuseStranger(path: string): never {
+  throw new BpError(
+    'BP_OPTION',
+    'toPyTorch',
+    'forward of {path} uses a module or parameter that is none of its parts; keep it in a property of the module',
+    { path: path === '' ? 'the model' : path },
+  );
 }
 
 /** Tensors, lists of them, and plain values. */
@@ -162,12 +177,28 @@ function writeValue(value: unknown, expressionOf: (x: Tensor) => Expression): st
   return literal(value);
 }
 
+/**
+ * What a tensor without record is of another: its mean or its largest element along some axes, which variance and logSumExp take
+ * off as constants to keep their digits. Null for other tensors. Two runs with other numbers must agree on it.
+ */
+function detachedStatistic(x: Tensor, c: Tensor): string | null {
+  if (c.record !== null || c.rank !== x.rank || c.size === x.size || c.size === 0) return null;
+  const axes = c.shape.flatMap((extent, axis) => (extent === x.shape[axis] ? [] : [axis]));
+  if (axes.some((axis) => c.shape[axis] !== 1)) return null;
+  const value = x.detach();
+  const options = { axis: axes, keepDims: true };
+  const dim = `(dim=${literal(axes.length === 1 ? axes[0] : axes)}, keepdim=True)`;
+  if (value.max(options).eq(c).all().item()) return `amax${dim}`;
+  const gap = value.mean(options).sub(c).abs().max().item();
+  return gap <= ROUNDING * value.abs().max().item() ? `mean${dim}` : null;
+}
+
+/** By how much two ways to add up may differ, as a part of the largest number. */
+const ROUNDING = 1e-5;
+
 /** A plain number as such; other numbers are kept by the class, repeated ones once. */
 function constant(x: Tensor, constants: Tensor[]): Expression {
-  if (x.rank === 0 && x.dtype !== 'bool') {
-    const code = literal(shortest(x));
-    return { code, tight: code.startsWith('-') ? `(${code})` : code, plain: true };
-  }
+  if (x.rank === 0 && x.dtype !== 'bool') return plainNumber(shortest(x));
   const once = x.strides.reduce(
     (part, stride, axis) => (stride === 0 ? part.narrow(axis, 0, 1) : part),
     x.detach(),
@@ -203,8 +234,10 @@ function parameterNames({ module, inputs }: Call): string[] {
       : '';
   const given = /^[^(]*\(([^()]*)\)/.exec(source)?.[1].split(',') ?? [];
   const names = given.map((name) => /^\s*([A-Za-z_]\w*)\s*$/.exec(name)?.[1] ?? '');
-  const taken = new Set(['self', 'torch', 'nn', 'F']);
-  return inputs.map((_, i) => freshName(taken, identifier(names[i] || 'x')));
+  const taken = new Set(['h', 'self', 'torch', 'nn', 'F']);
+  return inputs.map((_, i) =>
+    freshName(taken, identifier(names[i] === 'self' ? 'x' : names[i] || 'x')),
+  );
 }
 
 function freshName(taken: Set<string>, wanted: string): string {

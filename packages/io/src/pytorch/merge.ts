@@ -49,17 +49,21 @@ function mergeLine(first: string, second: string, extents: readonly Extent[]): s
       const alone = i % 2 === 1 && !/[\w.]$/.test(a[i - 1]) && !/^[\w.]/.test(a[i + 1]);
       const code = alone ? extentOf(Number(a[i]), Number(b[i]), extents) : null;
       if (code === null) return null;
-      merged += code;
+      const between = /[(,] ?$/.test(a[i - 1]) && /^[,)]/.test(a[i + 1]);
+      merged += between || !code.includes(' ') ? code : `(${code})`;
     }
   }
   return merged;
 }
 
+/** A number that grows with an extent: k · extent + c. */
 function extentOf(a: number, b: number, extents: readonly Extent[]): string | null {
   for (const { code, first, second } of extents) {
-    if (a * second !== b * first) continue;
-    if (a % first === 0) return a === first ? code : `${code} * ${a / first}`;
-    if (first % a === 0) return `${code} // ${first / a}`;
+    const k = (b - a) / (second - first);
+    if (!Number.isInteger(k)) continue;
+    const c = a - k * first;
+    const product = k === 1 ? code : `${code} * ${k}`;
+    return c === 0 ? product : `${product} ${c < 0 ? '-' : '+'} ${Math.abs(c)}`;
   }
   return null;
 }

@@ -77,7 +77,7 @@ const reduction =
     const all = axes.length === input.rank && !keepDims;
     // `amax` wants the axes, whatever they are.
     if (all && !name.startsWith('a')) return atom(`${x.tight}.${name}()`);
-    return atom(`${x.tight}.${name}(dim=${literal([...axes])}${keepDims ? ', keepdim=True' : ''})`);
+    return atom(`${x.tight}.${name}(dim=${dims(axes)}${keepDims ? ', keepdim=True' : ''})`);
   };
 
 /** Operations that are no formulas, and formulas whose name alone does not say how they are written. */
@@ -111,8 +111,11 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   norm({ args: [x], params }) {
     const { axes, keepDims, divisor } = params as Reduced & { readonly divisor: number };
     const keep = keepDims ? ', keepdim=True' : '';
-    const norm = atom(`torch.linalg.vector_norm(${x.code}, dim=${literal([...axes])}${keep})`);
-    return divisor === 1 ? norm : infix(norm, '/', atom(literal(divisor)));
+    const norm = atom(`torch.linalg.vector_norm(${x.code}, dim=${dims(axes)}${keep})`);
+    // The squares are added up, divided, and then comes the root.
+    return divisor === 1
+      ? norm
+      : infix(norm, '/', infix(atom(literal(divisor)), '**', atom('0.5')));
   },
   cumsum: method('cumsum', (axis) => [`dim=${axis}`]),
   flip: method('flip', (axes: readonly number[]) => axes),
@@ -134,7 +137,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
   slice: ({ args: [x], params, inputs: [{ shape }] }) =>
     sliced(x, params as readonly Range[], shape),
   gather: ({ args: [x, index], params }) =>
-    atom(`torch.gather(${x.code}, ${params as number}, ${index.code})`),
+    atom(`torch.gather(${x.code}, ${params as number}, ${index.tight}.long())`),
   clone: ({ args: [x] }) => x,
   cast: ({ args: [x], params }) => atom(`${x.tight}.to(torch.${params as DType})`),
   maxPool2d: ({ args: [x], params }) => {
@@ -162,10 +165,26 @@ export function write(written: Written): Expression | null {
   const { name } = operation;
   if (Object.hasOwn(WRITERS, name)) return WRITERS[name](written);
   if (operation.kind !== 'formula') return null;
-  if (Object.hasOwn(INFIX, name)) return infix(args[0], INFIX[name], args[1]);
+  if (Object.hasOwn(INFIX, name)) {
+    // A plain number is no operand, and may be the first of the two.
+    const numbers = (params as readonly number[]).map(plainNumber);
+    const [a, b] = operation.scalars[0] === 'x' ? [...numbers, ...args] : [...args, ...numbers];
+    return infix(a, INFIX[name], b);
+  }
   if (!Object.hasOwn(FUNCTIONS, name)) return fromFormula(operation.formula, args, params as never);
-  const numbers = (params as readonly number[]).map(literal);
-  return atom(`${FUNCTIONS[name]}(${[...args.map(asTensor), ...numbers].join(', ')})`);
+  const numbers = (params as readonly number[]).map(plainNumber);
+  // What takes two tensors takes no plain numbers, wherever ours has one.
+  if (/^m..imum$|^where$/.test(name)) {
+    const operands = operation.scalars[0] === 'x' ? [...numbers, ...args] : [...args, ...numbers];
+    return atom(`${FUNCTIONS[name]}(${operands.map(asTensor).join(', ')})`);
+  }
+  return atom(`${FUNCTIONS[name]}(${[...args, ...numbers].map(({ code }) => code).join(', ')})`);
+}
+
+/** A number as an operand. */
+export function plainNumber(value: number): Expression {
+  const code = literal(value);
+  return { code, tight: code.startsWith('-') ? `(${code})` : code, plain: true };
 }
 
 function asTensor({ code, plain }: Expression): string {
@@ -193,10 +212,16 @@ function pool(
         (image[axis] + 2 * padding[axis] - dilation[axis] * (kernel[axis] - 1) - 1) / stride[axis],
       ) + 1,
   );
-  const args = [x.code, sides(window), `stride=${sides(stride)}`];
+  const args = [x.code, sides(window)];
+  if (sides(stride) !== sides(window)) args.push(`stride=${sides(stride)}`);
   if (padding.some((p) => p !== 0)) args.push(`padding=${sides(padding)}`);
   if (rounded.some((n, axis) => n !== count[axis])) args.push('ceil_mode=True');
   return atom(`F.${name}(${[...args, ...named].join(', ')})`);
+}
+
+/** One axis, or several. */
+function dims(axes: readonly number[]): string {
+  return literal(axes.length === 1 ? axes[0] : [...axes]);
 }
 
 /** Height and width, as one number where they are the same. */

@@ -1,6 +1,6 @@
 import type { Tensor } from '@bp/tensor';
 import { torchType } from './known';
-import { literal, text } from './python';
+import { extents, text } from './python';
 
 /** What stands around the classes of a model. */
 export interface ProgramParts {
@@ -97,7 +97,7 @@ function main(inputs: readonly Tensor[] | null, trains: boolean): string {
 function sample({ shape, dtype }: Tensor): string {
   if (dtype.startsWith('float')) {
     const type = dtype === 'float32' ? '' : `, dtype=${torchType(dtype)}`;
-    return `torch.randn(${literal([...shape])}${type})`;
+    return `torch.randn(${extents(shape)}${type})`;
   }
-  return `torch.zeros(${literal([...shape])}, dtype=${torchType(dtype)})`;
+  return `torch.zeros(${extents(shape)}, dtype=${torchType(dtype)})`;
 }

@@ -29,6 +29,11 @@ export function literal(value: unknown): string {
   return text(String(value));
 }
 
+/** A shape as the arguments of `torch.zeros` and its like. */
+export function extents(shape: readonly number[]): string {
+  return shape.length === 0 ? '()' : shape.join(', ');
+}
+
 /** A tuple of expressions; of one it needs a comma. */
 export function tuple(items: readonly string[]): string {
   return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;

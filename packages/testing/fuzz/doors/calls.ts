@@ -202,6 +202,8 @@ const ARGUMENTS: Readonly<Record<string, readonly Maker[]>> = {
   LayerNorm: [() => [3], options],
   Dropout: [() => 0.5, options],
   dropout: [real, options],
+  GaussianNoise: [() => 0.5, options],
+  gaussianNoise: [real, options],
   Sequential: [layer, layer],
   Flatten: [anAxis, anAxis],
   Unflatten: [anAxis, aShape],

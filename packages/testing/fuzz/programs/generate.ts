@@ -65,6 +65,7 @@ function writeSetup(scene: Scene, shape: () => number[], extents: readonly numbe
       `BatchNorm1d(${rows})`,
       `LayerNorm([${rows}])`,
       'Dropout(0.5)',
+      'GaussianNoise(0.5)',
       `Sequential(new Linear(${rows}, ${columns}), new Tanh())`,
     ]);
     scene.write(scene.fresh('m'), `new ${layer}`);

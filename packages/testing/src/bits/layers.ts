@@ -1,7 +1,7 @@
 import * as layers from '@bp/layers';
 import type { Module } from '@bp/module';
 import * as regularize from '@bp/regularize';
-import { Rng, type Tensor } from '@bp/tensor';
+import { Rng, type Tensor, tensor } from '@bp/tensor';
 import type { Trial } from './trial';
 
 type Layer = Module & { forward(x: Tensor): Tensor };
@@ -76,6 +76,11 @@ export function layerTrials(
       layer(() => new regularize.Dropout(0.4), rows),
       layer(() => new regularize.Dropout(0.4, { rng: new Rng(7) }), rows),
       layer(() => new regularize.Dropout(0.4).eval(), rows),
+    ],
+    GaussianNoise: [
+      layer(() => new regularize.GaussianNoise(0.4), rows),
+      layer(() => new regularize.GaussianNoise(tensor(0.4), { rng: new Rng(7) }), rows),
+      layer(() => new regularize.GaussianNoise(0.4).eval(), rows),
     ],
   };
 }

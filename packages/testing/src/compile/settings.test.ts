@@ -5,6 +5,7 @@ import {
   Conv2d,
   Dropout,
   ELU,
+  GaussianNoise,
   Hardtanh,
   LayerNorm,
   LeakyReLU,
@@ -221,6 +222,28 @@ describe('a factor that is a tensor', () => {
     }
   });
 
+  it('as the deviation of noise draws what the number draws', () => {
+    for (const std of [0.1, 0.25, 3]) {
+      const x = new Rng(1).normal([2000]);
+      const [number, followed] = [std, tensor(std, { dtype: 'float64' })].map(
+        (s) => new GaussianNoise(s, { rng: new Rng(2) }),
+      );
+      for (let i = 0; i < 3; i++)
+        expect(bitsOf(followed.forward(x))).toEqual(bitsOf(number.forward(x)));
+    }
+  });
+
+  it('as the deviation of noise is followed by a compiled step', () => {
+    const std = tensor(0.5);
+    const make = () =>
+      small(
+        (p) => new SGD(p, { lr: 0.1 }),
+        new Sequential(new Linear(3, 2), new GaussianNoise(std)),
+      );
+    const compiled = trainBoth(make, 9, (_, i) => std.assign(i / 8));
+    expect(compiled.step.explain()).toContain('called 7 times');
+  });
+
   it('as the probability of dropout is followed by a compiled step', () => {
     const p = tensor(0.5);
     const make = () =>
@@ -256,6 +279,9 @@ describe('settings of modules', () => {
     const norm = new BatchNorm1d(6);
     const cases: [Module & { forward(x: Tensor): Tensor }, Tensor, object, string, unknown[]][] = [
       [new Dropout(0), rows, 0, 'p', [0.5, 0, 0.25]].map((x, i, a) =>
+        i === 2 ? a[0] : x,
+      ) as never,
+      [new GaussianNoise(0), rows, 0, 'std', [0.5, 0, 0.25]].map((x, i, a) =>
         i === 2 ? a[0] : x,
       ) as never,
       [norm, rows, norm, 'eps', [1, 0.5]],

@@ -151,6 +151,8 @@ const REGULARIZE: Readonly<Record<string, NetworkSample>> = {
   ],
   dropout: [(v) => regularize.dropout(v, { p: 0.4, rng: new Rng(7) }), x],
   Dropout: [(v) => new regularize.Dropout(0.4, { rng: new Rng(7) }).forward(v), x],
+  gaussianNoise: [(v) => regularize.gaussianNoise(v, { std: 0.4, rng: new Rng(7) }), x],
+  GaussianNoise: [(v) => new regularize.GaussianNoise(0.4, { rng: new Rng(7) }).forward(v), x],
   l1: [(v, b) => regularize.l1([v, b], 0.3), x, bias],
   l2: [(v, b) => regularize.l2([v, b], 0.3), x, bias],
   elasticNet: [(v, b) => regularize.elasticNet([v, b], { l1: 0.3, l2: 0.2 }), x, bias],

@@ -85,6 +85,7 @@ const BY_LAYER: Readonly<Record<string, RecordedCase>> = {
     [4, 5],
   ),
   Dropout: ofLayer(() => new regularize.Dropout(0.4, { rng: new Rng(7) }), [5, 4]),
+  GaussianNoise: ofLayer(() => new regularize.GaussianNoise(0.4, { rng: new Rng(7) }), [5, 4]),
   PReLU: ofLayer(() => new layers.PReLU({ numParameters: 3, dtype }), IMAGES),
   RReLU: ofLayer(() => new layers.RReLU({ rng: new Rng(7) }), [5, 4]),
   'a network with everything': ofLayer(

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { OPTIMIZER_WAYS } from '../bits/optimizers';
 import { allOf, type Experiment, makeRun, POINTS } from './experiment';
 
-const { SGD, Adam } = optim;
+const { SGD } = optim;
 
 const OPTIMIZERS: [name: string, experiment: Experiment][] = Object.entries(OPTIMIZER_WAYS).flatMap(
   ([name, ways]) =>

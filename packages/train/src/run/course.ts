@@ -25,8 +25,6 @@ export class Course {
   stopped: Stopped | null = null;
   /** The fingerprint of the weights before the first batch, of a run that was taken up. */
   start: string | null = null;
-  /** Whether batches come from the place of the position. */
-  isReady = false;
   /** Whether what stops the run is told by somebody else. */
   isPlaying = false;
   /** The first of the changes that lie ahead. */
@@ -58,17 +56,8 @@ export class Course {
     return this.state.learning(body);
   }
 
-  /** Has batches come from the place of the position; where they have to be waited for, that has to be, too. */
-  ready(): void | Promise<void> {
-    const { epoch, batch } = this.position;
-    const started = this.parts.source.start(epoch, batch);
-    this.isReady = true;
-    return started;
-  }
-
   /** The batch that comes next, of those that need not be waited for. */
   next(): Batch {
-    if (!this.isReady) void this.ready();
     return this.parts.source.peek() as Batch;
   }
 
@@ -127,7 +116,7 @@ export class Course {
 
   /** @returns the record of the epoch; null where a number is not finite */
   #finishEpoch(lr: number): EpochRecord | null {
-    const { scheduler, scheduleEvery, stop } = this.parts;
+    const { source, scheduler, scheduleEvery, stop } = this.parts;
     const { state, log, shown } = this;
     const { epoch, update } = state.position;
     if (log.epochs.length < epoch) {
@@ -144,8 +133,7 @@ export class Course {
     const record = log.epochs[epoch - 1];
     if (scheduleEvery === 'epoch') scheduler?.step(stop.valueOf(record) ?? record.loss);
     state.sums.loss = state.sums.samples = 0;
-    // Only when they are asked for: an iterable may be one that can be gone through only once.
-    this.isReady = false;
+    source.start(epoch, 0);
     this.checkpoints.offer(epoch, update, () => state.copy());
     return record;
   }
@@ -201,7 +189,9 @@ export class Course {
     if (!this.shown.hasBest) {
       // They were forgotten with another course of the run, and this one passes them again.
       const { update } = this.position;
-      this.goTo(this.log.updateAt(best.epoch));
+      const at = this.log.updateAt(best.epoch);
+      if (at < this.checkpoints.first.position.update) return;
+      this.goTo(at);
       this.shown.keepBest();
       this.goTo(update);
     }
@@ -217,6 +207,10 @@ export class Course {
     // It comes by here again at the end of an epoch.
     if (this.#isFinding) return;
     const { state, log } = this;
+    if (this.parts.source.data === null) {
+      this.#stopOdd();
+      return;
+    }
     const start = this.checkpoints.before(latest) as Checkpoint;
     this.#isFinding = true;
     try {
@@ -265,7 +259,7 @@ export class Course {
     const next = changes.findIndex((change) => change.update >= update);
     this.#nextChange = next < 0 ? changes.length : next;
     this.#changeAgain();
-    this.isReady = false;
+    this.parts.source.start(checkpoint.position.epoch, checkpoint.position.batch);
   }
 
   /** Notes a change that was made here; what lay ahead is forgotten. */
@@ -274,8 +268,9 @@ export class Course {
     if (log.goesBeyond(this.position)) {
       log.cut(this.position);
       checkpoints.cut(this.position.update);
+      const { best } = parts.stop;
       parts.stop.replay(log.epochs);
-      shown.forgetBest();
+      if (parts.stop.best?.epoch !== best?.epoch) shown.forgetBest();
     }
     const change = { ...this.position, set };
     this.#nextChange = log.changes.push(change);

@@ -47,7 +47,6 @@ async function goOn(course: Course, milliseconds: number, isDue: () => boolean):
   // The clock is looked at about every tenth of a millisecond.
   for (let inOneGo = 1, now = 0; now < until && !isDue(); ) {
     const start = performance.now();
-    if (!course.isReady) await course.ready();
     const next = source.peek();
     const first: Batch = next instanceof Promise ? await next : next;
     course.learning(() => {

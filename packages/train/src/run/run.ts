@@ -2,6 +2,7 @@ import type { AnomalyReport } from '@bp/inspect';
 import { fingerprint } from '@bp/module';
 import { BpError } from '@bp/tensor';
 import { isCallable, wholeNumber } from '@bp/tensor/engine';
+import { type Port, SERVE, type Start } from '../serve/protocol';
 import { Course } from './course';
 import { type Trace, type Traced, traceBatch, traceInBatch, traceRow } from './learning/trace';
 import { type PlayOptions, play } from './play';
@@ -64,6 +65,12 @@ export class Run {
   /** Vue leaves alone what says so, as after `markRaw`: its proxies cannot stand for a class with private fields. */
   get __v_skip(): true {
     return true;
+  }
+
+  /** Has another thread drive it: for the worker of `fitInWorker`. */
+  async [SERVE](port: Port, start: Start): Promise<void> {
+    const { serve } = await import('../serve/serve');
+    return serve(this, port, start);
   }
 
   /** Where the run is. */
@@ -193,7 +200,6 @@ export class Run {
     const { detectAnomaly } = await import('@bp/inspect');
     const course = this.#course;
     const { learner, source } = course.parts;
-    if (!course.isReady) await course.ready();
     const batch = await source.peek();
     const share = course.shareOf(batch);
     return course.learning(() =>
@@ -372,11 +378,12 @@ export class Run {
   }
 
   #refuseBusy(op: string): void {
-    if (!this.#course.isPlaying) return;
+    const { isPlaying, state } = this.#course;
+    if (!isPlaying && !state.isLearning) return;
     throw new BpError(
       'BP_OPTION',
       op,
-      'the run is playing; wait until it has ended, or pause() it',
+      'the run is under way; wait until the step or play() has ended, or pause() it',
     );
   }
 

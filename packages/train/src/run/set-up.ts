@@ -193,6 +193,7 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
   const count = typeof trainRows === 'number' ? trainRows : trainRows.length;
   const size = batch === 'full' ? count : wholeNumber(OP, 'batch', batch, 1);
   checkLabels(OP, model as Module, loss as LossFunction, samples, size);
+  if (own !== null) checkLabels(OP, model as Module, loss as LossFunction, own, size);
   return {
     source: new RowSource(samples, trainRows, { batch: size, lastBatch, sampler, seed }),
     trainRows: typeof trainRows === 'number' ? null : trainRows,

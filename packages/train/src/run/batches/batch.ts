@@ -19,7 +19,7 @@ export interface BatchSource {
   /** Whether batches have to be waited for. */
   readonly isAsync: boolean;
   /** Goes to a batch of an epoch, both from 0. */
-  start(epoch: number, batch: number): void | Promise<void>;
+  start(epoch: number, batch: number): void;
   /** The next batch; the same one until it is taken. */
   peek(): Batch | Promise<Batch>;
   /** Goes on to the one after that. */

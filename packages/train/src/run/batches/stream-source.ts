@@ -4,6 +4,7 @@ import { readSamples, type Samples, type SamplesLike } from '../../evaluate/samp
 import type { Batch, BatchSource } from './batch';
 
 type AnyIterable<T> = Iterable<T> | AsyncIterable<T>;
+type AnyIterator = Iterator<unknown> | AsyncIterator<unknown>;
 
 /** Batches from elsewhere: an iterable, one that has an order for each epoch, or a function of the epoch. */
 export type BatchStream =
@@ -11,35 +12,91 @@ export type BatchStream =
   | { atEpoch(epoch: number): AnyIterable<SamplesLike> }
   | ((epoch: number) => AnyIterable<SamplesLike>);
 
-/** Batches as an iterable gives them, one read ahead so that the last one of an epoch is known as such. */
+/**
+ * Batches as an iterable gives them, one read ahead so that the last one of an epoch is known as such. An epoch is opened when
+ * its first batch is asked for, so that data for one pass do for one epoch; and anew after an error.
+ */
 export class StreamSource implements BatchSource {
   readonly data = null;
   readonly isAsync: boolean;
   readonly #op: string;
   readonly #stream: BatchStream;
-  #iterator: Iterator<unknown> | AsyncIterator<unknown> | null = null;
-  /** What an iterable gave when it was asked last, to find one that can be gone through only once. */
-  #used = new WeakSet<object>();
+  /** The epoch that was looked at to see what it is, until it is opened. */
+  #first: AnyIterable<unknown> | null;
+  #iterator: AnyIterator | null = null;
+  /** What iterables gave, to find one that can be gone through only once. */
+  readonly #used = new WeakSet<object>();
   #length: number | null = null;
+  #epoch = 0;
+  /** How many batches of the epoch have been taken. */
+  #taken = 0;
+  #isOpen = false;
+  /** How many batches the iterator has given. */
   #count = 0;
   #ahead: Samples | null = null;
   #batch: Batch | null = null;
+  #awaited: Promise<Batch> | null = null;
 
   constructor(op: string, stream: BatchStream) {
     this.#op = op;
     this.#stream = stream;
-    const first = this.#at(0);
-    this.isAsync = Symbol.asyncIterator in first;
+    this.#first = this.#at(0);
+    this.isAsync = Symbol.asyncIterator in this.#first;
   }
 
   get length(): number | null {
     return this.#length;
   }
 
-  start(epoch: number, batch: number): void | Promise<void> {
-    const iterable = this.#at(epoch);
-    this.#iterator = iteratorOf(iterable);
-    if (this.#used.has(this.#iterator)) {
+  start(epoch: number, batch: number): void {
+    this.#epoch = epoch;
+    this.#taken = batch;
+    this.#isOpen = false;
+    this.#batch = this.#awaited = null;
+  }
+
+  peek(): Batch | Promise<Batch> {
+    if (this.#batch !== null) return this.#batch;
+    if (!this.isAsync) return this.#peekNow();
+    this.#awaited ??= this.#peekLater();
+    return this.#awaited;
+  }
+
+  take(): void {
+    this.#batch = this.#awaited = null;
+    this.#taken++;
+  }
+
+  #peekNow(): Batch {
+    try {
+      for (let left = this.#open(); left > 0; left--) this.#ahead = this.#pull() as Samples | null;
+      return this.#give(this.#pull() as Samples | null);
+    } catch (error) {
+      this.#isOpen = false;
+      throw error;
+    }
+  }
+
+  async #peekLater(): Promise<Batch> {
+    try {
+      for (let left = this.#open(); left > 0; left--) this.#ahead = await this.#pull();
+      return this.#give(await this.#pull());
+    } catch (error) {
+      this.#isOpen = false;
+      this.#awaited = null;
+      throw error;
+    }
+  }
+
+  /** @returns how many batches must be read until the next one is the one ahead */
+  #open(): number {
+    if (this.#isOpen) return 0;
+    const epoch = this.#epoch;
+    // Files behind the one before are closed; whether that works is of no interest here.
+    void Promise.resolve(this.#iterator?.return?.()).catch(() => {});
+    const iterator = iteratorOf((epoch === 0 ? this.#first : null) ?? this.#at(epoch));
+    this.#first = null;
+    if (this.#used.has(iterator)) {
       throw new BpError(
         'BP_OPTION',
         this.#op,
@@ -47,20 +104,11 @@ export class StreamSource implements BatchSource {
         { epoch },
       );
     }
-    this.#used.add(this.#iterator);
+    this.#used.add(iterator);
+    this.#iterator = iterator;
+    this.#isOpen = true;
     this.#count = 0;
-    this.#batch = null;
-    return this.isAsync ? this.#skip(batch) : this.#skipNow(batch);
-  }
-
-  peek(): Batch | Promise<Batch> {
-    if (this.#batch !== null) return this.#batch;
-    const next = this.#pull();
-    return next instanceof Promise ? next.then((samples) => this.#give(samples)) : this.#give(next);
-  }
-
-  take(): void {
-    this.#batch = null;
+    return this.#taken + 1;
   }
 
   /** @param after - what comes after the batch that is given */
@@ -72,18 +120,6 @@ export class StreamSource implements BatchSource {
     const size = samples.x.shape[0];
     this.#batch = { rows: null, samples, size, isLast: after === null };
     return this.#batch;
-  }
-
-  #skipNow(batch: number): void {
-    this.#ahead = this.#pull() as Samples | null;
-    for (let i = 0; i < batch; i++) this.#ahead = this.#pull() as Samples | null;
-    if (this.#ahead === null) this.#refuseEmpty();
-  }
-
-  async #skip(batch: number): Promise<void> {
-    this.#ahead = await this.#pull();
-    for (let i = 0; i < batch; i++) this.#ahead = await this.#pull();
-    if (this.#ahead === null) this.#refuseEmpty();
   }
 
   #refuseEmpty(): never {
@@ -99,25 +135,40 @@ export class StreamSource implements BatchSource {
       if (done) return null;
       return readBatch(this.#op, this.#count++, value);
     };
-    const next = (this.#iterator as Iterator<unknown> | AsyncIterator<unknown>).next();
-    return next instanceof Promise ? next.then(read) : read(next as IteratorResult<unknown>);
+    const next = (this.#iterator as AnyIterator).next();
+    return this.isAsync ? Promise.resolve(next).then(read) : read(next as IteratorResult<unknown>);
   }
 
   #at(epoch: number): AnyIterable<unknown> {
     const stream = this.#stream;
-    if (typeof stream === 'function') return stream(epoch);
-    return 'atEpoch' in stream ? stream.atEpoch(epoch) : stream;
+    const given =
+      typeof stream === 'function'
+        ? stream(epoch)
+        : 'atEpoch' in stream
+          ? stream.atEpoch(epoch)
+          : stream;
+    if (isIterable(given)) return given;
+    throw new BpError(
+      'BP_OPTION',
+      this.#op,
+      'the data of an epoch must be an iterable of batches { x, y }, got {got}',
+      { got: given === null ? 'null' : typeof given },
+    );
   }
 }
 
 /** Whether a value can give batches. */
 export function isStream(value: unknown): value is BatchStream {
   if (isCallable(value)) return true;
-  if (typeof value !== 'object' || value === null) return false;
-  return Symbol.iterator in value || Symbol.asyncIterator in value || 'atEpoch' in value;
+  return isIterable(value) || (typeof value === 'object' && value !== null && 'atEpoch' in value);
 }
 
-function iteratorOf(iterable: AnyIterable<unknown>): Iterator<unknown> | AsyncIterator<unknown> {
+function isIterable(value: unknown): value is AnyIterable<unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  return Symbol.iterator in value || Symbol.asyncIterator in value;
+}
+
+function iteratorOf(iterable: AnyIterable<unknown>): AnyIterator {
   return Symbol.asyncIterator in iterable
     ? iterable[Symbol.asyncIterator]()
     : iterable[Symbol.iterator]();

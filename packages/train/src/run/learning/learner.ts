@@ -141,7 +141,7 @@ function allFinite<B>(step: Learn<B>, model: Module): Learn<B> {
   return (...given) =>
     allOrNothing(() => {
       const loss = step(...given);
-      if (areFinite([loss]) && areFinite(model.parameters())) return loss;
+      if (areFinite([loss, ...model.parameters(), ...model.buffers()])) return loss;
       throw new BpError('BP_NUMERIC', 'Run', 'a loss or a weight is not finite');
     });
 }
