@@ -43,7 +43,7 @@ const history = await fit(
 );
 for (const epoch of [1, 10, 100, 300]) {
   console.log(
-    `epoch ${String(epoch).padStart(3)}  loss ${history.epochs[epoch - 1].loss.toFixed(4)}`,
+    `epoch ${String(epoch).padStart(3)}  loss ${history.epochs[epoch - 1].loss.toPrecision(3)}`,
   );
 }
 const { data } = (model.at(1) as Snake).frequency;

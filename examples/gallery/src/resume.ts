@@ -1,13 +1,13 @@
 // Resume a run: five epochs, a file, five more in a run made anew, and the weights of ten in one piece to the last bit.
 import { mkdirSync } from 'node:fs';
-import { spirals } from '@bp/data';
+import { moons } from '@bp/data';
 import { loadCheckpoint, saveCheckpoint } from '@bp/io';
 import { Dropout, initialize, Linear, ReLU, Sequential } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
 import { Adam, cosineLr } from '@bp/optim';
 import { Run, type SavedRun } from '@bp/train';
 
-const data = spirals({ n: 200, noise: 0.1, seed: 7 });
+const data = moons({ n: 200, noise: 0.2, seed: 7 });
 
 /** Weights, order of the data, dropout, optimizer and schedule: all of it goes on where it was. */
 function makeRun(): Run {
