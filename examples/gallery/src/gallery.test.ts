@@ -19,11 +19,11 @@ afterAll(() => {
 });
 
 /** The lines that a program prints. */
-async function printed(name: string): Promise<string[]> {
+async function printed(run: () => Promise<unknown>): Promise<string[]> {
   const lines: string[] = [];
   const log = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)));
   try {
-    await import(`./${name}.ts`);
+    await run();
   } finally {
     log.mockRestore();
   }
@@ -54,7 +54,7 @@ describe.each(PROGRAMS)('%s', (name) => {
 
 describe('what the programs print', () => {
   it('one neuron stays at ln 2 on XOR, and a hidden layer learns it', async () => {
-    const lines = await printed('xor');
+    const lines = await printed(() => import('./xor'));
     expect(lines[0]).toBe(`one neuron: loss ${Math.LN2.toFixed(4)}`);
     const rows = lines.slice(6).map(numbersIn);
     expect(rows.map(([a, b, , says]) => [a, b, Math.round(says)])).toEqual([
@@ -66,7 +66,7 @@ describe('what the programs print', () => {
   });
 
   it('the worked example has the figures of the notes', async () => {
-    const lines = await printed('worked-2-2-2');
+    const lines = await printed(() => import('./worked-2-2-2'));
     const [o, e, dHidden, dOutput, hidden, output, ...after] = lines.map((line) => line.slice(18));
     expect(o).toBe('0.60944600 0.66384491');
     expect(e).toBe('0.02397190');
@@ -79,7 +79,7 @@ describe('what the programs print', () => {
   });
 
   it('the fish cakes go from 1 to 5 in a step, then to least squares, near the rule behind them', async () => {
-    const lines = await printed('fish-cake');
+    const lines = await printed(() => import('./fish-cake'));
     expect(lines.slice(0, 2).map((line) => numbersIn(line)[0])).toEqual([1, 5]);
     const [learned, direct] = lines.slice(-3).map((line) => numbersIn(line));
     expect(learned.slice(1, 3)).toEqual(direct);
@@ -90,7 +90,7 @@ describe('what the programs print', () => {
   });
 
   it('logistic regression starts at ln 2 and finds the line between two clouds', async () => {
-    const lines = await printed('logistic-regression');
+    const lines = await printed(() => import('./logistic-regression'));
     expect(lines[0]).toContain(`loss ${Math.LN2.toFixed(4)}`);
     // The best line stands upright on the way from middle to middle, (4, 2).
     const [w1, , w2] = numbersIn(lines[3]);
@@ -101,7 +101,7 @@ describe('what the programs print', () => {
   });
 
   it('iris counts as many right answers as its accuracy says', async () => {
-    const lines = await printed('iris');
+    const lines = await printed(() => import('./iris'));
     const counts = lines.slice(3, 6).map(numbersIn);
     expect(counts.flat().reduce((a, b) => a + b)).toBe(30);
     const [, accuracy] = numbersIn(lines[1]);
@@ -110,7 +110,7 @@ describe('what the programs print', () => {
   });
 
   it('the network that overfits has all it has seen right, and less of the rest than after any cure', async () => {
-    const rows = (await printed('moons-overfitting')).slice(0, 5).map(numbersIn);
+    const rows = (await printed(() => import('./moons-overfitting'))).slice(0, 5).map(numbersIn);
     const [[seen, unseen, loss], ...cured] = rows.map((row) => row.slice(-3));
     expect(seen).toBe(100);
     for (const [, better, less] of cured) {
@@ -120,7 +120,7 @@ describe('what the programs print', () => {
   });
 
   it('gradients vanish through sigmoids by four and more a layer, and stay with ReLU and He', async () => {
-    const lines = await printed('vanishing-gradients');
+    const lines = await printed(() => import('./vanishing-gradients'));
     const [sigmoid, , , he] = lines.slice(1, 5).map((line) => numbersIn(line));
     expect(sigmoid[3] / sigmoid[0]).toBeLessThan(4 ** -18);
     expect(he[3] / he[0]).toBeGreaterThan(0.1);
@@ -131,19 +131,19 @@ describe('what the programs print', () => {
   });
 
   it('the operation of one’s own has the right slope, and lets a network of steps learn', async () => {
-    const lines = await printed('own-op');
+    const lines = await printed(() => import('./own-op'));
     expect(lines[0]).toMatch(/true$/);
     expect(lines.at(-1)).toMatch(/, 16 of 16 after$/);
   });
 
   it('the layer of one’s own is seen by its parameters, and learns', async () => {
-    const lines = await printed('own-layer');
+    const lines = await printed(() => import('./own-layer'));
     expect(lines).toContain('0.weight, 0.bias, 1.frequency, 2.weight, 2.bias');
     expect(numbersIn(lines.at(-2))[1]).toBeLessThan(1e-3);
   });
 
   it('a run that is taken up has the bits of one that went through', async () => {
-    const lines = await printed('resume');
+    const lines = await printed(() => import('./resume'));
     const [whole, half, resumed] = lines.map((line) => line.slice(-16));
     expect(resumed).toBe(whole);
     expect(half).not.toBe(whole);
