@@ -3,6 +3,13 @@ export { type MixupOptions, mixup } from './augment/mixup';
 export { type Digits, type DigitsOptions, digits } from './collection/digits/load';
 export { type Iris, iris } from './collection/iris/load';
 export type { DataParts, PartOptions } from './collection/parts';
+export {
+  type DataDiagnosis,
+  type Diagnosable,
+  type DiagnoseOptions,
+  diagnoseData,
+} from './doctor/diagnose-data';
+export type { DataFinding, DataProblem } from './doctor/finding';
 export { type BlobsOptions, blobs } from './generate/blobs';
 export { type CheckerboardOptions, checkerboard } from './generate/checkerboard';
 export { circles } from './generate/circles';
@@ -26,13 +33,6 @@ export { sequentialSampler } from './order/sequential-sampler';
 export { stratifiedSampler } from './order/stratified-sampler';
 export { type SubsetSamplerOptions, subsetSampler } from './order/subset-sampler';
 export { type WeightedSamplerOptions, weightedSampler } from './order/weighted-sampler';
-export type { CsvKind } from './readers/csv/column';
-export type { CsvColumnKey, CsvOptions, MissingPolicy } from './readers/csv/csv-options';
-export { type CsvColumn, type CsvData, readCsv } from './readers/csv/read-csv';
-export { readIdx } from './readers/idx';
-export { readNpy, writeNpy } from './readers/npy/npy';
-export { readNpz, type WriteNpzOptions, writeNpz } from './readers/npy/npz';
-export type { UnpackOptions } from './readers/unpack-options';
 export type { Category, SavedEncoder } from './prepare/categories';
 export type { Encoder } from './prepare/encoder';
 export { LabelEncoder } from './prepare/label-encoder';
@@ -45,6 +45,13 @@ export {
 export { RobustScaler, type RobustScalerOptions } from './prepare/robust-scaler';
 export type { SavedScaler, Scaler } from './prepare/scaler';
 export { StandardScaler } from './prepare/standard-scaler';
+export type { CsvKind } from './readers/csv/column';
+export type { CsvColumnKey, CsvOptions, MissingPolicy } from './readers/csv/csv-options';
+export { type CsvColumn, type CsvData, readCsv } from './readers/csv/read-csv';
+export { readIdx } from './readers/idx';
+export { readNpy, writeNpy } from './readers/npy/npy';
+export { readNpz, type WriteNpzOptions, writeNpz } from './readers/npy/npz';
+export type { UnpackOptions } from './readers/unpack-options';
 export {
   type AsyncDataset,
   type Batched,

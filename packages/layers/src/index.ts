@@ -16,6 +16,7 @@ export { GELU, type GeluApproximation, gelu } from './activations/gelu';
 export { GLU, glu } from './activations/glu';
 export { Hardsigmoid, Hardswish, hardsigmoid, hardswish } from './activations/hardsigmoid';
 export { Hardtanh, hardtanh, ReLU6, relu6 } from './activations/hardtanh';
+export { Maxout, type MaxoutOptions, maxout } from './activations/maxout';
 export { PReLU, prelu } from './activations/prelu';
 export { LeakyReLU, ReLU } from './activations/relu';
 export { RReLU, type RReLUOptions } from './activations/rrelu';

@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import type { Callback } from '../fit';
+import type { Callback } from '../callbacks/callback';
 import { type RunFile, type RunFileOptions, runFileOf, type WrittenRun } from './run-file';
 import { installedVersions } from './versions';
 

@@ -306,7 +306,7 @@ export class Run {
    * @throws BpError `BP_OPTION` for a row that there is not
    */
   trace(what?: number | 'batch'): Trace {
-    const course = this.#readyCourse('Run.trace');
+    const course = this.#courseNow('Run.trace');
     const traced = this.#traced(course);
     if (what === 'batch') return traceBatch(traced);
     if (what !== undefined) return traceRow(traced, what);
@@ -366,6 +366,11 @@ export class Run {
   /** The course of a run whose batches need not be waited for, ready to go on. */
   #readyCourse(op: string): Course {
     this.#refuseBusy(op);
+    return this.#courseNow(op);
+  }
+
+  /** The course of a run whose batches need not be waited for; between two batches, also while it plays. */
+  #courseNow(op: string): Course {
     const course = this.#course;
     if (course.parts.source.isAsync) {
       throw new BpError(

@@ -20,7 +20,7 @@ import {
   sequentialLr,
   stepLr,
   warmupLr,
-} from '../index';
+} from './index';
 
 const sgd = (...lrs: number[]): SGD =>
   new SGD(

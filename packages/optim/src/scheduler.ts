@@ -11,8 +11,8 @@ import {
   readRecord,
   wholeNumber,
 } from '@bp/tensor/engine';
-import type { Optimizer } from '../optimizer';
-import type { Schedule } from './schedule';
+import type { Optimizer } from './optimizer';
+import type { Schedule } from './schedule/schedule';
 
 /** Where a scheduler stands, as plain JSON. */
 export interface SchedulerState {
