@@ -124,6 +124,8 @@ export const ko: Readonly<Record<string, string>> = {
     '마지막 축에는 유닛 {want}개가 있어야 합니다. 받은 모양: {shape}',
   'expected examples [n, {visible}], got shape {shape}':
     '예제의 모양은 [n, {visible}]이어야 합니다. 받은 모양: {shape}',
+  'there are no files here; pass a function that takes a line: csvLog((line) => …)':
+    '여기에는 파일이 없습니다. 줄을 받는 함수를 넘겨 주세요: csvLog((line) => …)',
   "module must be a path relative to the run file, such as './make-run.js', got {module}; writeRunFile makes one of an address":
     "module은 './make-run.js'처럼 실행 파일에서 본 상대 경로여야 합니다. 받은 값: {module}. 주소에서 상대 경로를 만들려면 writeRunFile을 쓰세요",
   'JSON cannot hold {path}, which is {value}; make the config of numbers, texts, lists and plain objects':
