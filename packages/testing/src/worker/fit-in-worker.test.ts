@@ -138,6 +138,29 @@ describe('fitInWorker', () => {
     );
   });
 
+  it('halts once where it is asked to halt, change and go on in one breath', async () => {
+    const stops: string[] = [];
+    const changes: Promise<void>[] = [];
+    const training = fitInWorker(
+      MAKE_RUN,
+      { seed: 7, epochs: 400 },
+      {
+        onStop: ({ reason }) => void stops.push(reason),
+        onEpoch({ epoch }) {
+          if (epoch !== 1) return;
+          training.pause();
+          changes.push(training.set({ 'optimizer.lr': 0.003 }));
+          training.resume();
+        },
+      },
+    );
+    const { history, position } = await training;
+    await Promise.all(changes);
+    expect(stops).toEqual(['paused', 'epochs']);
+    expect(history.changes).toHaveLength(1);
+    expect(position.epoch).toBe(400);
+  });
+
   it('changes settings before the first batch where it is asked to at once', async () => {
     const training = fitInWorker(MAKE_RUN, { seed: 7 });
     training.pause();

@@ -55,8 +55,13 @@ export function startWorker(): WorkerLike {
 
 /** Whether a value is a worker of either kind. */
 export function isWorker(value: unknown): value is WorkerLike {
-  const { postMessage, terminate } = Object(value) as Partial<WorkerLike>;
-  return typeof postMessage === 'function' && typeof terminate === 'function';
+  try {
+    const { postMessage, terminate } = value as Partial<WorkerLike>;
+    return typeof postMessage === 'function' && typeof terminate === 'function';
+  } catch {
+    // Nothing, or a proxy that was revoked.
+    return false;
+  }
 }
 
 export function listenTo(worker: WorkerLike, { message, lost }: Notices): void {
