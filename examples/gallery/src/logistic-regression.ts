@@ -25,6 +25,7 @@ const { epochs } = await fit(
     optimizer: new SGD(model.parameters(), { lr: 0.5 }),
     batch: 'full',
     epochs: 200,
+    progress: false,
   },
 );
 // At first every probability is 1/2, and the loss ln 2.

@@ -22,8 +22,14 @@ async function learn(name: string, { data = few, dropout = 0, ...options }: Cure
   const layer = (inputs: number) => [new Linear(inputs, 64), new Tanh(), new Dropout(dropout)];
   const model = new Sequential([...layer(2), ...layer(64), new Linear(64, 2)]);
   initialize(model, { seed: 7 });
-  const optimizer = new Adam(model.parameters(), { lr: 0.01 });
-  await fit(model, data, { loss: crossEntropy, optimizer, updates: 1000, seed: 7, ...options });
+  await fit(model, data, {
+    loss: crossEntropy,
+    optimizer: new Adam(model.parameters(), { lr: 0.01 }),
+    updates: 1000,
+    seed: 7,
+    progress: false,
+    ...options,
+  });
 
   const measures = { loss: crossEntropy, metrics: [accuracy] };
   const [own, other] = [

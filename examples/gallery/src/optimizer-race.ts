@@ -37,6 +37,7 @@ for (const [name, makeOptimizer] of Object.entries(entries)) {
     epochs: EPOCHS,
     batch: 20,
     seed: 7,
+    progress: false,
   });
   results.push({ name, values: epochs.map(({ loss }) => loss) });
 }
