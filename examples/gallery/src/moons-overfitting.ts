@@ -9,7 +9,7 @@ import { accuracy, evaluate, type FitOptions, fit } from '@bp/train';
 const noise = 0.4;
 const few = moons({ n: 40, noise, seed: 1 });
 const many = moons({ n: 1000, noise, seed: 2 });
-const validation = moons({ n: 100, noise, seed: 3 });
+const validation = moons({ n: 100, noise, seed: 3 }); // only to see when to stop
 const unseen = moons({ n: 2000, noise, seed: 4 });
 
 interface Cure extends Partial<FitOptions> {
