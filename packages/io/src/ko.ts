@@ -44,4 +44,19 @@ export const ko: Readonly<Record<string, string>> = {
     '체크포인트({format})여야 하는데 다른 종류의 safetensors 파일입니다. 상태 사전은 load가 읽습니다',
   'the tree of a checkpoint is an object, got {got}':
     '체크포인트의 나무는 객체여야 합니다. 받은 것: {got}',
+  'expected a module, got {got}': '모듈이 필요합니다. 받은 것: {got}',
+  'modules must be an object of Python by the paths of modules, got {got}':
+    'modules는 모듈의 경로마다 파이썬 코드를 담은 객체여야 합니다. 받은 것: {got}',
+  'name must be a name that Python can have, got {name}':
+    'name은 파이썬에서 쓸 수 있는 이름이어야 합니다. 받은 값: {name}',
+  '{path} is written from what it does, and no input was found that the model takes; pass one as input':
+    '{path}은(는) 실제로 하는 계산을 보고 옮기는데, 모델이 받는 입력을 찾지 못했습니다. input으로 하나 주세요',
+  'forward of {path} computes something that no record shows: a comparison, random or whole numbers, or what it read from a tensor; give its Python in modules, by the path {key}':
+    '{path}의 forward에는 기록에 남지 않는 계산이 있습니다(비교, 난수나 정수, 텐서에서 읽은 값). modules에 경로 {key}로 파이썬 코드를 주세요',
+  "PyTorch has no words for the operation '{name}' in {path}; put it in a module of its own, and give its Python in modules, by its path":
+    "{path}의 연산 '{name}'에 해당하는 것이 PyTorch에 없습니다. 따로 모듈로 나누고 modules에 그 경로로 파이썬 코드를 주세요",
+  'forward of {path} has other constants in training than in evaluation; give its Python in modules, by its path':
+    '{path}의 forward는 훈련할 때와 평가할 때 상수가 다릅니다. modules에 그 경로로 파이썬 코드를 주세요',
+  'forward of {path} uses a module or parameter that is none of its parts; keep it in a property of the module':
+    '{path}의 forward가 자기 것이 아닌 모듈이나 파라미터를 씁니다. 모듈의 속성에 넣어 두세요',
 };

@@ -1,6 +1,7 @@
 import { isParameter } from '@bp/autograd';
 import { isBuffer, isModule, type Module } from '@bp/module';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { extra } from './extra';
 import { constantName, type Forward, writeForward } from './forward';
 import { known, torchType } from './known';
 import { type Extent, merge } from './merge';
@@ -45,7 +46,11 @@ export class ClassWriter {
 
   constructor(material: Material) {
     this.#material = material;
-    this.#names = new Set(['torch', 'nn', 'F', 'load', 'main', 'read_safetensors']);
+    this.#names = new Set(
+      'torch nn F load main read_safetensors json struct Path OrderedDict WEIGHTS DTYPES'.split(
+        ' ',
+      ),
+    );
   }
 
   /**
@@ -79,7 +84,11 @@ export class ClassWriter {
     if (isSequential(module)) return this.#sequential(module, path);
     const layer = known(module);
     if (layer !== null) this.#noteTensors(module, path);
-    return layer ?? simple(module);
+    const added = layer === null ? extra(module) : null;
+    if (added === null) return layer ?? simple(module);
+    const name = this.#classes.get(added.body) ?? this.#freshName(added.name);
+    this.#classes.set(added.body, name);
+    return `${name}(${added.args})`;
   }
 
   /** What the caller has written for a path: a class, which is taken in, or an expression. */
@@ -222,7 +231,7 @@ export class ClassWriter {
       const code = `${first.parameters[0] ?? 'x'}.shape[0]`;
       return merge(path, first, second, [{ code, first: a, second: b } satisfies Extent]);
     });
-    return either(evaluation, training);
+    return either(path, evaluation, training);
   }
 
   /** A path below `self` as Python reaches it. */
@@ -292,7 +301,7 @@ function nameOf(
   layer: string | undefined,
   plain = 'Model',
 ): string {
-  return name.length < 3 || name === layer ? plain : identifier(name);
+  return name.length < 3 || name === layer || !/[A-Za-z]/.test(name) ? plain : identifier(name);
 }
 
 /** The tensors that a layer has itself, by their names. */
@@ -301,7 +310,7 @@ function* ownTensors(module: Module): Iterable<[name: string, x: Tensor]> {
 }
 
 /** One forward for both modes. */
-function either(evaluation: Forward, training: Forward): Forward {
+function either(path: string, evaluation: Forward, training: Forward): Forward {
   const same =
     evaluation.lines.length === training.lines.length &&
     evaluation.lines.every((line, i) => line === training.lines[i]);
@@ -310,7 +319,8 @@ function either(evaluation: Forward, training: Forward): Forward {
     throw new BpError(
       'BP_OPTION',
       'toPyTorch',
-      'a forward keeps other numbers in training than in evaluation; pass its Python by modules',
+      'forward of {path} has other constants in training than in evaluation; give its Python in modules, by its path',
+      { path: path === '' ? 'the model' : path },
     );
   }
   const lines = ['if self.training:', ...training.lines.map(indent), ...evaluation.lines];

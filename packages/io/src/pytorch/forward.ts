@@ -142,7 +142,7 @@ function writeOperation(
   throw new BpError(
     'BP_OPTION',
     'toPyTorch',
-    "the operation '{name}' in {path} has no counterpart in PyTorch; put it in a module of its own and pass its Python by modules",
+    "PyTorch has no words for the operation '{name}' in {path}; put it in a module of its own, and give its Python in modules, by its path",
     { name: operation.name, path: path === '' ? 'the model' : path },
   );
 }

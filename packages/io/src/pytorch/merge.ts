@@ -32,7 +32,7 @@ export function merge(
   throw new BpError(
     'BP_OPTION',
     'toPyTorch',
-    'forward of {path} computes something that no record shows: a comparison, random or whole numbers, or what it read from a tensor; pass its Python by modules: { {key}: … }',
+    'forward of {path} computes something that no record shows: a comparison, random or whole numbers, or what it read from a tensor; give its Python in modules, by the path {key}',
     { path: path === '' ? 'the model' : path, key: `'${path}'` },
   );
 }

@@ -17,7 +17,7 @@ export interface Written {
 type Writer = (written: Written) => Expression;
 
 /** Functions of the same name in `torch`, or by another one. */
-const FUNCTIONS: Readonly<Record<string, string>> = {
+const FUNCTIONS: Readonly<Record<string, string>> = /* @__PURE__ */ (() => ({
   ...Object.fromEntries(
     'sin cos tan sigmoid tanh exp expm1 log log1p log2 log10 erf abs sqrt rsqrt reciprocal square floor ceil round trunc relu maximum minimum selu where'
       .split(' ')
@@ -39,7 +39,7 @@ const FUNCTIONS: Readonly<Record<string, string>> = {
   softshrink: 'F.softshrink',
   threshold: 'F.threshold',
   logSigmoid: 'F.logsigmoid',
-};
+}))();
 
 const INFIX: Readonly<Record<string, string>> = {
   add: '+',
@@ -81,7 +81,7 @@ const reduction =
   };
 
 /** Operations that are no formulas, and formulas whose name alone does not say how they are written. */
-const WRITERS: Readonly<Record<string, Writer>> = {
+const WRITERS: Readonly<Record<string, Writer>> = /* @__PURE__ */ ((): Record<string, Writer> => ({
   matmul: ({ args: [a, b] }) => infix(a, '@', b),
   neg: ({ args: [x] }) => prefix('-', x),
   clamp: ({ args: [x], params }) => {
@@ -151,7 +151,7 @@ const WRITERS: Readonly<Record<string, Writer>> = {
     if (divisorOverride != null) named.push(`divisor_override=${literal(divisorOverride)}`);
     return pool('avg_pool2d', x, params as Pools, named, kernel);
   },
-};
+}))();
 
 interface Range {
   readonly start: number;

@@ -23,8 +23,9 @@ const READER = `def read_safetensors(path):
     tensors = {}
     for name, info in header.items():
         start, end = info["data_offsets"]
-        flat = torch.frombuffer(data[8 + size + start : 8 + size + end], dtype=DTYPES[info["dtype"]]) \\
-            if end > start else torch.empty(0, dtype=DTYPES[info["dtype"]])
+        chunk = data[8 + size + start : 8 + size + end]
+        dtype = DTYPES[info["dtype"]]
+        flat = torch.frombuffer(chunk, dtype=dtype) if chunk else torch.empty(0, dtype=dtype)
         tensors[name] = flat.reshape(info["shape"])
     return tensors
 `;
@@ -52,7 +53,7 @@ export function program({ name, classes, weightsFile, inputs, trains }: ProgramP
     'from torch import nn',
   ];
   return [
-    `"""${name} in PyTorch, with its weights in ${weightsFile}; written by @bp/io."""\n`,
+    `"""${name} in PyTorch, written by @bp/io; its weights are in a file beside this one."""\n`,
     ['import json', 'import struct', ...imports, '', ...torch, ''].join('\n'),
     `WEIGHTS = Path(__file__).with_name(${text(weightsFile)})`,
     DTYPES,

@@ -1,9 +1,10 @@
 /** What Python reserves, soft keywords aside: these are names. */
-const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ new Set(
-  'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
-    ' ',
-  ),
-);
+const KEYWORDS: ReadonlySet<string> = /* @__PURE__ */ (() =>
+  new Set(
+    'False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield'.split(
+      ' ',
+    ),
+  ))();
 
 /** The widest line that is not broken. */
 const WIDTH = 88;

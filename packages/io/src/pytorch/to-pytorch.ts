@@ -2,13 +2,14 @@ import { isModule, type Module, type StateDict } from '@bp/module';
 import { BpError, isTensor, type Tensor, type TensorLike } from '@bp/tensor';
 import { asTensor, isFloat, isList, isPlainObject, readOptions } from '@bp/tensor/engine';
 
+import { writePlace } from '../places/place';
+import { writeSafetensors } from '../safetensors/safetensors';
 import { ClassWriter, type Material } from './classes';
 import { guessInput, otherInputs, takes } from './inputs';
 import { modulePath } from './names';
 import { program } from './program';
 import { isIdentifier } from './python';
 import { type Call, tensorsIn, traceCalls } from './trace';
-import { writeSafetensors } from './write-weights';
 
 /** Options of {@link toPyTorch}. */
 export interface ToPyTorchOptions {
@@ -21,15 +22,15 @@ export interface ToPyTorchOptions {
   input?: TensorLike | readonly Tensor[] | null | undefined;
   /** Python for modules that cannot be written otherwise, by their paths: a class, or an expression that makes the module. */
   modules?: Readonly<Record<string, string>> | undefined;
-  /** The name of the file that is to hold the weights, beside the program; `model.safetensors` by default. */
-  weightsFile?: string | undefined;
+  /** Where both files are written, `net` for `net.py` and `net.safetensors`; nowhere by default. */
+  path?: string | undefined;
 }
 
 /** A model for PyTorch. */
 export interface PyTorchModel {
   /** A Python module with the classes of the model, `load()`, and a `main` that trains one step. */
   readonly python: string;
-  /** A safetensors file of all parameters and buffers. */
+  /** A safetensors file of all parameters and buffers, which the program looks for beside itself as `model.safetensors`. */
   readonly weights: Uint8Array;
   /** The name of the class of the model. */
   readonly name: string;
@@ -39,8 +40,11 @@ const DEFAULTS = {
   name: '',
   input: null as TensorLike | readonly Tensor[] | null,
   modules: {} as Readonly<Record<string, string>>,
-  weightsFile: 'model.safetensors',
+  path: '',
 };
+
+/** What the files are called that the caller writes. */
+const FILE = 'model';
 
 /**
  * Writes a model as a Python module and a safetensors file, which PyTorch loads and trains on: where one machine is not enough, DDP,
@@ -53,6 +57,7 @@ const DEFAULTS = {
  *
  * @param model - the model
  * @param options - see {@link ToPyTorchOptions}
+ * @returns both as text and bytes; with a path a promise of them, once they are written
  * @throws BpError `BP_OPTION` for what is no module, and for a module that PyTorch has no words for, with its path
  * @example
  * const model = new Sequential(new Linear(2, 16), new ReLU(), new Linear(16, 1));
@@ -60,7 +65,18 @@ const DEFAULTS = {
  * python.includes('nn.Linear(2, 16)'); // true
  * weights.length > 4 * (2 * 16 + 16 + 16 + 1); // true
  */
-export function toPyTorch(model: Module, options?: ToPyTorchOptions): PyTorchModel {
+export function toPyTorch(
+  model: Module,
+  options: ToPyTorchOptions & { path: string },
+): Promise<PyTorchModel>;
+export function toPyTorch(
+  model: Module,
+  options?: ToPyTorchOptions & { path?: undefined },
+): PyTorchModel;
+export function toPyTorch(
+  model: Module,
+  options?: ToPyTorchOptions,
+): PyTorchModel | Promise<PyTorchModel> {
   const op = 'toPyTorch';
   if (!isModule(model)) {
     throw new BpError('BP_OPTION', op, 'expected a module, got {got}', {
@@ -68,7 +84,9 @@ export function toPyTorch(model: Module, options?: ToPyTorchOptions): PyTorchMod
     });
   }
   const settings = readOptions(op, options, DEFAULTS, { name: null, input: null, modules: null });
-  const { modules, weightsFile } = settings;
+  const { modules } = settings;
+  const path = settings.path.replace(/\.(py|safetensors)$/, '');
+  const base = path === '' ? FILE : path.replace(/^.*[/\\]/, '');
   const name = readName(op, settings.name);
   if (!isPlainObject(modules) || Object.values(modules).some((code) => typeof code !== 'string')) {
     throw new BpError(
@@ -90,20 +108,28 @@ export function toPyTorch(model: Module, options?: ToPyTorchOptions): PyTorchMod
   for (const [path, x] of Object.entries(model.stateDict())) state[modulePath(path)] = x;
   for (const [path, x] of written.constants) state[path] = x;
   const output = runs?.output ?? null;
-  return {
+  const files: PyTorchModel = {
     python: program({
       name: written.name,
       classes: written.classes,
-      weightsFile,
+      weightsFile: `${base}.safetensors`,
       inputs: inputs?.every(isTensor) ? (inputs as readonly Tensor[]) : null,
       trains:
         isTensor(output) &&
         isFloat(output.dtype) &&
         model.parameters().some(({ requiresGrad }) => requiresGrad),
     }),
-    weights: writeSafetensors(state),
+    weights: writeSafetensors(state, { metadata: { format: 'pt' } }),
     name: written.name,
   };
+  return path === '' ? files : writeFiles(op, path, files);
+}
+
+/** Both files, once they are on the disk: the weights first, which the program needs. */
+async function writeFiles(op: string, path: string, files: PyTorchModel): Promise<PyTorchModel> {
+  await writePlace(op, `${path}.safetensors`, files.weights);
+  await writePlace(op, `${path}.py`, new TextEncoder().encode(files.python));
+  return files;
 }
 
 /** A model's calls in evaluation and in training, each with two batches; it runs when it is first asked. */

@@ -1,5 +1,6 @@
 import { toPyTorch } from '@bp/io';
 import * as layers from '@bp/layers';
+import { GaussianNoise } from '@bp/regularize';
 import { Rng, type Tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { type Case, gapsOf, PYTHON } from './python-torch';
@@ -97,14 +98,19 @@ const LAYERS: Readonly<Record<string, Case>> = Object.fromEntries(
 
 const RANDOM: Readonly<Record<string, Case>> = {
   Dropout: { model: new layers.Sequential(new layers.Dropout(0.3)), inputs: [rows], trains: false },
+  GaussianNoise: {
+    model: new layers.Sequential(new layers.Linear(4, 4), new GaussianNoise(0.3)),
+    inputs: [rows],
+    trains: false,
+  },
   RReLU: { model: new layers.RReLU({ lower: 0.1, upper: 0.2 }), inputs: [rows], trains: false },
 };
 
-describe.skipIf(PYTHON === null)('a model in PyTorch', () => {
-  const cases = { ...LAYERS, ...RANDOM };
-  const gaps = PYTHON === null ? {} : gapsOf(cases);
+const CASES = { ...LAYERS, ...RANDOM };
+const gaps = await gapsOf(CASES);
 
-  it.each(Object.keys(cases))('has the outputs and the step of ours: %s', (name) => {
+describe.skipIf(PYTHON === null)('a model in PyTorch', () => {
+  it.each(Object.keys(CASES))('has the outputs and the step of ours: %s', (name) => {
     expect(gaps[name].output).toBeLessThan(1e-6);
     expect(gaps[name].step).toBeLessThan(1e-6);
   });

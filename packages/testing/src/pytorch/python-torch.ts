@@ -31,42 +31,36 @@ export interface Gaps {
 
 const LR = 0.125;
 
-/** Computes every case in PyTorch, in one process, and compares. */
-export function gapsOf(cases: Readonly<Record<string, Case>>): Record<string, Gaps> {
+/** Computes every case in PyTorch, in one process, and compares; nothing where there is no PyTorch. */
+export async function gapsOf(cases: Readonly<Record<string, Case>>): Promise<Record<string, Gaps>> {
+  if (PYTHON === null) return {};
   const folder = mkdtempSync(join(tmpdir(), 'bp-pytorch-'));
   try {
-    const tasks = Object.entries(cases).map(([name, one], i) =>
-      prepare(folder, name, `case_${i}`, one),
-    );
+    const tasks: unknown[] = [];
+    for (const [name, one] of Object.entries(cases)) {
+      tasks.push(await prepare(folder, name, `case_${tasks.length}`, one));
+    }
     writeFileSync(join(folder, 'tasks.json'), JSON.stringify(tasks));
     writeFileSync(join(folder, 'compare.py'), COMPARE);
-    execFileSync(PYTHON as string, ['compare.py'], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    execFileSync(PYTHON, ['compare.py'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
     return JSON.parse(readFileSync(join(folder, 'gaps.json'), 'utf8'));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function prepare(
+async function prepare(
   folder: string,
   name: string,
   file: string,
   { model, inputs, options, trains = true }: Case,
 ) {
   const before = JSON.stringify(plainState(model));
-  const weightsFile = `${file}.safetensors`;
-  const {
-    python,
-    weights,
-    name: className,
-  } = toPyTorch(model, { input: inputs, ...options, weightsFile });
-  if (JSON.stringify(plainState(model)) !== before)
+  const path = join(folder, file);
+  const { name: className } = await toPyTorch(model, { input: inputs, ...options, path });
+  if (JSON.stringify(plainState(model)) !== before) {
     throw new Error(`${name}: the model has changed`);
-  writeFileSync(join(folder, `${file}.py`), python);
-  writeFileSync(join(folder, weightsFile), weights);
+  }
   model.eval();
   const output = model.forward(...inputs) as Tensor;
   model.train();

@@ -5,7 +5,7 @@ import { isCallable, wholeNumber } from '@bp/tensor/engine';
 import { type Port, SERVE, type Start } from '../serve/protocol';
 import { Course } from './course';
 import { type Trace, type Traced, traceBatch, traceInBatch, traceRow } from './learning/trace';
-import { type PlayOptions, play } from './play';
+import { type PlayOptions, play, readPlay } from './play';
 import type { RunEvents } from './record/events';
 import type {
   EpochRecord,
@@ -171,13 +171,14 @@ export class Run {
    * @returns why it ended; null after the epochs or batches that were asked for
    * @throws BpError `BP_OPTION` while it is already playing; whatever a listener throws
    */
-  async play(options: PlayOptions = {}): Promise<StopReason | null> {
+  async play(options?: PlayOptions): Promise<StopReason | null> {
     this.#refuseBusy('Run.play');
     const course = this.#course;
+    const given = readPlay('Run.play', options);
     course.isPlaying = true;
     this.#isPauseAsked = false;
     try {
-      await play(course, options, () => this.#isPauseAsked);
+      await play(course, given, () => this.#isPauseAsked);
       if (course.isOdd) await this.#explainOdd();
     } finally {
       course.isPlaying = false;
