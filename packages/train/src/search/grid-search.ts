@@ -27,7 +27,7 @@ export type GridChoice<G extends Grid> = { readonly [K in keyof G]: G[K][number]
  * @throws BpError `BP_OPTION` for a grid that is empty, and for a trial that gives no number
  * @example
  * const { best } = await gridSearch({ a: [1, 2], b: [0, 3] }, ({ a, b }) => a * b, { mode: 'max' });
- * best.params; // { a: 2, b: 3 }
+ * best?.params; // { a: 2, b: 3 }
  */
 export async function gridSearch<const G extends Grid>(
   grid: G,
