@@ -9,6 +9,8 @@ import { LICENSES, listedLicenses } from './scripts/third-party.mjs';
 interface LibraryOptions {
   /** The source file of each door of the package, as in its package.json `exports`. */
   doors?: Record<string, string>;
+  /** The source file of each program that the package has for a terminal, as in its package.json `bin`: `dist/bin/NAME.js`. */
+  programs?: Record<string, string>;
   /** Packages that are copied into the build instead of being imported by it. */
   bundled?: string[];
   /** The name of one file more, `dist/browser/NAME.js`, that holds the front door and all it imports: for a page alone. */
@@ -32,6 +34,7 @@ const declarations = {
  */
 export function library({
   doors = { index: 'src/index.ts' },
+  programs,
   bundled = [],
   browser,
 }: LibraryOptions = {}) {
@@ -57,10 +60,11 @@ export function library({
       ...build(false),
       dts: { compilerOptions: declarations },
       sourcemap: true,
-      // both are made at the same time
-      clean: ['!production', '!browser'],
+      // all are made at the same time
+      clean: ['!production', '!browser', '!bin'],
     },
     { ...build(true), outDir: 'dist/production', clean: true },
+    ...(programs === undefined ? [] : [{ ...build(false), ...ofPrograms(programs) }]),
     ...(browser === undefined ? [] : [{ ...build(false), ...wholeIn(browser) }]),
   ]);
 }
@@ -84,6 +88,11 @@ function wholeIn(name: string): Options {
       copyFileSync(`${ground}/${LICENSES}`, `dist/browser/${LICENSES}`);
     },
   };
+}
+
+/** What differs in a build of programs for a terminal: Node alone runs them, and their first line says so. */
+function ofPrograms(entry: Record<string, string>): Options {
+  return { entry, outDir: 'dist/bin', format: 'esm', plugins: [], sourcemap: true, clean: true };
 }
 
 /** The build of a program that Node runs: nothing imports it, so it has no declarations. */

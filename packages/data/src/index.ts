@@ -3,6 +3,13 @@ export { type MixupOptions, mixup } from './augment/mixup';
 export { type Digits, type DigitsOptions, digits } from './collection/digits/load';
 export { type Iris, iris } from './collection/iris/load';
 export type { DataParts, PartOptions } from './collection/parts';
+export {
+  type DataDiagnosis,
+  type Diagnosable,
+  type DiagnoseOptions,
+  diagnoseData,
+} from './doctor/diagnose-data';
+export type { DataFinding, DataProblem } from './doctor/finding';
 export { type BlobsOptions, blobs } from './generate/blobs';
 export { type CheckerboardOptions, checkerboard } from './generate/checkerboard';
 export { circles } from './generate/circles';
@@ -53,6 +60,7 @@ export {
   type GatherOptions,
   type ShuffleOptions,
 } from './sets/dataset';
+export { type Fold, type KFoldOptions, kFold } from './split/k-fold';
 export type { Rows } from './split/rows';
 export { type SplitOptions, split } from './split/split';
 export { type Parts, type StratifiedSplitOptions, stratifiedSplit } from './split/stratified-split';

@@ -126,6 +126,12 @@ export const ko: Readonly<Record<string, string>> = {
     'x와 y의 행 수가 같아야 합니다. 받은 모양: {x}, {y}',
   'y holds classes, which are mixed as shares; say how many there are, as in mixup(data, { classes: 10 })':
     'y는 클래스 번호이고, 섞을 때는 비율이 됩니다. mixup(data, { classes: 10 })처럼 클래스의 개수를 알려 주세요',
+  'examples of {first} have {wanted} numbers, but those of {name} {got}':
+    '예제마다 수가 {first}에서는 {wanted}개인데 {name}에서는 {got}개입니다',
+  'expected { x, y } or parts of it by name, such as { train, test }, got {data}':
+    '{ x, y }나 { train, test }처럼 이름별 부분이 필요합니다. 받은 것: {data}',
+  '{name} needs examples along axis 0, as many in x as in y, got {x} and {y}':
+    '{name}에는 축 0을 따라 놓인 예제가 x와 y에 같은 수만큼 있어야 합니다. 받은 모양: {x}, {y}',
   'line {line}, field {column}: its quotes are amiss ({code}); a field with quotes is written in quotes, and each within it twice, "so ""quoted"" it is"':
     '{line}번째 줄 {column}번째 칸의 따옴표가 잘못되었습니다({code}). 따옴표가 든 칸은 따옴표로 감싸고 안의 따옴표는 "이렇게 ""두 번"" 씁니다"',
   "line {line}, column {number} ({name}): expected a {kind}, got '{text}'; kinds: { {name}: 'category' } reads texts, and the option missingTexts lists those that stand for nothing":

@@ -43,6 +43,7 @@ export { type SparseOptions, sparse } from './init/sparse';
 export { type XavierOptions, xavierNormal, xavierUniform } from './init/xavier';
 export type { Layer } from './layer';
 export { Linear, type LinearOptions, linear } from './linear';
+export { Maxout, type MaxoutOptions, maxout } from './maxout';
 export { AdaptiveAvgPool2d, AvgPool2d } from './pooling/avg-pool';
 export { MaxPool2d } from './pooling/max-pool';
 export { Sequential } from './sequential';

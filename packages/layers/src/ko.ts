@@ -6,6 +6,8 @@ export const ko: Readonly<Record<string, string>> = {
   'alpha must not be 0': 'alpha는 0일 수 없습니다',
   "approximate must be 'none' or 'tanh', got {approximate}":
     "approximate는 'none' 또는 'tanh'여야 합니다. 받은 값: {approximate}",
+  'axis {axis} of shape {shape} must be a multiple of {pieces} pieces':
+    '모양 {shape}의 축 {axis}은(는) 크기가 조각 수 {pieces}의 배수여야 합니다',
   'axis {axis} of shape {shape} must be of even extent':
     '모양 {shape}의 축 {axis}은(는) 크기가 짝수여야 합니다',
   'min must be < max, got {min} and {max}': 'min은 max보다 작아야 합니다. 받은 값: {min}, {max}',

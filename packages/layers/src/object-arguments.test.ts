@@ -18,6 +18,10 @@ const PAIRS: Readonly<Record<string, readonly [layers.Layer, layers.Layer]>> = {
       rng: new Rng(1),
     }),
   ],
+  Maxout: [
+    new layers.Maxout(3, 2, { pieces: 3, rng: new Rng(1) }),
+    new layers.Maxout({ inFeatures: 3, outFeatures: 2, pieces: 3, rng: new Rng(1) }),
+  ],
   MaxPool2d: [
     new layers.MaxPool2d(2, { stride: 1 }),
     new layers.MaxPool2d({ kernelSize: 2, stride: 1 }),

@@ -1,4 +1,7 @@
 export type { Callback } from './callbacks/callback';
+export { csvLog } from './callbacks/csv-log';
+export { type GradientReportOptions, gradientReport } from './callbacks/gradient-report';
+export { type CheckpointOptions, keepCheckpoints } from './callbacks/keep-checkpoints';
 export type { Scores } from './evaluate/evaluator';
 export type { Stream } from './evaluate/read-data';
 export type { SamplesLike } from './evaluate/samples';
@@ -34,6 +37,7 @@ export {
   type RBMOptions,
   type VisibleUnits,
 } from './pretrain/rbm';
+export { type ProgressOptions, showProgress } from './progress/show-progress';
 export type { BatchStream } from './run/batches/stream-source';
 export type { PenaltyOptions } from './run/learning/penalty';
 export type { Trace } from './run/learning/trace';

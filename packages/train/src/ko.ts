@@ -124,4 +124,33 @@ export const ko: Readonly<Record<string, string>> = {
     '마지막 축에는 유닛 {want}개가 있어야 합니다. 받은 모양: {shape}',
   'expected examples [n, {visible}], got shape {shape}':
     '예제의 모양은 [n, {visible}]이어야 합니다. 받은 모양: {shape}',
+  'there are no files here; pass a function that takes a line: csvLog((line) => …)':
+    '여기에는 파일이 없습니다. 줄을 받는 함수를 넘겨 주세요: csvLog((line) => …)',
+  "module must be a path relative to the run file, such as './make-run.js', got {module}; writeRunFile makes one of an address":
+    "module은 './make-run.js'처럼 실행 파일에서 본 상대 경로여야 합니다. 받은 값: {module}. 주소에서 상대 경로를 만들려면 writeRunFile을 쓰세요",
+  'JSON cannot hold {path}, which is {value}; make the config of numbers, texts, lists and plain objects':
+    'JSON에는 {path}의 값 {value}을(를) 담을 수 없습니다. config는 수, 문자열, 배열, 일반 객체로만 만드세요',
+  'the file is no JSON: {reason}; it may have been cut off, have it written again':
+    '파일이 JSON이 아닙니다: {reason}. 중간에 잘렸을 수 있으니 다시 저장하세요',
+  '{field} must be {wanted}, got {got}; a run file is what runFileOf or writeRunFile made, have it written again':
+    '{field}의 값이 올바르지 않습니다(필요한 것: {wanted}, 받은 것: {got}). 실행 파일은 runFileOf나 writeRunFile이 만든 것이어야 하니 다시 저장하세요',
+  'the losses of some batches were not kept; make the run with keepLosses: true from its first batch':
+    '손실이 남아 있지 않은 배치가 있습니다. 첫 배치부터 keepLosses: true로 Run을 만드세요',
+  'makeRun must give a Run that has not learned yet, got {got}; export default (config) => new Run({ … })':
+    'makeRun은 아직 학습하지 않은 Run을 내놓아야 합니다. 받은 것: {got}. export default (config) => new Run({ … }) 꼴로 쓰세요',
+  'there are no files here; JSON.stringify(runFileOf(run, …)) is what the file would hold':
+    '여기에는 파일이 없습니다. 파일에 담길 내용은 JSON.stringify(runFileOf(run, …))로 얻을 수 있습니다',
+  'the run has ended': '실행이 이미 끝났습니다',
+  "module must be the address of a module, such as new URL('./make-run.js', import.meta.url), or a worker, got {module}":
+    "module은 new URL('./make-run.js', import.meta.url)처럼 모듈의 주소이거나 워커여야 합니다. 받은 값: {module}",
+  'config must be plain data that can be sent to a worker: {reason}; have the module make what is more':
+    'config는 워커에 보낼 수 있는 단순한 데이터여야 합니다: {reason}. 그 밖의 것은 모듈 안에서 만드세요',
+  'the worker has gone, or could not be started: {reason}; if the page has a content security policy, let it allow worker-src blob: or pass a worker of your own, whose module calls serveRun':
+    '워커가 사라졌거나 시작되지 못했습니다: {reason}. 페이지에 콘텐츠 보안 정책이 있으면 worker-src blob:을 허용하거나, serveRun을 부르는 모듈로 직접 만든 워커를 넘기세요',
+  'the module {module} could not be loaded: {reason}; it is loaded in a worker, where import maps do not hold':
+    '모듈 {module}을(를) 불러오지 못했습니다: {reason}. 모듈은 워커 안에서 불러오며, 그곳에서는 import map이 통하지 않습니다',
+  'the module {module} must have a function for its default export, got {got}; export default (config) => new Run({ … })':
+    '모듈 {module}의 기본 내보내기(default export)는 함수여야 합니다. 받은 것: {got}. export default (config) => new Run({ … }) 꼴로 쓰세요',
+  'the function of the module {module} must give a Run, got {got}; export default (config) => new Run({ … })':
+    '모듈 {module}의 함수는 Run을 내놓아야 합니다. 받은 것: {got}. export default (config) => new Run({ … }) 꼴로 쓰세요',
 };

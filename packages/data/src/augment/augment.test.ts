@@ -117,8 +117,8 @@ describe('augmentImages', async () => {
       for (const pixel of augmentImages(image, { flip })
         .reshape([400, 4])
         .narrow(1, 0, 1)
-        .toArray()) {
-        counts[(pixel as number[])[0] - 1]++;
+        .toArray() as number[][]) {
+        counts[pixel[0] - 1]++;
       }
       return counts;
     };
@@ -138,7 +138,7 @@ describe('augmentImages', async () => {
       .cast('int32')
       .sum([2, 3])
       .toArray() as number[][];
-    for (const [one, other] of zeros) {
+    for (const [one, other] of zeros as number[][]) {
       expect(one).toBe(other);
       expect([4, 6, 9]).toContain(one);
     }

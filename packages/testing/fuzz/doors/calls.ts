@@ -192,6 +192,8 @@ const ARGUMENTS: Readonly<Record<string, readonly Maker[]>> = {
   threshold: [x, aNumber, aNumber],
   initialize: [model, options],
   Linear: [aCount, aCount, options],
+  Maxout: [aCount, aCount, options],
+  maxout: [matrix, one(1), anAxis],
   Conv2d: [aCount, aCount, aCount, options],
   MaxPool2d: [aCount, options],
   AvgPool2d: [aCount, options],

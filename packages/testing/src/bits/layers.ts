@@ -41,6 +41,7 @@ export function layerTrials(
   const both = (make: () => Layer, x: Tensor): Trial[] => [layer(make, x), learning(make, x)];
   return {
     Linear: both(() => new layers.Linear(37, 13, { dtype }), rows),
+    Maxout: both(() => new layers.Maxout(37, 13, { pieces: 3, dtype }), rows),
     Conv2d: [
       ...both(() => new layers.Conv2d(5, 8, 3, { padding: 1, dtype }), images),
       ...both(() => new layers.Conv2d(5, 6, 3, { stride: 2, bias: false, dtype }), images),

@@ -41,6 +41,17 @@ const LAYERS: Readonly<Record<string, NetworkSample>> = {
   GELU: [(v) => new layers.GELU({ approximate: 'tanh' }).forward(v), x],
   glu: [(v) => layers.glu(v), x],
   GLU: [(v) => new layers.GLU(0).forward(v), x],
+  maxout: [(v) => layers.maxout(v, 2), x],
+  Maxout: [
+    (v, weight, b) => {
+      const layer = new layers.Maxout(4, 2);
+      withParameters(layer.linear, { weight, bias: b });
+      return layer.forward(v);
+    },
+    x,
+    square,
+    shifts,
+  ],
   hardsigmoid: [(v) => layers.hardsigmoid(v), x],
   Hardsigmoid: [(v) => new layers.Hardsigmoid().forward(v), x],
   hardswish: [(v) => layers.hardswish(v), x],

@@ -86,6 +86,7 @@ const BY_LAYER: Readonly<Record<string, RecordedCase>> = {
   ),
   Dropout: ofLayer(() => new regularize.Dropout(0.4, { rng: new Rng(7) }), [5, 4]),
   GaussianNoise: ofLayer(() => new regularize.GaussianNoise(0.4, { rng: new Rng(7) }), [5, 4]),
+  Maxout: ofLayer(() => new layers.Maxout(5, 3, { dtype }), [4, 5]),
   PReLU: ofLayer(() => new layers.PReLU({ numParameters: 3, dtype }), IMAGES),
   RReLU: ofLayer(() => new layers.RReLU({ rng: new Rng(7) }), [5, 4]),
   'a network with everything': ofLayer(

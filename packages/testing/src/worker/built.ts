@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
@@ -11,7 +11,10 @@ export class BuiltModules {
   /** Builds modules of this folder; what they share, they share. */
   async add(...names: string[]): Promise<void> {
     await build({
-      entryPoints: names.map((name) => fileURLToPath(new URL(name, import.meta.url))),
+      entryPoints: names.map((name) => ({
+        in: fileURLToPath(new URL(name, import.meta.url)),
+        out: parse(name).name,
+      })),
       tsconfig: fileURLToPath(new URL('../../../../tsconfig.base.json', import.meta.url)),
       bundle: true,
       splitting: true,

@@ -3,6 +3,7 @@ import { BpError } from '@bp/tensor';
 import { checkFunction } from '@bp/tensor/engine';
 import type { Callback } from '../callbacks/callback';
 import type { SamplesLike } from '../evaluate/samples';
+import { standardError } from '../progress/terminal';
 import type { BatchStream } from '../run/batches/stream-source';
 import type { RunHistory } from '../run/record/history';
 import type { StopOptions } from '../run/record/stop-rule';
@@ -13,6 +14,11 @@ import type { RunOptions } from '../run/run-options';
 export interface FitOptions extends Omit<RunOptions, 'model' | 'data' | 'stop'>, StopOptions {
   /** What goes on beside it. */
   readonly callbacks?: readonly Callback[] | undefined;
+  /**
+   * Whether it is shown how it goes on, or what takes a line for each epoch. By default it is shown in Node, on the standard
+   * error: a bar on a terminal, plain lines elsewhere; a page shows nothing by itself.
+   */
+  readonly progress?: boolean | ((line: string) => void) | undefined;
   /** Ends it when aborted, with the best weights where they are kept. */
   readonly signal?: AbortSignal | undefined;
   /** After how many milliseconds others get their turn, 10 by default. */
@@ -52,7 +58,7 @@ export async function fit(
   data: SamplesLike | BatchStream,
   options: FitOptions,
 ): Promise<RunHistory> {
-  const { callbacks = [], signal, slice, ...others } = options;
+  const { callbacks = [], progress = true, signal, slice, ...others } = options;
   const { epochs, updates, patience, minDelta, monitor, mode, lossBelow, restoreBest, ...run } =
     others;
   if ((epochs ?? updates ?? patience ?? lossBelow ?? signal) === undefined) {
@@ -64,7 +70,19 @@ export async function fit(
   }
   for (const callback of callbacks) checkFunction('fit', 'a callback', callback);
   const stop = { epochs, updates, patience, minDelta, monitor, mode, lossBelow, restoreBest };
-  return drive(new Run({ ...run, model, data, stop }), callbacks, { signal, slice });
+  const trained = new Run({ ...run, model, data, stop });
+  const shown = await showing(progress, epochs);
+  return drive(trained, [...callbacks, ...shown], { signal, slice });
+}
+
+/** What shows a run, loaded only where there is somebody to look. */
+async function showing(
+  progress: boolean | ((line: string) => void),
+  epochs: number | undefined,
+): Promise<Callback[]> {
+  if (progress === false || (progress === true && standardError() === null)) return [];
+  const { showProgress } = await import('../progress/show-progress');
+  return [showProgress({ epochs, write: progress === true ? undefined : progress })];
 }
 
 /** Plays a run to its end, with what goes on beside it. */

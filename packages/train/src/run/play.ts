@@ -1,4 +1,4 @@
-import type { Batch } from './batches/batch';
+import { FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
 import type { Course } from './course';
 import { othersTurn } from './others-turn';
 
@@ -14,6 +14,25 @@ export interface PlayOptions {
   readonly slice?: number | undefined;
 }
 
+const DEFAULTS = {
+  epochs: Infinity,
+  updates: Infinity,
+  signal: undefined as AbortSignal | undefined,
+  slice: 10,
+};
+
+/** Checks the options of a play. */
+export function readPlay(op: string, options: PlayOptions | undefined): typeof DEFAULTS {
+  const given = readOptions(op, options, DEFAULTS, {
+    epochs: null,
+    updates: null,
+    slice: FROM_ZERO,
+  });
+  for (const name of ['epochs', 'updates'] as const)
+    if (given[name] !== Infinity) wholeNumber(op, name, given[name], 0);
+  return given;
+}
+
 /**
  * Advances until something stops the run, in slices between which others have their turn.
  *
@@ -21,7 +40,7 @@ export interface PlayOptions {
  */
 export async function play(
   course: Course,
-  { epochs = Infinity, updates = Infinity, signal, slice = 10 }: PlayOptions,
+  { epochs, updates, signal, slice }: typeof DEFAULTS,
   isPauseAsked: () => boolean,
 ): Promise<void> {
   const { epoch, update } = course.position;
@@ -35,20 +54,28 @@ export async function play(
     if (signal?.aborted) course.stop('aborted');
     else if (isPauseAsked()) course.stop('paused');
     else if (isThere()) break;
-    else await goOn(course, slice, isDue);
+    else await goOn(course, slice, isDue, signal);
+    // First, so that what they reject is taken at once.
     await course.events.settle();
+    await othersTurn();
   }
 }
 
 /** Advances for some milliseconds. */
-async function goOn(course: Course, milliseconds: number, isDue: () => boolean): Promise<void> {
+async function goOn(
+  course: Course,
+  milliseconds: number,
+  isDue: () => boolean,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { source } = course.parts;
   const until = performance.now() + milliseconds;
   // The clock is looked at about every tenth of a millisecond.
-  for (let inOneGo = 1, now = 0; now < until && !isDue(); ) {
+  for (let inOneGo = 1, now = 0; now <= until && !isDue(); ) {
     const start = performance.now();
     const next = source.peek();
-    const first: Batch = next instanceof Promise ? await next : next;
+    const first = next instanceof Promise ? await unlessAborted(next, signal) : next;
+    if (first === null) return;
     course.learning(() => {
       course.advance(first);
       for (let i = 1; i < inOneGo && !source.isAsync && !isDue(); i++)
@@ -57,5 +84,22 @@ async function goOn(course: Course, milliseconds: number, isDue: () => boolean):
     now = performance.now();
     if (now - start < 0.1) inOneGo *= 2;
   }
-  await othersTurn();
+}
+
+/** What was promised, or null as soon as nobody waits for it any more. */
+async function unlessAborted<T>(
+  promise: Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T | null> {
+  if (signal === undefined) return promise;
+  let stopWaiting = (): void => {};
+  const aborted = new Promise<null>((resolve) => {
+    stopWaiting = () => resolve(null);
+    signal.addEventListener('abort', stopWaiting);
+  });
+  try {
+    return signal.aborted ? null : await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', stopWaiting);
+  }
 }

@@ -5,7 +5,7 @@ import { isCallable, wholeNumber } from '@bp/tensor/engine';
 import { type Port, SERVE, type Start } from '../serve/protocol';
 import { Course } from './course';
 import { type Trace, type Traced, traceBatch, traceInBatch, traceRow } from './learning/trace';
-import { type PlayOptions, play } from './play';
+import { type PlayOptions, play, readPlay } from './play';
 import type { RunEvents } from './record/events';
 import type {
   EpochRecord,
@@ -171,13 +171,14 @@ export class Run {
    * @returns why it ended; null after the epochs or batches that were asked for
    * @throws BpError `BP_OPTION` while it is already playing; whatever a listener throws
    */
-  async play(options: PlayOptions = {}): Promise<StopReason | null> {
+  async play(options?: PlayOptions): Promise<StopReason | null> {
     this.#refuseBusy('Run.play');
     const course = this.#course;
+    const given = readPlay('Run.play', options);
     course.isPlaying = true;
     this.#isPauseAsked = false;
     try {
-      await play(course, options, () => this.#isPauseAsked);
+      await play(course, given, () => this.#isPauseAsked);
       if (course.isOdd) await this.#explainOdd();
     } finally {
       course.isPlaying = false;
@@ -306,7 +307,7 @@ export class Run {
    * @throws BpError `BP_OPTION` for a row that there is not
    */
   trace(what?: number | 'batch'): Trace {
-    const course = this.#readyCourse('Run.trace');
+    const course = this.#courseNow('Run.trace');
     const traced = this.#traced(course);
     if (what === 'batch') return traceBatch(traced);
     if (what !== undefined) return traceRow(traced, what);
@@ -366,6 +367,11 @@ export class Run {
   /** The course of a run whose batches need not be waited for, ready to go on. */
   #readyCourse(op: string): Course {
     this.#refuseBusy(op);
+    return this.#courseNow(op);
+  }
+
+  /** The course of a run whose batches need not be waited for; between two batches, also while it plays. */
+  #courseNow(op: string): Course {
     const course = this.#course;
     if (course.parts.source.isAsync) {
       throw new BpError(

@@ -1,0 +1,61 @@
+// The same program for Node and for a page: training in a worker, and what comes of one that fails.
+
+import { fitInWorker } from '@bp/train';
+
+const MAKE_RUN = new URL('./make-run.mjs', import.meta.url);
+
+/**
+ * Trains in workers: one that loads the module, one that is halted, changed and taken up again, and one of the page's own.
+ *
+ * @param {() => Promise<import('@bp/train').WorkerLike> | import('@bp/train').WorkerLike} own - starts the last of them
+ */
+export async function trainInWorkers(own) {
+  const config = { seed: 7, epochs: 12 };
+  let updates = 0;
+  const epochs = [];
+  const training = fitInWorker(MAKE_RUN, config, {
+    onUpdates: (some) => {
+      updates += some.length;
+    },
+  });
+  for await (const { loss } of training) epochs.push(loss);
+  const whole = await training;
+
+  const changing = fitInWorker(MAKE_RUN, config);
+  changing.pause();
+  const changed = changing.set({ 'optimizer.lr': 0.002 });
+  changing.resume();
+  await changed;
+  const other = await changing;
+
+  const half = await fitInWorker(MAKE_RUN, config, { epochs: 5 });
+  const rest = await fitInWorker(await own(), config, { saved: half.saved });
+
+  const abort = new AbortController();
+  const aborted = await fitInWorker(
+    MAKE_RUN,
+    { seed: 7, epochs: 1e6 },
+    { signal: abort.signal, onEpoch: () => abort.abort() },
+  );
+  return {
+    updates,
+    epochs,
+    losses: whole.history.losses,
+    fingerprint: whole.fingerprint,
+    changed: other.fingerprint,
+    changes: other.history.changes,
+    resumed: rest.fingerprint,
+    aborted: aborted.history.stopped?.reason,
+  };
+}
+
+/** The code, the operation and the message of the error that training in a worker ends with. @param {string | URL} module */
+export async function errorOf(module, config = {}) {
+  try {
+    await fitInWorker(module, config);
+    return null;
+  } catch (error) {
+    const { code, op, message } = /** @type {Record<string, string>} */ (error);
+    return { code, op, message };
+  }
+}
