@@ -90,29 +90,23 @@ export const rooms = {
     'metrics',
     'evaluate',
     'labels',
-    'run',
-    'callbacks',
-    'fit',
     'serve',
-    'worker',
-    'run-file',
+    'run',
     'progress',
     'callbacks',
     'fit',
-    'search',
-    'pretrain',
-    'serve',
-    'run',
-    'callbacks',
-    'fit',
-    'pretrain',
     'worker',
     'run-file',
+    'search',
+    'pretrain',
   ],
 };
 
-/** Private parts that stand on top: they may import the whole house, and nothing imports them. */
+/** Private parts that stand on top: they may import the whole house, and nothing imports them but {@link shared}. */
 const onTop = /^(packages\/testing|examples\/[^/]+|apps\/[^/]+|bench|scripts)$/;
+
+/** What the examples have in common, for them alone. */
+const shared = '@bp/example-picture';
 
 /** @param {string} folder relative to the root, such as `bench` */
 export function standsOnTop(folder) {
@@ -126,6 +120,7 @@ export function standsOnTop(folder) {
  * @param {string} folder relative to the root, such as `packages/losses`
  */
 export function mayImport(name, folder) {
+  if (folder.startsWith('examples/')) return [...Object.keys(house), shared];
   if (standsOnTop(folder)) return Object.keys(house);
   return house[name] ?? null;
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { digits } from '@bp/data';
+import { load } from '@bp/io';
 import { fingerprint } from '@bp/module';
-import { loadParts } from './run/data';
-import { evaluate } from './run/evaluate';
+import { accuracy, evaluate } from '@bp/train';
 import { makeModel } from './run/model';
 
 // node dist/load.js WEIGHTS_FILE: takes up the weights that a run has left, and tests them again.
@@ -11,10 +11,10 @@ if (!from) {
   process.exitCode = 2;
 } else {
   const model = makeModel();
-  model.loadStateDict(JSON.parse(readFileSync(from, 'utf8')));
-  const { test } = await loadParts();
-  const { accuracy } = evaluate(model, test.images, test.labels);
+  await load(model, from);
+  const { test } = await digits();
+  const score = await evaluate(model, test, { metrics: [accuracy] });
   process.stdout.write(
-    `test accuracy ${accuracy.toFixed(3)}\nfingerprint ${fingerprint(model.stateDict())}\n`,
+    `test accuracy ${Number(score.accuracy).toFixed(3)}\nfingerprint ${fingerprint(model.stateDict())}\n`,
   );
 }

@@ -1,35 +1,47 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { digits } from '@bp/data';
+import { crossEntropy } from '@bp/losses';
 import { fingerprint } from '@bp/module';
+import { Adam } from '@bp/optim';
 import { seed } from '@bp/tensor';
-import { type Examples, loadParts } from './run/data';
-import { Display } from './run/display';
-import { evaluate } from './run/evaluate';
-import { Interrupt } from './run/interrupt';
+import { accuracy, evaluate, fit, showProgress } from '@bp/train';
+import { GradientNorms, sayGradients } from './run/gradient-norms';
 import { CONFIG, makeModel } from './run/model';
 import { type RunOptions, readArguments, USAGE } from './run/options';
-import { prepareFolder, type RunFile, writeRun } from './run/run-file';
-import { train } from './run/training';
+import { prepareFolder, type RunFile, reportOf, type Score, writeRun } from './run/run-file';
+import { say, sayBroken } from './run/say';
 import { versions } from './run/versions';
 
 /** Trains, tests once, and leaves a run file; the last two lines are the result. */
 async function main(options: RunOptions): Promise<void> {
   const started = performance.now();
-  const display = new Display(process.stdout, options.epochs);
-  const interrupt = new Interrupt();
   seed(options.seed);
-  const data = await loadParts();
+  const { train, validation, test } = await digits({ validation: CONFIG.validation });
   const model = makeModel();
-  const [learn, choose, final] = [data.train, data.validation, data.test].map(sizeOf);
-  display.text(
+  const [learn, choose, final] = [train, validation, test].map(({ y }) => y.size);
+  sayBroken(
     `handwritten digits, 8×8 pixels: ${learn} to learn from, ${choose} to choose by, ${final} to test with`,
   );
-  display.line(`seed ${options.seed}\n${model}\n`);
-  display.header();
+  say(`seed ${options.seed}\n${model}\n`);
 
-  const trained = await train({ model, data, display, interrupt, ...options });
-  display.gradients(trained.gradients);
-  const test = evaluate(model, data.test.images, data.test.labels);
+  const { lr, weightDecay, batchSize, patience } = CONFIG;
+  const gradients = new GradientNorms();
+  const history = await fit(model, train, {
+    loss: crossEntropy,
+    optimizer: new Adam(model.parameters(), { lr, weightDecay }),
+    epochs: options.epochs,
+    batch: batchSize,
+    validation,
+    metrics: [accuracy],
+    patience,
+    seed: options.seed,
+    callbacks: [progress(options), gradients.callback],
+    signal: interrupted(),
+  });
+  sayGradients(gradients.rows());
+  const measures = { loss: crossEntropy, metrics: [accuracy] };
+  const score = (await evaluate(model, test, measures)) as unknown as Score;
   const seconds = (performance.now() - started) / 1000;
   const run: RunFile = {
     format: 'bp-run/1',
@@ -37,33 +49,35 @@ async function main(options: RunOptions): Promise<void> {
     seed: options.seed,
     config: { ...CONFIG, epochs: options.epochs },
     versions,
-    stopReason: trained.stopReason,
-    epochs: trained.epochs,
-    bestEpoch: trained.bestEpoch,
-    gradients: trained.gradients,
-    test,
+    ...reportOf(history),
+    gradients: gradients.rows(),
+    test: score,
     seconds,
-    fingerprint: fingerprint(trained.best),
+    fingerprint: fingerprint(model.stateDict()),
   };
-  const files = writeRun(options.out, run, trained.best);
-  interrupt.release();
-  display.line(
-    `\nstopped: ${trained.stopReason}; best epoch ${trained.bestEpoch}; ${seconds.toFixed(1)} s`,
-  );
-  const [runFile, weights] = files;
-  display.line(`draw it: node ${beside('picture.js')} ${runFile} digits.svg`);
-  display.line(`load it: node ${beside('load.js')} ${weights}\n`);
-  display.line(`test accuracy ${test.accuracy.toFixed(3)}`);
-  display.line(`fingerprint ${run.fingerprint}`);
+  const [runFile, weights] = await writeRun(options.out, run, model);
+  say(`\nstopped: ${run.stopReason}; best epoch ${run.bestEpoch}; ${seconds.toFixed(1)} s`);
+  say(`draw it: node ${beside('picture.js')} ${runFile} digits.svg`);
+  say(`load it: node ${beside('load.js')} ${weights}\n`);
+  say(`test accuracy ${score.accuracy.toFixed(3)}`);
+  say(`fingerprint ${run.fingerprint}`);
+}
+
+/** A bar where it can be drawn over, elsewhere a line for each epoch. */
+function progress({ epochs }: RunOptions) {
+  return showProgress(process.stdout.isTTY ? { epochs } : { epochs, write: say });
+}
+
+/** Aborted by the first Ctrl-C; a second one ends the program at once, as always. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
 }
 
 /** The path of another program of this example, as one would type it. */
 function beside(name: string): string {
   return relative('', fileURLToPath(new URL(name, import.meta.url)));
-}
-
-function sizeOf({ labels }: Examples): number {
-  return labels.size;
 }
 
 /** The command line as options; null where it only asks for help or cannot be read, which has then been said. */

@@ -60,6 +60,7 @@ export {
   type GatherOptions,
   type ShuffleOptions,
 } from './sets/dataset';
+export { type Fold, type KFoldOptions, kFold } from './split/k-fold';
 export type { Rows } from './split/rows';
 export { type SplitOptions, split } from './split/split';
 export { type Parts, type StratifiedSplitOptions, stratifiedSplit } from './split/stratified-split';

@@ -19,6 +19,7 @@ const MISTAKES: Readonly<Record<string, string>> = {
   compile: 'compile.compile(7)',
   inspect: 'inspect.summary(7)',
   data: 'data.stratifiedSplit([0, 0.5], [0.5, 0.5])',
+  io: 'io.readSafetensors(new Uint8Array(3))',
 };
 
 interface Told {

@@ -7,16 +7,17 @@ import { build } from 'esbuild';
 const USAGE = `usage: pnpm fuzz [options]
   --seed N   where to start, a whole number from 0 (default: 1)
   --count N  how much to try (default: what its fuzzer says)
-  --doors    arguments at the doors of all packages instead of random programs`;
+  --doors    arguments at the doors of all packages instead of random programs
+  --readers  damaged and hostile files at every reader, --count of them for each`;
 
 const settings = readSettings(process.argv.slice(2));
-const faults = await run(settings.doors ? 'doors' : 'programs');
+const faults = await run(settings.doors ? 'doors' : settings.readers ? 'readers' : 'programs');
 if (faults > 0) process.exitCode = 1;
 
 /**
  * Makes the module of a fuzzer one file over the sources, and runs it.
  *
- * @param {'doors' | 'programs'} which
+ * @param {'doors' | 'programs' | 'readers'} which
  * @returns {Promise<number>} how many faults were found
  */
 async function run(which) {
@@ -46,8 +47,8 @@ async function run(which) {
 
 /** @param {string[]} args */
 function readSettings(args) {
-  const { seed, count, doors } = parsed(args);
-  return { seed: wholeNumber('--seed', seed) ?? 1, count: wholeNumber('--count', count), doors };
+  const { seed, count, ...which } = parsed(args);
+  return { seed: wholeNumber('--seed', seed) ?? 1, count: wholeNumber('--count', count), ...which };
 }
 
 /** @param {string[]} args */
@@ -59,6 +60,7 @@ function parsed(args) {
         seed: { type: 'string' },
         count: { type: 'string' },
         doors: { type: 'boolean', default: false },
+        readers: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {

@@ -1,13 +1,13 @@
-import { element, polyline, words } from './element';
-import { linearScale, roundStep, type Scale } from './scale';
-
-/** Where a panel lies, in pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import {
+  type Box,
+  element,
+  hairline,
+  linearScale,
+  polyline,
+  roundStep,
+  type Scale,
+  words,
+} from '@bp/example-picture';
 
 /** One quantity over the epochs, for training and for validation. */
 export interface Curves {
@@ -54,7 +54,7 @@ export function drawCurves(curves: Curves, box: Box): string {
     ...y.ticks.map((tick) => words(left - 10, y.at(tick) + 4, 'right', curves.format(tick))),
     ...x.ticks.map((tick) => words(x.at(tick), bottom + 20, 'middle', String(tick))),
     words(left - 10, bottom + 20, 'right', 'epoch'),
-    element('clipPath', { id: clip }, frame(left, top, right, bottom)),
+    element('clipPath', { id: clip }, area(left, top, right, bottom)),
     drawBestEpoch(curves, x, [bottom, top]),
     element(
       'g',
@@ -64,10 +64,6 @@ export function drawCurves(curves: Curves, box: Box): string {
     ),
     drawBestPoint(curves, x, y),
   ].join('');
-}
-
-export function hairline(left: number, right: number, y: number): string {
-  return element('path', { d: `M${left} ${Math.round(y) + 0.5}H${right}`, class: 'hairline' });
 }
 
 /** Both looks with their names, ending at the right. */
@@ -110,6 +106,6 @@ function drawBestPoint({ best, validation }: Curves, x: Scale, y: Scale): string
   });
 }
 
-function frame(left: number, top: number, right: number, bottom: number): string {
+function area(left: number, top: number, right: number, bottom: number): string {
   return element('rect', { x: left, y: top - 4, width: right - left, height: bottom - top + 4 });
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { EpochReport } from '../run/display';
-import type { RunFile } from '../run/run-file';
+import type { EpochReport, RunFile } from '../run/run-file';
 import { drawRun } from './draw';
 
 function runOf(losses: readonly number[], changes: Partial<RunFile> = {}): RunFile {

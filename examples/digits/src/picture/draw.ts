@@ -1,9 +1,7 @@
+import { frame, hairline, linearScale, logScale, roundStep, words } from '@bp/example-picture';
 import type { RunFile } from '../run/run-file';
-import { type Curves, drawCurves, hairline } from './curves';
-import { element, words } from './element';
+import { type Curves, drawCurves } from './curves';
 import { barsHeight, drawGradientBars } from './gradient-bars';
-import { linearScale, logScale, roundStep } from './scale';
-import { STYLE } from './style';
 
 const WIDTH = 880;
 const MARGIN = 28;
@@ -17,27 +15,13 @@ export function drawRun(run: RunFile): string {
   const height = BARS_TOP + barsHeight(rows) + 16;
   const right = WIDTH - MARGIN;
   const second = right - CHART.width;
-  return element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${WIDTH} ${height}`,
-      width: WIDTH,
-      height,
-      role: 'img',
-      'aria-labelledby': 'title desc',
-    },
-    element('title', { id: 'title' }, `Training on handwritten digits, seed ${run.seed}`),
-    element('desc', { id: 'desc' }, describe(run)),
-    element('style', {}, STYLE),
-    element('rect', {
-      x: 0.5,
-      y: 0.5,
-      width: WIDTH - 1,
-      height: height - 1,
-      rx: 10,
-      class: 'surface',
-    }),
+  const caption = {
+    title: `Training on handwritten digits, seed ${run.seed}`,
+    description: describe(run),
+  };
+  return frame(
+    caption,
+    [WIDTH, height],
     drawHeader(run),
     hairline(1, WIDTH - 1, HEADER),
     drawCurves(lossCurves(run), { ...CHART, left: MARGIN }),

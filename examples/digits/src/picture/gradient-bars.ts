@@ -1,6 +1,5 @@
+import { type Box, element, words } from '@bp/example-picture';
 import type { GradientNorm } from '../run/gradient-norms';
-import type { Box } from './curves';
-import { element, words } from './element';
 
 const HEAD = 34;
 export const ROW = 20;

@@ -1,4 +1,7 @@
-import type { Sequential } from '@bp/layers';
+import type { Callback } from '@bp/train';
+import { say } from './say';
+
+const BAR_WIDTH = 24;
 
 /** The gradients of one parameter over an epoch. */
 export interface GradientNorm {
@@ -11,43 +14,49 @@ export interface GradientNorm {
   readonly largest: number;
 }
 
-interface Sum {
-  readonly layer: string;
-  total: number;
-  largest: number;
-  steps: number;
-}
-
-/** Collects the gradient norm of every parameter, step by step. */
+/** Collects the gradient norms of every parameter over the latest epoch. */
 export class GradientNorms {
-  readonly #sums = new Map<string, Sum>();
+  readonly #norms = new Map<string, { readonly layer: string; readonly all: number[] }>();
 
-  /** Reads the gradients that a backward pass has just left. */
-  observe(model: Sequential): void {
-    for (const [name, parameter] of model.namedParameters()) {
-      if (parameter.grad === null) continue;
-      const norm = parameter.grad.norm().item();
-      const sum = this.#sums.get(name) ?? newSum(model, name);
-      sum.total += norm;
-      sum.largest = Math.max(sum.largest, norm);
-      sum.steps++;
-      this.#sums.set(name, sum);
-    }
-  }
+  /** What `callbacks` of `fit` takes. */
+  readonly callback: Callback = (run) => {
+    const modules = new Map(run.model.namedModules());
+    const parameters = [...run.model.namedParameters()].map(([name, parameter]) => {
+      const layer = modules.get(name.slice(0, name.lastIndexOf('.'))) ?? run.model;
+      const all: number[] = [];
+      this.#norms.set(name, { layer: layer.constructor.name, all });
+      return { parameter, all };
+    });
+    // The gradients of the batch are there until the next one.
+    return run.on('update', ({ batch }) => {
+      const isFirst = batch === 1 || run.batches === 1;
+      for (const { parameter, all } of parameters) {
+        if (isFirst) all.length = 0;
+        if (parameter.grad !== null) all.push(parameter.grad.norm().item());
+      }
+    });
+  };
 
   /** One row per parameter, in order of definition. */
   rows(): GradientNorm[] {
-    return Array.from(this.#sums, ([name, { layer, total, largest, steps }]) => ({
+    const seen = [...this.#norms].filter(([, { all }]) => all.length > 0);
+    return seen.map(([name, { layer, all }]) => ({
       name,
       layer,
-      mean: total / steps,
-      largest,
+      mean: all.reduce((sum, norm) => sum + norm, 0) / all.length,
+      largest: Math.max(...all),
     }));
   }
 }
 
-function newSum(model: Sequential, name: string): Sum {
-  const path = name.slice(0, name.lastIndexOf('.'));
-  const layer = new Map(model.namedModules()).get(path) ?? model;
-  return { layer: layer.constructor.name, total: 0, largest: 0, steps: 0 };
+/** A layer that no gradient reaches, or that too much reaches, shows at a glance. */
+export function sayGradients(rows: readonly GradientNorm[]): void {
+  const width = Math.max(...rows.map(({ name }) => name.length), 9);
+  const largest = Math.max(...rows.map(({ mean }) => mean));
+  say(`\n${'parameter'.padEnd(width)}  mean ‖∂L/∂w‖  largest`);
+  for (const { name, mean, largest: peak } of rows) {
+    const bar = '▇'.repeat(Math.max(1, Math.round((mean / largest) * BAR_WIDTH)));
+    const figures = `${mean.toFixed(5).padStart(12)}  ${peak.toFixed(3).padStart(7)}`;
+    say(`${name.padEnd(width)}  ${figures}  ${bar}`);
+  }
 }

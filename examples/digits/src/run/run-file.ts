@@ -1,11 +1,34 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StateDict } from '@bp/module';
-import type { EpochReport } from './display';
+import { save } from '@bp/io';
+import type { Module } from '@bp/module';
+import type { RunHistory, StopReason as RunStopReason } from '@bp/train';
 import type { GradientNorm } from './gradient-norms';
 
 /** Why training ended. */
-export type StopReason = 'max-epochs' | 'early-stop' | 'interrupted';
+export type StopReason = 'max-epochs' | 'early-stop' | 'interrupted' | RunStopReason;
+
+/** The reasons that have names of their own here. */
+const REASONS: Partial<Record<RunStopReason, StopReason>> = {
+  epochs: 'max-epochs',
+  patience: 'early-stop',
+  aborted: 'interrupted',
+};
+
+/** How well a network does on some examples. */
+export interface Score {
+  readonly loss: number;
+  /** The share of examples whose largest logit is that of their class. */
+  readonly accuracy: number;
+}
+
+/** What is known at the end of an epoch. */
+export interface EpochReport {
+  readonly epoch: number;
+  readonly train: Score;
+  readonly validation: Score;
+  readonly best: boolean;
+}
 
 /** Everything that is needed to repeat a run and to see whether it came out the same. */
 export interface RunFile {
@@ -19,7 +42,7 @@ export interface RunFile {
   readonly bestEpoch: number;
   /** The gradients of the last epoch. */
   readonly gradients: readonly GradientNorm[];
-  readonly test: { readonly loss: number; readonly accuracy: number };
+  readonly test: Score;
   readonly seconds: number;
   /** SHA-256 of the best weights. */
   readonly fingerprint: string;
@@ -42,25 +65,32 @@ export function prepareFolder(folder: string, seed: string): void {
   }
 }
 
-/** Writes the run and its best weights into a folder that is there; returns the paths. */
-export function writeRun(folder: string, run: RunFile, weights: StateDict): string[] {
-  const name = nameOf(run.seed);
-  const values = Object.fromEntries(
-    Object.entries(weights).map(([path, { dtype, shape, data }]) => [
-      path,
-      { dtype, shape, data: Array.from(data) },
-    ]),
-  );
-  return [
-    writeWhole(join(folder, `${name}.run.json`), `${JSON.stringify(run, null, 2)}\n`),
-    writeWhole(join(folder, `${name}.weights.json`), `${JSON.stringify(values, written)}\n`),
-  ];
+/** What the file tells of a history. */
+export function reportOf({
+  epochs,
+  best,
+  stopped,
+}: RunHistory): Pick<RunFile, 'stopReason' | 'epochs' | 'bestEpoch'> {
+  const reason = stopped?.reason ?? 'epochs';
+  return {
+    stopReason: REASONS[reason] ?? reason,
+    epochs: epochs.map(({ epoch, train, validation, improved = false }) => ({
+      epoch,
+      train: train as unknown as Score,
+      validation: validation as unknown as Score,
+      best: improved,
+    })),
+    bestEpoch: best?.epoch ?? 0,
+  };
 }
 
-/** Texts for the numbers that JSON cannot write; `loadStateDict` reads them. */
-function written(_key: string, value: unknown): unknown {
-  if (Object.is(value, -0)) return '-0';
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+/** Writes the run and the weights of the model into a folder that is there; returns the paths. */
+export async function writeRun(folder: string, run: RunFile, model: Module): Promise<string[]> {
+  const name = nameOf(run.seed);
+  const weights = join(folder, `${name}.weights.json`);
+  await save(model, weights);
+  const file = join(folder, `${name}.run.json`);
+  return [writeWhole(file, `${JSON.stringify(run, null, 2)}\n`), weights];
 }
 
 function nameOf(seed: string): string {

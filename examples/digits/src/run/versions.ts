@@ -3,13 +3,14 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const PACKAGES = [
   'tensor',
-  'autograd',
   'module',
   'regularize',
   'layers',
   'losses',
   'optim',
   'data',
+  'io',
+  'train',
 ];
 
 /** The version of everything that had a part in the numbers. */

@@ -1,6 +1,7 @@
-import { BpError, Rng, type TensorLike } from '@bp/tensor';
+import { Rng, type TensorLike } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
 import { checkFractions, shares } from './fractions';
+import { classesOf, refuseTwice } from './given-rows';
 import { type Rows, readRows, TOO_MANY_TO_KEEP } from './rows';
 import { type Parts, readLabels, stratified } from './stratified-split';
 
@@ -40,11 +41,11 @@ export function split<const F extends readonly number[]>(
   const { seed, stratify } = readOptions('split', options, DEFAULTS, { seed: null });
   checkFractions('split', fractions);
   const { n, rows } = readRows('split', examples, TOO_MANY_TO_KEEP);
-  if (rows !== null) refuseTwice(rows);
+  if (rows !== null) refuseTwice('split', rows);
   const parts =
     stratify === undefined
       ? shuffled(n, fractions, seed)
-      : stratified(classesOf(n, rows, readLabels('split', stratify)), fractions, seed);
+      : stratified(classesOf('split', n, rows, readLabels('split', stratify)), fractions, seed);
   const given = parts.map((part) => (rows === null ? part : part.map((i) => rows[i]).sort()));
   return given as Parts<F>;
 }
@@ -63,38 +64,4 @@ function shuffled(n: number, fractions: readonly number[], seed: number | string
     start += count;
     return part;
   });
-}
-
-/** A row in two parts would be learned from and tested with. */
-function refuseTwice(rows: Int32Array): void {
-  const seen = new Set<number>();
-  for (const row of rows) {
-    if (seen.has(row)) {
-      throw new BpError(
-        'BP_OPTION',
-        'split',
-        'row {row} is given twice and could fall in two parts; give each row once',
-        { row },
-      );
-    }
-    seen.add(row);
-  }
-}
-
-/** The class of each given row, out of as many labels or of those of the whole data. */
-function classesOf(
-  n: number,
-  rows: Int32Array | null,
-  labels: ArrayLike<number>,
-): ArrayLike<number> {
-  if (labels.length === n) return labels;
-  if (rows === null || rows.some((row) => row >= labels.length)) {
-    throw new BpError(
-      'BP_SHAPE',
-      'split',
-      'stratify must have a label for each of the {n} examples, got {got}',
-      { n, got: labels.length },
-    );
-  }
-  return Array.from(rows, (row) => labels[row]);
 }

@@ -1,6 +1,7 @@
 import { isParameter } from '@bp/autograd';
 import { isBuffer, isModule, type Module } from '@bp/module';
 import { BpError, isTensor, type Tensor } from '@bp/tensor';
+import { extra } from './extra';
 import { constantName, type Forward, writeForward } from './forward';
 import { known, torchType } from './known';
 import { type Extent, merge } from './merge';
@@ -83,7 +84,11 @@ export class ClassWriter {
     if (isSequential(module)) return this.#sequential(module, path);
     const layer = known(module);
     if (layer !== null) this.#noteTensors(module, path);
-    return layer ?? simple(module);
+    const added = layer === null ? extra(module) : null;
+    if (added === null) return layer ?? simple(module);
+    const name = this.#classes.get(added.body) ?? this.#freshName(added.name);
+    this.#classes.set(added.body, name);
+    return `${name}(${added.args})`;
   }
 
   /** What the caller has written for a path: a class, which is taken in, or an expression. */

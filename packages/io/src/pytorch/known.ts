@@ -165,7 +165,7 @@ export function torchType(dtype: DType): string {
  * Whether a class below the layer's own has a `forward` of its own: the layer's class is the one that also says how it is
  * printed.
  */
-function computesOnItsOwn(layer: Module): boolean {
+export function computesOnItsOwn(layer: Module): boolean {
   for (let from = Object.getPrototypeOf(layer); from !== null; from = Object.getPrototypeOf(from)) {
     const has = (name: string): boolean => Object.hasOwn(from, name);
     if (has('forward')) return !has('describe');

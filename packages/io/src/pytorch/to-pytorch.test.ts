@@ -18,6 +18,7 @@ import {
   Tanh,
 } from '@bp/layers';
 import { freeze, Module } from '@bp/module';
+import { GaussianNoise } from '@bp/regularize';
 import { defaultRng, Rng, seed, type Tensor, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { readSafetensors } from '../safetensors/safetensors';
@@ -176,6 +177,14 @@ class Net(nn.Module):
     const before = state();
     toPyTorch(model, { input: new Rng(0).normal([2, 4, 4, 4]) });
     expect(state()).toBe(before);
+  });
+
+  it('writes a class of its own for noise, which PyTorch lacks', () => {
+    const model = new Sequential(new GaussianNoise(0.2), new Linear(2, 2), new GaussianNoise(0.1));
+    const { python } = toPyTorch(model);
+    expect(classesOf(python)).toMatch(/^class GaussianNoise\(nn.Module\):/);
+    expect(python.match(/^class GaussianNoise/gm)).toHaveLength(1);
+    expect(python).toContain('GaussianNoise(0.2), nn.Linear(2, 2), GaussianNoise(0.1)');
   });
 
   it('takes Python for modules that it cannot write', () => {

@@ -65,13 +65,16 @@ const WRITERS = new Set([
   'assign',
 ]);
 
+/** What would write files wherever a text says. */
+const WRITE_FILES = new Set(['save', 'saveCheckpoint']);
+
 /** Every export of every door. */
 export function allTargets(): Target[] {
   const seen = new Set<unknown>();
   const targets: Target[] = [];
   for (const [door, names] of Object.entries(DOORS)) {
     for (const [name, value] of Object.entries(names)) {
-      if (typeof value !== 'function' || seen.has(value)) continue;
+      if (typeof value !== 'function' || seen.has(value) || WRITE_FILES.has(name)) continue;
       seen.add(value);
       targets.push(...targetsOf(`${door} ${name}`, name, value));
     }

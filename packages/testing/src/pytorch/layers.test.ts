@@ -1,5 +1,6 @@
 import { toPyTorch } from '@bp/io';
 import * as layers from '@bp/layers';
+import { GaussianNoise } from '@bp/regularize';
 import { Rng, type Tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { type Case, gapsOf, PYTHON } from './python-torch';
@@ -97,6 +98,11 @@ const LAYERS: Readonly<Record<string, Case>> = Object.fromEntries(
 
 const RANDOM: Readonly<Record<string, Case>> = {
   Dropout: { model: new layers.Sequential(new layers.Dropout(0.3)), inputs: [rows], trains: false },
+  GaussianNoise: {
+    model: new layers.Sequential(new layers.Linear(4, 4), new GaussianNoise(0.3)),
+    inputs: [rows],
+    trains: false,
+  },
   RReLU: { model: new layers.RReLU({ lower: 0.1, upper: 0.2 }), inputs: [rows], trains: false },
 };
 

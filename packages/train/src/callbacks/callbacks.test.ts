@@ -8,7 +8,7 @@ import { Adam } from '@bp/optim';
 import { Dropout } from '@bp/regularize';
 import { Rng, seed } from '@bp/tensor';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { drive, fit } from '../fit';
+import { drive, fit } from '../fit/fit';
 import { defineMetric } from '../metrics/define-metric';
 import { meanAbsoluteError } from '../metrics/mean-error';
 import { Run } from '../run/run';

@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import type { MetricValue } from '../metrics/metric';
+import type { MetricValue } from '../measures/metric';
 import type { EpochRecord } from '../run/record/history';
 import type { Run } from '../run/run';
 

@@ -195,6 +195,9 @@ describe('readCsv', () => {
     ['a,b\n1,"2', {}, 'line 2, field 2: its quotes are amiss (CSV_QUOTE_NOT_CLOSED)'],
     ['a,b\n1,"2"x\n', {}, 'line 2, field 2: its quotes are amiss (CSV_INVALID_CLOSING_QUOTE)'],
     ['a,b\n1,x"2"\n', {}, 'line 2, field 2: its quotes are amiss (INVALID_OPENING_QUOTE)'],
+    ['a\0,\0', {}, 'the bytes are no text in UTF-8'],
+    ['""\f"x",1', {}, 'line 1, field 1: its quotes are amiss'],
+    ['a, "b"', {}, 'line 1, field 2: its quotes are amiss'],
     [Uint8Array.of(0xff, 0xfe, 0x61, 0), {}, 'the bytes are no text in UTF-8'],
   ] as const)('refuses %j %j', async (text, options, message) => {
     expect(await refusal(text as string, options)).toContain(`BP_FORMAT readCsv: ${message}`);

@@ -99,18 +99,25 @@ export async function readCsv(
 }
 
 function textOf(op: string, source: unknown, maxBytes: number | undefined): string {
-  // A byte order mark is no part of a text, and decoding leaves it out.
-  if (typeof source === 'string') return source.replace(/^\ufeff/, '');
+  // Decoding leaves out a byte order mark, which is no part of a text.
+  const text =
+    typeof source === 'string' ? source.replace(/^\ufeff/, '') : decoded(op, source, maxBytes);
+  // A zero is the half of a letter in UTF-16.
+  if (text !== null && !text.includes('\0')) return text;
+  throw new BpError(
+    'BP_FORMAT',
+    op,
+    'the bytes are no text in UTF-8; save the table as UTF-8, or give the text of new TextDecoder(encoding).decode(bytes)',
+  );
+}
+
+function decoded(op: string, source: unknown, maxBytes: number | undefined): string | null {
   const given = readBytes(op, source);
   const bytes = isGzip(given) ? gunzip(op, given, readMaxBytes(op, { maxBytes })) : given;
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new BpError(
-      'BP_FORMAT',
-      op,
-      'the bytes are no text in UTF-8; save the table as UTF-8, or give the text of new TextDecoder(encoding).decode(bytes)',
-    );
+    return null;
   }
 }
 

@@ -30,7 +30,7 @@ export async function readRecords(
 function plainRecords(text: string, { delimiter, comment }: CsvFormat): CsvRecord[] {
   const records: CsvRecord[] = [];
   for (const [i, line] of text.split(/\r\n|\n|\r/).entries()) {
-    if (line.trim() === '' || (comment !== null && line.trimStart().startsWith(comment))) continue;
+    if (line.trim() === '' || (comment !== null && line.startsWith(comment))) continue;
     records.push({ fields: line.split(delimiter).map((field) => field.trim()), line: i + 1 });
   }
   return records;
@@ -44,6 +44,7 @@ async function quotedRecords(
   // On demand, so that it costs nothing where there are no quotes.
   const { parse } = await import('csv-parse/browser/esm/sync');
   const records: CsvRecord[] = [];
+  let quoted = false;
   try {
     parse(text, {
       delimiter,
@@ -52,9 +53,14 @@ async function quotedRecords(
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       skip_empty_lines: true,
-      trim: true,
+      // Its own trimming takes two quoted fields for one.
+      cast(field, { quoting }) {
+        quoted ||= quoting;
+        return quoting ? field : field.trim();
+      },
       on_record(fields: string[], { lines }: { lines: number }) {
-        records.push({ fields, line: lines });
+        if (quoted || fields.length > 1 || fields[0] !== '') records.push({ fields, line: lines });
+        quoted = false;
         return null;
       },
     });

@@ -7,7 +7,7 @@ const HEAD = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 const EMPTY_MEMBER = /* @__PURE__ */ Uint8Array.of(...HEAD, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
 /** How much is unpacked at a time: at most 1032 times as much comes out of it before the bound is looked at. */
-const STRIDE = 2 ** 14;
+const STRIDE = 2 ** 12;
 
 /** Whether bytes are compressed by gzip, by the magic number of RFC 1952. */
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === HEAD[0] && bytes[1] === HEAD[1];
@@ -22,12 +22,14 @@ export function gunzip(op: string, bytes: Uint8Array, most: number): Uint8Array 
   const part = 'the gzip file';
   const { chunks, ends } = unpack(op, part, bytes, most);
   if (ends[ends.length - 1].at !== bytes.length) refuse(op, part);
-  let first = 0;
+  let [first, begin] = [0, 0];
   for (const { at, chunk } of ends) {
+    // Flags that RFC 1952 reserves would change what follows.
+    if ((bytes[begin + 3] & 0xe0) !== 0) refuse(op, part);
     const member = joined(chunks.slice(first, chunk));
     const trailer = new DataView(bytes.buffer, bytes.byteOffset + at - 8, 8);
     compare(op, part, member, trailer.getUint32(0, true), trailer.getUint32(4, true));
-    first = chunk;
+    [first, begin] = [chunk, at];
   }
   return joined(chunks);
 }

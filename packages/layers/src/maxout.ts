@@ -8,7 +8,7 @@ import {
   type TensorLike,
 } from '@bp/tensor';
 import { asTensor, checkAxis, readArguments, wholeNumber } from '@bp/tensor/engine';
-import { Linear } from '../linear';
+import { Linear } from './linear';
 
 /** Options of {@link Maxout}. */
 export interface MaxoutOptions {

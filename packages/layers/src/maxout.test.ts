@@ -1,7 +1,7 @@
 import { gradcheck, variable } from '@bp/autograd';
 import { ones, Rng, seed, tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
-import { Linear } from '../linear';
+import { Linear } from './linear';
 import { Maxout, maxout } from './maxout';
 
 describe('maxout', () => {

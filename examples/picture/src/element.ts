@@ -21,7 +21,8 @@ export function polyline(points: readonly (readonly [number, number])[], look: s
   });
 }
 
-function escaped(value: string | number): string {
+/** As it may stand in markup. */
+export function escaped(value: string | number): string {
   if (typeof value === 'number') return short(value);
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
