@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { Linear, ReLU, Sequential } from '@bp/layers';
+import { fingerprint } from '@bp/module';
 import { BpError, isBpError, seed } from '@bp/tensor';
 import { type EpochRecord, fitInWorker, type RunEvents } from '@bp/train';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -290,6 +292,19 @@ describe('fitInWorker', () => {
       code: 'BP_FORMAT',
       op: 'Run.restore',
     });
+    for (const option of [{ epochs: -1 }, { updates: 0.5 }, { model: {} }])
+      expect(() => fitInWorker(MAKE_RUN, {}, option as never)).toThrow(BpError);
     seed(1);
+  });
+
+  it('refuses a model of other weights before it trains, and leaves it as it is', async () => {
+    const model = new Sequential(new Linear(3, 8), new ReLU(), new Linear(8, 2));
+    const before = fingerprint(model.stateDict());
+    const onEpoch = () => {
+      throw new Error('it trains');
+    };
+    const error = await errorOf(fitInWorker(MAKE_RUN, { seed: 7 }, { model, onEpoch }));
+    expect(error).toMatchObject({ code: 'BP_FORMAT' });
+    expect(fingerprint(model.stateDict())).toBe(before);
   });
 });

@@ -76,7 +76,11 @@ const CHANGE: Readonly<Record<string, Rule>> = {
  * @param file - the text of the file, or what JSON has read of it
  * @throws BpError `BP_FORMAT` for what is none, with the field, what it must be and what it is
  * @example
- * readRunFile('{ "format": "bp-run/2" }'); // throws: readRunFile: format must be 'bp-run/1', got bp-run/2 …
+ * try {
+ *   readRunFile('{ "format": "bp-run/2" }');
+ * } catch (error) {
+ *   if (error instanceof Error) error.message.slice(0, 52); // "readRunFile: format must be 'bp-run/1', got bp-run/2"
+ * }
  */
 export function readRunFile(file: unknown): RunFile {
   const run = { ...parsed(file) };

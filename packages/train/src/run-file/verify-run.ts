@@ -54,7 +54,21 @@ const FROM_OUTSIDE: readonly unknown[] = ['aborted', 'paused'];
  * @throws BpError `BP_FORMAT` for what is no run file, `BP_OPTION` where `makeRun` gives no run, or one that is not at its
  *   start; whatever the run throws
  * @example
- * const { same, first } = await verifyRun(await readFile('run.json', 'utf8'), makeRun);
+ * import { Rng } from '@bp/tensor';
+ * import { Linear } from '@bp/layers';
+ * import { mse } from '@bp/losses';
+ * import { SGD } from '@bp/optim';
+ * const makeRun = ({ lr }: { lr: number }) => {
+ *   const model = new Linear(1, 1, { rng: new Rng(7) });
+ *   const optimizer = new SGD(model.parameters(), { lr });
+ *   const data = { x: [[0], [1], [2]], y: [[1], [3], [5]] };
+ *   return new Run({ model, loss: mse, optimizer, data, seed: 7, keepLosses: true });
+ * };
+ * const run = makeRun({ lr: 0.1 });
+ * await run.play({ epochs: 5 });
+ * const file = runFileOf(run, { module: './make-run.js', config: { lr: 0.1 } });
+ * (await verifyRun(file, makeRun)).same; // true
+ * (await verifyRun({ ...file, config: { lr: 0.2 } }, makeRun)).first?.what; // 'epoch.lr'
  */
 export async function verifyRun(
   file: unknown,

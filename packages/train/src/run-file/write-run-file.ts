@@ -41,7 +41,9 @@ export interface WriteRunFileOptions extends RunFileOptions {
  * @param options - see {@link WriteRunFileOptions}
  * @throws BpError as {@link runFileOf} does, and `BP_DEVICE` where there are no files; the error of Node where it cannot write
  * @example
- * await writeRunFile('run.json', run, { module: new URL('./make-run.js', import.meta.url), config });
+ * function keep(run: Run, config: object) {
+ *   return writeRunFile('run.json', run, { module: './make-run.js', config });
+ * }
  */
 export async function writeRunFile(
   path: string | URL,
@@ -82,10 +84,8 @@ function textOf(file: RunFile): string {
  * @param options - see {@link WriteRunFileOptions}
  * @throws BpError when training ends, as {@link writeRunFile} does
  * @example
- * await fit(model, data, {
- *   loss: mse, optimizer, epochs: 30, keepLosses: true,
- *   callbacks: [runFile('run.json', { module: new URL('./make-run.js', import.meta.url), config })],
- * });
+ * const callbacks = [runFile('run.json', { module: './make-run.js', config: { lr: 0.1 } })];
+ * callbacks.length; // 1, for fit(model, data, { …, keepLosses: true, callbacks })
  */
 export function runFile(path: string | URL, options: WriteRunFileOptions): Callback {
   return (run) => () => writeRunFile(path, run, options);

@@ -1,3 +1,5 @@
+import type { DType } from '@bp/tensor';
+
 /** Under this name a run can be driven from another thread, whichever copy of the library it is of. */
 export const SERVE: unique symbol = /* @__PURE__ */ Symbol.for('@bp/train/serve') as never;
 
@@ -39,9 +41,12 @@ export interface NoRun {
   readonly got: string;
 }
 
+/** A weight or buffer without its numbers. */
+export type Described = readonly [name: string, dtype: DType, shape: readonly number[]];
+
 /** What a worker tells. */
 export type Answer =
-  | { readonly ready: true; readonly lock: string | null }
+  | { readonly ready: true; readonly lock: string | null; readonly state: readonly Described[] }
   | { readonly events: readonly NamedEvent[] }
   | { readonly id: number; readonly failed: ToldError | null }
   | { readonly done: unknown }

@@ -1,10 +1,10 @@
-import { fromTransferable, toTransferable } from '@bp/tensor';
+import { fromTransferable, type Tensor, toTransferable } from '@bp/tensor';
 import type { Answer, Ask, NamedEvent, Port, Start } from './protocol';
 import { toldError } from './told-error';
 
 /** What it takes to drive a run. */
 export interface Drivable {
-  readonly model: { stateDict(): unknown };
+  readonly model: { stateDict(): Readonly<Record<string, Tensor>> };
   readonly position: { readonly epoch: number; readonly update: number };
   readonly history: unknown;
   readonly fingerprint: string;
@@ -70,7 +70,10 @@ export async function serve(run: Drivable, port: Port, start: Start): Promise<vo
     for (const name of ['epoch', 'change', 'stop']) note(name);
     if (start.wantsUpdates) note('update');
     const { epoch, update } = run.position;
-    post({ ready: true, lock: await holdLock() });
+    const state = Object.entries(run.model.stateDict()).map(
+      ([name, { dtype, shape }]) => [name, dtype, shape] as const,
+    );
+    post({ ready: true, lock: await holdLock(), state });
     let reason: string | null = null;
     do {
       while (isPaused) {

@@ -1,9 +1,9 @@
-import type { Module } from '@bp/module';
-import { BpError, fromTransferable, toTransferable } from '@bp/tensor';
-import { checkFunction, readOptions } from '@bp/tensor/engine';
+import { isModule, type Module } from '@bp/module';
+import { BpError, fromTransferable, toTransferable, zeros } from '@bp/tensor';
+import { checkFunction, readOptions, wholeNumber } from '@bp/tensor/engine';
 import type { EpochRecord } from '../run/record/history';
 import type { SavedRun } from '../run/state/saved-run';
-import type { Answer, Ask, NamedEvent, NoRun } from '../serve/protocol';
+import type { Answer, Ask, Described, NamedEvent, NoRun } from '../serve/protocol';
 import { errorFromTold } from '../serve/told-error';
 import { Queue } from './queue';
 import {
@@ -48,16 +48,21 @@ const DEFAULTS = {
  * @param module - the address of the module, such as `new URL('./make-run.js', import.meta.url)`; a relative one is of the page,
  *   or in Node of the working directory; or a worker of one's own, which is ended, too
  * @param config - what the module makes the run from: plain data, which are copied
- * @param options.model - gets the trained state at the end
+ * @param options.model - gets the trained state at the end; refused at the start where it has other weights
  * @param options.signal - ends it; the run is given as it is then, or the signal's reason thrown where there is none yet
  * @returns a promise of history, trained state and saved run, with `pause()`, `resume()`, `set()`; in a loop, each epoch
  * @throws BpError whatever the module or the run throws, with code, operation, values and message; `BP_OPTION` for a module that
  *   cannot be loaded, has no function for a default export, or gives no run; `BP_DEVICE` where no worker can be started, or it
  *   has gone
  * @example
- * const training = fitInWorker(new URL('./make-run.js', import.meta.url), { hidden: 16, seed: 7 }, { model });
- * for await (const { epoch, loss } of training) console.log(epoch, loss);
- * const { history, saved } = await training;
+ * import { isModule, type Module } from '@bp/module';
+ * // make-run.js: export default ({ hidden, seed }) => new Run({ … });
+ * async function train(model: Module) {
+ *   const training = fitInWorker('./make-run.js', { hidden: 16, seed: 7 }, { model });
+ *   for await (const { epoch, loss } of training) console.log(epoch, loss);
+ *   const { history, saved } = await training;
+ *   return { history, saved };
+ * }
  */
 export function fitInWorker(
   module: string | URL | WorkerLike,
@@ -67,6 +72,16 @@ export function fitInWorker(
   const given = readOptions(OP, options as Partial<typeof DEFAULTS>, DEFAULTS, null);
   for (const name of ['onUpdates', 'onEpoch', 'onChange', 'onStop'] as const)
     if (given[name] !== undefined) checkFunction(OP, name, given[name]);
+  for (const name of ['epochs', 'updates'] as const)
+    if (given[name] !== Infinity) wholeNumber(OP, name, given[name], 1);
+  if (given.model !== undefined && !isModule(given.model)) {
+    throw new BpError(
+      'BP_OPTION',
+      OP,
+      'model must be a module such as new Linear(2, 1), got {got}',
+      { got: typeof given.model },
+    );
+  }
   const asks = new Asks();
   const result = train(module, config, given, asks, (record) => epochs.push(record));
   const epochs = new Queue<EpochRecord>(result);
@@ -163,6 +178,12 @@ async function train(
         if ('events' in answer) tell(answer.events, options, onEpoch, reject);
         else if ('ready' in answer) {
           isReady = true;
+          try {
+            if (model !== undefined) checkFits(model, answer.state);
+          } catch (error) {
+            reject(error);
+            return;
+          }
           unwatch = watchLock(answer.lock, () => lost('it was closed, or the engine ended it'));
           asks.open((ask) => line.postMessage(ask));
         } else if ('done' in answer) resolve(fromTransferable<WorkerResult>(answer.done));
@@ -189,6 +210,19 @@ async function train(
     asks.close();
     void worker?.terminate();
   }
+}
+
+/** Refuses a model that could not take up the weights in the end, as it would then. */
+function checkFits(model: Module, state: readonly Described[]): void {
+  const described = (entries: readonly (readonly [string, readonly number[]])[]): string =>
+    JSON.stringify([...entries].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const before = model.stateDict();
+  const own = Object.entries(before).map(([name, { shape }]) => [name, shape] as const);
+  if (described(own) === described(state.map(([name, , shape]) => [name, shape]))) return;
+  const zero = state.map(([name, dtype, shape]) => [name, zeros(shape, { dtype })]);
+  model.loadStateDict(Object.fromEntries(zero));
+  // It can take up other shapes, too.
+  model.loadStateDict(before);
 }
 
 /** Passes events on; losses of batches together. */
