@@ -62,7 +62,14 @@ async function ours({ x, y, hidden, epochs, batch, lr }: Task, { train, test }: 
   );
   const part = (rows: Int32Array) => ({ x: x.indexSelect(0, rows), y: y.indexSelect(0, rows) });
   const optimizer = new Adam(model.parameters(), { lr });
-  await fit(model, part(train), { loss: crossEntropy, optimizer, epochs, batch, seed: run });
+  await fit(model, part(train), {
+    loss: crossEntropy,
+    optimizer,
+    epochs,
+    batch,
+    seed: run,
+    progress: false,
+  });
   const scores = await evaluate(model, part(test), { metrics: [accuracy] });
   return scores.accuracy as number;
 }

@@ -362,6 +362,13 @@ export class Run {
         ours: this.seed,
       });
     }
+    if ((saved.scheduler === null) !== (this.#course.parts.scheduler === null)) {
+      throw new BpError(
+        'BP_FORMAT',
+        op,
+        'of the saved run and this one, one has a schedule and the other none',
+      );
+    }
     this.#course.restore(saved);
   }
 
