@@ -39,7 +39,12 @@ export function measureRuns(bench: Bench): void {
       }
     }
     for (const [mode, rates] of times) {
-      bench.add(summarise({ work: `${name}-run`, peer: 'bp', mode, unit: 'epochs/s', differs: null }, rates));
+      bench.add(
+        summarise(
+          { work: `${name}-run`, peer: 'bp', mode, unit: 'epochs/s', differs: null },
+          rates,
+        ),
+      );
     }
   }
 }

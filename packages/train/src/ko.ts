@@ -29,6 +29,8 @@ export const ko: Readonly<Record<string, string>> = {
     "단계는 'sample', 'batch', 'epoch' 중 하나입니다. 받은 값: {unit}",
   'the saved run has seed {theirs}, this one {ours}':
     '저장된 실행의 시드는 {theirs}, 이 실행의 시드는 {ours}입니다',
+  'of the saved run and this one, one has a schedule and the other none':
+    '저장된 실행과 이 실행 중 하나에만 스케줄이 있습니다',
   'the batches of this run have to be waited for; await run.play({ updates: 1 }) goes one step on':
     '이 실행의 배치는 기다려야 합니다. await run.play({ updates: 1 })로 한 단계 나아갑니다',
   'the run is under way; wait until the step or play() has ended, or pause() it':

@@ -152,8 +152,9 @@ describe.each([true, false])('a run that meets what is not finite (compiled: %s)
     other.restore(JSON.parse(JSON.stringify(run.save())));
     expect(other.fingerprint).toBe(run.fingerprint);
     for (const one of [run, other]) {
-      one.set({ 'optimizer.lr': 1e-3 });
-      expect(() => one.step()).not.toThrow();
+      one.seek(0);
+      one.set({ 'optimizer.lr': 0.05 });
+      one.step('epoch');
     }
     expect(other.fingerprint).toBe(run.fingerprint);
   });

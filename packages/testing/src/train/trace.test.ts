@@ -1,23 +1,13 @@
 import { explain } from '@bp/autograd/explain';
-import { BatchNorm1d, Dropout, Linear, LSTM, ReLU, Sequential, Tanh } from '@bp/layers';
+import { BatchNorm1d, Dropout, Linear, ReLU, Sequential, Tanh } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
-import { Module } from '@bp/module';
+import type { Module } from '@bp/module';
 import { Adam } from '@bp/optim';
 import { GaussianNoise } from '@bp/regularize';
-import { defaultRng, Rng, seed, type Tensor } from '@bp/tensor';
+import { defaultRng, Rng, seed } from '@bp/tensor';
 import { Run } from '@bp/train';
 import { describe, expect, it } from 'vitest';
 import { allOf, POINTS } from './experiment';
-
-class Memory extends Module {
-  readonly lstm = new LSTM(1, 6);
-  readonly head = new Linear(6, 2);
-
-  override forward(x: Tensor): Tensor {
-    const [all] = this.lstm.forward(x.reshape([x.shape[0], 3, 1]).transpose(0, 1));
-    return this.head.forward(all.select(0, 2));
-  }
-}
 
 const MODELS: Readonly<Record<string, () => Module>> = {
   'with nothing that draws': () => new Sequential(new Linear(3, 5), new Tanh(), new Linear(5, 2)),
@@ -31,7 +21,6 @@ const MODELS: Readonly<Record<string, () => Module>> = {
       new Sequential(new Linear(3, 5), new Sequential(new BatchNorm1d(5), new ReLU())),
       new Sequential(new Dropout(0.4), new Linear(5, 2)),
     ),
-  'with memory': () => new Memory(),
 };
 
 function make(model: () => Module): Run {

@@ -89,9 +89,10 @@ export class Learner {
     return loss.storage.data[loss.offset];
   }
 
-  /** The same, not compiled and not looked at: for those who watch. */
-  learnAsIs({ rows, samples }: Batch, share: Share): Tensor {
-    return learn(this.#lesson, samples ?? pick(this.#data as Samples, rows as Int32Array), share);
+  /** The same, not compiled and not looked at, to be called by those who watch: its samples are at hand before. */
+  asIs({ rows, samples }: Batch, share: Share): () => Tensor {
+    const given = samples ?? pick(this.#data as Samples, rows as Int32Array);
+    return () => learn(this.#lesson, given, share);
   }
 
   #rowsOf(size: number): Tensor {
