@@ -3,7 +3,7 @@ import { program } from '../tsup.base';
 import { devDependencies } from './package.json';
 
 export default defineConfig({
-  ...program(['src/cli.ts', 'src/child.ts']),
+  ...program(['src/cli.ts', 'src/child.ts', 'src/sklearn.ts']),
   // Peers stay where they are: some look for their WebAssembly files beside their code.
   external: Object.keys(devDependencies),
 });

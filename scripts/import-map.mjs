@@ -11,11 +11,18 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export const PAGES = ['README.md', 'README.ko.md'];
 const BLOCK = /```html\n<script type="importmap">[\s\S]*?<\/script>\n```/;
 
+/** Packages of others that ours import, and their modules for browsers. */
+const OTHERS = {
+  'csv-parse/browser/esm/sync': 'csv-parse/dist/esm/sync.js',
+  fflate: 'fflate/esm/browser.js',
+};
+
 /**
  * @param {string} base where the folders of the packages lie, such as `/node_modules/@bp/`
+ * @param {string} others where those of others lie, such as `/node_modules/`
  * @returns {string} JSON
  */
-export function importMap(base) {
+export function importMap(base, others) {
   const doors = publishedPackages(ROOT).flatMap(({ name, folder }) => {
     /** @type {Record<string, { import: { default: string } }>} */
     const { './package.json': _, ...exported } = readManifest(join(ROOT, folder)).exports;
@@ -24,13 +31,14 @@ export function importMap(base) {
       base + name.slice('@bp/'.length) + target.import.default.slice(1),
     ]);
   });
-  return JSON.stringify({ imports: Object.fromEntries(doors) }, null, 2);
+  const ofOthers = Object.entries(OTHERS).map(([name, file]) => [name, others + file]);
+  return JSON.stringify({ imports: Object.fromEntries([...doors, ...ofOthers]) }, null, 2);
 }
 
 /** A page with the map as it is to be. @param {string} page */
 export function withImportMap(page) {
   if (!BLOCK.test(page)) throw new Error('the page has no block with an import map');
-  const map = importMap('/node_modules/@bp/');
+  const map = importMap('/node_modules/@bp/', '/node_modules/');
   return page.replace(BLOCK, `\`\`\`html\n<script type="importmap">\n${map}\n</script>\n\`\`\``);
 }
 

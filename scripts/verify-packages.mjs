@@ -15,6 +15,7 @@ import {
   COMPILED,
   EXPLAINING,
   EXPLAINING_IN_KOREAN,
+  FITTING,
   fromAll,
   TRAINING,
 } from './verify-packages/programs.mjs';
@@ -30,7 +31,7 @@ import { publishedPackages } from './workspace/published.mjs';
 /**
  * What a program may weigh, minified and compressed by gzip -9, as it is and as bundlers make it for production. A bound goes
  * up only for what users see, with the reason in its commit; whoever makes a program smaller lowers it. The goals are those of
- * production; none is reached yet. 1 KB is 1000 bytes.
+ * production; none is reached yet. What is loaded on demand does not count. 1 KB is 1000 bytes.
  */
 const PROGRAMS = [
   {
@@ -57,6 +58,7 @@ const PROGRAMS = [
     bound: 95_800,
     production: { bound: 90_600, goal: 80_500 },
   },
+  { title: 'program with fit', source: FITTING, bound: 0, production: { bound: 0, goal: 60_000 } },
 ];
 
 /** How else than by `import` a door is opened. @type {[how: 'import' | 'require', ...flags: string[]][]} */

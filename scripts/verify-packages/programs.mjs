@@ -6,6 +6,31 @@ export const TRAINING = program('step');
 /** The same with its step compiled. */
 export const COMPILED = `import { compile } from '@bp/compile';\n${program('compile(step)')}`;
 
+/** A network trained by `fit`, with validation, accuracy and an evaluation; the data are drawn. */
+export const FITTING = `import { Flatten, Linear, ReLU, Sequential } from '@bp/layers';
+import { crossEntropy } from '@bp/losses';
+import { Adam } from '@bp/optim';
+import { Rng, seed } from '@bp/tensor';
+import { accuracy, evaluate, fit } from '@bp/train';
+
+seed(7);
+const x = new Rng('inputs').normal([320, 8, 8]);
+const y = x.narrow(1, 0, 2).mean({ axis: [1, 2] }).gt(0).cast('int32');
+const model = new Sequential(new Flatten(), new Linear(64, 64), new ReLU(), new Linear(64, 2));
+
+async function main() {
+  const history = await fit(model, { x, y }, {
+    loss: crossEntropy, optimizer: new Adam(model.parameters(), { lr: 0.01 }), epochs: 10, batch: 32,
+    validation: 0.2, metrics: [accuracy], patience: 10, seed: 7, progress: false,
+  });
+  const scores = await evaluate(model, { x, y }, { loss: crossEntropy, metrics: [accuracy] });
+  if (!(scores.accuracy > 0.8)) throw new Error('it has not learned to tell them apart');
+  console.log(history.epochs.map(({ loss }) => loss).join(' '));
+}
+
+main();
+`;
+
 /** The same training program, which then explains one of its weights. */
 export const EXPLAINING = explaining('');
 

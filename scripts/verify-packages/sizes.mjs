@@ -49,6 +49,7 @@ async function bundle(folder, contents, external, conditions = []) {
     stdin: { contents, resolveDir: folder },
     external,
     conditions,
+    plugins: [onDemand],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -58,6 +59,16 @@ async function bundle(folder, contents, external, conditions = []) {
   });
   return outputFiles[0].contents;
 }
+
+/** Leaves out what is loaded when somebody asks for it. @type {import('esbuild').Plugin} */
+const onDemand = {
+  name: 'on-demand',
+  setup(build) {
+    build.onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : null,
+    );
+  },
+};
 
 /** @param {Uint8Array} code */
 function sizeOf(code) {

@@ -1,8 +1,9 @@
 import type { Bench } from '../runner/bench';
 import { contestantsFor } from '../runner/contestants';
 import { playgroundWorks } from '../works';
+import { measureRuns } from './run';
 
-/** Epochs a second of TensorFlow Playground's two networks, without what its page draws. */
+/** Epochs a second of TensorFlow Playground's two networks, without what its page draws: of each library, and of our Run. */
 export async function measurePlayground(bench: Bench): Promise<void> {
   for (const [name, create] of Object.entries(playgroundWorks)) {
     const job = { kind: 'train', work: create() } as const;
@@ -13,4 +14,5 @@ export async function measurePlayground(bench: Bench): Promise<void> {
     await bench.race({ work: name, unit: 'epochs/s', entries, value: (seconds) => 1 / seconds });
     bench.arena.clear();
   }
+  measureRuns(bench);
 }

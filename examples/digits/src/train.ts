@@ -5,7 +5,7 @@ import { crossEntropy } from '@bp/losses';
 import { fingerprint } from '@bp/module';
 import { Adam } from '@bp/optim';
 import { seed } from '@bp/tensor';
-import { accuracy, evaluate, fit, showProgress } from '@bp/train';
+import { accuracy, evaluate, fit } from '@bp/train';
 import { GradientNorms, sayGradients } from './run/gradient-norms';
 import { CONFIG, makeModel } from './run/model';
 import { type RunOptions, readArguments, USAGE } from './run/options';
@@ -36,7 +36,9 @@ async function main(options: RunOptions): Promise<void> {
     metrics: [accuracy],
     patience,
     seed: options.seed,
-    callbacks: [progress(options), gradients.callback],
+    callbacks: [gradients.callback],
+    // A bar where it can be drawn over, elsewhere a line for each epoch.
+    progress: process.stdout.isTTY || say,
     signal: interrupted(),
   });
   sayGradients(gradients.rows());
@@ -61,11 +63,6 @@ async function main(options: RunOptions): Promise<void> {
   say(`load it: node ${beside('load.js')} ${weights}\n`);
   say(`test accuracy ${score.accuracy.toFixed(3)}`);
   say(`fingerprint ${run.fingerprint}`);
-}
-
-/** A bar where it can be drawn over, elsewhere a line for each epoch. */
-function progress({ epochs }: RunOptions) {
-  return showProgress(process.stdout.isTTY ? { epochs } : { epochs, write: say });
 }
 
 /** Aborted by the first Ctrl-C; a second one ends the program at once, as always. */

@@ -50,6 +50,8 @@ async function testAccuracy(seed: number): Promise<number> {
 
 const accuracies: number[] = [];
 for (let seed = 0; seed < Number(values.seeds); seed++) accuracies.push(await testAccuracy(seed));
-const median = accuracies.sort((a, b) => a - b)[accuracies.length >> 1];
+accuracies.sort((a, b) => a - b);
+const [lower, upper] = [accuracies.length - 1, accuracies.length].map((n) => accuracies[n >> 1]);
+const median = (lower + upper) / 2;
 console.log(`median ${median.toFixed(4)}`);
-if (!(median >= 0.98)) throw new Error('it should have learned more');
+if (!(median >= 0.98)) throw new Error('the median should be at least 0.98');

@@ -36,6 +36,7 @@ await fit(
     optimizer: new SGD(model.parameters(), { lr: 0.1 }),
     batch: 'full',
     epochs: 60,
+    progress: false,
     callbacks: [
       (run) => {
         run.on('epoch', ({ epoch }) => {

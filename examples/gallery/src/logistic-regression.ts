@@ -25,6 +25,7 @@ const { epochs } = await fit(
     optimizer: new SGD(model.parameters(), { lr: 0.5 }),
     batch: 'full',
     epochs: 200,
+    progress: false,
   },
 );
 // At first every probability is 1/2, and the loss ln 2.
@@ -45,11 +46,12 @@ const probability = model
   .item();
 console.log(`half-way between the middles, class 1 has the probability ${probability.toFixed(3)}`);
 
+const heading = `right: ${right} of 200`;
 const range = [
   [-8, 8],
   [-5, 5],
 ] as const;
-const panel = plane({ heading: '', note: `right: ${right} of 200`, range, data: { x, y }, decide });
+const panel = plane({ heading, note: 'each class has 100', range, data: { x, y }, decide });
 const title = 'Logistic regression';
 const description = 'Two clouds of points, parted by a straight line.';
 savePicture('logistic-regression.svg', { title, description, height: 460 }, [panel]);

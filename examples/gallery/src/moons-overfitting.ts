@@ -9,7 +9,7 @@ import { accuracy, evaluate, type FitOptions, fit } from '@bp/train';
 const noise = 0.4;
 const few = moons({ n: 40, noise, seed: 1 });
 const many = moons({ n: 1000, noise, seed: 2 });
-const validation = moons({ n: 100, noise, seed: 3 });
+const validation = moons({ n: 100, noise, seed: 3 }); // only to see when to stop
 const unseen = moons({ n: 2000, noise, seed: 4 });
 
 interface Cure extends Partial<FitOptions> {
@@ -22,8 +22,14 @@ async function learn(name: string, { data = few, dropout = 0, ...options }: Cure
   const layer = (inputs: number) => [new Linear(inputs, 64), new Tanh(), new Dropout(dropout)];
   const model = new Sequential([...layer(2), ...layer(64), new Linear(64, 2)]);
   initialize(model, { seed: 7 });
-  const optimizer = new Adam(model.parameters(), { lr: 0.01 });
-  await fit(model, data, { loss: crossEntropy, optimizer, updates: 1000, seed: 7, ...options });
+  await fit(model, data, {
+    loss: crossEntropy,
+    optimizer: new Adam(model.parameters(), { lr: 0.01 }),
+    updates: 1000,
+    seed: 7,
+    progress: false,
+    ...options,
+  });
 
   const measures = { loss: crossEntropy, metrics: [accuracy] };
   const [own, other] = [

@@ -11,7 +11,7 @@ import { fit } from '@bp/train';
 const data = spirals({ n: 200, noise: 0.1, seed: 7 });
 const EPOCHS = 150;
 
-// Each has the best of the learning rates 1, 0.3, 0.1, 0.03, 0.01 and 0.003
+// Each has the best of the learning rates 1, 0.3, 0.1, 0.03, 0.01 and 0.003.
 const entries: Record<string, (parameters: Tensor[]) => Optimizer> = {
   SGD: (p) => new SGD(p, { lr: 0.3 }),
   Momentum: (p) => new SGD(p, { lr: 0.1, momentum: 0.9 }),
@@ -37,6 +37,7 @@ for (const [name, makeOptimizer] of Object.entries(entries)) {
     epochs: EPOCHS,
     batch: 20,
     seed: 7,
+    progress: false,
   });
   results.push({ name, values: epochs.map(({ loss }) => loss) });
 }

@@ -39,7 +39,13 @@ const y = x.mul(3).sin().add(x.mul(0.5));
 const history = await fit(
   model,
   { x, y },
-  { loss: mse, optimizer: new Adam(model.parameters(), { lr: 0.01 }), epochs: 300, seed: 7 },
+  {
+    loss: mse,
+    optimizer: new Adam(model.parameters(), { lr: 0.01 }),
+    epochs: 300,
+    seed: 7,
+    progress: false,
+  },
 );
 for (const epoch of [1, 10, 100, 300]) {
   console.log(

@@ -39,7 +39,13 @@ const before = model.forward(x);
 const history = await fit(
   model,
   { x, y },
-  { loss: mse, optimizer: new Adam(model.parameters(), { lr: 0.02 }), batch: 'full', epochs: 300 },
+  {
+    loss: mse,
+    optimizer: new Adam(model.parameters(), { lr: 0.02 }),
+    batch: 'full',
+    epochs: 300,
+    progress: false,
+  },
 );
 const right = (output: Tensor) => output.mul(y).gt(0).sum().item();
 console.log(`loss ${history.epochs[0].loss.toFixed(4)} → ${history.epochs[299].loss.toFixed(4)}`);

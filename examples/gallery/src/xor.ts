@@ -23,6 +23,7 @@ async function learn(name: string, model: Sequential): Promise<void> {
       batch: 'full',
       epochs: 300,
       seed: 1,
+      progress: false,
     },
   );
   // The model gives a logit; the sigmoid of it is the probability of a 1.

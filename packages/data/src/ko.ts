@@ -162,4 +162,5 @@ export const ko: Readonly<Record<string, string>> = {
     "{line}번째 줄 {number}번째 열({name})에 값이 없습니다. missing: 'drop'은 그런 행을 빼고, 'mean'은 수로 된 열의 평균을 넣고, 'nan'은 NaN으로 둡니다",
   "line {line}, column {number} ({name}): {text} is too large for {dtype}; dtype: 'float64' holds up to 1.8e308":
     "{line}번째 줄 {number}번째 열({name}): {text}은(는) {dtype}에 너무 큽니다. dtype: 'float64'는 1.8e308까지 담습니다",
+  'expected a batch { x, y }, got {data}': '배치 { x, y }가 필요합니다. 받은 것: {data}',
 };

@@ -40,5 +40,8 @@ export function importMap(): string {
   const page = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
   const [, map] = /<script type="importmap">([\s\S]*?)<\/script>/.exec(page) ?? [];
   if (!map) throw new Error('README.md shows no import map');
-  return map.replaceAll('/node_modules/@bp/', '/');
+  // Of the packages of others, those that the one that imports them has.
+  return map
+    .replaceAll('/node_modules/@bp/', '/')
+    .replaceAll('"/node_modules/', '"/data/node_modules/');
 }

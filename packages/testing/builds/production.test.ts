@@ -20,6 +20,7 @@ const MISTAKES: Readonly<Record<string, string>> = {
   inspect: 'inspect.summary(7)',
   data: 'data.stratifiedSplit([0, 0.5], [0.5, 0.5])',
   io: 'io.readSafetensors(new Uint8Array(3))',
+  train: 'train.accuracy([0.2], [0])',
 };
 
 interface Told {

@@ -67,6 +67,29 @@ export {
   verifyRun,
 } from './run-file/verify-run';
 export { runFile, type WriteRunFileOptions, writeRunFile } from './run-file/write-run-file';
+export {
+  type CrossValidateOptions,
+  type CrossValidation,
+  crossValidate,
+  type FoldData,
+} from './search/cross-validate';
+export { type FindLrOptions, findLr, type LrRange } from './search/find-lr';
+export { type Grid, type GridChoice, gridSearch } from './search/grid-search';
+export {
+  type RandomSearchOptions,
+  randomSearch,
+  type SearchRange,
+  type SearchSpace,
+  type SpaceChoice,
+} from './search/random-search';
+export type {
+  Hyperparameter,
+  SearchOptions,
+  SearchResult,
+  Trial,
+  TrialContext,
+  TrialResult,
+} from './search/trial';
 export { serveRun } from './serve/serve-run';
 export { fitInWorker } from './worker/fit-in-worker';
 export type { WorkerLike } from './worker/start-worker';

@@ -29,6 +29,8 @@ export const ko: Readonly<Record<string, string>> = {
     "단계는 'sample', 'batch', 'epoch' 중 하나입니다. 받은 값: {unit}",
   'the saved run has seed {theirs}, this one {ours}':
     '저장된 실행의 시드는 {theirs}, 이 실행의 시드는 {ours}입니다',
+  'of the saved run and this one, one has a schedule and the other none':
+    '저장된 실행과 이 실행 중 하나에만 스케줄이 있습니다',
   'the batches of this run have to be waited for; await run.play({ updates: 1 }) goes one step on':
     '이 실행의 배치는 기다려야 합니다. await run.play({ updates: 1 })로 한 단계 나아갑니다',
   'the run is under way; wait until the step or play() has ended, or pause() it':
@@ -126,6 +128,18 @@ export const ko: Readonly<Record<string, string>> = {
     '예제의 모양은 [n, {visible}]이어야 합니다. 받은 모양: {shape}',
   'there are no files here; pass a function that takes a line: csvLog((line) => …)':
     '여기에는 파일이 없습니다. 줄을 받는 함수를 넘겨 주세요: csvLog((line) => …)',
+  'the rates must grow, got from {from} to {to}':
+    '학습률은 커져야 합니다. 받은 범위: {from}부터 {to}까지',
+  'seeds must be a list such as [0, 1, 2], got {seeds}':
+    'seeds는 [0, 1, 2] 같은 목록이어야 합니다. 받은 값: {seeds}',
+  'a trial must give one number, such as history.best.value, got {got}':
+    '시행은 history.best.value 같은 수 하나를 주어야 합니다. 받은 것: {got}',
+  'the grid must be lists of values by name, such as { lr: [0.1, 0.01] }, got {grid}':
+    '격자는 { lr: [0.1, 0.01] }처럼 이름별 값의 목록이어야 합니다. 받은 값: {grid}',
+  "{name} must be drawn from a list, or from { low, high } with scale 'linear' or 'log' (low > 0) and whole true or false, got {got}":
+    "{name}은(는) 목록에서 뽑거나, scale이 'linear' 또는 'log'(low > 0)이고 whole이 true 또는 false인 { low, high }에서 뽑아야 합니다. 받은 값: {got}",
+  'the run of a fold must validate with its fold: new Run({ …, data: train, validation })':
+    '폴드의 학습은 그 폴드로 검증해야 합니다: new Run({ …, data: train, validation })',
   "module must be a path relative to the run file, such as './make-run.js', got {module}; writeRunFile makes one of an address":
     "module은 './make-run.js'처럼 실행 파일에서 본 상대 경로여야 합니다. 받은 값: {module}. 주소에서 상대 경로를 만들려면 writeRunFile을 쓰세요",
   'JSON cannot hold {path}, which is {value}; make the config of numbers, texts, lists and plain objects':
@@ -155,4 +169,5 @@ export const ko: Readonly<Record<string, string>> = {
     '모듈 {module}의 함수는 Run을 내놓아야 합니다. 받은 것: {got}. export default (config) => new Run({ … }) 꼴로 쓰세요',
   'expected a Run, or what fitInWorker has given, got {got}':
     'Run이나 fitInWorker가 내놓은 것이 필요합니다. 받은 것: {got}',
+  'among the samples from {first} on: {reason}': '{first}번째부터의 표본 중에서: {reason}',
 };

@@ -261,6 +261,7 @@ describe('mixup', () => {
     ['classes without their number', () => mixup({ x, y: [0, 1, 2] }), 'say how many there are'],
     ['a class beyond', () => mixup({ x, y: [0, 1, 2] }, { classes: 2 }), 'oneHot'],
     ['other rows', () => mixup({ x, y: [0.5] }), 'x and y need as many rows, got [3, 2] and [1]'],
+    ['no batch', () => mixup(undefined as never), 'expected a batch { x, y }, got undefined'],
     ['no α', () => mixup({ x, y: [0.5, 1, 1] }, { alpha: 0 }), 'alpha must be a number in (0, 8]'],
   ])('refuses %s', (_, call, message) => {
     expect(call).toThrow(message);

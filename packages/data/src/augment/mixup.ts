@@ -1,5 +1,5 @@
 import { BpError, oneHot, Rng, type Tensor, type TensorLike } from '@bp/tensor';
-import { asTensor, isFloat, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { asTensor, isFloat, isPlainObject, readOptions, wholeNumber } from '@bp/tensor/engine';
 import type { XY } from '../split/xy';
 
 /** Options of {@link mixup}. */
@@ -44,6 +44,9 @@ export function mixup(data: { x: TensorLike; y: TensorLike }, options?: MixupOpt
   const { alpha, classes, seed, epoch, batch } = readOptions('mixup', options, DEFAULTS, rules);
   wholeNumber('mixup', 'epoch', epoch, 0);
   wholeNumber('mixup', 'batch', batch, 0);
+  if (!isPlainObject(data)) {
+    throw new BpError('BP_OPTION', 'mixup', 'expected a batch { x, y }, got {data}', { data });
+  }
   const x = real(asTensor('mixup', data.x));
   const y = shares(asTensor('mixup', data.y, 'int32'), classes);
   const [n] = x.shape;

@@ -19,8 +19,7 @@ export interface SineOptions extends GenerateOptions {
  * @returns x [n, 1] and y [n, 1], float32
  * @throws BpError `BP_OPTION` for options that are unknown or out of their range
  * @example
- * const { x, y } = sine({ n: 3, shuffle: false });
- * y.mul(1000).round().toArray(); // [[0], [0], [0]]
+ * sine({ n: 100, seed: 7 }).x.shape; // [100, 1]
  * sine({ n: 5, shuffle: false }).y.mul(1000).round().slice('1:4').toArray(); // [[-1000], [0], [1000]]
  */
 export function sine(options?: SineOptions): XY {

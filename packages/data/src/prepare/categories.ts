@@ -23,14 +23,14 @@ export class Categories {
     this.codes = new Map(classes.map((name, code) => [name, code]));
   }
 
-  /** Those of some values. @throws BpError `BP_OPTION` as {@link readValues} */
-  static of(op: string, values: unknown): Categories {
-    return new Categories([...new Set(readValues(op, values))].sort(compare));
+  /** Those of some values. */
+  static of(values: readonly Category[]): Categories {
+    return new Categories([...new Set(values)].sort(compare));
   }
 
   /** The number of each value, −1 for one that was not there. */
-  encode(op: string, values: unknown): number[] {
-    return readValues(op, values).map((value) => this.codes.get(value) ?? -1);
+  encode(values: readonly Category[]): number[] {
+    return values.map((value) => this.codes.get(value) ?? -1);
   }
 }
 
@@ -39,7 +39,7 @@ export class Categories {
  *
  * @throws BpError `BP_OPTION` for what is no list, for none, and for a value that is missing or no name
  */
-function readValues(op: string, values: unknown): Category[] {
+export function readValues(op: string, values: unknown): Category[] {
   const list = ArrayBuffer.isView(values)
     ? Array.from(values as Float64Array)
     : readIterable(values, 2 ** 24);

@@ -1,5 +1,5 @@
 import { type Tensor, type TensorLike, tensor } from '@bp/tensor';
-import { type Category, readSavedCategories, type SavedEncoder } from './categories';
+import { type Category, readSavedCategories, readValues, type SavedEncoder } from './categories';
 import { Encoder } from './encoder';
 
 /**
@@ -27,15 +27,15 @@ export class LabelEncoder extends Encoder {
    * @throws BpError `BP_OPTION` for a value that was not learned
    */
   transform(values: Iterable<Category>): Tensor {
-    const list = [...values];
-    const codes = this.learned('transform').encode(this.kind, list);
+    const list = readValues(this.kind, values);
+    const codes = this.whatWasLearned('transform').encode(list);
     this.refuseUnknown(list, codes);
     return tensor(Int32Array.from(codes));
   }
 
   /** {@link fit} and {@link transform} of the same values. */
   fitTransform(values: Iterable<Category>): Tensor {
-    const list = [...values];
+    const list = readValues(this.kind, values);
     return this.fit(list).transform(list);
   }
 
@@ -45,6 +45,6 @@ export class LabelEncoder extends Encoder {
    * @throws BpError `BP_NUMERIC` for a number that no category has
    */
   inverse(codes: TensorLike): Category[] {
-    return this.named(codes);
+    return this.namesOf(codes);
   }
 }

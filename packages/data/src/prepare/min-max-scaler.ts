@@ -37,14 +37,14 @@ export class MinMaxScaler extends Scaler {
   /** The scaler that was saved. @throws BpError `BP_FORMAT` for what is none */
   static fromJSON(saved: SavedScaler): MinMaxScaler {
     const read = readSavedScaler('MinMaxScaler', ['range'], saved);
-    return new MinMaxScaler({ range: read.options.range as [number, number] }).restore(read);
+    return new MinMaxScaler({ range: read.options.range as [number, number] }).takeUp(read);
   }
 
-  protected override options() {
+  protected override saving() {
     return { range: [...this.range] };
   }
 
-  protected override target(): readonly [number, number] {
+  protected override ends(): readonly [number, number] {
     return this.range;
   }
 

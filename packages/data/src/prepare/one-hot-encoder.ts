@@ -1,6 +1,6 @@
 import { BpError, type Tensor, type TensorLike, tensor } from '@bp/tensor';
 import { readOptions } from '@bp/tensor/engine';
-import { type Category, readSavedCategories, type SavedEncoder } from './categories';
+import { type Category, readSavedCategories, readValues, type SavedEncoder } from './categories';
 import { Encoder } from './encoder';
 
 /** What becomes of a category that was not learned. */
@@ -56,9 +56,9 @@ export class OneHotEncoder extends Encoder {
    * @throws BpError `BP_OPTION` for a value that was not learned, unless `handleUnknown` is `'ignore'`
    */
   transform(values: Iterable<Category>): Tensor {
-    const list = [...values];
-    const categories = this.learned('transform');
-    const codes = categories.encode(this.kind, list);
+    const list = readValues(this.kind, values);
+    const categories = this.whatWasLearned('transform');
+    const codes = categories.encode(list);
     if (this.handleUnknown === 'error') this.refuseUnknown(list, codes);
     const width = categories.classes.length;
     const rows = new Float32Array(codes.length * width);
@@ -70,7 +70,7 @@ export class OneHotEncoder extends Encoder {
 
   /** {@link fit} and {@link transform} of the same values. */
   fitTransform(values: Iterable<Category>): Tensor {
-    const list = [...values];
+    const list = readValues(this.kind, values);
     return this.fit(list).transform(list);
   }
 
@@ -81,7 +81,7 @@ export class OneHotEncoder extends Encoder {
    * @throws BpError `BP_SHAPE` for another number of columns
    */
   inverse(rows: TensorLike): (Category | null)[] {
-    const { classes } = this.learned('inverse');
+    const { classes } = this.whatWasLearned('inverse');
     const x = tensor(rows);
     if (x.rank !== 2 || x.shape[1] !== classes.length) {
       throw new BpError('BP_SHAPE', this.kind, 'inverse needs [n, {categories}], got {shape}', {

@@ -36,10 +36,10 @@ export class RobustScaler extends Scaler {
   static fromJSON(saved: SavedScaler): RobustScaler {
     const read = readSavedScaler('RobustScaler', ['percentiles'], saved);
     const percentiles = read.options.percentiles as [number, number];
-    return new RobustScaler({ percentiles }).restore(read);
+    return new RobustScaler({ percentiles }).takeUp(read);
   }
 
-  protected override options() {
+  protected override saving() {
     return { percentiles: [...this.percentiles] };
   }
 

@@ -29,6 +29,10 @@ interface Fitted {
  * Scales each column by numbers that it remembers: z = (x − center)/scale, and by these again what comes later.
  *
  * It computes in float64 and rounds once, to the type that came; whole numbers become float32.
+ *
+ * @example
+ * const scalers: Scaler[] = [new StandardScaler(), new RobustScaler()];
+ * scalers.map((scaler) => scaler.fitTransform([[1], [3]]).toArray()); // [[[-1], [1]], [[-1], [1]]]
  */
 export abstract class Scaler {
   protected fitted: Fitted | null = null;
@@ -37,11 +41,11 @@ export abstract class Scaler {
   protected abstract readonly kind: string;
   /** What a column is scaled by; its numbers are finite and may be sorted. */
   protected abstract measure(column: Float64Array): Measure;
-  protected options(): SavedScaler['options'] {
+  protected saving(): SavedScaler['options'] {
     return {};
   }
   /** Where z = 0 and z = 1 are to lie. */
-  protected target(): readonly [number, number] {
+  protected ends(): readonly [number, number] {
     return [0, 1];
   }
 
@@ -93,8 +97,8 @@ export abstract class Scaler {
    * @throws BpError `BP_OPTION` where nothing was learned before, `BP_SHAPE` for other columns
    */
   transform(x: TensorLike): Tensor {
-    const [low, high] = this.target();
-    return this.each('transform', x, (value, center, scale) => {
+    const [low, high] = this.ends();
+    return this.scaled('transform', x, (value, center, scale) => {
       const z = (value - center) / scale;
       // the ends of a range exactly
       return z === 1 ? high : z * (high - low) + low;
@@ -112,26 +116,26 @@ export abstract class Scaler {
    * @throws BpError `BP_OPTION` where nothing was learned before, `BP_SHAPE` for other columns
    */
   inverse(z: TensorLike): Tensor {
-    const [low, high] = this.target();
-    return this.each('inverse', z, (value, center, scale) => {
+    const [low, high] = this.ends();
+    return this.scaled('inverse', z, (value, center, scale) => {
       return ((value - low) / (high - low)) * scale + center;
     });
   }
 
   /** What was learned, as plain JSON. @throws BpError `BP_OPTION` where nothing was learned before */
   toJSON(): SavedScaler {
-    const { shape, center, scale } = this.learned('toJSON');
+    const { shape, center, scale } = this.whatWasLearned('toJSON');
     return {
       kind: this.kind,
       shape: [...shape],
       center: [...center],
       scale: [...scale],
-      options: this.options(),
+      options: this.saving(),
     };
   }
 
   /** Takes up what was saved, which has been read. */
-  protected restore(saved: SavedScaler): this {
+  protected takeUp(saved: SavedScaler): this {
     this.fitted = {
       shape: [...saved.shape],
       center: Float64Array.from(saved.center),
@@ -140,7 +144,7 @@ export abstract class Scaler {
     return this;
   }
 
-  private learned(method: string): Fitted {
+  private whatWasLearned(method: string): Fitted {
     if (this.fitted !== null) return this.fitted;
     throw new BpError(
       'BP_OPTION',
@@ -150,12 +154,12 @@ export abstract class Scaler {
     );
   }
 
-  private each(
+  private scaled(
     method: string,
     x: TensorLike,
     f: (value: number, center: number, scale: number) => number,
   ): Tensor {
-    const { shape, center, scale } = this.learned(method);
+    const { shape, center, scale } = this.whatWasLearned(method);
     const read = readExamples(this.kind, x);
     if (!sameShape(read.shape, shape)) {
       throw new BpError(

@@ -17,7 +17,7 @@ export class StandardScaler extends Scaler {
 
   /** The scaler that was saved. @throws BpError `BP_FORMAT` for what is none */
   static fromJSON(saved: SavedScaler): StandardScaler {
-    return new StandardScaler().restore(readSavedScaler('StandardScaler', [], saved));
+    return new StandardScaler().takeUp(readSavedScaler('StandardScaler', [], saved));
   }
 
   /** The mean of each column; null before anything was learned. */

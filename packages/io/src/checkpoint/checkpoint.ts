@@ -88,7 +88,8 @@ export async function saveCheckpoint(tree: object, target: FileTarget): Promise<
  *   place
  * @example
  * await saveCheckpoint({ losses: Float64Array.of(0.5, 0.25) }, '/tmp/losses.safetensors');
- * await loadCheckpoint('/tmp/losses.safetensors'); // { losses: [0.5, 0.25] }
+ * const { losses } = await loadCheckpoint<{ losses: Float64Array }>('/tmp/losses.safetensors');
+ * losses; // [0.5, 0.25]
  */
 export async function loadCheckpoint<T = unknown>(source: FileSource): Promise<T> {
   return unpack('loadCheckpoint', await readPlace('loadCheckpoint', source)) as T;

@@ -20,7 +20,7 @@ import {
 import { freeze, Module } from '@bp/module';
 import { GaussianNoise } from '@bp/regularize';
 import { defaultRng, Rng, seed, type Tensor, tensor } from '@bp/tensor';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readSafetensors } from '../safetensors/safetensors';
 import { toPyTorch } from './to-pytorch';
 
@@ -155,6 +155,30 @@ class Net(nn.Module):
         });
       }
     }
+  });
+
+  it('knows layers, and modules of users, of another copy of the library', async () => {
+    vi.resetModules();
+    const other = await import('@bp/layers');
+    const module = await import('@bp/module');
+    expect(other.Linear).not.toBe(Linear);
+    class Other extends module.Module {
+      fc = new other.Linear(2, 3);
+      forward(x: Tensor) {
+        return this.fc.forward(x).relu();
+      }
+    }
+    const model = new other.Sequential(
+      new Other(),
+      new other.BatchNorm1d(3),
+      new other.GELU(),
+      new other.Dropout(0.1),
+    );
+    const { python } = toPyTorch(model);
+    expect(python).toContain(
+      'super().__init__(Other(), nn.BatchNorm1d(3), nn.GELU(), nn.Dropout(0.1))',
+    );
+    expect(python).toContain('return torch.relu(self.fc(x))');
   });
 
   it('changes nothing of the model: values, modes, gradients, frozen parts, random streams', () => {

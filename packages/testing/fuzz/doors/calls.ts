@@ -288,9 +288,34 @@ const ARGUMENTS: Readonly<Record<string, readonly Maker[]>> = {
   warmupLr: [() => ({ steps: 3 })],
   batches: [aCount, aCount, options],
   stratifiedSplit: [() => [0, 0, 1, 1], () => [0.5, 0.5], options],
+  digits: [options],
+  iris: [options],
+  dataset: [(draw) => draw.of([[1, 2, 3], { x: [1, 2] }, new Set([1, 2]), () => [1, 2]])],
+  sequentialSampler: [aCount],
+  randomSampler: [aCount, options],
+  subsetSampler: [() => [0, 2], options],
+  weightedSampler: [() => [1, 2, 3], options],
+  stratifiedSampler: [() => [0, 0, 1, 1], one(2)],
+  augmentImages: [images, options],
+  mixup: [() => ({ x: [[1], [2]], y: [[0.5], [1]] }), options],
+  diagnoseData: [
+    (draw) =>
+      draw.of([
+        { x: [[1], [2]], y: [0, 1] },
+        { train: { x: [[1]] }, test: { x: [[2]] } },
+      ]),
+    options,
+  ],
 };
 
 for (const name of ['constantLr', 'linearLr', 'polynomialLr', 'reduceOnPlateauLr']) {
+  (ARGUMENTS as Record<string, readonly Maker[]>)[name] = [options];
+}
+
+for (const name of [
+  ...['blobs', 'checkerboard', 'circles', 'hills', 'moons', 'plane', 'sine', 'spirals'],
+  ...['syntheticFishCakes', 'xor'],
+]) {
   (ARGUMENTS as Record<string, readonly Maker[]>)[name] = [options];
 }
 
@@ -330,6 +355,10 @@ const METHODS: Readonly<Record<string, readonly Maker[]>> = {
   normal: [aShape, options],
   truncatedNormal: [aShape, options],
   resetParameters: [() => () => new Rng(7)],
+  fit: [real],
+  fitTransform: [real],
+  transform: [real],
+  inverse: [real],
   describe: [],
   explain: [],
 };
@@ -350,7 +379,9 @@ function optionsOf(name: string, makers: readonly Maker[], call: Call): readonly
   const draw = new Draw(1);
   const args = makers.map((make) => (make === options ? { [UNHEARD_OF]: 1 } : make(draw)));
   try {
-    call(args);
+    const result = call(args);
+    // what is refused later says nothing of its options here
+    if (result instanceof Promise) result.catch(() => {});
   } catch (error) {
     if (isBpError(error) && typeof error.values.known === 'string')
       names = error.values.known.split(', ');

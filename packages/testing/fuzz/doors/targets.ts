@@ -53,7 +53,19 @@ const isClass = (value: unknown): value is Constructor =>
   typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
 
 /** What only classes that extend one may call. */
-const PROTECTED = new Set<PropertyKey>(['constructor', 'entries', 'expectInput']);
+const PROTECTED = new Set<PropertyKey>([
+  ...['constructor', 'entries', 'expectInput'],
+  ...[
+    'ends',
+    'measure',
+    'namesOf',
+    'refuseUnknown',
+    'saving',
+    'scaled',
+    'takeUp',
+    'whatWasLearned',
+  ],
+]);
 
 /** Functions that write to the parameters they are given, as they say. */
 const WRITERS = new Set([

@@ -1,6 +1,9 @@
 import { parameter } from '@bp/autograd';
+import * as data from '@bp/data';
+import { packCheckpoint, unpackCheckpoint } from '@bp/io';
 import { BatchNorm1d, Dropout, Linear, ReLU, Sequential, Tanh } from '@bp/layers';
 import * as optim from '@bp/optim';
+import { GaussianNoise } from '@bp/regularize';
 import { Rng } from '@bp/tensor';
 import type { RunOptions, SavedRun } from '@bp/train';
 import { describe, expect, it } from 'vitest';
@@ -54,6 +57,14 @@ function* stream(epoch: number) {
   }
 }
 
+const SAMPLERS: Readonly<Record<string, () => data.Sampler>> = {
+  randomSampler: () => data.randomSampler(38, { replacement: true, samples: 21 }),
+  sequentialSampler: () => data.sequentialSampler(38),
+  stratifiedSampler: () => data.stratifiedSampler(POINTS.y),
+  subsetSampler: () => data.subsetSampler([1, 5, 2, 20, 33, 34, 35, 9, 8, 7, 6]),
+  weightedSampler: () => data.weightedSampler(Array.from({ length: 38 }, (_, i) => i)),
+};
+
 const REST: Readonly<Record<string, Experiment>> = {
   'own sources of modules': {
     model: () =>
@@ -63,6 +74,10 @@ const REST: Readonly<Record<string, Experiment>> = {
         new Sequential(new Tanh(), new Dropout(0.2), new Linear(9, 2)),
       ),
   },
+  'noise of an own source': {
+    model: () => new Sequential(new GaussianNoise(0.3, { rng: new Rng(9) }), new Linear(3, 2)),
+  },
+  noise: { model: () => new Sequential(new GaussianNoise(0.3), new Linear(3, 2)) },
   'statistics by a cumulative mean': {
     model: () =>
       new Sequential(
@@ -95,7 +110,7 @@ const REST: Readonly<Record<string, Experiment>> = {
 };
 
 const WAYS: Readonly<Record<string, (saved: SavedRun) => SavedRun>> = {
-  'as it is': (saved) => saved,
+  'a checkpoint file': (saved) => unpackCheckpoint(packCheckpoint(saved)) as SavedRun,
   'a structured clone': (saved) => structuredClone(saved),
   JSON: (saved) => JSON.parse(JSON.stringify(saved)),
 };
@@ -112,12 +127,17 @@ const EXPERIMENTS: [name: string, experiment: Experiment][] = [
       }),
     },
   ]),
+  ...Object.entries(SAMPLERS).map(([name, make]): [string, Experiment] => [
+    name,
+    { options: () => ({ sampler: make() }) },
+  ]),
   ...Object.entries(REST),
 ];
 
-it('leaves out no schedule', () => {
-  const all = Object.keys(optim).filter((name) => name.endsWith('Lr'));
-  expect(Object.keys(SCHEDULES).sort()).toEqual(all.sort());
+it('leaves out no schedule and no sampler', () => {
+  const named = (all: object, end: string) => Object.keys(all).filter((name) => name.endsWith(end));
+  expect(Object.keys(SCHEDULES).sort()).toEqual(named(optim, 'Lr').sort());
+  expect(Object.keys(SAMPLERS).sort()).toEqual(named(data, 'Sampler').sort());
 });
 
 describe.each([
@@ -148,5 +168,86 @@ describe.each([
       while (second.position.epoch < 10) second.step('epoch');
       expect(allOf(second), `from state ${i}`).toEqual(end);
     }
+  });
+});
+
+describe('the weights of the best epoch', () => {
+  it.each(Object.entries(WAYS))(
+    'are shown again after %s, and training goes on from its own',
+    async (_, send) => {
+      const stop = { epochs: 60, patience: 2 };
+      const experiment = withOptions({ validation: 0.3, stop });
+      const run = makeRun(experiment, 'start');
+      expect(await run.play()).toBe('patience');
+      const shown = run.fingerprint;
+      const other = makeRun(experiment, 'other start');
+      other.restore(send(run.save()));
+      expect(other.fingerprint).toBe(shown);
+      expect(allOf(other)).toMatchObject({ saved: { showsBest: true } });
+      // To look on changes nothing.
+      other.trace();
+      other.diff(other.position.update, other.position.update + 1);
+      expect(other.fingerprint).toBe(shown);
+      for (const one of [run, other]) one.step('epoch');
+      expect(other.fingerprint).not.toBe(shown);
+      expect(other.fingerprint).toBe(run.fingerprint);
+    },
+  );
+});
+
+describe('what a run cannot be taken up from', () => {
+  const saved = () => {
+    const run = makeRun({}, 'start');
+    run.step('epoch');
+    run.set({ 'model.3.p': 0.5 });
+    run.step();
+    return run.save();
+  };
+  const own = Object.values(REST)[0];
+  it.each<[string, Experiment, (state: SavedRun) => unknown]>([
+    ['nothing', {}, () => null],
+    ['another format', {}, (state) => ({ ...state, format: 'bp-run-state/2' })],
+    ['another seed', withOptions({ seed: 8 }), (state) => state],
+    ['another model', own, (state) => state],
+    ['another optimizer', { optimizer: momentum }, (state) => state],
+    [
+      'a run without a schedule',
+      withOptions({ schedule: optim.cosineLr({ tMax: 4 }) }),
+      (state) => state,
+    ],
+    ['a setting that there is not', {}, (state) => ({ ...state, initial: { 'model.9.p': 1 } })],
+    [
+      'a position that is none',
+      {},
+      (state) => ({ ...state, position: { ...state.position, epoch: -1 } }),
+    ],
+    [
+      'weights of another shape',
+      {},
+      (state) => ({ ...state, model: { ...state.model, '0.bias': [1] } }),
+    ],
+    ['best weights of another shape', {}, (state) => ({ ...state, best: { '0.bias': [1] } })],
+    ['no random state', {}, (state) => ({ ...state, random: {} })],
+    ['epochs that are none', {}, (state) => ({ ...state, epochs: [null] })],
+  ])('changes nothing: %s', (_, experiment, spoil) => {
+    const run = makeRun(experiment, 'start');
+    const other = makeRun(experiment, 'start');
+    for (const one of [run, other]) one.step();
+    let code: unknown;
+    try {
+      run.restore(spoil(saved()) as SavedRun);
+    } catch (error) {
+      ({ code } = error as { code: unknown });
+    }
+    expect(code).toMatch(/^BP_(FORMAT|SHAPE|OPTION)$/);
+    expect(allOf(run)).toEqual(allOf(other));
+    for (const one of [run, other]) one.step('epoch');
+    expect(allOf(run)).toEqual(allOf(other));
+  });
+
+  it('is also a run with a schedule for one without', () => {
+    const withSchedule = makeRun(withOptions({ schedule: optim.cosineLr({ tMax: 4 }) }), 'start');
+    const run = makeRun({}, 'start');
+    expect(() => run.restore(withSchedule.save())).toThrow('schedule');
   });
 });

@@ -39,10 +39,7 @@ type Forward = (...tensors: Tensor[]) => Measured;
  *
  * All data of the same shapes share one program, such as the training and the validation set of a run.
  *
- * @example
- * const evaluator = new Evaluator(model, { op: 'fit', loss: mse, metrics: [], compile: true });
- * const pieces = inPieces({ x, y }, 256); // once
- * evaluator.measure(pieces); // { loss: 0.25 }, after each epoch
+ * Its batches are made once, too: `inPieces({ x, y }, 256)`.
  */
 export class Evaluator {
   readonly metrics: readonly Metric[];

@@ -149,7 +149,8 @@ export class Run {
     const { epoch, sample } = course.position;
     course.stopped = null;
     if (unit === 'sample') {
-      const trace = traceInBatch(this.#traced(course), sample);
+      course.shown.current();
+      const trace = this.#watch((traced) => traceInBatch(traced, sample));
       course.state.position = { ...course.position, sample: sample + 1 };
       if (sample + 1 < course.next().size) return trace;
       course.learning(() => course.advance(course.next()));
@@ -202,10 +203,8 @@ export class Run {
     const course = this.#course;
     const { learner, source } = course.parts;
     const batch = await source.peek();
-    const share = course.shareOf(batch);
-    return course.learning(() =>
-      detectAnomaly(() => learner.learnAsIs(batch, share), { model: this.model }),
-    );
+    const step = learner.asIs(batch, course.shareOf(batch));
+    return course.state.watching(() => detectAnomaly(step, { model: this.model }));
   }
 
   /** Has a report say why a number is not finite, and then tells. */
@@ -308,16 +307,18 @@ export class Run {
    */
   trace(what?: number | 'batch'): Trace {
     const course = this.#courseNow('Run.trace');
-    const traced = this.#traced(course);
-    if (what === 'batch') return traceBatch(traced);
-    if (what !== undefined) return traceRow(traced, what);
-    return traceInBatch(traced, course.position.sample);
+    return this.#watch((traced) => {
+      if (what === 'batch') return traceBatch(traced);
+      if (what !== undefined) return traceRow(traced, what);
+      return traceInBatch(traced, course.position.sample);
+    });
   }
 
-  #traced(course: Course): Traced {
-    const { source, model, loss, rng } = course.parts;
-    course.shown.current();
-    return { model, loss, rng, data: source.data, batch: course.next() };
+  #watch(trace: (traced: Traced) => Trace): Trace {
+    const { state, parts } = this.#course;
+    const { source, model, loss } = parts;
+    const traced = { model, loss, data: source.data, batch: this.#course.next() };
+    return state.watching(() => trace({ ...traced, streams: () => state.streams }));
   }
 
   /**
@@ -360,6 +361,13 @@ export class Run {
         theirs: saved.seed,
         ours: this.seed,
       });
+    }
+    if ((saved.scheduler === null) !== (this.#course.parts.scheduler === null)) {
+      throw new BpError(
+        'BP_FORMAT',
+        op,
+        'of the saved run and this one, one has a schedule and the other none',
+      );
     }
     this.#course.restore(saved);
   }

@@ -1,17 +1,17 @@
-import { array, meaning } from '../meaning';
+import { array, meaning } from './meaning';
 
 /** What a JSON text means if no object in it has two values of one name; undefined for all else. */
 export function oneOfEach(text: string): unknown {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
   // An object with two values of one name is written shorter than it was, and so is nothing else.
   const colons = (json: string): number =>
     json.replace(/"(?:[^"\\]|\\.)*"/gs, '').split(':').length;
-  return colons(JSON.stringify(value)) === colons(text) ? value : undefined;
+  try {
+    const value = JSON.parse(text);
+    return colons(JSON.stringify(value)) === colons(text) ? value : undefined;
+  } catch {
+    // No JSON, or nested so deep that it cannot be written.
+    return undefined;
+  }
 }
 
 /** What a state dict in JSON means: nested lists of float32 or truth values, or type, shape and numbers. */

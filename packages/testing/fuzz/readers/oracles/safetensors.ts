@@ -46,7 +46,11 @@ export function safetensors(
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
     const { dtype, shape, data_offsets: offsets, ...more } = value as Record<string, number[]>;
-    if (Object.keys(more).length > 0 || !(String(dtype) in KINDS) || typeof dtype !== 'string')
+    if (
+      Object.keys(more).length > 0 ||
+      !Object.hasOwn(KINDS, String(dtype)) ||
+      typeof dtype !== 'string'
+    )
       return null;
     for (const list of [shape, offsets]) {
       if (!Array.isArray(list) || !list.every((n) => /^\d{1,16}$/.test(JSON.stringify(n))))

@@ -34,7 +34,8 @@ export interface Share {
   readonly isLast: boolean;
 }
 
-type Learn<B> = (batch: B, share: number, isFirst: boolean, isLast: boolean) => Tensor;
+/** A batch that is a group of its own goes alone, since each argument of a compiled step takes time. */
+type Learn<B> = (batch: B, share?: number, isFirst?: boolean, isLast?: boolean) => Tensor;
 
 type Given = { x: Tensor; y: Tensor; w?: Tensor };
 
@@ -52,10 +53,10 @@ export class Learner {
     this.#lesson = lesson;
     this.#data = data;
     const { finite } = lesson;
-    const learnRows: Learn<Tensor> = (rows, share, isFirst, isLast) => {
+    const learnRows: Learn<Tensor> = (rows, share = 1, isFirst = true, isLast = true) => {
       return learn(lesson, pick(data as Samples, rows), { share, isFirst, isLast });
     };
-    const learnSamples: Learn<Given> = (samples, share, isFirst, isLast) =>
+    const learnSamples: Learn<Given> = (samples, share = 1, isFirst = true, isLast = true) =>
       learn(lesson, samples, { share, isFirst, isLast });
     const options = { name: 'Run', finite };
     const made = <B>(step: Learn<B>): Learn<B> =>
@@ -70,21 +71,28 @@ export class Learner {
 
   /** @returns the loss, without penalty */
   learn({ rows, samples, size }: Batch, { share, isFirst, isLast }: Share): number {
+    const isGroup = share === 1 && isFirst && isLast;
     let loss: Tensor;
     if (rows !== null) {
       if (this.#latest.size !== size) this.#latest = this.#rowsOf(size);
       this.#latest.storage.data.set(rows);
-      loss = this.#learnRows(this.#latest, share, isFirst, isLast);
+      loss = isGroup
+        ? this.#learnRows(this.#latest)
+        : this.#learnRows(this.#latest, share, isFirst, isLast);
     } else {
       const { x, y, w } = samples as Samples;
-      loss = this.#learnSamples(w === undefined ? { x, y } : { x, y, w }, share, isFirst, isLast);
+      const given = w === undefined ? { x, y } : { x, y, w };
+      loss = isGroup
+        ? this.#learnSamples(given)
+        : this.#learnSamples(given, share, isFirst, isLast);
     }
     return loss.storage.data[loss.offset];
   }
 
-  /** The same, not compiled and not looked at: for those who watch. */
-  learnAsIs({ rows, samples }: Batch, share: Share): Tensor {
-    return learn(this.#lesson, samples ?? pick(this.#data as Samples, rows as Int32Array), share);
+  /** The same, not compiled and not looked at, to be called by those who watch: its samples are at hand before. */
+  asIs({ rows, samples }: Batch, share: Share): () => Tensor {
+    const given = samples ?? pick(this.#data as Samples, rows as Int32Array);
+    return () => learn(this.#lesson, given, share);
   }
 
   #rowsOf(size: number): Tensor {

@@ -1,6 +1,6 @@
 import type { Module } from '@bp/module';
-import { BpError, type Rng, type Tensor } from '@bp/tensor';
-import { wholeNumber, withRng } from '@bp/tensor/engine';
+import { BpError, type Tensor } from '@bp/tensor';
+import { wholeNumber } from '@bp/tensor/engine';
 import type { Samples } from '../../evaluate/samples';
 import type { LossFunction } from '../../measures/loss';
 import { type Batch, pick } from '../batches/batch';
@@ -26,7 +26,8 @@ export interface Traced {
   readonly data: Samples | null;
   /** The batch that comes next. */
   readonly batch: Batch;
-  readonly rng: Rng;
+  /** Where the random sources stand that the model draws from. */
+  readonly streams: () => unknown;
 }
 
 /** The record of the whole batch that comes next, just as the model will learn from it. */
@@ -73,36 +74,32 @@ export function traceRow(traced: Traced, row: number): Trace {
   return traceInBatch({ ...traced, batch: { ...batch, rows } }, index);
 }
 
-function forward({ model, loss, rng }: Traced, { x, y, w }: Samples, rows: number[] | null): Trace {
-  return untouched(() =>
-    withRng(rng, () => {
-      const output = model.forward(x);
-      return { loss: lossOf(loss, output, y, w), output, x, y, rows };
-    }),
-  );
+function forward({ model, loss }: Traced, { x, y, w }: Samples, rows: number[] | null): Trace {
+  return untouched(() => {
+    const output = model.forward(x);
+    return { loss: lossOf(loss, output, y, w), output, x, y, rows };
+  });
 }
 
 function oneOf(
-  { model, loss, rng }: Traced,
+  { model, loss }: Traced,
   samples: Samples,
   index: number,
   rows: number[] | null,
 ): Trace {
-  return untouched(() =>
-    withRng(rng, () => {
-      const output = model.forward(samples.x).indexSelect(0, [index]);
-      const { x, y } = pick(samples, [index]);
-      return { loss: lossOf(loss, output, y, undefined), output, x, y, rows };
-    }),
-  );
+  return untouched(() => {
+    const output = model.forward(samples.x).indexSelect(0, [index]);
+    const { x, y } = pick(samples, [index]);
+    return { loss: lossOf(loss, output, y, undefined), output, x, y, rows };
+  });
 }
 
 /** Whether what becomes of a sample depends on where it stands in a batch. */
-function dependsOnBatch({ model, rng }: Traced, { x }: Samples): boolean {
+function dependsOnBatch({ model, streams }: Traced, { x }: Samples): boolean {
   if (model.buffers().length > 0) return true;
   return untouched(() => {
-    const before = JSON.stringify(rng.state());
-    withRng(rng, () => model.forward(x.narrow(0, 0, 1)));
-    return JSON.stringify(rng.state()) !== before;
+    const before = JSON.stringify(streams());
+    model.forward(x.narrow(0, 0, 1));
+    return JSON.stringify(streams()) !== before;
   });
 }

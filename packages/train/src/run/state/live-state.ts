@@ -5,7 +5,7 @@ import { withRng } from '@bp/tensor/engine';
 import { areFinite } from '../learning/non-finite';
 import type { RunPosition, SettingValue } from '../record/history';
 import type { Checkpoint } from './checkpoints';
-import { restoreRandom, saveRandom, sourcesOf } from './random-sources';
+import { type RandomState, restoreRandom, saveRandom, sourcesOf } from './random-sources';
 import { type Adjustable, settingAt, writeSettings } from './settings';
 
 /** What belongs to the state of a run. */
@@ -65,6 +65,21 @@ export class LiveState {
     }
   }
 
+  /** The same for what only looks on: afterwards all modules are in their modes again. */
+  watching<T>(body: () => T): T {
+    const before = this.#modes.map(([module]) => [module, module.training] as const);
+    try {
+      return this.learning(body);
+    } finally {
+      for (const [module, training] of before) module.training = training;
+    }
+  }
+
+  /** Where all random sources stand. */
+  get streams(): RandomState {
+    return saveRandom(this.#parts.rng, this.#sources);
+  }
+
   /** Runs what belongs to others in the midst of {@link learning}: by the default random source that they know. */
   outside(body: () => void): void {
     if (this.#outside === null) body();
@@ -91,7 +106,7 @@ export class LiveState {
   }
 
   copy(): Checkpoint {
-    const { model, optimizer, scheduler, rng, accumulate } = this.#parts;
+    const { model, optimizer, scheduler, accumulate } = this.#parts;
     const isWithin = this.position.batch % accumulate !== 0;
     const held = isWithin ? [...model.namedParameters()] : [];
     return {
@@ -103,7 +118,7 @@ export class LiveState {
       ),
       optimizer: optimizer.stateDict(),
       scheduler: scheduler?.stateDict() ?? null,
-      random: saveRandom(rng, this.#sources),
+      random: this.streams,
       settings: this.settings('Run', this.initial),
     };
   }
