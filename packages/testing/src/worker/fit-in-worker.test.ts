@@ -314,7 +314,8 @@ describe('fitInWorker', () => {
     expect(() => fitInWorker(MAKE_RUN, {}, { onEpoch: 1 } as never)).toThrow(
       'onEpoch must be a function',
     );
-    expect(await errorOf(fitInWorker('http://[', {}))).toMatchObject({ code: 'BP_OPTION' });
+    for (const module of ['http://[', '', {}, null, 7, Symbol('x')])
+      expect(await errorOf(fitInWorker(module as never, {}))).toMatchObject({ code: 'BP_OPTION' });
     const { saved } = await fitInWorker(MAKE_RUN, { seed: 7 }, { updates: 1 });
     expect(await errorOf(fitInWorker(MAKE_RUN, { seed: 8 }, { saved }))).toMatchObject({
       code: 'BP_FORMAT',
