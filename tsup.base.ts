@@ -78,12 +78,12 @@ function wholeIn(name: string): Options {
     // also what is loaded on demand
     splitting: false,
     noExternal: [/^@bp\//],
-    esbuildPlugins: [commonJsAsModules, gatheredInBuilds, listedLicenses(process.cwd())],
+    esbuildPlugins: [commonJsAsModules, gatheredInBuilds, listedLicenses(process.cwd(), 'browser')],
     minify: true,
     sourcemap: true,
     clean: true,
     async onSuccess() {
-      copyFileSync(LICENSES, `dist/browser/${LICENSES}`);
+      copyFileSync(`browser/${LICENSES}`, `dist/browser/${LICENSES}`);
     },
   };
 }

@@ -35,19 +35,20 @@ export function licenseFindings(list, inputs, versionOf) {
  * Has esbuild fail where the list of the package in a folder is not true.
  *
  * @param {string} folder
+ * @param {string} [list] where the list lies, if not in the folder
  * @returns {NonNullable<import('tsup').Options['esbuildPlugins']>[number]}
  */
-export function listedLicenses(folder) {
+export function listedLicenses(folder, list = folder) {
   return {
     name: 'listed-licenses',
     setup(build) {
       build.initialOptions.metafile = true;
       build.onEnd(({ metafile }) => {
         if (!metafile) return undefined;
-        const file = join(folder, LICENSES);
-        const list = existsSync(file) ? readFileSync(file, 'utf8') : '';
+        const file = join(list, LICENSES);
+        const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
         const findings = licenseFindings(
-          list,
+          text,
           Object.keys(metafile.inputs),
           (one) => readManifest(join(folder, one)).version,
         );

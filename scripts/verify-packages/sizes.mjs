@@ -1,10 +1,13 @@
 // What programs and packages weigh for those who load them.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { output } from './command.mjs';
 import { lossFindings } from './programs.mjs';
+
+const OTHERS = fileURLToPath(new URL('../../packages/data/node_modules', import.meta.url));
 
 /** @typedef {{ title: string, minified: number, gzip: number }} Size bytes */
 
@@ -50,6 +53,8 @@ async function bundle(folder, contents, external, conditions = []) {
     external,
     conditions,
     plugins: [onDemand],
+    // packages of others, which tarballs do not hold
+    nodePaths: [OTHERS],
     bundle: true,
     minify: true,
     format: 'esm',

@@ -8,7 +8,8 @@ export interface FileHandle {
   readonly name: string;
   getFile(): Promise<Blob>;
   createWritable(): Promise<{
-    write(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+    // what Uint8Array<ArrayBuffer> says, for TypeScript from before it had a parameter
+    write(bytes: ReturnType<typeof Uint8Array.of>): Promise<void>;
     close(): Promise<void>;
     abort(): Promise<void>;
   }>;

@@ -75,7 +75,9 @@ export function readNumbers(
 }
 
 /** The elements of an array as files of ours have them, the lowest byte of each first; not a copy where none is needed. */
-export function littleEndianBytes(data: ArrayBufferView & { BYTES_PER_ELEMENT: number }) {
+export function littleEndianBytes(
+  data: ArrayBufferView & { BYTES_PER_ELEMENT: number },
+): Uint8Array {
   const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   return LITTLE ? bytes : turn(bytes.slice(), data.BYTES_PER_ELEMENT);
 }
