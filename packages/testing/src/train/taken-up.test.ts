@@ -58,9 +58,9 @@ function* stream(epoch: number) {
 }
 
 const SAMPLERS: Readonly<Record<string, () => data.Sampler>> = {
-  randomSampler: () => data.randomSampler(38, { replacement: true, samples: 21 }),
+  randomSampler: () => data.randomSampler(38, { replacement: true, count: 21 }),
   sequentialSampler: () => data.sequentialSampler(38),
-  stratifiedSampler: () => data.stratifiedSampler(POINTS.y),
+  stratifiedSampler: () => data.stratifiedSampler(POINTS.y, 8),
   subsetSampler: () => data.subsetSampler([1, 5, 2, 20, 33, 34, 35, 9, 8, 7, 6]),
   weightedSampler: () => data.weightedSampler(Array.from({ length: 38 }, (_, i) => i)),
 };
@@ -229,6 +229,7 @@ describe('what a run cannot be taken up from', () => {
     ['best weights of another shape', {}, (state) => ({ ...state, best: { '0.bias': [1] } })],
     ['no random state', {}, (state) => ({ ...state, random: {} })],
     ['epochs that are none', {}, (state) => ({ ...state, epochs: [null] })],
+    ['changes that are none', {}, (state) => ({ ...state, changes: [5] })],
   ])('changes nothing: %s', (_, experiment, spoil) => {
     const run = makeRun(experiment, 'start');
     const other = makeRun(experiment, 'start');
