@@ -6,6 +6,7 @@ import { root } from './child.mjs';
 
 /** Programs that are not told their name alone: the larger ones to be short. @type {Record<string, string[]>} */
 const larger = {
+  pretraining: ['examples/gallery/dist/pretraining.js', '--seeds', '1'],
   'digits-cnn': ['examples/gallery/dist/digits-cnn.js', '--seeds', '5'],
   explain: ['examples/explain/dist/main.js'],
   digits: ['examples/digits/dist/train.js', '--no-serve', '--epochs', '5'],

@@ -3,7 +3,7 @@ import { readCsv, readIdx, readNpy, readNpz, writeNpz } from '@bp/data';
 import { load, packCheckpoint, readSafetensors, unpackCheckpoint, writeSafetensors } from '@bp/io';
 import type { Draw } from '../draw';
 import { craftedZip } from './craft-zip';
-import { meaning } from './meaning';
+import { meaning } from './oracles/meaning';
 import { checkpointMeaning } from './oracles/checkpoint';
 import { csvFields } from './oracles/csv';
 import { idxMeaning } from './oracles/idx';

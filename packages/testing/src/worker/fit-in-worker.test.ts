@@ -158,7 +158,12 @@ describe('fitInWorker', () => {
     const training = fitInWorker(
       MAKE_RUN,
       { seed: 7, epochs: 1_000_000 },
-      { signal: abort.signal, onEpoch: ({ epoch }) => epoch === 3 && abort.abort() },
+      {
+        signal: abort.signal,
+        onEpoch({ epoch }) {
+          if (epoch === 3) abort.abort();
+        },
+      },
     );
     const { history, position } = await training;
     expect(history.stopped?.reason).toBe('aborted');

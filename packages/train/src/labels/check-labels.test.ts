@@ -193,6 +193,14 @@ describe('labels that do not fit', () => {
     expect(() => check(outputs, loss, y)).toThrow(message);
   });
 
+  it('are told by their place, however many there are', () => {
+    const many = new Float32Array(3_000_000);
+    many[2_999_998] = 5;
+    expect(() => check(2, crossEntropy, many, 4096)).toThrow(
+      'fit: among the samples from 2097152 on: crossEntropy: targets must be class indices in [0, 2), got 5 at position 902846',
+    );
+  });
+
   it('keep the code of their error', () => {
     expect(() => check(3, crossEntropy, [1, 2, 3])).toThrow(
       expect.objectContaining({ code: 'BP_NUMERIC', op: 'fit' }),

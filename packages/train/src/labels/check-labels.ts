@@ -49,21 +49,48 @@ function tried(op: string, loss: LossFunction, prediction: Tensor, y: Tensor, al
   }
 }
 
+/** How many outputs are made at a time, so that large data need no more memory than this takes. */
+const MOST_AT_A_TIME = 2 ** 22;
+
 /** Tries the labels of all samples with predictions that the model has made. */
 function tryAll(op: string, loss: LossFunction, prediction: Tensor, y: Tensor): void {
   const n = y.shape[0];
+  const [rows] = prediction.shape;
+  // One call for all tells where a label stands among them.
+  const size = Math.max(rows, Math.floor((MOST_AT_A_TIME * rows) / prediction.size));
+  for (let start = 0; start < n; start += size) {
+    tryMany(op, loss, prediction, y, start, Math.min(size, n - start));
+  }
+}
+
+/** Tries so many labels from a place on. */
+function tryMany(
+  op: string,
+  loss: LossFunction,
+  prediction: Tensor,
+  all: Tensor,
+  first: number,
+  n: number,
+): void {
+  const y = all.narrow(0, first, n);
   const [rows, ...rest] = prediction.shape;
   try {
-    // One call tells where a label stands among all.
-    loss(prediction.narrow(0, 0, 1).expand([n, ...rest]), y);
+    noGrad(() => loss(prediction.narrow(0, 0, 1).expand([n, ...rest]), y));
   } catch (error) {
     // A loss may know how many samples a batch has.
     for (let start = 0; start < n; start += rows) {
       const size = Math.min(rows, n - start);
       const part = y.narrow(0, start, size);
-      if (!takes(loss, prediction.narrow(0, 0, size), part)) {
-        throw explained(op, loss, prediction, part, error, y);
+      if (takes(loss, prediction.narrow(0, 0, size), part)) continue;
+      if (first === 0 || !isBpError(error)) {
+        throw explained(op, loss, prediction, part, error, all);
       }
+      // Its positions count from there.
+      const reason = error.message;
+      throw new BpError(error.code, op, 'among the samples from {first} on: {reason}', {
+        first,
+        reason,
+      });
     }
   }
 }

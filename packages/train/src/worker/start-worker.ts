@@ -11,7 +11,7 @@ interface BrowserWorker {
 interface NodeWorker {
   postMessage(message: unknown): void;
   terminate(): unknown;
-  on(event: string, listener: (value: never) => void): unknown;
+  on(event: string, listener: (value: unknown) => void): unknown;
 }
 
 /** A worker that the caller has started, of a browser or of `node:worker_threads`. */

@@ -1,4 +1,4 @@
-import { array } from '../meaning';
+import { array } from './meaning';
 import { elements } from './elements';
 import { oneOfEach, treeMeaning } from './json';
 import { KINDS, safetensors } from './safetensors';

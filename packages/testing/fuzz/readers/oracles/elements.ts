@@ -1,4 +1,4 @@
-import { array } from '../meaning';
+import { array } from './meaning';
 
 /** An array of a file, element by element; null where the library must refuse one. */
 export function elements(

@@ -1,4 +1,4 @@
-import { array, meaning } from '../meaning';
+import { array, meaning } from './meaning';
 
 /** What a JSON text means if no object in it has two values of one name; undefined for all else. */
 export function oneOfEach(text: string): unknown {

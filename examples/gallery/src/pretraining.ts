@@ -1,5 +1,5 @@
 // Does pre-training without labels help a deep network of sigmoids that has few labels? Every network takes equally many steps.
-//   node dist/main.js [--seeds 3] [--labels 100] [--init default|glorot] [--hidden 5]
+//   node dist/pretraining.js [--seeds 3] [--labels 100] [--init default|glorot] [--hidden 5]
 import { parseArgs } from 'node:util';
 import { compile } from '@bp/compile';
 import { digits, split } from '@bp/data';

@@ -1,3 +1,0 @@
-import { program } from '../../tsup.base';
-
-export default program(['src/main.ts']);
