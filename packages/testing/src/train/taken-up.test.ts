@@ -188,7 +188,7 @@ describe('the weights of the best epoch', () => {
       other.trace();
       other.diff(other.position.update, other.position.update + 1);
       expect(other.fingerprint).toBe(shown);
-      for (const one of [run, other]) one.step('epoch');
+      for (const one of [run, other]) one.step();
       expect(other.fingerprint).not.toBe(shown);
       expect(other.fingerprint).toBe(run.fingerprint);
     },
