@@ -71,8 +71,6 @@ export function library({
 
 /** What differs in a build of one file. @param name - of the file */
 function wholeIn(name: string): Options {
-  // the ground floor has the code of others, and the list of it
-  const ground = '../tensor';
   return {
     entry: { [name]: 'src/index.ts' },
     outDir: 'dist/browser',
@@ -80,12 +78,12 @@ function wholeIn(name: string): Options {
     // also what is loaded on demand
     splitting: false,
     noExternal: [/^@bp\//],
-    esbuildPlugins: [commonJsAsModules, gatheredInBuilds, listedLicenses(ground)],
+    esbuildPlugins: [commonJsAsModules, gatheredInBuilds, listedLicenses(process.cwd())],
     minify: true,
     sourcemap: true,
     clean: true,
     async onSuccess() {
-      copyFileSync(`${ground}/${LICENSES}`, `dist/browser/${LICENSES}`);
+      copyFileSync(LICENSES, `dist/browser/${LICENSES}`);
     },
   };
 }

@@ -1,5 +1,4 @@
-// Makes a run for a worker, in Node and in a browser. Workers of browsers know no import maps, so it names the file with every
-// package by its address.
+// Makes a run for a worker, in Node and in a browser.
 
 import {
   Adam,
@@ -12,7 +11,7 @@ import {
   Sequential,
   seed,
   serveRun,
-} from '../../all/dist/browser/bp.js';
+} from '@bp/all';
 
 /** @param {{ seed: number, epochs: number }} config */
 function makeRun(config) {

@@ -2,18 +2,17 @@
 
 import { fitInWorker } from '@bp/train';
 
-const MAKE_RUN = new URL('./make-run.mjs', import.meta.url);
-
 /**
  * Trains in workers: one that loads the module, one that is halted, changed and taken up again, and one of the page's own.
  *
+ * @param {string | URL} module - that of `make-run.mjs`
  * @param {() => Promise<import('@bp/train').WorkerLike> | import('@bp/train').WorkerLike} own - starts the last of them
  */
-export async function trainInWorkers(own) {
+export async function trainInWorkers(module, own) {
   const config = { seed: 7, epochs: 12 };
   let updates = 0;
   const epochs = [];
-  const training = fitInWorker(MAKE_RUN, config, {
+  const training = fitInWorker(module, config, {
     onUpdates: (some) => {
       updates += some.length;
     },
@@ -21,19 +20,19 @@ export async function trainInWorkers(own) {
   for await (const { loss } of training) epochs.push(loss);
   const whole = await training;
 
-  const changing = fitInWorker(MAKE_RUN, config);
+  const changing = fitInWorker(module, config);
   changing.pause();
   const changed = changing.set({ 'optimizer.lr': 0.002 });
   changing.resume();
   await changed;
   const other = await changing;
 
-  const half = await fitInWorker(MAKE_RUN, config, { epochs: 5 });
+  const half = await fitInWorker(module, config, { epochs: 5 });
   const rest = await fitInWorker(await own(), config, { saved: half.saved });
 
   const abort = new AbortController();
   const aborted = await fitInWorker(
-    MAKE_RUN,
+    module,
     { seed: 7, epochs: 1e6 },
     { signal: abort.signal, onEpoch: () => abort.abort() },
   );

@@ -1,3 +1,4 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,7 +15,8 @@ const pageThat = (does: string): string => `<!doctype html>
 <script type="module" nonce="bp">
   import { errorOf, trainInWorkers } from '/testing/browser/worker-workload.mjs';
   import { fitInWorker } from '@bp/train';
-  const ownWorker = () => new Worker('/testing/browser/make-run.mjs', { type: 'module' });
+  const MAKE_RUN = '${SERVED}make-run.mjs';
+  const ownWorker = () => new Worker(MAKE_RUN, { type: 'module' });
   const outcome = async () => { ${does} };
   outcome().then(
     (found) => (globalThis.outcome = found),
@@ -22,7 +24,10 @@ const pageThat = (does: string): string => `<!doctype html>
   );
 </script>`;
 
-const MAKE_RUN = new URL('./make-run.mjs', import.meta.url);
+/** Where the server of these tests, and Node, find the module as a page without a bundler has it. */
+const SERVED = '/testing/node_modules/.bp-worker/';
+const FOLDER = new URL('../node_modules/.bp-worker/', import.meta.url);
+const MAKE_RUN = new URL('make-run.mjs', FOLDER);
 
 /** What browsers ask for in vain, and what the page is refused on purpose. */
 const REFUSED = /404|unsafe-eval|worker-src|Content Security Policy/;
@@ -31,14 +36,21 @@ const POLICY = "script-src 'self' 'nonce-bp' 'wasm-unsafe-eval'";
 let browser: Browser;
 
 beforeAll(async () => {
+  // Workers of browsers know no import maps, so it names the file that holds every package.
+  const source = readFileSync(new URL('./make-run.mjs', import.meta.url), 'utf8');
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(MAKE_RUN, source.replace("'@bp/all'", "'../../../all/dist/browser/bp.js'"));
   browser = await launchChromium();
 });
 
-afterAll(() => browser?.close());
+afterAll(async () => {
+  await browser?.close();
+  rmSync(FOLDER, { recursive: true, force: true });
+});
 
 describe('training in a worker of Chromium', () => {
   it('comes to the same bits as in Node', async () => {
-    const here = await trainInWorkers(() => new Worker(MAKE_RUN));
+    const here = await trainInWorkers(MAKE_RUN, () => new Worker(MAKE_RUN));
     expect(here).toMatchObject({
       updates: here.losses?.length,
       resumed: here.fingerprint,
@@ -46,14 +58,14 @@ describe('training in a worker of Chromium', () => {
       aborted: 'aborted',
     });
     expect(here.epochs).toHaveLength(12);
-    const page = pageThat('return trainInWorkers(ownWorker);');
+    const page = pageThat('return trainInWorkers(MAKE_RUN, ownWorker);');
     expect(await outcomeOf(browser, page, {}, REFUSED)).toEqual(here);
   });
 
   it('needs a policy that allows workers of blobs, or a worker of the page', async () => {
     const policy = { 'content-security-policy': `${POLICY}; worker-src 'self'` };
     const page = pageThat(`
-      const refused = await errorOf('/testing/browser/make-run.mjs', { seed: 7, epochs: 2 });
+      const refused = await errorOf(MAKE_RUN, { seed: 7, epochs: 2 });
       const { fingerprint } = await fitInWorker(ownWorker(), { seed: 7, epochs: 2 });
       return { refused, fingerprint };`);
     const { default: makeRun } = await import('./make-run.mjs');
@@ -68,7 +80,7 @@ describe('training in a worker of Chromium', () => {
       fingerprint: run.fingerprint,
     });
     const allowing = { 'content-security-policy': `${POLICY}; worker-src 'self' blob:` };
-    const whole = pageThat('return trainInWorkers(ownWorker);');
+    const whole = pageThat('return trainInWorkers(MAKE_RUN, ownWorker);');
     expect(await outcomeOf(browser, whole, allowing, REFUSED)).toMatchObject({
       updates: 12 * 8,
       aborted: 'aborted',
@@ -89,7 +101,7 @@ describe('training in a worker of Chromium', () => {
           'export default () => new Promise(() => setTimeout(() => { throw new Error("out of turn"); }));',
         ),
       ])}) found.push(await errorOf(module));
-      found.push(await errorOf('/testing/browser/make-run.mjs', { seed: 7, epochs: -1 }));
+      found.push(await errorOf(MAKE_RUN, { seed: 7, epochs: -1 }));
       return found;`);
     const found = (await outcomeOf(browser, page, {}, /./)) as Record<string, string>[];
     const words: [code: string, op: string, message: string][] = [
@@ -108,7 +120,7 @@ describe('training in a worker of Chromium', () => {
 
   it('tells of a worker that closes itself while it trains', async () => {
     const page = pageThat(`
-      const closing = \`import makeRun from '\${location.origin}/testing/browser/make-run.mjs';
+      const closing = \`import makeRun from '\${location.origin}\${MAKE_RUN}';
         export default (config) => {
           const run = makeRun(config);
           run.on('epoch', ({ epoch }) => { if (epoch === 3) self.close(); });
