@@ -6,7 +6,8 @@ import * as optim from '@bp/optim';
 import { GaussianNoise } from '@bp/regularize';
 import { Rng } from '@bp/tensor';
 import type { RunOptions, SavedRun } from '@bp/train';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BACKENDS, useUsual } from '../bits/backends.mjs';
 import { OPTIMIZER_WAYS } from '../bits/optimizers';
 import { allOf, type Experiment, makeRun, POINTS } from './experiment';
 
@@ -115,6 +116,9 @@ const WAYS: Readonly<Record<string, (saved: SavedRun) => SavedRun>> = {
   JSON: (saved) => JSON.parse(JSON.stringify(saved)),
 };
 
+const { reference: byReference, wasm: inWasm } = BACKENDS;
+const REST_COUNT = Object.keys(REST).length;
+
 const EXPERIMENTS: [name: string, experiment: Experiment][] = [
   ...OPTIMIZERS,
   ...Object.entries(SCHEDULES).map(([name, make]): [string, Experiment] => [
@@ -140,11 +144,15 @@ it('leaves out no schedule and no sampler', () => {
   expect(Object.keys(SAMPLERS).sort()).toEqual(named(data, 'Sampler').sort());
 });
 
+afterEach(useUsual);
+
 describe.each([
-  ['compiled', true],
-  ['as it is', false],
-])('a run that is taken up, %s', (_, compile) => {
-  it.each(EXPERIMENTS)('comes to the same bits: %s', (_, experiment) => {
+  ['compiled', true, inWasm, EXPERIMENTS],
+  ['as it is', false, inWasm, EXPERIMENTS],
+  ['by the reference', false, byReference, EXPERIMENTS.slice(-REST_COUNT)],
+] as const)('a run that is taken up, %s', (_, compile, { use }, experiments) => {
+  it.each(experiments)('comes to the same bits: %s', (_, experiment) => {
+    use();
     const whole = makeRun(experiment, 'start', { compile });
     const first = makeRun(experiment, 'start', { compile });
     for (let i = 0; i < 10; i++) whole.step('epoch');
