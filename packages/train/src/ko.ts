@@ -167,5 +167,7 @@ export const ko: Readonly<Record<string, string>> = {
     '모듈 {module}의 기본 내보내기(default export)는 함수여야 합니다. 받은 것: {got}. export default (config) => new Run({ … }) 꼴로 쓰세요',
   'the function of the module {module} must give a Run, got {got}; export default (config) => new Run({ … })':
     '모듈 {module}의 함수는 Run을 내놓아야 합니다. 받은 것: {got}. export default (config) => new Run({ … }) 꼴로 쓰세요',
+  'expected a Run, or what fitInWorker has given, got {got}':
+    'Run이나 fitInWorker가 내놓은 것이 필요합니다. 받은 것: {got}',
   'among the samples from {first} on: {reason}': '{first}번째부터의 표본 중에서: {reason}',
 };

@@ -78,7 +78,7 @@ const WRITERS = new Set([
 ]);
 
 /** What would write files wherever a text says. */
-const WRITE_FILES = new Set(['save', 'saveCheckpoint']);
+const WRITE_FILES = new Set(['save', 'saveCheckpoint', 'writeRunFile']);
 
 /** Every export of every door. */
 export function allTargets(): Target[] {

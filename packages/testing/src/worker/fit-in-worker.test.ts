@@ -138,6 +138,29 @@ describe('fitInWorker', () => {
     );
   });
 
+  it('halts once where it is asked to halt, change and go on in one breath', async () => {
+    const stops: string[] = [];
+    const changes: Promise<void>[] = [];
+    const training = fitInWorker(
+      MAKE_RUN,
+      { seed: 7, epochs: 400 },
+      {
+        onStop: ({ reason }) => void stops.push(reason),
+        onEpoch({ epoch }) {
+          if (epoch !== 1) return;
+          training.pause();
+          changes.push(training.set({ 'optimizer.lr': 0.003 }));
+          training.resume();
+        },
+      },
+    );
+    const { history, position } = await training;
+    await Promise.all(changes);
+    expect(stops).toEqual(['paused', 'epochs']);
+    expect(history.changes).toHaveLength(1);
+    expect(position.epoch).toBe(400);
+  });
+
   it('changes settings before the first batch where it is asked to at once', async () => {
     const training = fitInWorker(MAKE_RUN, { seed: 7 });
     training.pause();
@@ -291,7 +314,8 @@ describe('fitInWorker', () => {
     expect(() => fitInWorker(MAKE_RUN, {}, { onEpoch: 1 } as never)).toThrow(
       'onEpoch must be a function',
     );
-    expect(await errorOf(fitInWorker('http://[', {}))).toMatchObject({ code: 'BP_OPTION' });
+    for (const module of ['http://[', '', {}, null, 7, Symbol('x')])
+      expect(await errorOf(fitInWorker(module as never, {}))).toMatchObject({ code: 'BP_OPTION' });
     const { saved } = await fitInWorker(MAKE_RUN, { seed: 7 }, { updates: 1 });
     expect(await errorOf(fitInWorker(MAKE_RUN, { seed: 8 }, { saved }))).toMatchObject({
       code: 'BP_FORMAT',

@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { isPlainObject } from '@bp/tensor/engine';
+import { isList, isPlainObject } from '@bp/tensor/engine';
 
 /**
  * The path of a module as a run file has it: relative to the file, with `/`.
@@ -14,7 +14,7 @@ export function checkModule(op: string, module: unknown): string {
     'BP_OPTION',
     op,
     "module must be a path relative to the run file, such as './make-run.js', got {module}; writeRunFile makes one of an address",
-    { module: String(module) },
+    { module },
   );
 }
 
@@ -42,6 +42,9 @@ export function checkConfig(op: string, config: unknown): void {
   );
 }
 
+/** JSON itself could not write what is nested much deeper. */
+const DEEPEST = 500;
+
 /** The first value that JSON would change. @param above - the values that it lies in */
 function oddIn(
   value: unknown,
@@ -50,13 +53,14 @@ function oddIn(
 ): { path: string; value: string } | null {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return null;
   if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return null;
-  const isContainer = Array.isArray(value) || isPlainObject(value);
+  const isContainer = isList(value) || isPlainObject(value);
+  if (above.size > DEEPEST) return { path: 'config', value: 'nested too deeply' };
   if (!isContainer || above.has(value)) return { path, value: wordFor(value, isContainer) };
   const within = new Set([...above, value]);
   for (const [key, item] of Object.entries(value)) {
     // One that is left out is undefined either way.
-    if (item === undefined && !Array.isArray(value)) continue;
-    const odd = oddIn(item, Array.isArray(value) ? `${path}[${key}]` : `${path}.${key}`, within);
+    if (item === undefined && !isList(value)) continue;
+    const odd = oddIn(item, isList(value) ? `${path}[${key}]` : `${path}.${key}`, within);
     if (odd !== null) return odd;
   }
   return null;
@@ -64,5 +68,6 @@ function oddIn(
 
 function wordFor(value: unknown, isContainer: boolean): string {
   if (isContainer) return 'in itself';
-  return Object.is(value, -0) ? '-0' : typeof value === 'object' ? 'an object' : String(value);
+  if (Object.is(value, -0)) return '-0';
+  return typeof value === 'object' ? 'an object' : String(value);
 }

@@ -21,10 +21,14 @@ export function numbersFromJson(value: unknown): unknown {
   return mapped(value, (one) => WORDS.get(one) ?? one);
 }
 
-function mapped(value: unknown, change: (one: unknown) => unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => mapped(item, change));
+/** No record is nested deeper; what is, is none, and stays as it is. */
+const DEEPEST = 100;
+
+function mapped(value: unknown, change: (one: unknown) => unknown, depth = 0): unknown {
+  if (depth > DEEPEST) return value;
+  if (Array.isArray(value)) return value.map((item) => mapped(item, change, depth + 1));
   if (!isPlainObject(value)) return change(value);
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, mapped(item, change)]),
+    Object.entries(value).map(([key, item]) => [key, mapped(item, change, depth + 1)]),
   );
 }

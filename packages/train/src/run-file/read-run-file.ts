@@ -83,7 +83,7 @@ const CHANGE: Readonly<Record<string, Rule>> = {
  * }
  */
 export function readRunFile(file: unknown): RunFile {
-  const run = { ...parsed(file) };
+  const run = parsed(file);
   for (const name of NUMERIC) if (name in run) run[name] = numbersFromJson(run[name]);
   checkFields('', run, FIELDS);
   for (const name of Object.keys(run))
@@ -117,7 +117,11 @@ function parsed(file: unknown): Record<string, unknown> {
       );
     }
   }
-  if (isPlainObject(value)) return value;
+  try {
+    if (isPlainObject(value)) return { ...value };
+  } catch {
+    // It cannot be read.
+  }
   return refuse('a run file', 'an object', value);
 }
 

@@ -99,6 +99,12 @@ describe('runFileOf', () => {
     ] as const) {
       expect(() => runFileOf(run, { ...OF, config })).toThrow(words);
     }
+    let deep: unknown = 1;
+    for (let i = 0; i < 100_000; i++) deep = [deep];
+    expect(() => runFileOf(run, { ...OF, config: deep })).toThrow('nested too deeply');
+    for (const wrong of [null, undefined, {}, { history: {}, position: {} }])
+      expect(() => runFileOf(wrong as never, OF)).toThrow('expected a Run, or what fitInWorker');
+    expect(() => runFileOf(run, { ...OF, file: 'x' } as never)).toThrow(/file/);
     const twice = { lr: 1 };
     expect(runFileOf(run, { ...OF, config: [twice, twice] }).config).toEqual([twice, twice]);
     for (const module of [
@@ -171,6 +177,7 @@ describe('readRunFile', () => {
       '3',
       text.replace('{', '{"__proto__":{},'),
       text.replace('"seed"', '"toString"'),
+      text.replace(/"epochs":\[/, `"epochs":[${'['.repeat(200_000)}${']'.repeat(200_000)},`),
     ];
     for (const one of [...wrong, undefined, null, 7]) {
       try {

@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { define } from '@bp/tensor/engine';
+import { define, readOptions } from '@bp/tensor/engine';
 import type {
   Best,
   Change,
@@ -72,11 +72,12 @@ export interface RunFileOptions {
  * run.step('epoch');
  * runFileOf(run, { module: './make-run.js' }).losses?.length; // 1
  */
-export function runFileOf(run: WrittenRun, { module, config = null }: RunFileOptions): RunFile {
+export function runFileOf(run: WrittenRun, options: RunFileOptions): RunFile {
   const op = 'runFileOf';
+  const { module, config = null } = readOptions(op, options, DEFAULTS, null);
   const path = checkModule(op, module);
   checkConfig(op, config);
-  const { history, position, fingerprint } = run;
+  const { history, position, fingerprint } = readRun(op, run);
   const { seed, best, stopped } = history;
   const { epoch, update } = position;
   // After going back a run also knows what lies ahead.
@@ -112,4 +113,20 @@ export function runFileOf(run: WrittenRun, { module, config = null }: RunFileOpt
     return Object.fromEntries(entries);
   });
   return file;
+}
+
+const DEFAULTS: RunFileOptions = { module: '', config: undefined };
+
+function readRun(op: string, run: WrittenRun): WrittenRun {
+  try {
+    const { history, position, fingerprint } = run;
+    const lists = [history.epochs, history.changes, history.losses ?? []];
+    const isRun = lists.every(Array.isArray) && position.update >= 0 && fingerprint !== undefined;
+    if (isRun) return { history, position, fingerprint };
+  } catch {
+    // It has other parts, or none.
+  }
+  throw new BpError('BP_OPTION', op, 'expected a Run, or what fitInWorker has given, got {got}', {
+    got: run === null ? 'null' : typeof run,
+  });
 }

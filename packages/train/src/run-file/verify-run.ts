@@ -1,5 +1,5 @@
 import { BpError } from '@bp/tensor';
-import { checkFunction } from '@bp/tensor/engine';
+import { checkFunction, readOptions } from '@bp/tensor/engine';
 import type { EpochRecord, RunPosition } from '../run/record/history';
 import type { Run } from '../run/run';
 import { SERVE } from '../serve/protocol';
@@ -73,9 +73,12 @@ const FROM_OUTSIDE: readonly unknown[] = ['aborted', 'paused'];
 export async function verifyRun(
   file: unknown,
   makeRun: (config: never) => unknown,
-  { onProgress, signal }: VerifyOptions = {},
+  options: VerifyOptions = {},
 ): Promise<VerifyReport> {
   checkFunction(OP, 'makeRun', makeRun);
+  const { onProgress, signal } = readOptions(OP, options, DEFAULTS, null);
+  if (onProgress !== undefined) checkFunction(OP, 'onProgress', onProgress);
+  if (signal !== undefined) checkFunction(OP, 'signal.throwIfAborted', signal?.throwIfAborted);
   const wanted = readRunFile(file);
   signal?.throwIfAborted();
   const run = checkRun(await makeRun(wanted.config as never));
@@ -83,6 +86,8 @@ export async function verifyRun(
   await comparison.repeat(signal);
   return { same: comparison.first === null, first: comparison.first, position: run.position };
 }
+
+const DEFAULTS: VerifyOptions = { onProgress: undefined, signal: undefined };
 
 function checkRun(value: unknown): Run {
   const run = value as Run | null | undefined;

@@ -36,7 +36,7 @@ export function serveRun<F extends (config: never) => unknown>(make: F): F {
   checkFunction('serveRun', 'make', make);
   const port = ownPort();
   port?.addEventListener('message', async ({ data }) => {
-    const { start, module, config } = data as Extract<Ask, { start: unknown }>;
+    const { start, module, config } = Object(data) as Extract<Ask, { start: unknown }>;
     if (start === undefined || module !== null) return;
     try {
       const run = (await make(config as never)) as Partial<Served> | null | undefined;

@@ -29,6 +29,10 @@ export async function serve(run: Drivable, port: Port, start: Start): Promise<vo
   let isPaused = true;
   /** Whether the pause was asked for from outside while the run was playing. */
   let isPauseAsked = false;
+  let isPlaying = false;
+  /** Whether it will soon stand still; a change that came in between would set it going again. */
+  let isHalting = false;
+  let later: (() => void)[] = [];
   let wake = (): void => {};
   let events: NamedEvent[] = [];
   let sent = 0;
@@ -40,23 +44,30 @@ export async function serve(run: Drivable, port: Port, start: Start): Promise<vo
   const note = (name: string): void => {
     run.on(name as never, (event) => {
       events.push([name, event]);
-      if (name !== 'update' || performance.now() - sent > GATHER) flush();
+      // A stop is told once play() has returned.
+      if (name === 'stop') isHalting = true;
+      else if (name !== 'update' || performance.now() - sent > GATHER) flush();
     });
+  };
+  const set = (id: number, values: never): void => {
+    let failed = null;
+    try {
+      run.set(values);
+    } catch (error) {
+      failed = toldError(error);
+    }
+    post({ id, failed });
   };
   port.addEventListener('message', ({ data }) => {
     const message = data as Ask;
     if ('set' in message) {
-      const { id, set } = message;
-      let failed = null;
-      try {
-        run.set(set as never);
-      } catch (error) {
-        failed = toldError(error);
-      }
-      post({ id, failed });
+      const change = () => set(message.id, message.set as never);
+      if (isHalting) later.push(change);
+      else change();
     } else if ('ask' in message) {
       if (message.ask === 'abort') abort.abort();
       if (message.ask === 'pause') {
+        isHalting ||= isPlaying;
         isPaused = isPauseAsked = true;
         run.pause();
       } else {
@@ -74,21 +85,26 @@ export async function serve(run: Drivable, port: Port, start: Start): Promise<vo
       ([name, { dtype, shape }]) => [name, dtype, shape] as const,
     );
     post({ ready: true, lock: await holdLock(), state });
-    let reason: string | null = null;
-    do {
+    for (;;) {
       while (isPaused) {
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
       }
       isPauseAsked = false;
-      reason = await run.play({
+      isPlaying = true;
+      const reason = await run.play({
         epochs: start.epochs - (run.position.epoch - epoch),
         updates: start.updates - (run.position.update - update),
         signal: abort.signal,
       });
+      isPlaying = isHalting = false;
       flush();
-    } while (reason === 'paused' && isPauseAsked);
+      // At the end nobody is left to be changed.
+      if (reason !== 'paused' || !isPauseAsked) break;
+      for (const change of later) change();
+      later = [];
+    }
     const { history, position, fingerprint } = run;
     const result = { history, position, fingerprint, model: run.model.stateDict() };
     const { value, transfer } = toTransferable({ ...result, saved: run.save() });

@@ -2,7 +2,7 @@ import { isModule, type Module } from '@bp/module';
 import { BpError, fromTransferable, toTransferable, zeros } from '@bp/tensor';
 import { checkFunction, readOptions, wholeNumber } from '@bp/tensor/engine';
 import type { EpochRecord } from '../run/record/history';
-import type { SavedRun } from '../run/state/saved-run';
+import { readSavedRun, type SavedRun } from '../run/state/saved-run';
 import type { Answer, Ask, Described, NamedEvent, NoRun } from '../serve/protocol';
 import { errorFromTold } from '../serve/told-error';
 import { Queue } from './queue';
@@ -82,6 +82,8 @@ export function fitInWorker(
       { got: typeof given.model },
     );
   }
+  if (given.signal !== undefined)
+    checkFunction(OP, 'signal.addEventListener', given.signal?.addEventListener);
   const asks = new Asks();
   const result = train(module, config, given, asks, (record) => epochs.push(record));
   const epochs = new Queue<EpochRecord>(result);
@@ -197,7 +199,7 @@ async function train(
       const start = {
         epochs,
         updates,
-        saved: saved === undefined ? null : toTransferable(saved).value,
+        saved: saved === undefined ? null : toTransferable(readSavedRun(OP, saved)).value,
         wantsUpdates: onUpdates !== undefined,
       };
       post(line, { start, module: address, config });
@@ -263,7 +265,7 @@ function readAddress(module: string | URL): string {
       'BP_OPTION',
       OP,
       "module must be the address of a module, such as new URL('./make-run.js', import.meta.url), or a worker, got {module}",
-      { module: String(module) },
+      { module },
     );
   }
 }
@@ -284,7 +286,7 @@ function post(worker: WorkerLike, ask: Ask): void {
       'BP_OPTION',
       OP,
       'config must be plain data that can be sent to a worker: {reason}; have the module make what is more',
-      { reason: wordsOf(error) },
+      { reason: wordsOf(error) || 'it cannot be copied' },
     );
   }
 }
@@ -328,5 +330,6 @@ function noRun({ noRun, got }: NoRun, address: string | null): BpError {
 }
 
 function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error ?? '');
+  if (typeof error === 'string') return error;
+  return error instanceof Error ? error.message : '';
 }

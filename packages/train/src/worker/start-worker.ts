@@ -55,8 +55,13 @@ export function startWorker(): WorkerLike {
 
 /** Whether a value is a worker of either kind. */
 export function isWorker(value: unknown): value is WorkerLike {
-  const { postMessage, terminate } = Object(value) as Partial<WorkerLike>;
-  return typeof postMessage === 'function' && typeof terminate === 'function';
+  try {
+    const { postMessage, terminate } = value as Partial<WorkerLike>;
+    return typeof postMessage === 'function' && typeof terminate === 'function';
+  } catch {
+    // Nothing, or a proxy that was revoked.
+    return false;
+  }
 }
 
 export function listenTo(worker: WorkerLike, { message, lost }: Notices): void {
@@ -82,9 +87,10 @@ export function listenTo(worker: WorkerLike, { message, lost }: Notices): void {
  * @throws TypeError for what is none
  */
 export function addressOf(module: string | URL): string {
+  const text = typeof module === 'string' ? module : module.href;
+  if (typeof text !== 'string' || text === '') throw new TypeError('no address');
   const node = nodeModules();
-  if (node === undefined) return new URL(module, document.baseURI).href;
-  const text = String(module);
+  if (node === undefined) return new URL(text, document.baseURI).href;
   // A drive of Windows reads like a scheme.
   const isPath = node('node:path').isAbsolute(text) || !URL.canParse(text);
   return isPath ? node('node:url').pathToFileURL(text).href : text;
