@@ -22,6 +22,11 @@ const EAGER_TO_JS: ByWork = { a: 6, b32: 4, b128: 2, c: 1.5, d: 40, e: 2 };
 /** Two threads beside one, by the clock. */
 const TWO_TO_ONE: ByWork = { 'threads-c': 1.6 };
 
+/** Epochs a second of a Run that measures both sets after each. */
+const RUN_WITH_LOSSES: ByWork = { 'playground-4-2-run': 10_000, 'playground-6x8-run': 3_000 };
+/** A Run beside a loop by hand, at most 5 % slower. */
+const RUN_TO_HAND = 0.952;
+
 const GEMM_TO_CEILING = 0.9;
 const GEMM_FROM = 128;
 const FIRST_STEP_MS = 30;
@@ -64,6 +69,17 @@ export function checkTargets(rows: readonly Row[]): Target[] {
   for (const [work, ratio] of Object.entries(TWO_TO_ONE)) {
     const found = divide(look('bp', '2 threads', work), look('bp', '1 thread', work));
     atLeast('two threads : one', work, ratio, found);
+  }
+
+  for (const [work, wanted] of Object.entries(RUN_WITH_LOSSES)) {
+    const alone = divide(look('bp', 'Run', work), look('bp', 'by hand', work));
+    atLeast('Run : loop by hand', work, RUN_TO_HAND, alone);
+    atLeast(
+      'Run with both losses, epochs/s',
+      work,
+      wanted,
+      look('bp', 'Run with both losses', work),
+    );
   }
 
   for (const work of look.works('matmul-')) {

@@ -1,5 +1,5 @@
 import { defaultRng, seed } from '@bp/tensor';
-import type { Run } from '@bp/train';
+import { defineMetric, type Run } from '@bp/train';
 import { describe, expect, it } from 'vitest';
 import { allOf, makeRun } from './experiment';
 
@@ -147,6 +147,30 @@ describe('listeners of a run', () => {
     other.seek(2);
     run.seek(2);
     expect(allOf(other)).toEqual(allOf(run));
+  });
+});
+
+describe('a metric that throws', () => {
+  it('leaves the run before the last batch of the epoch, from where it goes on', async () => {
+    let calls = 0;
+    const failing = defineMetric('failing', () => ({
+      add() {
+        if (++calls === 3) throw new Error('of a metric');
+      },
+      value: () => calls,
+    }));
+    const run = make({ metrics: [failing], measureTrain: true });
+    run.step('epoch');
+    run.step('epoch');
+    expect(() => run.step('epoch')).toThrow('of a metric');
+    expect(run.position).toEqual({ epoch: 2, batch: 4, sample: 0, update: 14 });
+    await run.play({ epochs: 2 });
+    const other = make();
+    await other.play({ epochs: 4 });
+    expect(run.fingerprint).toBe(other.fingerprint);
+    expect(run.history.epochs.map(({ loss }) => loss)).toEqual(
+      other.history.epochs.map(({ loss }) => loss),
+    );
   });
 });
 

@@ -6,7 +6,8 @@ import * as optim from '@bp/optim';
 import { GaussianNoise } from '@bp/regularize';
 import { Rng } from '@bp/tensor';
 import type { RunOptions, SavedRun } from '@bp/train';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BACKENDS, useUsual } from '../bits/backends.mjs';
 import { OPTIMIZER_WAYS } from '../bits/optimizers';
 import { allOf, type Experiment, makeRun, POINTS } from './experiment';
 
@@ -58,9 +59,9 @@ function* stream(epoch: number) {
 }
 
 const SAMPLERS: Readonly<Record<string, () => data.Sampler>> = {
-  randomSampler: () => data.randomSampler(38, { replacement: true, samples: 21 }),
+  randomSampler: () => data.randomSampler(38, { replacement: true, count: 21 }),
   sequentialSampler: () => data.sequentialSampler(38),
-  stratifiedSampler: () => data.stratifiedSampler(POINTS.y),
+  stratifiedSampler: () => data.stratifiedSampler(POINTS.y, 8),
   subsetSampler: () => data.subsetSampler([1, 5, 2, 20, 33, 34, 35, 9, 8, 7, 6]),
   weightedSampler: () => data.weightedSampler(Array.from({ length: 38 }, (_, i) => i)),
 };
@@ -115,6 +116,9 @@ const WAYS: Readonly<Record<string, (saved: SavedRun) => SavedRun>> = {
   JSON: (saved) => JSON.parse(JSON.stringify(saved)),
 };
 
+const { reference: byReference, wasm: inWasm } = BACKENDS;
+const REST_COUNT = Object.keys(REST).length;
+
 const EXPERIMENTS: [name: string, experiment: Experiment][] = [
   ...OPTIMIZERS,
   ...Object.entries(SCHEDULES).map(([name, make]): [string, Experiment] => [
@@ -140,11 +144,15 @@ it('leaves out no schedule and no sampler', () => {
   expect(Object.keys(SAMPLERS).sort()).toEqual(named(data, 'Sampler').sort());
 });
 
+afterEach(useUsual);
+
 describe.each([
-  ['compiled', true],
-  ['as it is', false],
-])('a run that is taken up, %s', (_, compile) => {
-  it.each(EXPERIMENTS)('comes to the same bits: %s', (_, experiment) => {
+  ['compiled', true, inWasm, EXPERIMENTS],
+  ['as it is', false, inWasm, EXPERIMENTS],
+  ['by the reference', false, byReference, EXPERIMENTS.slice(-REST_COUNT)],
+] as const)('a run that is taken up, %s', (_, compile, { use }, experiments) => {
+  it.each(experiments)('comes to the same bits: %s', (_, experiment) => {
+    use();
     const whole = makeRun(experiment, 'start', { compile });
     const first = makeRun(experiment, 'start', { compile });
     for (let i = 0; i < 10; i++) whole.step('epoch');
@@ -188,7 +196,7 @@ describe('the weights of the best epoch', () => {
       other.trace();
       other.diff(other.position.update, other.position.update + 1);
       expect(other.fingerprint).toBe(shown);
-      for (const one of [run, other]) one.step('epoch');
+      for (const one of [run, other]) one.step();
       expect(other.fingerprint).not.toBe(shown);
       expect(other.fingerprint).toBe(run.fingerprint);
     },
@@ -229,6 +237,7 @@ describe('what a run cannot be taken up from', () => {
     ['best weights of another shape', {}, (state) => ({ ...state, best: { '0.bias': [1] } })],
     ['no random state', {}, (state) => ({ ...state, random: {} })],
     ['epochs that are none', {}, (state) => ({ ...state, epochs: [null] })],
+    ['changes that are none', {}, (state) => ({ ...state, changes: [5] })],
   ])('changes nothing: %s', (_, experiment, spoil) => {
     const run = makeRun(experiment, 'start');
     const other = makeRun(experiment, 'start');

@@ -90,7 +90,14 @@ export class Course {
       ? { epoch: epoch + 1, batch: 0, sample: 0, update: update + 1 }
       : { epoch, batch: index + 1, sample: 0, update: update + 1 };
     if (keepLosses) log.losses[update] = loss;
-    const record = batch.isLast ? this.#finishEpoch(lr) : null;
+    let record: EpochRecord | null = null;
+    try {
+      if (batch.isLast) record = this.#finishEpoch(lr);
+    } catch (error) {
+      // Such as that of a metric: the epoch is not complete without its record.
+      if (source.data !== null) this.goTo(update);
+      throw error;
+    }
     if (this.isOdd) return;
     if (this.#nextChange < log.changes.length) this.#changeAgain();
     // Last, so that listeners see a state that is whole, and it stays so where one of them throws.

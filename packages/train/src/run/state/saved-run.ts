@@ -45,6 +45,7 @@ export function readSavedRun(op: string, value: unknown): SavedRun {
     saved.format === 'bp-run-state/1' &&
     typeof saved.seed === 'string' &&
     LISTS.every((name) => Array.isArray(saved[name])) &&
+    [...(saved.epochs as unknown[]), ...(saved.changes as unknown[])].every(isPlainObject) &&
     OBJECTS.every((name) => typeof saved[name] === 'object' && saved[name] !== null) &&
     ['epoch', 'batch', 'sample', 'update'].every(
       (name) => Number.isInteger(position[name]) && (position[name] as number) >= 0,
