@@ -172,7 +172,8 @@ class StepCapture extends Undo {
       const { held } = holder;
       let exit: GradientUse['exit'] = 'none';
       if (held !== null && isTensor(held)) exit = held === entry ? 'entry' : this.operandOf(held);
-      return { holder, entry: entry && { dtype: entry.dtype, shape: entry.shape }, exit };
+      const shown = entry && { dtype: entry.dtype, shape: entry.shape };
+      return { holder, entry: shown, exit, spent: holder.spent === true };
     });
     const states = [...this.states].flatMap(([owner, values]) =>
       Array.from(values, ([name, entry]): StateUse => {

@@ -57,6 +57,8 @@ export interface GradientUse {
   readonly entry: Pick<Tensor, 'dtype' | 'shape'> | null;
   /** What the step left: nothing, what had been there, or a new one. */
   readonly exit: 'none' | 'entry' | CellView;
+  /** Whether an optimizer has used it; known to development builds alone. */
+  readonly spent: boolean;
 }
 
 /** Something that the step depended on, besides its arguments: a mode, the source of random numbers. */

@@ -38,6 +38,8 @@ export interface GraphCall extends Call {
 /** What becomes of a gradient. */
 export interface GradientPlan {
   readonly holder: GradientHolder;
+  /** Whether an optimizer has used what the call leaves; known to development builds alone. */
+  readonly spent: boolean;
   readonly present: boolean;
   /** The cell of its place between the calls; −1 where the program needs none. */
   readonly cell: number;
@@ -156,7 +158,7 @@ function planGradients(
     }
   };
   calls.forEach(note);
-  return capture.gradients.map(({ holder, entry, exit }, index) => {
+  return capture.gradients.map(({ holder, entry, exit, spent }, index) => {
     const present = entry !== null;
     let cell = (present ? before.get(index) : undefined) ?? -1;
     const shown = typeof exit === 'string' ? entry : exit;
@@ -164,13 +166,14 @@ function planGradients(
     if (exit === 'none') {
       // A gradient that nothing reads before it goes is no input.
       if (cell >= 0 && !mentioned.has(cell)) cell = -1;
-      return { holder, present, cell, reads: cell >= 0, exit, dtype, shape };
+      return { holder, spent, present, cell, reads: cell >= 0, exit, dtype, shape };
     }
     if (exit === 'entry') {
       const changes = written.has(cell);
       if (!changes && !mentioned.has(cell)) cell = -1;
       return {
         holder,
+        spent,
         present,
         cell,
         reads: cell >= 0,
@@ -190,7 +193,7 @@ function planGradients(
       // Computed in its place at once.
       taken.add(from);
       cells[from] = { ...cells[from], kind: 'gradient', index };
-      return { holder, present, cell: from, reads: false, exit: 'new', dtype, shape };
+      return { holder, spent, present, cell: from, reads: false, exit: 'new', dtype, shape };
     }
     const reads = cell >= 0 && mentioned.has(cell);
     if (cell < 0) {
@@ -209,7 +212,7 @@ function planGradients(
     const copy = copyCall(exit, whole(cells[cell], cell, shape));
     calls.push(copy);
     note(copy);
-    return { holder, present, cell, reads, exit: 'new', dtype, shape };
+    return { holder, spent, present, cell, reads, exit: 'new', dtype, shape };
   });
 }
 

@@ -21,6 +21,9 @@ import { type Link, linkViews, NO_LINK } from './link';
 import { memories } from './memories';
 import { type Placement, placeProgram } from './placement';
 
+/** There in production builds alone. */
+declare const PRODUCTION: unknown;
+
 const NONE: ReadonlySet<number> = /* @__PURE__ */ new Set<number>();
 
 const NOTHING = (): number => 0;
@@ -55,6 +58,7 @@ export class Program implements Resident {
   readonly #written: readonly Storage[];
   readonly #versions: readonly number[];
   readonly #holders: readonly GradientHolder[];
+  readonly #spent: readonly boolean[];
   readonly #left: readonly (SlottedGradient | null)[];
   readonly #states: readonly StateUse[];
 
@@ -72,6 +76,7 @@ export class Program implements Resident {
       ({ present, exit }) => exit === 'new' || (exit === 'none' && present),
     );
     this.#holders = replaced.map(({ holder }) => holder);
+    this.#spent = replaced.map(({ spent }) => spent);
     this.#left = replaced.map((plan) => (plan.exit === 'new' ? new SlottedGradient(plan) : null));
     this.#states = states.filter(({ entry, exit }) => !Object.is(entry, exit));
   }
@@ -139,6 +144,8 @@ export class Program implements Resident {
     const holders = this.#holders;
     const left = this.#left;
     for (let i = 0; i < holders.length; i++) holders[i].held = left[i];
+    if (typeof PRODUCTION === 'undefined')
+      for (let i = 0; i < holders.length; i++) holders[i].spent = this.#spent[i];
     const states = this.#states;
     for (let i = 0; i < states.length; i++) {
       (states[i].owner as Record<string, unknown>)[states[i].name] = states[i].exit;

@@ -30,15 +30,13 @@ export function untouched<T>(
   }
 }
 
-/** Of a gradient, development builds also know whether a step has used it. */
-interface Holder extends GradientHolder {
-  spent?: boolean | undefined;
-}
-
 class Run extends Onlooker {
   readonly fresh = new WeakSet<object>();
   readonly #written = new Map<Storage, Written>();
-  readonly #gradients = new Map<Holder, Pick<Holder, 'held' | 'spent'>>();
+  readonly #gradients = new Map<
+    GradientHolder,
+    { held: GradientHolder['held']; spent: boolean | undefined }
+  >();
   readonly #states = new Map<object, Map<string, unknown>>();
 
   override made(thing: object): void {
@@ -67,7 +65,7 @@ class Run extends Onlooker {
     this.#written.set(storage, { whole, before, version });
   }
 
-  override gradient(holder: Holder): void {
+  override gradient(holder: GradientHolder): void {
     super.gradient(holder);
     if (this.fresh.has(holder) || this.#gradients.has(holder)) return;
     this.#gradients.set(holder, { held: holder.held, spent: holder.spent });

@@ -10,6 +10,8 @@ export interface DeferredGradient {
 /** What keeps the gradient of a parameter or variable. */
 export interface GradientHolder {
   held: Tensor | DeferredGradient | null;
+  /** Whether an optimizer has used it; known to development builds alone. */
+  spent?: boolean;
 }
 
 /** The gradient that a holder keeps, copied out of the memory of a compiled step where it lies there. */

@@ -1,6 +1,7 @@
 import { FROM_ZERO, readOptions, wholeNumber } from '@bp/tensor/engine';
 import type { Course } from './course';
 import { othersTurn } from './others-turn';
+import type { Stopped } from './record/history';
 
 /** How `Run.play` goes on. */
 export interface PlayOptions {
@@ -50,11 +51,14 @@ export async function play(
     course.stopped !== null || isPauseAsked() || course.events.isWaiting || isThere();
   course.stopped = null;
   course.stopWhereDue();
-  while (course.stopped === null) {
+  let stopped: Stopped | null = course.stopped;
+  while (stopped === null) {
     if (signal?.aborted) course.stop('aborted');
     else if (isPauseAsked()) course.stop('paused');
     else if (isThere()) break;
     else await goOn(course, slice, isDue, signal);
+    // A change that somebody makes meanwhile does not set the run going again.
+    stopped = course.stopped;
     // First, so that what they reject is taken at once.
     await course.events.settle();
     await othersTurn();
