@@ -23,7 +23,8 @@ const bundlers = {
     writeFileSync(output, bundle.output[0].code);
   },
   webpack(mode, program, output) {
-    const place = { path: dirname(output), filename: basename(output) };
+    // what is loaded on demand lies beside it; the programs run in Node, where there is no page to ask for its address
+    const place = { path: dirname(output), filename: basename(output), publicPath: '' };
     return new Promise((resolve, reject) => {
       const options = {
         mode,
