@@ -23,8 +23,7 @@ const bundlers = {
     writeFileSync(output, bundle.output[0].code);
   },
   webpack(mode, program, output) {
-    // what is loaded on demand lies beside it; the programs run in Node, where there is no page to ask for its address
-    const place = { path: dirname(output), filename: basename(output), publicPath: '' };
+    const place = { path: dirname(output), filename: basename(output) };
     return new Promise((resolve, reject) => {
       const options = {
         mode,
@@ -32,6 +31,8 @@ const bundlers = {
         output: place,
         // without the paths of the workspace, which lead to sources
         resolve: { tsconfig: false },
+        // one file: what is loaded on demand would be looked for by the address of a page, and these programs run in Node
+        module: { parser: { javascript: { dynamicImportMode: 'eager' } } },
         // most of its time, and nothing that these tests ask for
         optimization: { minimize: false },
       };
