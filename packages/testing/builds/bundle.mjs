@@ -25,6 +25,7 @@ const bundlers = {
   webpack(mode, program, output) {
     const place = { path: dirname(output), filename: basename(output) };
     return new Promise((resolve, reject) => {
+      /** @type {import('webpack').Configuration} */
       const options = {
         mode,
         entry: program,
