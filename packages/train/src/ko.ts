@@ -10,6 +10,8 @@ export const ko: Readonly<Record<string, string>> = {
     '모델은 텐서 하나를 내놓아야 합니다. 받은 것: {got}. 측정할 텐서를 내놓는 모듈로 감싸 주세요',
   "the loss must give one number, got {got}; a loss of @bp/losses does unless its reduction is 'none'":
     "손실은 수 하나여야 합니다. 받은 것: {got}. @bp/losses의 손실은 reduction이 'none'이 아니면 수 하나를 줍니다",
+  'expected a Run, got {got}; fit gives it to its callbacks: { callbacks: [csvLog(path)] }':
+    'Run이 필요합니다. 받은 것: {got}. fit이 콜백에 넘겨 줍니다: { callbacks: [csvLog(path)] }',
   'nothing would end the training; say how many epochs it may take at most: { epochs: 30 }':
     '훈련이 끝날 조건이 없습니다. 최대 에포크 수를 정해 주세요: { epochs: 30 }',
   'the data can be gone through only once, and epoch {epoch} asks for them again; pass a function that makes a new iterator, () => batches()':

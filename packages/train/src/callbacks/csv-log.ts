@@ -2,6 +2,7 @@ import { BpError } from '@bp/tensor';
 import type { MetricValue } from '../measures/metric';
 import type { EpochRecord } from '../run/record/history';
 import type { Run } from '../run/run';
+import { checkRun } from './check-run';
 
 interface NodeFiles {
   writeFileSync(path: string | URL, text: string): void;
@@ -31,6 +32,7 @@ export function csvLog(target: string | URL | ((line: string) => void)): (run: R
   const isFunction = typeof target === 'function';
   const files = isFunction ? null : nodeFiles();
   return (run) => {
+    checkRun('csvLog', run);
     let columns: readonly string[] = [];
     const rewrite = (): void => {
       const { epochs } = run.history;

@@ -1,6 +1,6 @@
-import { array } from './meaning';
 import { elements } from './elements';
 import { oneOfEach, treeMeaning } from './json';
+import { array } from './meaning';
 import { KINDS, safetensors } from './safetensors';
 
 const ARRAYS: Readonly<Record<string, readonly [dtype: string, kind: string]>> = {
