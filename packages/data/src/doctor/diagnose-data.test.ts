@@ -5,6 +5,7 @@ import { digits } from '../collection/digits/load';
 import { iris } from '../collection/iris/load';
 import { moons } from '../generate/moons';
 import { sine } from '../generate/sine';
+import { syntheticFishCakes } from '../generate/synthetic-fish-cakes';
 import { split } from '../split/split';
 import { diagnoseData } from './diagnose-data';
 import type { DataFinding, DataProblem } from './finding';
@@ -143,6 +144,14 @@ describe('rows that are there twice', () => {
       rows: [31],
       values: { earlier: 5 },
     });
+  });
+
+  it('of values differ by chance, which is no contradiction, and repeat only where the value does', () => {
+    const x = [[1], [2], [1], [2]];
+    const y = [[0.5], [0.25], [0.75], [0.25]];
+    expect(kinds({ x, y })).toEqual(['duplicate']);
+    expect(only('duplicate', { x, y })).toMatchObject({ rows: [3], values: { earlier: 1 } });
+    expect(kinds(syntheticFishCakes())).not.toContain('contradiction');
   });
 
   it('are equal by their numbers: 0 and −0, NaN and NaN', () => {

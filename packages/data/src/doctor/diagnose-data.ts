@@ -59,7 +59,7 @@ export function diagnoseData(data: Diagnosable | object, options?: DiagnoseOptio
   const isLabelled = labels.some((own) => own !== null);
   const found = [
     ...parts.flatMap((part, i) => columnFindings(part, isLabelled, i === 0)),
-    ...rowFindings(parts, near),
+    ...rowFindings(parts, near, isLabelled),
     ...classFindings(parts, labels),
   ];
   const findings = PROBLEMS.flatMap((problem) => found.filter(({ kind }) => kind === problem));
