@@ -21,13 +21,13 @@ export interface RunOptions {
   readonly data: SamplesLike | BatchStream;
   /** Examples in a batch, 32 by default, or `'full'`; streams bring their own. */
   readonly batch?: number | 'full' | undefined;
-  /** What becomes of a smaller last batch: `'keep'` (the default), `'drop'`, or `'merge'` with the one before. */
+  /** What becomes of a smaller last batch: `'keep'` (the default), `'drop'`, or `'merge'` with the one before; not of streams. */
   readonly lastBatch?: LastBatch | undefined;
-  /** The order of the rows in each epoch; random by default. */
+  /** The order of the rows in each epoch; random by default. Streams have their own. */
   readonly sampler?: Sampler | undefined;
   /** A share of the data in memory to validate with, chosen by the seed, or `{ x, y }` of its own. */
   readonly validation?: number | SamplesLike | undefined;
-  /** What is measured of both sets after an epoch, besides the loss. */
+  /** What is measured of both sets after an epoch, besides the loss; of a stream only the validation set is measured. */
   readonly metrics?: MetricsLike | undefined;
   /** Whether the training set is measured after an epoch, too; by default where there are metrics and the data lie in memory. */
   readonly measureTrain?: boolean | undefined;

@@ -184,7 +184,8 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
         { validation },
       );
     }
-    const source = new StreamSource(OP, data);
+    refuseForStreams(options);
+    const source = new StreamSource(OP, data, (batch) => withClassWeights(batch, classWeight));
     return { source, trainRows: null, validation: own && { samples: own, rows: null } };
   }
   const samples = withClassWeights(readSamples(OP, data), classWeight);
@@ -199,6 +200,19 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
     trainRows: typeof trainRows === 'number' ? null : trainRows,
     validation: own !== null ? { samples: own, rows: null } : rows && { samples, rows },
   };
+}
+
+/** What is only for data in memory would be passed over without a word. */
+function refuseForStreams({ sampler, lastBatch, measureTrain }: typeof RUN_DEFAULTS): void {
+  const given = Object.entries({ sampler, lastBatch, measureTrain: measureTrain || undefined });
+  const name = given.find(([, value]) => value !== undefined)?.[0];
+  if (name === undefined) return;
+  throw new BpError(
+    'BP_OPTION',
+    OP,
+    '{name} is for data in memory, { x, y }, but batches come from elsewhere; see to it where they are made, and leave it out here',
+    { name },
+  );
 }
 
 /** The rows to learn from, and those to validate with; classes are in both in the same proportion. */
