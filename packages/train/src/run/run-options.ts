@@ -47,7 +47,7 @@ export interface RunOptions {
    * epoch is averaged over its own batches; of a stream, whose end nobody knows, over as many as the others have.
    */
   readonly accumulate?: number | undefined;
-  /** How much the examples of each class count; for targets that are class indices. */
+  /** How much the examples of each class count in learning, one number ≥ 0 for each; what is measured counts them alike. */
   readonly classWeight?: readonly number[] | undefined;
   /** Penalties that are added to the loss: `{ l1, l2 }`. */
   readonly penalty?: PenaltyOptions | undefined;
