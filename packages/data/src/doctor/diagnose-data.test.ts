@@ -163,6 +163,11 @@ describe('rows that are there twice', () => {
 describe('labels', () => {
   const x = rows(20);
 
+  it('of one class are told only where nothing else is there', () => {
+    expect(kinds({ x: rows(4), y: [-1, 1, -1, 1] })).toEqual(['labelNegative']);
+    expect(kinds({ x: rows(4), y: [1, 1, 1, 1] })).toEqual(['singleClass']);
+  });
+
   it('that are no whole numbers, or below 0', () => {
     expect(only('labelFraction', { x, y: [0.5, ...fill(10, 0), ...fill(9, 1)] }).values).toEqual({
       count: 1,
