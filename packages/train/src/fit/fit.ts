@@ -1,14 +1,14 @@
 import type { Module } from '@bp/module';
 import { BpError } from '@bp/tensor';
-import { checkFunction } from '@bp/tensor/engine';
+import { checkFunction, readOptions } from '@bp/tensor/engine';
 import type { Callback } from '../callbacks/callback';
 import type { SamplesLike } from '../evaluate/samples';
 import { standardError } from '../progress/terminal';
 import type { BatchStream } from '../run/batches/stream-source';
 import type { RunHistory } from '../run/record/history';
-import type { StopOptions } from '../run/record/stop-rule';
+import { STOP_DEFAULTS, type StopOptions } from '../run/record/stop-rule';
 import { Run } from '../run/run';
-import type { RunOptions } from '../run/run-options';
+import { type RunOptions, TRAINING_DEFAULTS } from '../run/run-options';
 
 /** How {@link fit} trains. */
 export interface FitOptions extends Omit<RunOptions, 'model' | 'data' | 'stop'>, StopOptions {
@@ -24,6 +24,15 @@ export interface FitOptions extends Omit<RunOptions, 'model' | 'data' | 'stop'>,
   /** After how many milliseconds others get their turn, 10 by default. */
   readonly slice?: number | undefined;
 }
+
+const DEFAULTS = {
+  ...TRAINING_DEFAULTS,
+  ...STOP_DEFAULTS,
+  callbacks: [] as readonly Callback[],
+  progress: true as boolean | ((line: string) => void),
+  signal: undefined as AbortSignal | undefined,
+  slice: 10,
+};
 
 /**
  * Trains a model: a {@link Run} driven to its end.
@@ -58,7 +67,8 @@ export async function fit(
   data: SamplesLike | BatchStream,
   options: FitOptions,
 ): Promise<RunHistory> {
-  const { callbacks = [], progress = true, signal, slice, ...others } = options;
+  const given = readOptions('fit', options, DEFAULTS, null);
+  const { callbacks, progress, signal, slice, ...others } = given;
   const { epochs, updates, patience, minDelta, monitor, mode, lossBelow, restoreBest, ...run } =
     others;
   if ((epochs ?? updates ?? patience ?? lossBelow ?? signal) === undefined) {
@@ -70,7 +80,7 @@ export async function fit(
   }
   for (const callback of callbacks) checkFunction('fit', 'a callback', callback);
   const stop = { epochs, updates, patience, minDelta, monitor, mode, lossBelow, restoreBest };
-  const trained = new Run({ ...run, model, data, stop });
+  const trained = new Run({ ...run, model, data, stop } as RunOptions);
   const shown = await showing(progress, epochs);
   return drive(trained, [...callbacks, ...shown], { signal, slice });
 }

@@ -38,12 +38,13 @@ export function readPlay(op: string, options: PlayOptions | undefined): typeof D
  * Advances until something stops the run, in slices between which others have their turn.
  *
  * @param isPauseAsked - looked at after each batch
+ * @returns what stopped it; null after the epochs or batches that were asked for
  */
 export async function play(
   course: Course,
   { epochs, updates, signal, slice }: typeof DEFAULTS,
   isPauseAsked: () => boolean,
-): Promise<void> {
+): Promise<Stopped | null> {
   const { epoch, update } = course.position;
   const isThere = (): boolean =>
     course.position.epoch >= epoch + epochs || course.position.update >= update + updates;
@@ -63,6 +64,7 @@ export async function play(
     await course.events.settle();
     await othersTurn();
   }
+  return stopped;
 }
 
 /** Advances for some milliseconds. */

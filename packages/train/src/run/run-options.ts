@@ -65,12 +65,10 @@ export interface RunOptions {
   readonly keepLosses?: boolean | undefined;
 }
 
-/** Every option with its default. */
-export const RUN_DEFAULTS = {
-  model: undefined as unknown,
+/** The options with their defaults that are not the model, the data, and when to stop. */
+export const TRAINING_DEFAULTS = {
   loss: undefined as unknown,
   optimizer: undefined as unknown,
-  data: undefined as unknown,
   batch: 32 as number | 'full',
   lastBatch: undefined as LastBatch | undefined,
   sampler: undefined as Sampler | undefined,
@@ -85,9 +83,16 @@ export const RUN_DEFAULTS = {
   classWeight: undefined as readonly number[] | undefined,
   penalty: {} as PenaltyOptions,
   afterStep: undefined as RunOptions['afterStep'],
-  stop: undefined as StopOptions | undefined,
   seed: undefined as Seed | undefined,
   compile: true,
   checkpoints: 16,
   keepLosses: false,
+};
+
+/** Every option with its default. */
+export const RUN_DEFAULTS = {
+  ...TRAINING_DEFAULTS,
+  model: undefined as unknown,
+  data: undefined as unknown,
+  stop: undefined as StopOptions | undefined,
 };

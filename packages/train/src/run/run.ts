@@ -179,12 +179,12 @@ export class Run {
     course.isPlaying = true;
     this.#isPauseAsked = false;
     try {
-      await play(course, given, () => this.#isPauseAsked);
+      const stopped = await play(course, given, () => this.#isPauseAsked);
       if (course.isOdd) await this.#explainOdd();
+      return stopped?.reason ?? null;
     } finally {
       course.isPlaying = false;
     }
-    return course.stopped?.reason ?? null;
   }
 
   /** Has {@link play} end after the batch that it is at. */

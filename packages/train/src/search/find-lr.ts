@@ -1,10 +1,10 @@
 import type { Module } from '@bp/module';
 import { BpError, full, linspace } from '@bp/tensor';
-import { ABOVE_ZERO, BELOW_ONE, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { ABOVE_ZERO, BELOW_ONE, checkNumber, readOptions, wholeNumber } from '@bp/tensor/engine';
 import type { SamplesLike } from '../evaluate/samples';
 import type { BatchStream } from '../run/batches/stream-source';
 import { Run } from '../run/run';
-import type { RunOptions } from '../run/run-options';
+import { type RunOptions, TRAINING_DEFAULTS } from '../run/run-options';
 import { restoring } from './restoring';
 
 /** How {@link findLr} tests rates; the rest is as of a `Run`. */
@@ -66,13 +66,12 @@ export async function findLr(
   options: FindLrOptions,
 ): Promise<LrRange> {
   const op = 'findLr';
-  const { from, to, steps, smoothing, divergence, ...others } = options;
-  const range = readOptions(op, { from, to, steps, smoothing, divergence }, DEFAULTS, {
-    from: ABOVE_ZERO,
-    to: ABOVE_ZERO,
-    smoothing: BELOW_ONE,
-    divergence: { holds: (x) => x > 1, text: '(1, ∞]' },
-  });
+  const range = readOptions(op, options, { ...TRAINING_DEFAULTS, ...DEFAULTS }, null);
+  const { from, to, steps, smoothing, divergence, ...others } = range;
+  checkNumber(op, 'from', from, ABOVE_ZERO);
+  checkNumber(op, 'to', to, ABOVE_ZERO);
+  checkNumber(op, 'smoothing', smoothing, BELOW_ONE);
+  checkNumber(op, 'divergence', divergence, { holds: (x) => x > 1, text: '(1, ∞]' });
   wholeNumber(op, 'steps', range.steps, 3);
   if (range.to <= range.from) {
     throw new BpError('BP_OPTION', op, 'the rates must grow, got from {from} to {to}', {
@@ -86,7 +85,7 @@ export async function findLr(
   // An average that forgets, of losses and of their weights, so that it is none of zeros at first.
   let [sum, weight] = [0, 0];
   await restoring(model, async () => {
-    const run = new Run({ ...others, model, data, checkpoints: 0 });
+    const run = new Run({ ...others, model, data, checkpoints: 0 } as RunOptions);
     const before = run.save();
     const end = run.on('update', ({ loss }) => {
       losses.push(loss);

@@ -25,7 +25,8 @@ export interface StopOptions {
 }
 
 const NOTHING = undefined as number | undefined;
-const DEFAULTS = {
+/** Every option with its default. */
+export const STOP_DEFAULTS = {
   epochs: NOTHING,
   updates: NOTHING,
   patience: NOTHING,
@@ -52,7 +53,7 @@ export class StopRule {
   best: Best | null = null;
 
   constructor(op: string, options: StopOptions | undefined, hasValidation: boolean) {
-    const given = readOptions(op, options as Partial<typeof DEFAULTS>, DEFAULTS, {
+    const given = readOptions(op, options as Partial<typeof STOP_DEFAULTS>, STOP_DEFAULTS, {
       epochs: null,
       updates: null,
       patience: null,
