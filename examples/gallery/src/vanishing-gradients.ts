@@ -31,7 +31,7 @@ function firstGradient(depth: number, makeActivation: () => Layer, first: Initia
 }
 
 // Each sigmoid multiplies by a slope of at most 1/4, each ReLU by 0 for half of its inputs. Glorot's weights make up for
-// neither; He's are √2 as large, which makes up for the ReLU.
+// neither; He's are √2 times as large, which makes up for the ReLU.
 const networks: [name: string, makeActivation: () => Layer, first: Initializer][] = [
   ['sigmoid, Glorot', () => new Sigmoid(), xavierNormal],
   ['tanh, Glorot', () => new Tanh(), xavierNormal],

@@ -44,6 +44,8 @@ export const ko: Readonly<Record<string, string>> = {
     '이 데이터는 한 번만 꺼낼 수 있고 이미 꺼냈습니다. dataset(() => rows())처럼 새로 만드는 함수를 주세요',
   'f gave a promise, which is always true; prefetch(1) before filter waits for it':
     'f가 프로미스를 돌려주었는데 프로미스는 언제나 참입니다. filter 앞에 prefetch(1)을 두면 결과를 기다립니다',
+  'the examples are promises; prefetch(1) before batch waits for them':
+    '예제가 프로미스입니다. batch 앞에 prefetch(1)을 두면 결과를 기다립니다',
   'all examples need the same names, {wanted}; number {i} of the batch has {got}':
     '모든 예제의 이름이 {wanted}(으)로 같아야 합니다. 배치의 {i}번째 예제에 있는 이름: {got}',
   'an IDX file begins with 0, 0, a type (8, 9, 11, 12, 13 or 14) and the number of axes, got {head}; of MNIST, read the files that end in ubyte or ubyte.gz':
@@ -138,8 +140,10 @@ export const ko: Readonly<Record<string, string>> = {
     "{line}번째 줄 {number}번째 열({name}): {kind} 값이어야 하는데 '{text}'입니다. kinds: { {name}: 'category' }면 글로 읽고, 값이 없음을 뜻하는 글은 missingTexts 옵션에 적습니다",
   "column {column} ({name}) has numbers, such as {number} on line {numberLine}, and texts, such as '{text}' on line {textLine}; mend one, list it in missingTexts, or say kinds: { {name}: 'category' }":
     "{column}번째 열({name})에 {numberLine}번째 줄의 {number} 같은 수와 {textLine}번째 줄의 '{text}' 같은 글이 섞여 있습니다. 하나를 고치거나 missingTexts에 적거나 kinds: { {name}: 'category' }로 알려 주세요",
-  'expected rows of values, got {n} lines; header: false reads the first one as values, too':
-    '값이 있는 행이 있어야 하는데 {n}줄뿐입니다. header: false면 첫 줄도 값으로 읽습니다',
+  'expected rows of values, got {n} lines; header: false reads the first one as values, too; of a file, its text or bytes are wanted and not its path, such as readFileSync(path)':
+    '값이 있는 행이 있어야 하는데 {n}줄뿐입니다. header: false면 첫 줄도 값으로 읽습니다. 파일이라면 경로가 아니라 readFileSync(path)처럼 그 글이나 바이트를 주세요',
+  "column {column} ({name}) has a comma in its numbers, such as '{number}' on line {line}; write a point for a decimal comma and nothing between thousands, or say kinds: { {name}: 'category' }":
+    "{column}번째 열({name})의 수에 쉼표가 있습니다. 예: {line}번째 줄의 '{number}'. 소수점은 마침표로 쓰고 천 단위 쉼표는 빼거나, kinds: { {name}: 'category' }로 알려 주세요",
   'line {line} has {got} fields, and line {first} has {columns}; is a value with the delimiter in it not in quotes, or the delimiter another one?':
     '{line}번째 줄은 {got}칸인데 {first}번째 줄은 {columns}칸입니다. 구분자가 든 값을 따옴표로 감싸지 않았거나, 구분자가 다른 글자인가요?',
   "columns {first} and {second} have the same name '{name}' on line {line}; rename one, or read with header: false and choose columns by number":

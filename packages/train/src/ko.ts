@@ -18,8 +18,16 @@ export const ko: Readonly<Record<string, string>> = {
     '데이터를 한 번만 훑을 수 있는데 에포크 {epoch}에서 다시 필요합니다. 이터레이터를 새로 만드는 함수를 넘겨 주세요: () => batches()',
   'the data gave no batch, or fewer than in the epoch before; an iterable must give the same number in each epoch':
     '데이터에서 배치가 나오지 않았거나 앞 에포크보다 적게 나왔습니다. 이터러블은 에포크마다 같은 수의 배치를 주어야 합니다',
-  'batch {index} of the data must be { x, y } with at least one row, got {got}':
-    '데이터의 배치 {index}은(는) 행이 하나 이상인 { x, y }여야 합니다. 받은 것: {got}',
+  'batch {index} of the data must be { x, y } with at least one row, got {got}; .batch(32) makes batches of examples, .map(([x, y]) => ({ x, y })) such of pairs':
+    '데이터의 배치 {index}은(는) 행이 하나 이상인 { x, y }여야 합니다. 받은 것: {got}. 예제는 .batch(32)로 묶고, 쌍은 .map(([x, y]) => ({ x, y }))로 바꿔 주세요',
+  'classWeight must be a list of numbers ≥ 0, one for each class, got {weights}':
+    'classWeight는 클래스마다 0 이상의 수 하나씩으로 된 목록이어야 합니다. 받은 값: {weights}',
+  'classWeight is for targets that are class indices, [n], got {shape}; give the samples weights of their own, { x, y, w }':
+    'classWeight는 클래스 번호로 된 [n] 모양의 정답에 씁니다. 받은 모양: {shape}. 표본마다의 가중치는 { x, y, w }로 줄 수 있습니다',
+  'classWeight has {count} weights, for the classes from 0 on; the label {label} of sample {i} is none of them':
+    'classWeight에는 0번 클래스부터 가중치가 {count}개 있는데, {i}번 표본의 레이블 {label}은(는) 그 가운데 없습니다',
+  '{name} is for data in memory, { x, y }, but batches come from elsewhere; see to it where they are made, and leave it out here':
+    '{name}은(는) 메모리에 있는 데이터 { x, y }에만 쓸 수 있는데 배치가 밖에서 옵니다. 배치를 만드는 곳에서 정하고 여기서는 빼 주세요',
   'the loss must be one number, got {got}': '손실은 수 하나여야 합니다. 받은 것: {got}',
   'a loss or a weight is not finite': '손실이나 가중치가 유한한 수가 아닙니다',
   "batches from elsewhere have no row {row}; trace('batch') or trace() shows what comes next":

@@ -68,7 +68,7 @@ export function classFindings(
   const findings = labelled.flatMap(({ part, labels: own, sizes }) => [
     ...oddLabels(part, own, 'labelFraction', (label) => Number.isFinite(label) && label % 1 !== 0),
     ...oddLabels(part, own, 'labelNegative', (label) => label < 0 && label % 1 === 0),
-    ...single(part, sizes, classes),
+    ...single(part, own, sizes, classes),
     ...imbalanced(part, sizes),
     ...absent(part, sizes, classes),
   ]);
@@ -105,13 +105,16 @@ function oddLabels(
   return [finding(kind, part, values, { rows: rows.slice(0, LISTED) })];
 }
 
+/** @param labels - of which those that are no classes tell apart, too */
 function single(
   part: string,
+  labels: Float64Array,
   sizes: ReadonlyMap<number, number>,
   classes: readonly number[],
 ): DataFinding[] {
   const [[label, count] = [0, 0]] = sizes;
   if (sizes.size !== 1 || (count === 1 && classes.length > 1)) return [];
+  if (labels.some((other) => Number.isFinite(other) && other !== label)) return [];
   return [finding('singleClass', part, { label, count })];
 }
 

@@ -5,6 +5,7 @@ import { digits } from '../collection/digits/load';
 import { iris } from '../collection/iris/load';
 import { moons } from '../generate/moons';
 import { sine } from '../generate/sine';
+import { syntheticFishCakes } from '../generate/synthetic-fish-cakes';
 import { split } from '../split/split';
 import { diagnoseData } from './diagnose-data';
 import type { DataFinding, DataProblem } from './finding';
@@ -145,6 +146,14 @@ describe('rows that are there twice', () => {
     });
   });
 
+  it('of values differ by chance, which is no contradiction, and repeat only where the value does', () => {
+    const x = [[1], [2], [1], [2]];
+    const y = [[0.5], [0.25], [0.75], [0.25]];
+    expect(kinds({ x, y })).toEqual(['duplicate']);
+    expect(only('duplicate', { x, y })).toMatchObject({ rows: [3], values: { earlier: 1 } });
+    expect(kinds(syntheticFishCakes())).not.toContain('contradiction');
+  });
+
   it('are equal by their numbers: 0 and −0, NaN and NaN', () => {
     expect(kinds({ a: { x: [[0, 1]] }, b: { x: [[-0, 1]] } })).toEqual(['leakage']);
     expect(kinds({ a: { x: [[Number.NaN]] }, b: { x: [[Number.NaN]] } })).toContain('leakage');
@@ -153,6 +162,11 @@ describe('rows that are there twice', () => {
 
 describe('labels', () => {
   const x = rows(20);
+
+  it('of one class are told only where nothing else is there', () => {
+    expect(kinds({ x: rows(4), y: [-1, 1, -1, 1] })).toEqual(['labelNegative']);
+    expect(kinds({ x: rows(4), y: [1, 1, 1, 1] })).toEqual(['singleClass']);
+  });
 
   it('that are no whole numbers, or below 0', () => {
     expect(only('labelFraction', { x, y: [0.5, ...fill(10, 0), ...fill(9, 1)] }).values).toEqual({

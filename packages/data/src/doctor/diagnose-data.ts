@@ -36,8 +36,8 @@ const RULES = { task: ['auto', 'classification', 'regression'], near: FROM_ZERO 
 
 /**
  * Looks for what spoils learning before it begins: missing numbers, rows that two parts share, labels that are none, parts of one
- * class, classes of very different sizes, columns that are constant, large, or of very different spans, and rows that repeat or
- * contradict each other.
+ * class, classes of very different sizes, columns that are constant, large, or of very different spans, and rows that repeat or,
+ * where y holds classes, contradict each other.
  *
  * @param data - `{ x, y }`, or parts of it by name, such as `{ train, validation, test }` or what `digits()` gives, whose `all` is
  *   left out
@@ -59,7 +59,7 @@ export function diagnoseData(data: Diagnosable | object, options?: DiagnoseOptio
   const isLabelled = labels.some((own) => own !== null);
   const found = [
     ...parts.flatMap((part, i) => columnFindings(part, isLabelled, i === 0)),
-    ...rowFindings(parts, near),
+    ...rowFindings(parts, near, isLabelled),
     ...classFindings(parts, labels),
   ];
   const findings = PROBLEMS.flatMap((problem) => found.filter(({ kind }) => kind === problem));

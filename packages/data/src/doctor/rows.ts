@@ -14,10 +14,15 @@ type Pair = readonly [earlier: Place, later: Place];
  * Rows that are there more than once: within a part, and in two.
  *
  * @param near - by how much numbers of rows may differ that count as nearly equal; 0 looks for none
+ * @param areClasses - whether y holds classes; values of one x may differ by chance, and that is no contradiction
  */
-export function rowFindings(parts: readonly DataPart[], near: number): DataFinding[] {
+export function rowFindings(
+  parts: readonly DataPart[],
+  near: number,
+  areClasses: boolean,
+): DataFinding[] {
   const equal = equalRows(parts);
-  const within = equal.filter(([a, b]) => a.part === b.part);
+  const within = equal.filter(([a, b]) => a.part === b.part && (areClasses || sameTarget(a, b)));
   const findings = parts.flatMap((part) => {
     const own = within.filter(([, { part: of }]) => of === part);
     const contradicting = own.filter(([a, b]) => !sameTarget(a, b));

@@ -12,15 +12,15 @@ export const english: Sentences = {
   nearLeakage:
     '{part}: {count} of {total} rows differ from one of {other} by no more than {near}, the first is row {row} (there row {earlier}). See whether they are the same thing twice.',
   labelFraction:
-    '{part}: {count} labels are no whole numbers, the first is {value} in row {row}. Classes are 0, 1, 2 …; are these values to be predicted?',
+    '{part}: labels that are no whole numbers: {count}, the first is {value} in row {row}. Classes are 0, 1, 2 …; are these values to be predicted?',
   labelNegative:
-    '{part}: {count} labels are below 0, the first is {value} in row {row}. Classes count from 0; LabelEncoder numbers them.',
+    '{part}: labels below 0: {count}, the first is {value} in row {row}. Classes count from 0, and LabelEncoder numbers them; losses such as hinge take −1 and 1.',
   labelGap:
     '{part}: no example has the class {labels}, though classes go up to {last}. Networks keep an output for each; LabelEncoder numbers them without gaps.',
   singleClass:
     '{part}: all {count} examples have the class {label}. There is nothing to tell apart; divide with stratify, or look at how the labels were read.',
   contradiction:
-    '{part}: {count} rows are equal to an earlier one but have another target, the first is row {row} (as row {earlier}). No network gets both right; look at how they were labelled.',
+    '{part}: rows that are equal to an earlier one but have another target: {count}, the first is row {row} (as row {earlier}). No network gets both right; look at how they were labelled.',
   absentClass:
     '{part}: no example has the class {labels}, which another part has. Divide with stratify.',
   imbalance:
@@ -31,7 +31,7 @@ export const english: Sentences = {
   scale:
     '{part}: column {wide} spans {most}, column {narrow} only {least}: the one drowns the other. Scale the columns (StandardScaler, fitted to the part to learn from).',
   constant:
-    '{part}: {count} columns hold one and the same number and tell nothing: {columns}. They may be left out.',
+    '{part}: columns that hold one and the same number and tell nothing: {count} ({columns}). They may be left out.',
   duplicate:
     '{part}: {count} of {total} rows are equal to an earlier one, the first is row {row} (as row {earlier}). They count more than once.',
 };
@@ -47,7 +47,7 @@ export const korean: Sentences = {
   labelFraction:
     '{part}: 정수가 아닌 레이블이 {count}개 있습니다. 처음은 {row}번 행의 {value}입니다. 클래스 번호는 0, 1, 2 …입니다. 예측할 값인가요?',
   labelNegative:
-    '{part}: 0보다 작은 레이블이 {count}개 있습니다. 처음은 {row}번 행의 {value}입니다. 클래스 번호는 0부터 셉니다. LabelEncoder로 번호를 매길 수 있습니다.',
+    '{part}: 0보다 작은 레이블이 {count}개 있습니다. 처음은 {row}번 행의 {value}입니다. 클래스 번호는 0부터 세며 LabelEncoder로 매길 수 있습니다. −1과 1은 hinge 같은 손실에 씁니다.',
   labelGap:
     '{part}: 클래스 번호는 {last}까지 있는데 {labels}번 클래스의 예제가 없습니다. 신경망은 번호마다 출력을 둡니다. LabelEncoder로 빈 번호 없이 매길 수 있습니다.',
   singleClass:

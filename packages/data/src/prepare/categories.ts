@@ -1,4 +1,4 @@
-import { BpError } from '@bp/tensor';
+import { BpError, isTensor } from '@bp/tensor';
 import { isPlainObject, readIterable } from '@bp/tensor/engine';
 
 /** The name of a category. */
@@ -40,9 +40,7 @@ export class Categories {
  * @throws BpError `BP_OPTION` for what is no list, for none, and for a value that is missing or no name
  */
 export function readValues(op: string, values: unknown): Category[] {
-  const list = ArrayBuffer.isView(values)
-    ? Array.from(values as Float64Array)
-    : readIterable(values, 2 ** 24);
+  const list = listOf(values);
   if (list === null || list.length === 0) {
     throw new BpError('BP_OPTION', op, 'expected a list of texts or numbers, got {values}', {
       values,
@@ -58,6 +56,12 @@ export function readValues(op: string, values: unknown): Category[] {
     );
   });
   return list as Category[];
+}
+
+function listOf(values: unknown): unknown[] | null {
+  if (isTensor(values)) return values.rank === 1 ? (values.toArray() as unknown[]) : null;
+  if (ArrayBuffer.isView(values)) return Array.from(values as Float64Array);
+  return readIterable(values, 2 ** 24);
 }
 
 const TYPES = ['number', 'boolean', 'string'];

@@ -1,4 +1,4 @@
-import { BpError, type TensorLike, tensor } from '@bp/tensor';
+import { BpError, type Tensor, type TensorLike, tensor } from '@bp/tensor';
 import { Categories, type Category, readValues, type SavedEncoder } from './categories';
 
 /**
@@ -21,11 +21,11 @@ export abstract class Encoder {
   /**
    * Learns which categories there are.
    *
-   * @param values - a list of texts, numbers or truth values
+   * @param values - a list of texts, numbers or truth values, or a tensor [n], such as the y of a data set
    * @returns itself
    * @throws BpError `BP_OPTION` for values that are no categories, such as missing ones
    */
-  fit(values: Iterable<Category>): this {
+  fit(values: Iterable<Category> | Tensor): this {
     this.seen = Categories.of(readValues(this.kind, values));
     return this;
   }

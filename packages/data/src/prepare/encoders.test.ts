@@ -1,3 +1,4 @@
+import { tensor } from '@bp/tensor';
 import { describe, expect, it } from 'vitest';
 import { LabelEncoder } from './label-encoder';
 import { OneHotEncoder } from './one-hot-encoder';
@@ -32,6 +33,20 @@ describe('LabelEncoder', () => {
   it('takes typed arrays and iterables', () => {
     expect(new LabelEncoder().fitTransform(Int32Array.of(5, 3, 5)).toArray()).toEqual([1, 0, 1]);
     expect(new LabelEncoder().fitTransform(new Set(['b', 'a'])).toArray()).toEqual([1, 0]);
+  });
+
+  it('takes the labels of a data set as they are, a tensor of one axis', () => {
+    const y = tensor([-1, 1, -1], { dtype: 'int32' });
+    expect(new LabelEncoder().fitTransform(y).toArray()).toEqual([0, 1, 0]);
+    const every2nd = tensor([4, 0, 2, 0]).slice('::2');
+    expect(new OneHotEncoder().fitTransform(every2nd).toArray()).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    expect(new LabelEncoder().fit(tensor([1, 2]).gt(1)).classes).toEqual([false, true]);
+    expect(() => new LabelEncoder().fit(tensor([[1], [2]]))).toThrow(
+      'expected a list of texts or numbers, got a tensor of shape [2, 1]',
+    );
   });
 
   it('is read back from JSON', () => {

@@ -26,7 +26,7 @@ export class LabelEncoder extends Encoder {
    * @returns [n] int32, the number of each value
    * @throws BpError `BP_OPTION` for a value that was not learned
    */
-  transform(values: Iterable<Category>): Tensor {
+  transform(values: Iterable<Category> | Tensor): Tensor {
     const list = readValues(this.kind, values);
     const codes = this.whatWasLearned('transform').encode(list);
     this.refuseUnknown(list, codes);
@@ -34,7 +34,7 @@ export class LabelEncoder extends Encoder {
   }
 
   /** {@link fit} and {@link transform} of the same values. */
-  fitTransform(values: Iterable<Category>): Tensor {
+  fitTransform(values: Iterable<Category> | Tensor): Tensor {
     const list = readValues(this.kind, values);
     return this.fit(list).transform(list);
   }

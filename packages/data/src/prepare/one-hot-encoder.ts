@@ -55,7 +55,7 @@ export class OneHotEncoder extends Encoder {
    * @returns [n, categories] float32
    * @throws BpError `BP_OPTION` for a value that was not learned, unless `handleUnknown` is `'ignore'`
    */
-  transform(values: Iterable<Category>): Tensor {
+  transform(values: Iterable<Category> | Tensor): Tensor {
     const list = readValues(this.kind, values);
     const categories = this.whatWasLearned('transform');
     const codes = categories.encode(list);
@@ -69,7 +69,7 @@ export class OneHotEncoder extends Encoder {
   }
 
   /** {@link fit} and {@link transform} of the same values. */
-  fitTransform(values: Iterable<Category>): Tensor {
+  fitTransform(values: Iterable<Category> | Tensor): Tensor {
     const list = readValues(this.kind, values);
     return this.fit(list).transform(list);
   }

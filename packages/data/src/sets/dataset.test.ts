@@ -365,6 +365,15 @@ describe('promises', () => {
     ).toThrow('always true');
   });
 
+  it('are no batch, which is told with the way out', async () => {
+    const loaded = dataset([1, 2, 3]).map(async (n) => ({ x: [n], y: n }));
+    expect(() => [...(loaded as unknown as Dataset<{ x: number[]; y: number }>).batch(2)]).toThrow(
+      'batch: the examples are promises; prefetch(1) before batch waits for them',
+    );
+    const [first] = await loaded.prefetch(1).batch(2).toArray();
+    expect(first.x.toArray()).toEqual([[1], [2]]);
+  });
+
   it('that fail are told where they are wanted', async () => {
     const failing = dataset(upTo(5)).map(async (n) => {
       if (n === 2) throw new Error('no 2');

@@ -56,7 +56,10 @@ interface Methods<T, Async extends boolean> {
   skip(count: number): Of<T, Async>;
   /** In random order, which depends on seed and epoch alone. */
   shuffle(options?: ShuffleOptions): Of<T, Async>;
-  /** `size` examples at a time, as tensors with one more axis in front. */
+  /**
+   * `size` examples at a time, as tensors with one more axis in front. A pair of plain arrays is one array of two: give such
+   * parts names first, `.map(([x, y]) => ({ x, y }))`.
+   */
   batch(size: number, options?: GatherOptions): Of<Batched<T>, Async>;
   /** These examples, then those of others. */
   concat<U>(...others: readonly Iterable<U>[]): Of<T | U, Async>;

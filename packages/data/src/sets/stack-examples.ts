@@ -1,14 +1,23 @@
 import { BpError, isTensor, stack, type TensorLike } from '@bp/tensor';
 import { asTensor, compareNames, isList, isPlainObject, listNames } from '@bp/tensor/engine';
+import { isPromise } from './promise';
 
 /**
  * Examples laid along a new first axis: numbers, arrays and tensors become a tensor, objects and pairs of them an object and a
  * pair of tensors.
  *
- * @throws BpError `BP_SHAPE` for examples of different shapes, `BP_OPTION` for those with different names
+ * @throws BpError `BP_SHAPE` for examples of different shapes, `BP_OPTION` for those with different names, and for
+ *   promises
  */
 export function stackExamples(examples: readonly unknown[]): unknown {
   const [first] = examples;
+  if (isPromise(first)) {
+    throw new BpError(
+      'BP_OPTION',
+      'batch',
+      'the examples are promises; prefetch(1) before batch waits for them',
+    );
+  }
   if (isPlainObject(first)) return stackNamed(Object.keys(first), examples);
   if (isTuple(first)) {
     return first.map((_, k) => stackExamples(examples.map((example) => (example as unknown[])[k])));

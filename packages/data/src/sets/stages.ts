@@ -1,6 +1,6 @@
 import { BpError, Rng } from '@bp/tensor';
-import { isCallable } from '@bp/tensor/engine';
 import { randomOrder } from '../order/random-order';
+import { isPromise } from './promise';
 
 /** One pass of a stage: takes examples one by one and gives those that become of them. */
 export interface Pass {
@@ -50,10 +50,6 @@ export function filtering(f: (example: never, index: number) => unknown, waits: 
       };
     },
   };
-}
-
-function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && isCallable(value.then);
 }
 
 export function taking(count: number): Stage {

@@ -1,9 +1,9 @@
-import { dataset } from '@bp/data';
-import { Linear } from '@bp/layers';
-import { mse } from '@bp/losses';
+import { dataset, randomSampler } from '@bp/data';
+import { initialize, Linear } from '@bp/layers';
+import { crossEntropy, mse } from '@bp/losses';
 import { SGD } from '@bp/optim';
 import { Rng } from '@bp/tensor';
-import { fit, type Run, type SamplesLike } from '@bp/train';
+import { type BatchStream, type FitOptions, fit, type Run, type SamplesLike } from '@bp/train';
 import { describe, expect, it } from 'vitest';
 import { allOf, makeRun, POINTS } from './experiment';
 
@@ -45,6 +45,53 @@ describe('a run on batches from elsewhere', () => {
     second.restore(structuredClone(first.save()));
     await second.play({ updates: 6 });
     expect(allOf(second)).toEqual(allOf(wanted));
+  });
+
+  it('weighs classes as weights of samples do', async () => {
+    const classes = (epoch: number) =>
+      [...sync(epoch)].map(({ x }, i) => ({
+        x,
+        y: Array.from({ length: 5 + i }, (_, k) => k % 2),
+      }));
+    const model = () => initialize(new Linear(3, 2), { seed: 7 });
+    const trained = async (data: BatchStream, more: Partial<FitOptions>) => {
+      const learner = model();
+      const optimizer = new SGD(learner.parameters(), { lr: 0.1 });
+      const options = { loss: crossEntropy, optimizer, epochs: 2, progress: false, ...more };
+      await fit(learner, data, options);
+      return learner.weight.toArray();
+    };
+    const weighted = (epoch: number) =>
+      classes(epoch).map(({ x, y }) => ({ x, y, w: y.map((label) => [1, 3][label]) }));
+    const wanted = await trained(weighted, {});
+    expect(await trained(classes, { classWeight: [1, 3] })).toEqual(wanted);
+    expect(await trained(classes, {})).not.toEqual(wanted);
+  });
+
+  it.each([
+    ['sampler', randomSampler(38)],
+    ['lastBatch', 'drop'],
+    ['measureTrain', true],
+  ])('refuses %s, which is for data in memory', (name, value) => {
+    expect(() => make(sync, { [name]: value })).toThrow(
+      `Run: ${name} is for data in memory, { x, y }, but batches come from elsewhere`,
+    );
+  });
+
+  it.each<[what: string, data: unknown, got: string]>([
+    ['examples', dataset([{ x: [1, 2], y: 1 }]), 'got a single example; .batch(32)'],
+    [
+      'pairs',
+      dataset([[1, 2]])
+        .zip([1])
+        .batch(1),
+      'got a list; .batch(32)',
+    ],
+    ['nothing', [null], 'got null'],
+  ])('tells how batches are made of %s', (_, data, got) => {
+    expect(() => make(data).step('batch')).toThrow(
+      `Run: batch 0 of the data must be { x, y } with at least one row, ${got}`,
+    );
   });
 
   it('goes through a list again and again', async () => {

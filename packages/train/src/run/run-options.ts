@@ -21,13 +21,13 @@ export interface RunOptions {
   readonly data: SamplesLike | BatchStream;
   /** Examples in a batch, 32 by default, or `'full'`; streams bring their own. */
   readonly batch?: number | 'full' | undefined;
-  /** What becomes of a smaller last batch: `'keep'` (the default), `'drop'`, or `'merge'` with the one before. */
+  /** What becomes of a smaller last batch: `'keep'` (the default), `'drop'`, or `'merge'` with the one before; not of streams. */
   readonly lastBatch?: LastBatch | undefined;
-  /** The order of the rows in each epoch; random by default. */
+  /** The order of the rows in each epoch; random by default. Streams have their own. */
   readonly sampler?: Sampler | undefined;
   /** A share of the data in memory to validate with, chosen by the seed, or `{ x, y }` of its own. */
   readonly validation?: number | SamplesLike | undefined;
-  /** What is measured of both sets after an epoch, besides the loss. */
+  /** What is measured of both sets after an epoch, besides the loss; of a stream only the validation set is measured. */
   readonly metrics?: MetricsLike | undefined;
   /** Whether the training set is measured after an epoch, too; by default where there are metrics and the data lie in memory. */
   readonly measureTrain?: boolean | undefined;
@@ -47,7 +47,7 @@ export interface RunOptions {
    * epoch is averaged over its own batches; of a stream, whose end nobody knows, over as many as the others have.
    */
   readonly accumulate?: number | undefined;
-  /** How much the examples of each class count; for targets that are class indices. */
+  /** How much the examples of each class count in learning, one number ≥ 0 for each; what is measured counts them alike. */
   readonly classWeight?: readonly number[] | undefined;
   /** Penalties that are added to the loss: `{ l1, l2 }`. */
   readonly penalty?: PenaltyOptions | undefined;

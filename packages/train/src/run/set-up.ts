@@ -16,6 +16,7 @@ import { checkLabels } from '../labels/check-labels';
 import type { LossFunction } from '../measures/loss';
 import { readMetrics } from '../metrics/read-metrics';
 import { type BatchSource, pick } from './batches/batch';
+import { classWeighted } from './batches/class-weights';
 import { RowSource } from './batches/row-source';
 import { isSamples, isStream, StreamSource } from './batches/stream-source';
 import { Learner } from './learning/learner';
@@ -52,7 +53,7 @@ export function setUp(given: RunOptions): RunParts {
   const options = readOptions(OP, given as Partial<typeof RUN_DEFAULTS>, RUN_DEFAULTS, null);
   const { model, loss, optimizer, penalty: penalties, afterStep } = checked(options);
   const rng = new Rng(options.seed ?? defaultRng().seed);
-  const { source, validation, trainRows } = sourceOf(options, rng.seed);
+  const { source, samples, validation, trainRows } = sourceOf(options, rng.seed);
   const penalty = Object.keys(penalties).length > 0 ? new Penalty(OP, model, penalties) : null;
   const { clipNorm, clipValue } = readClip(options.clip);
   const lesson = {
@@ -71,7 +72,7 @@ export function setUp(given: RunOptions): RunParts {
   const scheduler = schedule === undefined ? null : new Scheduler(optimizer, schedule);
   const metrics = readMetrics(OP, options.metrics);
   const evaluator = new Evaluator(model, { op: OP, loss, metrics, compile: options.compile });
-  const measuresTrain = (options.measureTrain ?? metrics.length > 0) && source.data !== null;
+  const measuresTrain = (options.measureTrain ?? metrics.length > 0) && samples !== null;
   const stop = new StopRule(OP, options.stop, validation !== null);
   const scores = ['loss', ...evaluator.metrics.map(({ metricName }) => metricName)];
   stop.checkMonitor(OP, [
@@ -99,7 +100,7 @@ export function setUp(given: RunOptions): RunParts {
       factors: factorsOf(penalty, clipNorm),
     },
     rng,
-    measureTrain: measuresTrain ? measurer(evaluator, source.data as Samples, trainRows) : null,
+    measureTrain: measuresTrain ? measurer(evaluator, samples as Samples, trainRows) : null,
     measureValidation: validation && measurer(evaluator, validation.samples, validation.rows),
     measureEvery: options.measureEvery,
     checkpoints: options.checkpoints,
@@ -158,14 +159,17 @@ function kindOf(value: unknown): string {
 
 interface Sources {
   readonly source: BatchSource;
-  /** The rows to learn from; null for batches from elsewhere. */
+  /** The samples as they were given, to measure; null for batches from elsewhere. */
+  readonly samples: Samples | null;
+  /** The rows of them to learn from; null for all of them, and for batches from elsewhere. */
   readonly trainRows: Int32Array | null;
   readonly validation: { readonly samples: Samples; readonly rows: Int32Array | null } | null;
 }
 
 function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
   const { model, loss, data, validation, batch } = options;
-  const { lastBatch = 'keep', sampler, classWeight } = options;
+  const { lastBatch = 'keep', sampler } = options;
+  const weighted = classWeighted(OP, options.classWeight);
   const own = isSamples(validation) ? readSamples(OP, validation) : null;
   if (!isSamples(data)) {
     if (!isStream(data)) {
@@ -184,21 +188,42 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
         { validation },
       );
     }
-    const source = new StreamSource(OP, data);
-    return { source, trainRows: null, validation: own && { samples: own, rows: null } };
+    refuseForStreams(options);
+    const source = new StreamSource(OP, data, weighted);
+    return {
+      source,
+      samples: null,
+      trainRows: null,
+      validation: own && { samples: own, rows: null },
+    };
   }
-  const samples = withClassWeights(readSamples(OP, data), classWeight);
+  const samples = readSamples(OP, data);
+  const learned = weighted(samples);
   const n = wholeNumber(OP, 'the number of samples', samples.x.shape[0], 1);
   const [trainRows, rows] = own === null ? holdOut(n, samples, validation, seed) : [n, null];
   const count = typeof trainRows === 'number' ? trainRows : trainRows.length;
   const size = batch === 'full' ? count : wholeNumber(OP, 'batch', batch, 1);
-  checkLabels(OP, model as Module, loss as LossFunction, samples, size);
+  checkLabels(OP, model as Module, loss as LossFunction, learned, size);
   if (own !== null) checkLabels(OP, model as Module, loss as LossFunction, own, size);
   return {
-    source: new RowSource(samples, trainRows, { batch: size, lastBatch, sampler, seed }),
+    source: new RowSource(learned, trainRows, { batch: size, lastBatch, sampler, seed }),
+    samples,
     trainRows: typeof trainRows === 'number' ? null : trainRows,
     validation: own !== null ? { samples: own, rows: null } : rows && { samples, rows },
   };
+}
+
+/** What is only for data in memory would be passed over without a word. */
+function refuseForStreams({ sampler, lastBatch, measureTrain }: typeof RUN_DEFAULTS): void {
+  const given = Object.entries({ sampler, lastBatch, measureTrain: measureTrain || undefined });
+  const name = given.find(([, value]) => value !== undefined)?.[0];
+  if (name === undefined) return;
+  throw new BpError(
+    'BP_OPTION',
+    OP,
+    '{name} is for data in memory, { x, y }, but batches come from elsewhere; see to it where they are made, and leave it out here',
+    { name },
+  );
 }
 
 /** The rows to learn from, and those to validate with; classes are in both in the same proportion. */
@@ -216,14 +241,6 @@ function holdOut(
     stratify,
   });
   return [train, validation];
-}
-
-/** Weights of samples from those of their classes. */
-function withClassWeights(samples: Samples, weights: readonly number[] | undefined): Samples {
-  if (weights === undefined) return samples;
-  const { x, y, w } = samples;
-  const ofClass = full([], 0).add(weights).indexSelect(0, y.cast('int32').flatten());
-  return { x, y, w: w === undefined ? ofClass : ofClass.mul(w) };
 }
 
 /** Measures some rows of samples, or all of them. */

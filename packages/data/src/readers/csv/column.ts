@@ -19,6 +19,7 @@ export interface Column {
 }
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const WITH_COMMA = /^[+-]?\d[\d.]*(?:,\d+)+$/;
 const INFINITE = /^[+-]?inf(?:inity)?$/i;
 const TRUTH = /^(?:true|false)$/i;
 
@@ -32,7 +33,7 @@ const numberOf = (text: string): number =>
  * Reads one column of a table.
  *
  * @param given - what its values are; found out where it is undefined
- * @throws BpError `BP_FORMAT` for a value that is not of its kind, and for numbers and texts in one column
+ * @throws BpError `BP_FORMAT` for a value that is not of its kind, for numbers and texts in one column, and for numbers with commas
  */
 export function readColumn(
   op: string,
@@ -71,7 +72,11 @@ function kindOf(op: string, name: string, at: number, present: readonly CsvRecor
   const text = present.find(({ fields }) => !isNumeric(fields[at]));
   if (text === undefined) return 'number';
   const number = present.find(({ fields }) => isNumeric(fields[at]));
-  if (number === undefined) return 'category';
+  if (number === undefined) {
+    if (present.every(({ fields }) => WITH_COMMA.test(fields[at])))
+      refuseCommas(op, name, at, text);
+    return 'category';
+  }
   throw new BpError(
     'BP_FORMAT',
     op,
@@ -84,6 +89,16 @@ function kindOf(op: string, name: string, at: number, present: readonly CsvRecor
       text: text.fields[at],
       textLine: text.line,
     },
+  );
+}
+
+/** Numbers would become classes without a word. */
+function refuseCommas(op: string, name: string, at: number, { fields, line }: CsvRecord): never {
+  throw new BpError(
+    'BP_FORMAT',
+    op,
+    "column {column} ({name}) has a comma in its numbers, such as '{number}' on line {line}; write a point for a decimal comma and nothing between thousands, or say kinds: { {name}: 'category' }",
+    { column: at + 1, name, number: fields[at], line },
   );
 }
 

@@ -170,9 +170,27 @@ describe('readCsv', () => {
     });
   });
 
+  it('takes texts of numbers with commas for classes where that is said, and texts with commas anyway', async () => {
+    const said = await readCsv('a;b\n1,5;2\n0,5;2', { kinds: { a: 'category' } });
+    expect(said.columns[0].classes).toEqual(['0,5', '1,5']);
+    const words = await readCsv('a\n"1,5 cm"\n"1,5"');
+    expect(words.columns[0].classes).toEqual(['1,5', '1,5 cm']);
+  });
+
   it.each([
     ['', {}, 'expected rows of values, got 0 lines'],
     ['a,b', {}, 'expected rows of values, got 1 lines; header: false'],
+    [
+      './data/iris.csv',
+      {},
+      'expected rows of values, got 1 lines; header: false reads the first one as values, too; of a file, its text or bytes are wanted and not its path',
+    ],
+    ['a;b\n1,5;2', {}, "column 1 (a) has a comma in its numbers, such as '1,5' on line 2"],
+    [
+      'a,b\n1,"1,000"\n1,"-1.234,5"',
+      {},
+      "column 2 (b) has a comma in its numbers, such as '1,000' on line 2; write a point",
+    ],
     ['a,b\n1,2\n3', {}, 'line 3 has 1 fields, and line 1 has 2'],
     ['a,a\n1,2', {}, "columns 1 and 2 have the same name 'a' on line 1"],
     [

@@ -29,7 +29,7 @@ export function readTable(
     throw new BpError(
       'BP_FORMAT',
       op,
-      'expected rows of values, got {n} lines; header: false reads the first one as values, too',
+      'expected rows of values, got {n} lines; header: false reads the first one as values, too; of a file, its text or bytes are wanted and not its path, such as readFileSync(path)',
       { n: records.length },
     );
   }

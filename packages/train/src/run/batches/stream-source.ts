@@ -1,4 +1,4 @@
-import { BpError } from '@bp/tensor';
+import { BpError, isTensor } from '@bp/tensor';
 import { isCallable, isPlainObject } from '@bp/tensor/engine';
 import { readSamples, type Samples, type SamplesLike } from '../../evaluate/samples';
 import type { Batch, BatchSource } from './batch';
@@ -21,6 +21,7 @@ export class StreamSource implements BatchSource {
   readonly isAsync: boolean;
   readonly #op: string;
   readonly #stream: BatchStream;
+  readonly #weighted: (batch: Samples) => Samples;
   /** The epoch that was looked at to see what it is, until it is opened. */
   #first: AnyIterable<unknown> | null;
   #iterator: AnyIterator | null = null;
@@ -37,9 +38,11 @@ export class StreamSource implements BatchSource {
   #batch: Batch | null = null;
   #awaited: Promise<Batch> | null = null;
 
-  constructor(op: string, stream: BatchStream) {
+  /** @param weighted - gives the samples of a batch their weights */
+  constructor(op: string, stream: BatchStream, weighted: (batch: Samples) => Samples) {
     this.#op = op;
     this.#stream = stream;
+    this.#weighted = weighted;
     this.#first = this.#at(0);
     this.isAsync = Symbol.asyncIterator in this.#first;
   }
@@ -133,7 +136,7 @@ export class StreamSource implements BatchSource {
   #pull(): Samples | null | Promise<Samples | null> {
     const read = ({ done, value }: IteratorResult<unknown>): Samples | null => {
       if (done) return null;
-      return readBatch(this.#op, this.#count++, value);
+      return this.#weighted(readBatch(this.#op, this.#count++, value));
     };
     const next = (this.#iterator as AnyIterator).next();
     return this.isAsync ? Promise.resolve(next).then(read) : read(next as IteratorResult<unknown>);
@@ -176,16 +179,29 @@ function iteratorOf(iterable: AnyIterable<unknown>): AnyIterator {
 
 /** A batch as a stream gave it. */
 function readBatch(op: string, index: number, value: unknown): Samples {
-  if (isSamples(value)) {
+  if (isSamples(value) && !isSingle(value.y)) {
     const samples = readSamples(op, value);
     if (samples.x.shape[0] > 0) return samples;
   }
   throw new BpError(
     'BP_OPTION',
     op,
-    'batch {index} of the data must be { x, y } with at least one row, got {got}',
-    { index, got: isPlainObject(value) ? Object.keys(value).join(', ') : typeof value },
+    'batch {index} of the data must be { x, y } with at least one row, got {got}; .batch(32) makes batches of examples, .map(([x, y]) => ({ x, y })) such of pairs',
+    { index, got: kindOf(value) },
   );
+}
+
+/** Whether it is the target of one example. */
+function isSingle(y: unknown): boolean {
+  return typeof y === 'number' || (isTensor(y) && y.rank === 0);
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isSamples(value) && isSingle(value.y)) return 'a single example';
+  return isPlainObject(value)
+    ? Object.keys(value).join(', ')
+    : String(value === null ? null : typeof value);
 }
 
 /** Whether a value is `{ x, y }`, and no stream of batches. */
