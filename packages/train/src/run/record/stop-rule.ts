@@ -16,7 +16,10 @@ export interface StopOptions {
   readonly minDelta?: number | undefined;
   /** What is watched: `'loss'`, `'train.accuracy'`, `'validation.loss'`, which is the default where there is a validation set. */
   readonly monitor?: string | undefined;
-  /** Whether less or more is better; by default less of what is called a loss or an error, and more of anything else. */
+  /**
+   * Whether less or more is better; by default less of what has the name of a loss or an error, such as `validation.mse`, and
+   * more of anything else.
+   */
   readonly mode?: 'min' | 'max' | undefined;
   /** As soon as the mean loss of an epoch is below. */
   readonly lossBelow?: number | undefined;
@@ -37,8 +40,9 @@ export const STOP_DEFAULTS = {
   restoreBest: undefined as boolean | undefined,
 };
 
-/** A number of which less is better. */
-const LESS = /loss|error|divergence|perplexity|penalty/i;
+/** A number of which less is better: losses and errors, also by the names that losses and metrics of this library have. */
+const LESS =
+  /loss|error|divergence|perplexity|penalty|[ms]se$|map?e$|bce|entropy|nll|hinge|huber|kldiv|margin|embedding|smoothl1/i;
 
 /** Decides after each epoch whether it was the best, and whether it was the last. */
 export class StopRule {
@@ -48,6 +52,7 @@ export class StopRule {
   readonly restoresBest: boolean;
   readonly #lossBelow: number;
   readonly #patience: number | null;
+  readonly #isNamed: boolean;
   readonly #options: { readonly minDelta: number; readonly mode: 'min' | 'max' };
   #stopping: EarlyStopping;
   best: Best | null = null;
@@ -69,6 +74,7 @@ export class StopRule {
     if (patience !== undefined) wholeNumber(op, 'patience', patience, 1);
     this.epochs = epochs ?? Infinity;
     this.updates = updates ?? Infinity;
+    this.#isNamed = given.monitor !== undefined;
     this.monitor = given.monitor ?? (hasValidation ? 'validation.loss' : 'loss');
     this.restoresBest = given.restoreBest ?? patience !== undefined;
     this.#lossBelow = lossBelow ?? -Infinity;
@@ -84,7 +90,7 @@ export class StopRule {
 
   /** Refuses to watch what an epoch does not have. */
   checkMonitor(op: string, names: readonly string[]): void {
-    if (!this.isWatching || names.includes(this.monitor)) return;
+    if (!(this.isWatching || this.#isNamed) || names.includes(this.monitor)) return;
     throw new BpError('BP_OPTION', op, "there is no '{monitor}' to watch, an epoch has {names}", {
       monitor: this.monitor,
       names: names.join(', '),
