@@ -25,7 +25,10 @@ export interface RunOptions {
   readonly lastBatch?: LastBatch | undefined;
   /** The order of the rows in each epoch; random by default. */
   readonly sampler?: Sampler | undefined;
-  /** A share of the data in memory to validate with, chosen by the seed, or `{ x, y }` of its own. */
+  /**
+   * A share of the data in memory to validate with, chosen by the seed, or `{ x, y }` of its own. Of int32 labels every class
+   * is in both parts in the same proportion.
+   */
   readonly validation?: number | SamplesLike | undefined;
   /** What is measured of both sets after an epoch, besides the loss. */
   readonly metrics?: MetricsLike | undefined;
@@ -47,7 +50,10 @@ export interface RunOptions {
    * epoch is averaged over its own batches; of a stream, whose end nobody knows, over as many as the others have.
    */
   readonly accumulate?: number | undefined;
-  /** How much the examples of each class count; for targets that are class indices. */
+  /**
+   * How much the examples of each class count; for targets that are class indices. It is as if every sample had that weight: in
+   * the loss and in the metrics, of both sets.
+   */
   readonly classWeight?: readonly number[] | undefined;
   /** Penalties that are added to the loss: `{ l1, l2 }`. */
   readonly penalty?: PenaltyOptions | undefined;

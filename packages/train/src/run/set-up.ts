@@ -13,11 +13,13 @@ import {
 import { Evaluator, type Scores } from '../evaluate/evaluator';
 import { inPieces, readSamples, type Samples } from '../evaluate/samples';
 import { checkLabels } from '../labels/check-labels';
+import { rangeOf } from '../labels/label-range';
 import type { LossFunction } from '../measures/loss';
 import { readMetrics } from '../metrics/read-metrics';
 import { type BatchSource, pick } from './batches/batch';
 import { RowSource } from './batches/row-source';
 import { isSamples, isStream, StreamSource } from './batches/stream-source';
+import { withClassWeights } from './class-weights';
 import { Learner } from './learning/learner';
 import { Penalty } from './learning/penalty';
 import { StopRule } from './record/stop-rule';
@@ -166,7 +168,10 @@ interface Sources {
 function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
   const { model, loss, data, validation, batch } = options;
   const { lastBatch = 'keep', sampler, classWeight } = options;
-  const own = isSamples(validation) ? readSamples(OP, validation) : null;
+  const own = isSamples(validation)
+    ? withClassWeights(OP, readSamples(OP, validation), classWeight)
+    : null;
+  if (own?.x.shape[0] === 0) refuseEmptyValidation();
   if (!isSamples(data)) {
     if (!isStream(data)) {
       throw new BpError(
@@ -174,6 +179,18 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
         OP,
         'data must be { x, y }, or an iterable of such batches, got {got}',
         { got: kindOf(data) },
+      );
+    }
+    const { classWeight, sampler, lastBatch, measureTrain } = options;
+    const idle = Object.entries({ classWeight, sampler, lastBatch, measureTrain }).find(
+      ([, value]) => value !== undefined && value !== false,
+    );
+    if (idle !== undefined) {
+      throw new BpError(
+        'BP_OPTION',
+        OP,
+        '{option} is for data in memory, { x, y }; batches from elsewhere come as they are, { x, y, w } with weights of their samples',
+        { option: idle[0] },
       );
     }
     if (own === null && validation !== undefined) {
@@ -187,7 +204,7 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
     const source = new StreamSource(OP, data);
     return { source, trainRows: null, validation: own && { samples: own, rows: null } };
   }
-  const samples = withClassWeights(readSamples(OP, data), classWeight);
+  const samples = withClassWeights(OP, readSamples(OP, data), classWeight);
   const n = wholeNumber(OP, 'the number of samples', samples.x.shape[0], 1);
   const [trainRows, rows] = own === null ? holdOut(n, samples, validation, seed) : [n, null];
   const count = typeof trainRows === 'number' ? trainRows : trainRows.length;
@@ -210,20 +227,23 @@ function holdOut(
 ): [train: number | Int32Array, validation: Int32Array | null] {
   if (share === undefined) return [n, null];
   checkNumber(OP, 'validation', share, { holds: (x) => x > 0 && x < 1, text: '(0, 1)' });
-  const stratify = y.dtype === 'int32' && y.rank === 1 ? y : undefined;
+  // Labels that a loss ignores are negative, and of no class.
+  const isClass = y.dtype === 'int32' && y.rank === 1 && rangeOf(y).low >= 0;
+  const stratify = isClass ? y : undefined;
   const [train, validation] = split(n, [1 - (share as number), share as number], {
     seed,
     stratify,
   });
+  if (train.length === 0 || validation.length === 0) refuseEmptyValidation();
   return [train, validation];
 }
 
-/** Weights of samples from those of their classes. */
-function withClassWeights(samples: Samples, weights: readonly number[] | undefined): Samples {
-  if (weights === undefined) return samples;
-  const { x, y, w } = samples;
-  const ofClass = full([], 0).add(weights).indexSelect(0, y.cast('int32').flatten());
-  return { x, y, w: w === undefined ? ofClass : ofClass.mul(w) };
+function refuseEmptyValidation(): never {
+  throw new BpError(
+    'BP_OPTION',
+    OP,
+    'validation needs at least one sample, and so does training; take another share, or validate with { x, y } of its own',
+  );
 }
 
 /** Measures some rows of samples, or all of them. */
