@@ -182,4 +182,8 @@ export const ko: Readonly<Record<string, string>> = {
     'classWeight에는 클래스 0부터 {last}까지의 가중치 {classes}개가 있는데, 위치 {i}의 레이블은 {label}입니다',
   'a weight must be a number ≥ 0, got {weight} at position {i}':
     '가중치는 0 이상의 수여야 합니다. 위치 {i}에서 받은 값: {weight}',
+  'the optimizer moves a parameter that the model does not have, {index} of group {group}, shape {shape}; make it of model.parameters() once the model is complete, and have modules hold all that learns':
+    '옵티마이저가 모델에 없는 매개변수를 움직입니다. 그룹 {group}의 {index}번, 모양 {shape}. 모델을 다 만든 뒤 model.parameters()로 옵티마이저를 만들고, 학습되는 것은 모두 모듈 안에 두세요',
+  'the saved run is after batch {batch} of epoch {epoch}, and an epoch of this one has {batches}; make it with the same data and batch':
+    '저장된 실행은 에포크 {epoch}의 배치 {batch} 뒤에 있는데, 이 실행의 에포크에는 배치가 {batches}개 있습니다. 같은 데이터와 batch로 만들어 주세요',
 };

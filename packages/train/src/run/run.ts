@@ -369,6 +369,16 @@ export class Run {
         'of the saved run and this one, one has a schedule and the other none',
       );
     }
+    const { batches } = this;
+    const { batch, epoch } = saved.position;
+    if (batches !== null && batch >= batches) {
+      throw new BpError(
+        'BP_FORMAT',
+        op,
+        'the saved run is after batch {batch} of epoch {epoch}, and an epoch of this one has {batches}; make it with the same data and batch',
+        { batch, epoch: epoch + 1, batches },
+      );
+    }
     this.#course.restore(saved);
   }
 

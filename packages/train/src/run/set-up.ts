@@ -137,6 +137,7 @@ function checked(options: typeof RUN_DEFAULTS): Checked {
       { got: kindOf(optimizer) },
     );
   }
+  refuseForeign(model, optimizer as Optimizer);
   if (afterStep !== undefined) checkFunction(OP, 'afterStep', afterStep);
   checkOption(OP, 'scheduleEvery', options.scheduleEvery, ['update', 'epoch']);
   checkOption(OP, 'compile', options.compile, 'boolean');
@@ -151,6 +152,21 @@ function checked(options: typeof RUN_DEFAULTS): Checked {
     penalty,
     afterStep,
   };
+}
+
+/** What a run can save, restore and seek are the parameters of its model alone. */
+function refuseForeign(model: Module, { groups }: Optimizer): void {
+  const own = new Set(model.parameters());
+  for (const [group, { parameters }] of groups.entries()) {
+    const index = parameters.findIndex((parameter) => !own.has(parameter));
+    if (index < 0) continue;
+    throw new BpError(
+      'BP_OPTION',
+      OP,
+      'the optimizer moves a parameter that the model does not have, {index} of group {group}, shape {shape}; make it of model.parameters() once the model is complete, and have modules hold all that learns',
+      { index, group, shape: parameters[index].shape },
+    );
+  }
 }
 
 function kindOf(value: unknown): string {

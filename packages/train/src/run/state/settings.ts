@@ -39,7 +39,12 @@ export function settingAt(op: string, path: string, parts: Adjustable): Setting 
     const module = new Map(model.namedModules()).get(rest.join('.'));
     const value = (module as unknown as Record<string, unknown> | undefined)?.[key];
     if (isTensor(value) && value.rank === 0 && value.record === null)
-      return ofTensor(op, path, value);
+      return ofTensor(op, path, value, (number) => {
+        // The method of the module that checks it would put a number in the place of the tensor.
+        const holder = module as unknown as Record<string, unknown>;
+        ofModule(module as Module, key).write(number);
+        holder[key] = value;
+      });
     if (typeof value === 'number') return ofModule(module as Module, key);
   }
   throw new BpError(
@@ -50,11 +55,18 @@ export function settingAt(op: string, path: string, parts: Adjustable): Setting 
   );
 }
 
-function ofTensor(op: string, path: string, tensor: Tensor): Setting {
+function ofTensor(
+  op: string,
+  path: string,
+  tensor: Tensor,
+  check?: (value: number) => void,
+): Setting {
   return {
     read: () => tensor.storage.data[tensor.offset],
     write(value) {
-      tensor.assign(checkNumber(op, path, value, FROM_ZERO));
+      const number = checkNumber(op, path, value, FROM_ZERO);
+      check?.(number);
+      tensor.assign(number);
     },
   };
 }
