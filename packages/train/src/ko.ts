@@ -186,4 +186,6 @@ export const ko: Readonly<Record<string, string>> = {
     '옵티마이저가 모델에 없는 매개변수를 움직입니다. 그룹 {group}의 {index}번, 모양 {shape}. 모델을 다 만든 뒤 model.parameters()로 옵티마이저를 만들고, 학습되는 것은 모두 모듈 안에 두세요',
   'the saved run is after batch {batch} of epoch {epoch}, and an epoch of this one has {batches}; make it with the same data and batch':
     '저장된 실행은 에포크 {epoch}의 배치 {batch} 뒤에 있는데, 이 실행의 에포크에는 배치가 {batches}개 있습니다. 같은 데이터와 batch로 만들어 주세요',
+  "'{monitor}' is no number that could be watched":
+    "'{monitor}'은(는) 지켜볼 수 있는 수가 아닙니다",
 };

@@ -204,7 +204,9 @@ export class Run {
     const { learner, source } = course.parts;
     const batch = await source.peek();
     const step = learner.asIs(batch, course.shareOf(batch));
-    return course.state.watching(() => detectAnomaly(step, { model: this.model }));
+    return course.shown.atPosition(() =>
+      course.state.watching(() => detectAnomaly(step, { model: this.model })),
+    );
   }
 
   /** Has a report say why a number is not finite, and then tells. */
@@ -212,6 +214,9 @@ export class Run {
     const course = this.#course;
     const report = await this.diagnose();
     const layer = report.finding?.layer ?? '';
+    // Nothing bars the way to the best epoch.
+    course.stopped = null;
+    if (course.parts.stop.restoresBest) course.showBest();
     course.stopped = { ...course.position, reason: 'not finite', layer, why: report.toText() };
     course.tell('stop', course.stopped);
     await course.events.settle();

@@ -101,12 +101,19 @@ export class StopRule {
     return new EarlyStopping({ patience: this.#patience ?? 1, ...this.#options });
   }
 
-  /** What is watched in an epoch; undefined where it was not measured. */
+  /**
+   * What is watched in an epoch; undefined where it was not measured.
+   *
+   * @throws BpError `BP_OPTION` for what is no number, such as a confusion matrix
+   */
   valueOf(record: EpochRecord): number | undefined {
     let value: unknown = record;
     for (const name of this.monitor.split('.'))
       value = (value as Record<string, MetricValue>)?.[name];
-    return typeof value === 'number' ? value : undefined;
+    if (value === undefined || typeof value === 'number') return value;
+    throw new BpError('BP_OPTION', 'Run', "'{monitor}' is no number that could be watched", {
+      monitor: this.monitor,
+    });
   }
 
   /** Takes the record of one more epoch. */
