@@ -1,6 +1,6 @@
 import { Linear, Sequential } from '@bp/layers';
 import { mse } from '@bp/losses';
-import { SGD } from '@bp/optim';
+import { exponentialLr, SGD } from '@bp/optim';
 import { Dropout, GaussianNoise } from '@bp/regularize';
 import { Rng, seed, tensor } from '@bp/tensor';
 import { expect, it } from 'vitest';
@@ -65,4 +65,26 @@ it('refuses a saved run of more batches in an epoch than it has, and stays as it
     fingerprint,
     position,
   });
+});
+
+it.each([
+  ['without a schedule', {}],
+  ['with one', { schedule: exponentialLr({ gamma: 0.5 }) }],
+])('leaves the rate of each group where a change is refused, %s', (_, options) => {
+  const model = new Sequential(new Linear(2, 4), new Dropout(0.5), new Linear(4, 1));
+  const [first, ...others] = model.parameters();
+  const optimizer = new SGD(
+    [
+      { params: [first], lr: 0.1 },
+      { params: others, lr: 0.02 },
+    ],
+    { lr: 0.5, momentum: 0.9 },
+  );
+  const run = make({ model, optimizer, ...options });
+  const change = { 'optimizer.1.lr': 0.3, 'optimizer.lr': 0.7, 'optimizer.momentum': 0 };
+  expect(() => run.set({ ...change, 'model.1.p': 7 })).toThrow('p must be');
+  expect(optimizer.lrs).toEqual([0.1, 0.02]);
+  expect(optimizer.groups.map(({ momentum }) => momentum)).toEqual([0.9, 0.9]);
+  run.step();
+  expect(optimizer.lrs).toEqual('schedule' in options ? [0.05, 0.01] : [0.1, 0.02]);
 });

@@ -300,5 +300,12 @@ function factorsOf(penalty: Penalty | null, clipNorm: Tensor | null): Map<string
 /** The rate that a schedule starts from. */
 function baseOf(scheduler: Scheduler | null): Adjustable['base'] {
   if (scheduler === null) return null;
-  return { read: () => scheduler.bases[0], write: (value) => scheduler.setBase(value as number) };
+  return {
+    read: () => scheduler.bases[0],
+    write: (value) => scheduler.setBase(value as number),
+    keep() {
+      const { bases } = scheduler;
+      return () => scheduler.setBase(bases);
+    },
+  };
 }

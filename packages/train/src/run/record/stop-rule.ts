@@ -23,7 +23,10 @@ export interface StopOptions {
   readonly mode?: 'min' | 'max' | undefined;
   /** As soon as the mean loss of an epoch is below. */
   readonly lossBelow?: number | undefined;
-  /** Whether the weights of the best epoch come back when the run stops; by default where there is a patience. */
+  /**
+   * Whether the weights of the best epoch come back when the run stops by itself or is aborted, also before a number that is not
+   * finite; by default where there is a patience.
+   */
   readonly restoreBest?: boolean | undefined;
 }
 

@@ -8,6 +8,8 @@ import type { SettingValue } from '../record/history';
 interface Setting {
   read(): SettingValue;
   write(value: SettingValue): void;
+  /** Gives what puts it back to what it is now, where that is more than one value. */
+  keep?(): () => void;
 }
 
 /** What settings belong to. */
@@ -75,6 +77,14 @@ function ofOptimizer(target: { set(options: never): void }, key: string): Settin
   return {
     read: () => (target as unknown as Record<string, SettingValue>)[key],
     write: (value) => target.set({ [key]: value } as never),
+    // Each group may have a value of its own.
+    keep() {
+      const { groups = [] } = target as Partial<Optimizer>;
+      const kept = [target, ...groups].map((of) => [of, of[key as never]] as const);
+      return () => {
+        for (const [of, value] of kept) of.set({ [key]: value } as never);
+      };
+    },
   };
 }
 
@@ -99,7 +109,8 @@ export function writeSettings(
 ): void {
   const settings = Object.entries(values).map(([path, value]) => {
     const setting = settingAt(op, path, parts);
-    return { setting, value, before: setting.read() };
+    const before = setting.read();
+    return { setting, value, putBack: setting.keep?.() ?? (() => setting.write(before)) };
   });
   let written = 0;
   try {
@@ -108,7 +119,7 @@ export function writeSettings(
       written++;
     }
   } catch (error) {
-    for (const { setting, before } of settings.slice(0, written)) setting.write(before);
+    for (const { putBack } of settings.slice(0, written).reverse()) putBack();
     throw error;
   }
 }
