@@ -1,7 +1,7 @@
 import { Linear, Sequential } from '@bp/layers';
 import { mse } from '@bp/losses';
 import { exponentialLr, SGD } from '@bp/optim';
-import { Dropout, GaussianNoise } from '@bp/regularize';
+import { Dropout, GaussianNoise, maxNorm } from '@bp/regularize';
 import { Rng, seed, tensor } from '@bp/tensor';
 import { expect, it } from 'vitest';
 import { Run } from './run';
@@ -87,4 +87,13 @@ it.each([
   expect(optimizer.groups.map(({ momentum }) => momentum)).toEqual([0.9, 0.9]);
   run.step();
   expect(optimizer.lrs).toEqual('schedule' in options ? [0.05, 0.01] : [0.1, 0.02]);
+});
+
+it.each([true, false])('keeps a constraint after each step, compiled: %s', (compile) => {
+  const run = make({ compile, afterStep: (model) => maxNorm(model, 0.25) });
+  run.step('epoch');
+  const lengths = run.model.parameters().filter(({ rank }) => rank > 1);
+  for (const w of lengths) {
+    for (const length of w.detach().norm({ axis: 1 }).data) expect(length).toBeLessThan(0.2501);
+  }
 });

@@ -57,7 +57,10 @@ export interface RunOptions {
   readonly classWeight?: readonly number[] | undefined;
   /** Penalties that are added to the loss: `{ l1, l2 }`. */
   readonly penalty?: PenaltyOptions | undefined;
-  /** What is done after each step of the optimizer, such as `(model) => maxNorm(model, 3)`. */
+  /**
+   * What is done after each step of the optimizer, such as `(model) => maxNorm(model, 3)`. It is compiled with the step: all
+   * that it does with tensors happens each time, anything else only now and then.
+   */
   readonly afterStep?: ((model: Module) => void) | undefined;
   /** When it stops by itself. */
   readonly stop?: StopOptions | undefined;
