@@ -25,12 +25,15 @@ const bundlers = {
   webpack(mode, program, output) {
     const place = { path: dirname(output), filename: basename(output) };
     return new Promise((resolve, reject) => {
+      /** @type {import('webpack').Configuration} */
       const options = {
         mode,
         entry: program,
         output: place,
         // without the paths of the workspace, which lead to sources
         resolve: { tsconfig: false },
+        // one file: what is loaded on demand would be looked for by the address of a page, and these programs run in Node
+        module: { parser: { javascript: { dynamicImportMode: 'eager' } } },
         // most of its time, and nothing that these tests ask for
         optimization: { minimize: false },
       };

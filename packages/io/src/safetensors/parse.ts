@@ -18,7 +18,7 @@ const HEADER = 'the header';
  */
 export function parseSafetensors(op: string, bytes: Uint8Array): Parsed {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const length = bytes.length < PREFIX ? Number.NaN : Number(view.getBigUint64(0, true));
+  const length = bytes.length < PREFIX ? 0 : Number(view.getBigUint64(0, true));
   const most = Math.min(bytes.length - PREFIX, LONGEST_HEADER);
   if (!(length <= most) || bytes[PREFIX] !== 123) {
     throw new BpError(

@@ -117,7 +117,7 @@ describe('readSafetensors', () => {
   });
 
   it.each([
-    ['nothing', new Uint8Array(0), 'got a length of NaN in a file of 0 bytes'],
+    ['nothing', new Uint8Array(0), 'got a length of 0 in a file of 0 bytes'],
     ['a header beyond the end', made(pair).fill(255, 0, 8), 'got a length of 18446744073709552000'],
     ['a list', made('[1, 2]'), 'begins with the length of its header and {'],
     ['a blank before {', made(' {}'), 'begins with the length'],
