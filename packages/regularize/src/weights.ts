@@ -11,10 +11,10 @@ export type Weights = Tensor | Iterable<Tensor> | Model;
 /** The tensors themselves. */
 export function tensorsOf(weights: Weights): Iterable<Tensor> {
   if (isTensor(weights)) return [weights];
-  const list = readIterable(weights);
-  if (list !== null) return list as Tensor[];
+  // First: a Sequential is also a list, of its layers.
+  if (hasParameters(weights)) return weights.parameters();
   // What is no list is refused as one thing that is no tensor.
-  return hasParameters(weights) ? weights.parameters() : [weights as never];
+  return (readIterable(weights) as Tensor[] | null) ?? [weights as never];
 }
 
 function hasParameters(weights: unknown): weights is Model {

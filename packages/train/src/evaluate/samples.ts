@@ -21,7 +21,8 @@ export interface Samples {
 /**
  * Samples as tensors.
  *
- * @throws BpError `BP_OPTION` for anything else; `BP_SHAPE` where x, y and w do not have as many rows
+ * @throws BpError `BP_OPTION` for anything else; `BP_SHAPE` where x, y and w do not have as many rows; `BP_NUMERIC` for
+ *   negative weights
  */
 export function readSamples(op: string, data: SamplesLike): Samples {
   if (typeof data !== 'object' || data === null || !('x' in data && 'y' in data)) {
@@ -54,7 +55,21 @@ export function readSamples(op: string, data: SamplesLike): Samples {
       { n, w: weights.shape },
     );
   }
+  if (weights !== undefined) checkWeights(op, weights);
   return { x: input, y: target, w: weights };
+}
+
+/** @throws BpError `BP_NUMERIC` for a weight that is negative or not finite */
+function checkWeights(op: string, { data }: Tensor): void {
+  for (let i = 0; i < data.length; i++) {
+    if (data[i] >= 0 && data[i] < Infinity) continue;
+    throw new BpError(
+      'BP_NUMERIC',
+      op,
+      'a weight must be a number ≥ 0, got {weight} at position {i}',
+      { weight: data[i], i },
+    );
+  }
 }
 
 /**

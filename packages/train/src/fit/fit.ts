@@ -101,8 +101,9 @@ export async function drive(
   callbacks: readonly Callback[],
   options: { readonly signal?: AbortSignal | undefined; readonly slice?: number | undefined },
 ): Promise<RunHistory> {
-  const ends = callbacks.map((callback) => callback(run));
+  const ends: ReturnType<Callback>[] = [];
   try {
+    for (const callback of callbacks) ends.push(callback(run));
     await run.play(options);
   } finally {
     for (const end of ends) await end?.();

@@ -11,7 +11,9 @@ type ReducibleLoss = (
 /**
  * The mean of a loss over samples that count differently, Σ wᵢ Lᵢ / Σ wᵢ; of a sample with several losses, Lᵢ is their mean.
  *
- * @param weights - w ≥ 0, [n], not all 0
+ * Where no sample counts it is 0.
+ *
+ * @param weights - w ≥ 0, [n]
  * @throws BpError `BP_OPTION` for a loss that cannot tell the samples apart
  */
 export function weightedLoss(
@@ -34,5 +36,10 @@ export function weightedLoss(
   // [n, …] → [n]
   const each = losses.rank === 1 ? losses : losses.reshape([n, -1]).mean({ axis: 1 });
   const counted = weights.cast(each.dtype);
-  return each.mul(counted).sum().div(counted.sum());
+  const total = counted.sum();
+  // Where no sample counts, 0 / 1.
+  return each
+    .mul(counted)
+    .sum()
+    .div(total.add(total.eq(0)));
 }

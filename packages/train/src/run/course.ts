@@ -138,7 +138,10 @@ export class Course {
       if (improved && stop.restoresBest) shown.keepBest();
     }
     const record = log.epochs[epoch - 1];
-    if (scheduleEvery === 'epoch') scheduler?.step(stop.valueOf(record) ?? record.loss);
+    const watched = stop.valueOf(record);
+    // As a patience does, a plateau counts the epochs in which what it watches is measured.
+    const isMeasured = watched !== undefined || !scheduler?.needsMetric;
+    if (scheduleEvery === 'epoch' && isMeasured) scheduler?.step(watched);
     state.sums.loss = state.sums.samples = 0;
     source.start(epoch, 0);
     this.checkpoints.offer(epoch, update, () => state.copy());

@@ -49,7 +49,11 @@ export async function play(
   const isThere = (): boolean =>
     course.position.epoch >= epoch + epochs || course.position.update >= update + updates;
   const isDue = (): boolean =>
-    course.stopped !== null || isPauseAsked() || course.events.isWaiting || isThere();
+    course.stopped !== null ||
+    isPauseAsked() ||
+    signal?.aborted === true ||
+    course.events.isWaiting ||
+    isThere();
   course.stopped = null;
   course.stopWhereDue();
   let stopped: Stopped | null = course.stopped;

@@ -25,7 +25,10 @@ export interface RunOptions {
   readonly lastBatch?: LastBatch | undefined;
   /** The order of the rows in each epoch; random by default. Streams have their own. */
   readonly sampler?: Sampler | undefined;
-  /** A share of the data in memory to validate with, chosen by the seed, or `{ x, y }` of its own. */
+  /**
+   * A share of the data in memory to validate with, chosen by the seed, or `{ x, y }` of its own. Of int32 labels every class
+   * is in both parts in the same proportion.
+   */
   readonly validation?: number | SamplesLike | undefined;
   /** What is measured of both sets after an epoch, besides the loss; of a stream only the validation set is measured. */
   readonly metrics?: MetricsLike | undefined;
@@ -51,7 +54,10 @@ export interface RunOptions {
   readonly classWeight?: readonly number[] | undefined;
   /** Penalties that are added to the loss: `{ l1, l2 }`. */
   readonly penalty?: PenaltyOptions | undefined;
-  /** What is done after each step of the optimizer, such as `(model) => maxNorm(model, 3)`. */
+  /**
+   * What is done after each step of the optimizer, such as `(model) => maxNorm(model, 3)`. It is compiled with the step: all
+   * that it does with tensors happens each time, anything else only now and then.
+   */
   readonly afterStep?: ((model: Module) => void) | undefined;
   /** When it stops by itself. */
   readonly stop?: StopOptions | undefined;

@@ -204,7 +204,9 @@ export class Run {
     const { learner, source } = course.parts;
     const batch = await source.peek();
     const step = learner.asIs(batch, course.shareOf(batch));
-    return course.state.watching(() => detectAnomaly(step, { model: this.model }));
+    return course.shown.atPosition(() =>
+      course.state.watching(() => detectAnomaly(step, { model: this.model })),
+    );
   }
 
   /** Has a report say why a number is not finite, and then tells. */
@@ -212,6 +214,9 @@ export class Run {
     const course = this.#course;
     const report = await this.diagnose();
     const layer = report.finding?.layer ?? '';
+    // Nothing bars the way to the best epoch.
+    course.stopped = null;
+    if (course.parts.stop.restoresBest) course.showBest();
     course.stopped = { ...course.position, reason: 'not finite', layer, why: report.toText() };
     course.tell('stop', course.stopped);
     await course.events.settle();
@@ -367,6 +372,16 @@ export class Run {
         'BP_FORMAT',
         op,
         'of the saved run and this one, one has a schedule and the other none',
+      );
+    }
+    const { batches } = this;
+    const { batch, epoch } = saved.position;
+    if (batches !== null && batch >= batches) {
+      throw new BpError(
+        'BP_FORMAT',
+        op,
+        'the saved run is after batch {batch} of epoch {epoch}, and an epoch of this one has {batches}; make it with the same data and batch',
+        { batch, epoch: epoch + 1, batches },
       );
     }
     this.#course.restore(saved);

@@ -13,6 +13,7 @@ import {
 import { Evaluator, type Scores } from '../evaluate/evaluator';
 import { inPieces, readSamples, type Samples } from '../evaluate/samples';
 import { checkLabels } from '../labels/check-labels';
+import { rangeOf } from '../labels/label-range';
 import type { LossFunction } from '../measures/loss';
 import { readMetrics } from '../metrics/read-metrics';
 import { type BatchSource, pick } from './batches/batch';
@@ -126,6 +127,7 @@ function checked(options: typeof RUN_DEFAULTS): Checked {
       { got: kindOf(model) },
     );
   }
+  refuseForeign(model, optimizer as Optimizer);
   checkFunction(OP, 'loss', loss);
   // From whichever copy of the library it is.
   if (typeof (optimizer as Partial<Optimizer> | null)?.loadStateDict !== 'function') {
@@ -157,6 +159,21 @@ function kindOf(value: unknown): string {
   return value === null ? 'null' : typeof value;
 }
 
+/** What a run can save, restore and seek are the parameters of its model alone. */
+function refuseForeign(model: Module, { groups }: Optimizer): void {
+  const own = new Set(model.parameters());
+  for (const [group, { parameters }] of groups.entries()) {
+    const index = parameters.findIndex((parameter) => !own.has(parameter));
+    if (index < 0) continue;
+    throw new BpError(
+      'BP_OPTION',
+      OP,
+      'the optimizer moves a parameter that the model does not have, {index} of group {group}, shape {shape}; make it of model.parameters() once the model is complete, and have modules hold all that learns',
+      { index, group, shape: parameters[index].shape },
+    );
+  }
+}
+
 interface Sources {
   readonly source: BatchSource;
   /** The samples as they were given, to measure; null for batches from elsewhere. */
@@ -171,6 +188,7 @@ function sourceOf(options: typeof RUN_DEFAULTS, seed: string): Sources {
   const { lastBatch = 'keep', sampler } = options;
   const weighted = classWeighted(OP, options.classWeight);
   const own = isSamples(validation) ? readSamples(OP, validation) : null;
+  if (own?.x.shape[0] === 0) refuseEmptyValidation();
   if (!isSamples(data)) {
     if (!isStream(data)) {
       throw new BpError(
@@ -235,11 +253,14 @@ function holdOut(
 ): [train: number | Int32Array, validation: Int32Array | null] {
   if (share === undefined) return [n, null];
   checkNumber(OP, 'validation', share, { holds: (x) => x > 0 && x < 1, text: '(0, 1)' });
-  const stratify = y.dtype === 'int32' && y.rank === 1 ? y : undefined;
+  // Labels that a loss ignores are negative, and of no class.
+  const isClass = y.dtype === 'int32' && y.rank === 1 && rangeOf(y).low >= 0;
+  const stratify = isClass ? y : undefined;
   const [train, validation] = split(n, [1 - (share as number), share as number], {
     seed,
     stratify,
   });
+  if (train.length === 0 || validation.length === 0) refuseEmptyValidation();
   return [train, validation];
 }
 
@@ -281,5 +302,20 @@ function factorsOf(penalty: Penalty | null, clipNorm: Tensor | null): Map<string
 /** The rate that a schedule starts from. */
 function baseOf(scheduler: Scheduler | null): Adjustable['base'] {
   if (scheduler === null) return null;
-  return { read: () => scheduler.bases[0], write: (value) => scheduler.setBase(value as number) };
+  return {
+    read: () => scheduler.bases[0],
+    write: (value) => scheduler.setBase(value as number),
+    keep() {
+      const { bases } = scheduler;
+      return () => scheduler.setBase(bases);
+    },
+  };
+}
+
+function refuseEmptyValidation(): never {
+  throw new BpError(
+    'BP_OPTION',
+    OP,
+    'validation needs at least one sample, and so does training; take another share, or validate with { x, y } of its own',
+  );
 }

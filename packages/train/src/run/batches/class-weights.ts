@@ -39,7 +39,8 @@ function weightsOf(op: string, weights: readonly number[], y: Tensor): Tensor {
   const labels = y.flatten().contiguous().data;
   return tensor(
     Float32Array.from(labels, (label, i) => {
-      if (Number.isInteger(label) && label >= 0 && label < weights.length) return weights[label];
+      // Negative labels, which a loss ignores, count 0.
+      if (Number.isInteger(label) && label < weights.length) return weights[label] ?? 0;
       throw new BpError(
         'BP_NUMERIC',
         op,

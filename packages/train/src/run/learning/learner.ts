@@ -4,11 +4,13 @@ import { clipGradNorm, clipGradValue, type Optimizer } from '@bp/optim';
 import { BpError, isTensor, type Tensor, zeros } from '@bp/tensor';
 import { allOrNothing } from '@bp/tensor/engine';
 import type { Samples } from '../../evaluate/samples';
+import { checkLabels } from '../../labels/check-labels';
 import type { LossFunction } from '../../measures/loss';
 import { weightedLoss } from '../../measures/weighted-loss';
 import { type Batch, pick } from '../batches/batch';
 import { areFinite } from './non-finite';
 import type { Penalty } from './penalty';
+import { untouched } from './untouched';
 
 /** What it takes to learn from a batch. */
 export interface Lesson {
@@ -44,6 +46,8 @@ export class Learner {
   /** The rows of the batch, by their number: the same tensor for the same number, so that programs find it at once. */
   readonly #rows = new Map<number, Tensor>();
   #latest: Tensor = zeros([0], { dtype: 'int32' });
+  /** Whether it is known that the labels fit the loss; of batches from elsewhere the first one shows it. */
+  #isChecked: boolean;
   readonly #lesson: Lesson;
   readonly #data: Samples | null;
   readonly #learnRows: Learn<Tensor>;
@@ -52,6 +56,7 @@ export class Learner {
   constructor(lesson: Lesson, data: Samples | null) {
     this.#lesson = lesson;
     this.#data = data;
+    this.#isChecked = data !== null;
     const { finite } = lesson;
     const learnRows: Learn<Tensor> = (rows, share = 1, isFirst = true, isLast = true) => {
       return learn(lesson, pick(data as Samples, rows), { share, isFirst, isLast });
@@ -81,6 +86,11 @@ export class Learner {
         : this.#learnRows(this.#latest, share, isFirst, isLast);
     } else {
       const { x, y, w } = samples as Samples;
+      if (!this.#isChecked) {
+        const { model, loss } = this.#lesson;
+        untouched(() => checkLabels('Run', model, loss, { x, y, w }, size));
+        this.#isChecked = true;
+      }
       const given = w === undefined ? { x, y } : { x, y, w };
       loss = isGroup
         ? this.#learnSamples(given)

@@ -16,11 +16,17 @@ export interface StopOptions {
   readonly minDelta?: number | undefined;
   /** What is watched: `'loss'`, `'train.accuracy'`, `'validation.loss'`, which is the default where there is a validation set. */
   readonly monitor?: string | undefined;
-  /** Whether less or more is better; by default less of what is called a loss or an error, and more of anything else. */
+  /**
+   * Whether less or more is better; by default less of what has the name of a loss or an error, such as `validation.mse`, and
+   * more of anything else.
+   */
   readonly mode?: 'min' | 'max' | undefined;
   /** As soon as the mean loss of an epoch is below. */
   readonly lossBelow?: number | undefined;
-  /** Whether the weights of the best epoch come back when the run stops; by default where there is a patience. */
+  /**
+   * Whether the weights of the best epoch come back when the run stops by itself or is aborted, also before a number that is not
+   * finite; by default where there is a patience.
+   */
   readonly restoreBest?: boolean | undefined;
 }
 
@@ -37,8 +43,9 @@ export const STOP_DEFAULTS = {
   restoreBest: undefined as boolean | undefined,
 };
 
-/** A number of which less is better. */
-const LESS = /loss|error|divergence|perplexity|penalty/i;
+/** A number of which less is better: losses and errors, also by the names that losses and metrics of this library have. */
+const LESS =
+  /loss|error|divergence|perplexity|penalty|[ms]se$|map?e$|bce|entropy|nll|hinge|huber|kldiv|margin|embedding|smoothl1/i;
 
 /** Decides after each epoch whether it was the best, and whether it was the last. */
 export class StopRule {
@@ -48,6 +55,7 @@ export class StopRule {
   readonly restoresBest: boolean;
   readonly #lossBelow: number;
   readonly #patience: number | null;
+  readonly #isNamed: boolean;
   readonly #options: { readonly minDelta: number; readonly mode: 'min' | 'max' };
   #stopping: EarlyStopping;
   best: Best | null = null;
@@ -69,6 +77,7 @@ export class StopRule {
     if (patience !== undefined) wholeNumber(op, 'patience', patience, 1);
     this.epochs = epochs ?? Infinity;
     this.updates = updates ?? Infinity;
+    this.#isNamed = given.monitor !== undefined;
     this.monitor = given.monitor ?? (hasValidation ? 'validation.loss' : 'loss');
     this.restoresBest = given.restoreBest ?? patience !== undefined;
     this.#lossBelow = lossBelow ?? -Infinity;
@@ -84,7 +93,7 @@ export class StopRule {
 
   /** Refuses to watch what an epoch does not have. */
   checkMonitor(op: string, names: readonly string[]): void {
-    if (!this.isWatching || names.includes(this.monitor)) return;
+    if (!(this.isWatching || this.#isNamed) || names.includes(this.monitor)) return;
     throw new BpError('BP_OPTION', op, "there is no '{monitor}' to watch, an epoch has {names}", {
       monitor: this.monitor,
       names: names.join(', '),
@@ -95,12 +104,19 @@ export class StopRule {
     return new EarlyStopping({ patience: this.#patience ?? 1, ...this.#options });
   }
 
-  /** What is watched in an epoch; undefined where it was not measured. */
+  /**
+   * What is watched in an epoch; undefined where it was not measured.
+   *
+   * @throws BpError `BP_OPTION` for what is no number, such as a confusion matrix
+   */
   valueOf(record: EpochRecord): number | undefined {
     let value: unknown = record;
     for (const name of this.monitor.split('.'))
       value = (value as Record<string, MetricValue>)?.[name];
-    return typeof value === 'number' ? value : undefined;
+    if (value === undefined || typeof value === 'number') return value;
+    throw new BpError('BP_OPTION', 'Run', "'{monitor}' is no number that could be watched", {
+      monitor: this.monitor,
+    });
   }
 
   /** Takes the record of one more epoch. */

@@ -52,7 +52,10 @@ function numbersOf({ settings, optimizer }: Checkpoint): Named<SettingValue> {
   const groups = optimizer.groups.flatMap(({ values }, i) =>
     Object.entries(values).map(([name, value]) => [`optimizer.${i}.${name}`, value] as const),
   );
-  const others = Object.entries(settings).filter(([path]) => !path.startsWith('optimizer.'));
+  // Flags of an optimizer are none of the numbers of its groups.
+  const others = Object.entries(settings).filter(
+    ([path, value]) => !path.startsWith('optimizer.') || typeof value === 'boolean',
+  );
   return Object.fromEntries([...groups, ...others]);
 }
 

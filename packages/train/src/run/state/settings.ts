@@ -8,6 +8,8 @@ import type { SettingValue } from '../record/history';
 interface Setting {
   read(): SettingValue;
   write(value: SettingValue): void;
+  /** Gives what puts it back to what it is now, where that is more than one value. */
+  keep?(): () => void;
 }
 
 /** What settings belong to. */
@@ -39,7 +41,12 @@ export function settingAt(op: string, path: string, parts: Adjustable): Setting 
     const module = new Map(model.namedModules()).get(rest.join('.'));
     const value = (module as unknown as Record<string, unknown> | undefined)?.[key];
     if (isTensor(value) && value.rank === 0 && value.record === null)
-      return ofTensor(op, path, value);
+      return ofTensor(op, path, value, (number) => {
+        // The method of the module that checks it would put a number in the place of the tensor.
+        const holder = module as unknown as Record<string, unknown>;
+        ofModule(module as Module, key).write(number);
+        holder[key] = value;
+      });
     if (typeof value === 'number') return ofModule(module as Module, key);
   }
   throw new BpError(
@@ -50,11 +57,18 @@ export function settingAt(op: string, path: string, parts: Adjustable): Setting 
   );
 }
 
-function ofTensor(op: string, path: string, tensor: Tensor): Setting {
+function ofTensor(
+  op: string,
+  path: string,
+  tensor: Tensor,
+  check?: (value: number) => void,
+): Setting {
   return {
     read: () => tensor.storage.data[tensor.offset],
     write(value) {
-      tensor.assign(checkNumber(op, path, value, FROM_ZERO));
+      const number = checkNumber(op, path, value, FROM_ZERO);
+      check?.(number);
+      tensor.assign(number);
     },
   };
 }
@@ -63,6 +77,14 @@ function ofOptimizer(target: { set(options: never): void }, key: string): Settin
   return {
     read: () => (target as unknown as Record<string, SettingValue>)[key],
     write: (value) => target.set({ [key]: value } as never),
+    // Each group may have a value of its own.
+    keep() {
+      const { groups = [] } = target as Partial<Optimizer>;
+      const kept = [target, ...groups].map((of) => [of, of[key as never]] as const);
+      return () => {
+        for (const [of, value] of kept) of.set({ [key]: value } as never);
+      };
+    },
   };
 }
 
@@ -87,7 +109,8 @@ export function writeSettings(
 ): void {
   const settings = Object.entries(values).map(([path, value]) => {
     const setting = settingAt(op, path, parts);
-    return { setting, value, before: setting.read() };
+    const before = setting.read();
+    return { setting, value, putBack: setting.keep?.() ?? (() => setting.write(before)) };
   });
   let written = 0;
   try {
@@ -96,7 +119,7 @@ export function writeSettings(
       written++;
     }
   } catch (error) {
-    for (const { setting, before } of settings.slice(0, written)) setting.write(before);
+    for (const { putBack } of settings.slice(0, written).reverse()) putBack();
     throw error;
   }
 }

@@ -63,4 +63,15 @@ export class ShownWeights {
     this.#model.loadStateDict(this.#aside);
     this.#aside = null;
   }
+
+  /** Runs `body` with those of the position in the model. */
+  atPosition<T>(body: () => T): T {
+    const { showsBest } = this;
+    this.current();
+    try {
+      return body();
+    } finally {
+      if (showsBest) this.best();
+    }
+  }
 }
