@@ -180,16 +180,8 @@ export const ko: Readonly<Record<string, string>> = {
   'expected a Run, or what fitInWorker has given, got {got}':
     'Run이나 fitInWorker가 내놓은 것이 필요합니다. 받은 것: {got}',
   'among the samples from {first} on: {reason}': '{first}번째부터의 표본 중에서: {reason}',
-  '{option} is for data in memory, { x, y }; batches from elsewhere come as they are, { x, y, w } with weights of their samples':
-    '{option}은(는) 메모리에 있는 데이터 { x, y }에만 쓰입니다. 밖에서 온 배치는 그대로 쓰이며, 표본 가중치는 { x, y, w }로 줄 수 있습니다',
   'validation needs at least one sample, and so does training; take another share, or validate with { x, y } of its own':
     '검증과 훈련에는 표본이 각각 하나 이상 있어야 합니다. 비율을 바꾸거나 검증용 { x, y }를 따로 주세요',
-  'classWeight must be a list such as [1, 5], got {weights}':
-    'classWeight는 [1, 5] 같은 목록이어야 합니다. 받은 값: {weights}',
-  'classWeight needs one class for each sample, shape [{n}], got targets of shape {shape}; give weights of samples as { x, y, w }':
-    'classWeight를 쓰려면 표본마다 클래스가 하나씩, 모양 [{n}]으로 있어야 합니다. 받은 목표의 모양: {shape}. 표본 가중치를 { x, y, w }로 주세요',
-  'classWeight has {classes} weights, for the classes 0 to {last}, got the label {label} at position {i}':
-    'classWeight에는 클래스 0부터 {last}까지의 가중치 {classes}개가 있는데, 위치 {i}의 레이블은 {label}입니다',
   'a weight must be a number ≥ 0, got {weight} at position {i}':
     '가중치는 0 이상의 수여야 합니다. 위치 {i}에서 받은 값: {weight}',
   'the optimizer moves a parameter that the model does not have, {index} of group {group}, shape {shape}; make it of model.parameters() once the model is complete, and have modules hold all that learns':

@@ -127,7 +127,6 @@ function checked(options: typeof RUN_DEFAULTS): Checked {
       { got: kindOf(model) },
     );
   }
-  refuseForeign(model, optimizer as Optimizer);
   checkFunction(OP, 'loss', loss);
   // From whichever copy of the library it is.
   if (typeof (optimizer as Partial<Optimizer> | null)?.loadStateDict !== 'function') {
@@ -138,6 +137,7 @@ function checked(options: typeof RUN_DEFAULTS): Checked {
       { got: kindOf(optimizer) },
     );
   }
+  refuseForeign(model, optimizer as Optimizer);
   if (afterStep !== undefined) checkFunction(OP, 'afterStep', afterStep);
   checkOption(OP, 'scheduleEvery', options.scheduleEvery, ['update', 'epoch']);
   checkOption(OP, 'compile', options.compile, 'boolean');
