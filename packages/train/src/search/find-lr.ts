@@ -1,6 +1,7 @@
 import type { Module } from '@bp/module';
 import { BpError, full, linspace } from '@bp/tensor';
 import { ABOVE_ZERO, BELOW_ONE, checkNumber, readOptions, wholeNumber } from '@bp/tensor/engine';
+import { checkModel } from '../evaluate/read-data';
 import type { SamplesLike } from '../evaluate/samples';
 import type { BatchStream } from '../run/batches/stream-source';
 import { Run } from '../run/run';
@@ -66,6 +67,7 @@ export async function findLr(
   options: FindLrOptions,
 ): Promise<LrRange> {
   const op = 'findLr';
+  checkModel(op, model);
   const range = readOptions(op, options, { ...TRAINING_DEFAULTS, ...DEFAULTS }, null);
   const { from, to, steps, smoothing, divergence, ...others } = range;
   checkNumber(op, 'from', from, ABOVE_ZERO);
