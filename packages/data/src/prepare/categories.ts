@@ -60,7 +60,12 @@ export function readValues(op: string, values: unknown): Category[] {
 
 function listOf(values: unknown): unknown[] | null {
   if (isTensor(values)) return values.rank === 1 ? (values.toArray() as unknown[]) : null;
-  if (ArrayBuffer.isView(values)) return Array.from(values as Float64Array);
+  try {
+    if (ArrayBuffer.isView(values)) return Array.from(values as Float64Array);
+  } catch {
+    // It was transferred.
+    return null;
+  }
   return readIterable(values, 2 ** 24);
 }
 

@@ -24,7 +24,8 @@ export function readSource(op: string, given: unknown): Source {
   if (isPlainObject(given) && !isFlow(given)) return sourceOfTensors(op, given);
   if (isTensor(given)) return sourceOfTensor(op, given);
   if (!isFlow(given)) {
-    return refuse(op, typeof given === 'object' ? String(given) : `a ${typeof given}`);
+    const kind = typeof given === 'object' ? 'an object' : `a ${typeof given}`;
+    return refuse(op, given === null ? 'null' : kind);
   }
   const flow = given;
   const { length } = flow as { readonly length?: unknown };
@@ -40,12 +41,17 @@ export function readSource(op: string, given: unknown): Source {
 }
 
 function isFlow(value: unknown): value is Flow {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    (isCallable((value as Partial<Iterable<unknown>>)[Symbol.iterator]) ||
-      isCallable((value as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator]))
-  );
+  try {
+    return (
+      typeof value === 'object' &&
+      value !== null &&
+      (isCallable((value as Partial<Iterable<unknown>>)[Symbol.iterator]) ||
+        isCallable((value as Partial<AsyncIterable<unknown>>)[Symbol.asyncIterator]))
+    );
+  } catch {
+    // A proxy that was revoked is nothing.
+    return false;
+  }
 }
 
 function waits(flow: Flow): boolean {

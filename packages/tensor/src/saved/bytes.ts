@@ -7,16 +7,16 @@ import { BpError } from '../process/errors';
  * @throws BpError `BP_OPTION` for what has none, such as a path
  */
 export function readBytes(op: string, given: unknown): Uint8Array {
-  if (ArrayBuffer.isView(given)) {
-    return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
-  }
-  if (/^(Shared)?ArrayBuffer$/.test(tagOf(given))) {
-    try {
+  try {
+    if (ArrayBuffer.isView(given)) {
+      return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
+    }
+    if (/^(Shared)?ArrayBuffer$/.test(tagOf(given))) {
       const bytes = new Uint8Array(given as ArrayBuffer);
       if (bytes.buffer === given) return bytes;
-    } catch {
-      // It was transferred.
     }
+  } catch {
+    // It was transferred.
   }
   throw new BpError(
     'BP_OPTION',

@@ -1,8 +1,8 @@
 import { BpError } from '@bp/tensor';
 import type { MetricValue } from '../measures/metric';
+import { checkRun } from '../run/check-run';
 import type { EpochRecord } from '../run/record/history';
 import type { Run } from '../run/run';
-import { checkRun } from './check-run';
 
 interface NodeFiles {
   writeFileSync(path: string | URL, text: string): void;

@@ -1,6 +1,7 @@
 import type { FlowOptions } from '@bp/inspect';
 import { readOptions, wholeNumber } from '@bp/tensor/engine';
 import { standardError } from '../progress/terminal';
+import { checkRun } from '../run/check-run';
 import type { Run } from '../run/run';
 
 /** Options of {@link gradientReport}. */
@@ -36,6 +37,7 @@ export function gradientReport(options?: GradientReportOptions): (run: Run) => (
   wholeNumber(op, 'every', every, 1);
   const tell = write ?? ((report: string) => standardError()?.write(`${report}\n`));
   return (run) => {
+    checkRun(op, run);
     const loading = import('@bp/inspect');
     let inspect: Awaited<typeof loading> | null = null;
     const report = ({ GradientFlow }: Awaited<typeof loading>): void => {

@@ -1,5 +1,6 @@
 import type { FileTarget } from '@bp/io';
 import { readOptions, wholeNumber } from '@bp/tensor/engine';
+import { checkRun } from '../run/check-run';
 import type { EpochRecord } from '../run/record/history';
 import type { Run } from '../run/run';
 
@@ -32,6 +33,7 @@ export function keepCheckpoints(
   const { every, onlyBest } = readOptions(op, options, { every: 1, onlyBest: false });
   wholeNumber(op, 'every', every, 1);
   return (run) => {
+    checkRun(op, run);
     let savedAt = run.position.update;
     let latest: EpochRecord | null = null;
     const save = async (record: EpochRecord): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Tensor } from '@bp/tensor';
-import { asTensor, isPlainObject } from '@bp/tensor/engine';
+import { asTensor, checkFunction, isPlainObject } from '@bp/tensor/engine';
 import type { LossFunction } from '../measures/loss';
 import type { Accumulator, Metric, MetricValue } from '../measures/metric';
 
@@ -9,6 +9,7 @@ import type { Accumulator, Metric, MetricValue } from '../measures/metric';
  * @param metricName - what history calls it
  * @param begin - starts counting; it is given the loss, where that is known
  * @returns a function of prediction and target, for `metrics: […]` and to be called itself
+ * @throws BpError `BP_OPTION` where `begin` is no function
  * @example
  * const bias = defineMetric('bias', () => {
  *   let sum = 0;
@@ -27,6 +28,7 @@ export function defineMetric<V extends MetricValue>(
   metricName: string,
   begin: (loss?: LossFunction) => Accumulator<V>,
 ): Metric<V> {
+  checkFunction('defineMetric', 'begin', begin);
   const metric = (prediction: Tensor, target: Tensor): V => {
     const accumulator = begin();
     accumulator.add(asTensor(metricName, prediction), asTensor(metricName, target));

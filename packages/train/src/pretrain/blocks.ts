@@ -39,9 +39,7 @@ export function blocksOf(op: string, model: unknown): Blocks {
       { got: isModule(model) ? model.constructor.name : typeof model },
     );
   }
-  const children = whole
-    ? model.map((layer, i) => [`${i}`, layer] as const)
-    : model.namedChildren();
+  const children = whole ? Object.entries(model) : model.namedChildren();
   const head: Module[] = [];
   const blocks: (Block & { rest: Module[] })[] = [];
   for (const [path, layer] of inOrder(op, children, '')) {

@@ -1,4 +1,5 @@
 import { readOptions } from '@bp/tensor/engine';
+import { checkRun } from '../run/check-run';
 import type { Run } from '../run/run';
 import { endLine, epochLine, progressLine } from './lines';
 import { type Output, standardError } from './terminal';
@@ -37,8 +38,9 @@ const ERASE = '\r\u001b[K';
  */
 export function showProgress(options?: ProgressOptions): (run: Run) => undefined | (() => void) {
   const { epochs = null, write } = readOptions('showProgress', options, DEFAULTS);
-  if (write === undefined) return (run) => onOutput(run, epochs, standardError());
   return (run) => {
+    checkRun('showProgress', run);
+    if (write === undefined) return onOutput(run, epochs, standardError());
     const ends = [
       run.on('epoch', (record) => write(epochLine(record, epochs))),
       run.on('stop', (stopped) => write(endLine(stopped))),
