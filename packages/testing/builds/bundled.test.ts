@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildWithEsbuild } from 'esbuild';
 import { build as buildWithVite } from 'vite';
@@ -72,6 +72,67 @@ async function withEsbuild(conditions: string[]): Promise<string> {
   });
   return outputFiles[0].text;
 }
+
+/**
+ * The code that each part of a page loads, with what it shares with the others.
+ *
+ * @param parts - their programs by name
+ */
+async function loadedBy(parts: Record<string, string>): Promise<Record<string, string>> {
+  const names = Object.keys(parts);
+  const result = await buildWithVite({
+    root: here,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'parts',
+        resolveId: (id) => (id in parts ? join(here, id) : null),
+        load: (id) => parts[basename(id)] ?? null,
+      },
+    ],
+    resolve: { conditions: ['production'] },
+    build: { write: false, rollupOptions: { input: names, preserveEntrySignatures: 'strict' } },
+  });
+  const [{ output }] = [result].flat() as { output: Chunk[] }[];
+  const chunkOf = (file: string): Chunk => output.find((one) => one.fileName === file) as Chunk;
+  const loaded = (file: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    for (const other of chunkOf(file).imports) loaded(other, seen);
+    return seen;
+  };
+  return Object.fromEntries(
+    output
+      .filter(({ isEntry }) => isEntry)
+      .map(({ name, fileName }) => [
+        name,
+        [...loaded(fileName)].map((file) => chunkOf(file).code).join('\n'),
+      ]),
+  );
+}
+
+interface Chunk {
+  readonly name: string;
+  readonly fileName: string;
+  readonly code: string;
+  readonly imports: readonly string[];
+  readonly isEntry: boolean;
+}
+
+describe('parts of a page that are loaded on demand', () => {
+  it('load what they use, and not what other parts use', async () => {
+    const { dense, images } = await loadedBy({
+      dense: `export { Linear } from '@bp/layers'; export { mse } from '@bp/losses';`,
+      images: `export { Conv2d, MaxPool2d } from '@bp/layers'; export { huber } from '@bp/losses';`,
+    });
+    expect(dense.includes('`linear`')).toBe(true);
+    for (const name of ['conv2d', 'maxPool2d', 'im2col', 'huber']) {
+      expect(images.includes(`\`${name}\``), name).toBe(true);
+      expect(dense.includes(`\`${name}\``), name).toBe(false);
+    }
+  }, 60_000);
+});
 
 describe.each(Object.keys(bundlers))('a program bundled by %s', (name) => {
   it('keeps what it uses and drops the rest', async () => {
