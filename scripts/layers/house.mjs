@@ -98,6 +98,7 @@ export const rooms = {
     'doctor',
   ],
   '@bp/io': ['state', 'json', 'places', 'safetensors', 'checkpoint', 'pytorch'],
+  '@bp/playground': ['core', 'draw', 'words', 'worker', 'state', 'styles', 'ui', 'labs', 'app'],
   '@bp/train': [
     'measures',
     'metrics',

@@ -1,0 +1,11 @@
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/components.css';
+import './styles/frame.css';
+import { mount } from 'svelte';
+import Frame from './app/Frame.svelte';
+
+mount(Frame, { target: document.getElementById('app')! });
+
+// Letters arrive after the first picture: until then those of the system serve.
+requestIdleCallback?.(() => import('./styles/fonts'));

@@ -1,0 +1,188 @@
+import { getContext, setContext } from 'svelte';
+import {
+  ConfigError,
+  configAt,
+  type ExperimentConfig,
+  patchConfig,
+  recordChange,
+} from '../core/config';
+import { configOfLink, isConfigPath, packConfig } from '../core/link';
+import type { Language } from '../words/define';
+import { announcer } from './announcer';
+import { type History, push, redo, startHistory, undo } from './history';
+import { remember, remembered } from './preferences';
+import { type Lab, type Place, readHash, writeHash } from './router';
+
+/** What changes the config. */
+export type Action =
+  /** One setting, by its path. Changes of one gesture (a dragged slider) share a `gesture` and are undone together. */
+  | {
+      readonly type: 'set';
+      readonly path: string;
+      readonly value: unknown;
+      readonly gesture?: string;
+    }
+  /** A whole config: a preset, a link, a saved run. */
+  | { readonly type: 'replace'; readonly config: ExperimentConfig }
+  /** A live setting, after so many updates of the run. */
+  | {
+      readonly type: 'live';
+      readonly path: string;
+      readonly value: number;
+      readonly update: number;
+    };
+
+/** Where one is, what the run is made of, and how it is looked at: the one store of the page. */
+export class App {
+  #place = $state.raw<Place>({ language: 'ko', lab: 'notes', params: {} });
+  #configs = $state.raw<History<ExperimentConfig>>(startHistory(configOfLink({})));
+  #gesture: string | undefined;
+  #theme = $state<'light' | 'dark'>('light');
+  /** What the live region says. */
+  said = $state('');
+  /** Why the link that was opened could not be read; null where all is well. */
+  problem = $state.raw<ConfigError | null>(null);
+  /** Says a sentence to screen readers and in the status line, at most one in three seconds. */
+  readonly say = announcer((text) => {
+    this.said = text;
+  });
+
+  constructor() {
+    this.#theme = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+    this.#read();
+    window.addEventListener('hashchange', () => this.#read());
+  }
+
+  get language(): Language {
+    return this.#place.language;
+  }
+  get lab(): Lab {
+    return this.#place.lab;
+  }
+  /** The parameters of the link that are no settings of the config: what the lab is at. */
+  get params(): Readonly<Record<string, string>> {
+    return this.#place.params;
+  }
+  get config(): ExperimentConfig {
+    return this.#configs.now;
+  }
+  get theme(): 'light' | 'dark' {
+    return this.#theme;
+  }
+  get canUndo(): boolean {
+    return this.#configs.past.length > 0;
+  }
+  get canRedo(): boolean {
+    return this.#configs.future.length > 0;
+  }
+  /** The config that undo leads to: what the last change is measured against. */
+  get before(): ExperimentConfig | undefined {
+    return this.#configs.past.at(-1);
+  }
+
+  dispatch(action: Action): void {
+    const { now } = this.#configs;
+    const gesture = action.type === 'set' ? action.gesture : undefined;
+    const isSame = gesture !== undefined && gesture === this.#gesture;
+    this.#gesture = gesture;
+    this.#configs = push(this.#configs, applied(now, action), isSame);
+    this.problem = null;
+    this.#write();
+  }
+
+  undo(): void {
+    this.#configs = undo(this.#configs);
+    this.#gesture = undefined;
+    this.#write();
+  }
+
+  redo(): void {
+    this.#configs = redo(this.#configs);
+    this.#gesture = undefined;
+    this.#write();
+  }
+
+  /** Opens a lab, with the config as it is; `params` are the lab's own. */
+  go(lab: Lab, params: Readonly<Record<string, string>> = {}): void {
+    window.location.hash = this.linkTo(lab, params);
+  }
+
+  /** Changes parameters of the lab without a step in the browser's history. */
+  setParams(params: Readonly<Record<string, string>>): void {
+    this.#place = { ...this.#place, params: { ...this.#place.params, ...params } };
+    this.#write();
+  }
+
+  /** The link to a lab with this config. */
+  linkTo(lab: Lab, params: Readonly<Record<string, string>> = {}, config = this.config): string {
+    return writeHash({
+      language: this.language,
+      lab,
+      params: { ...params, c: packConfig(config) },
+    });
+  }
+
+  setLanguage(language: Language): void {
+    remember('language', language);
+    this.#place = { ...this.#place, language };
+    this.#write();
+  }
+
+  setTheme(theme: 'light' | 'dark'): void {
+    remember('theme', theme);
+    document.documentElement.dataset.theme = theme;
+    this.#theme = theme;
+  }
+
+  /** Reads the address; a broken link keeps the config as it is and is told. */
+  #read(): void {
+    const language = remembered('language') ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
+    const place = readHash(window.location.hash, {
+      language: language === 'en' ? 'en' : 'ko',
+      lab: 'notes',
+    });
+    const own = Object.entries(place.params).filter(
+      ([name]) => name !== 'c' && !isConfigPath(name),
+    );
+    this.#place = { ...place, params: Object.fromEntries(own) };
+    try {
+      const config = configOfLink(place.params);
+      this.problem = null;
+      if (packConfig(config) !== packConfig(this.config)) {
+        this.#configs = push(this.#configs, config);
+      }
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      this.problem = error;
+    }
+  }
+
+  /** Writes the address without a step in the browser's history. */
+  #write(): void {
+    const hash = this.linkTo(this.lab, this.params);
+    if (window.location.hash !== hash) window.history.replaceState(null, '', hash);
+  }
+}
+
+function applied(now: ExperimentConfig, action: Action): ExperimentConfig {
+  switch (action.type) {
+    case 'set':
+      // what was recorded belongs to the run before
+      return { ...patchConfig(configAt(now, Infinity), action.path, action.value), events: [] };
+    case 'replace':
+      return action.config;
+    case 'live':
+      return recordChange(now, action.update, action.path, action.value);
+  }
+}
+
+const KEY = Symbol('app');
+
+export function provideApp(app: App): App {
+  return setContext(KEY, app);
+}
+
+/** The store of the page; for components. */
+export function getApp(): App {
+  return getContext<App>(KEY);
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { readHash, writeHash } from './router';
+
+const otherwise = { language: 'ko', lab: 'notes' } as const;
+
+it('a place survives its hash, whatever its parameters hold', () => {
+  const place = {
+    language: 'en',
+    lab: 'backprop',
+    params: { preset: '2-2-2', expression: '(x + y)^2 & z=1?', at: '1,2' },
+  } as const;
+  expect(readHash(writeHash(place), otherwise)).toEqual(place);
+  expect(writeHash(place)).toContain('at=1,2');
+});
+
+it.each(['', '#', '#/', '#/xx/yy?', '#nonsense?%E0%A4%A'])('%j leads to the start', (hash) => {
+  expect(readHash(hash, otherwise)).toMatchObject({ language: 'ko', lab: 'notes' });
+});

@@ -1,0 +1,36 @@
+import type { Language } from '../words/define';
+
+/** The labs, in the order of the header. */
+export const LABS = ['notes', 'train', 'backprop', 'descent', 'vanishing', 'digits'] as const;
+export type Lab = (typeof LABS)[number];
+
+/** A place in the app: `#/ko/backprop?preset=2-2-2&step=13`. */
+export interface Place {
+  readonly language: Language;
+  readonly lab: Lab;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** Reads a hash; what it does not say comes from `otherwise`. */
+export function readHash(hash: string, otherwise: { language: Language; lab: Lab }): Place {
+  const [path, query = ''] = hash.replace(/^#/, '').split('?');
+  const [, language, lab] = path.split('/');
+  return {
+    language: language === 'en' || language === 'ko' ? language : otherwise.language,
+    lab: LABS.find((one) => one === lab) ?? otherwise.lab,
+    params: Object.fromEntries(new URLSearchParams(query)),
+  };
+}
+
+/** The hash of a place; parameters stay readable, since dots and commas need no escape. */
+export function writeHash({ language, lab, params }: Place): string {
+  const query = Object.entries(params)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${encodeURIComponent(name)}=${escapeValue(value)}`)
+    .join('&');
+  return `#/${language}/${lab}${query === '' ? '' : `?${query}`}`;
+}
+
+function escapeValue(value: string): string {
+  return encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
+}

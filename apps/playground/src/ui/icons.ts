@@ -1,0 +1,32 @@
+/** Paths of 16 × 16 icons, drawn with a line of 1.5. */
+export const ICONS = {
+  play: 'M5 3.5v9l7-4.5z',
+  pause: 'M5.5 3.5v9M10.5 3.5v9',
+  right: 'M6 3.5 10.5 8 6 12.5',
+  left: 'M10 3.5 5.5 8l4.5 4.5',
+  down: 'M3.5 6 8 10.5 12.5 6',
+  up: 'M3.5 10 8 5.5l4.5 4.5',
+  rewind: 'M3 8a5 5 0 1 0 1.6-3.65M3 3v2.5h2.5',
+  undo: 'M6 3.5 3 6.5l3 3M3 6.5h6a3.5 3.5 0 0 1 0 7H7',
+  redo: 'm10 3.5 3 3-3 3M13 6.5H7a3.5 3.5 0 0 0 0 7h2',
+  close: 'm4 4 8 8M12 4l-8 8',
+  plus: 'M8 3v10M3 8h10',
+  minus: 'M3 8h10',
+  moon: 'M13 9.5A5.5 5.5 0 0 1 6.5 3a5.5 5.5 0 1 0 6.5 6.5Z',
+  sun: 'M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M13 3l-1 1M4 12l-1 1',
+  code: 'M5.5 4.5 2 8l3.5 3.5M10.5 4.5 14 8l-3.5 3.5',
+  share: 'M8 10V2M5 4.5 8 1.5l3 3M3.5 7.5h-1v6.5h11V7.5h-1',
+  menu: 'M2.5 4.5h11M2.5 8h11M2.5 11.5h11',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  pen: 'm3 13 .8-3L11 2.8l2.2 2.2L6 12.2z',
+  file: 'M4 1.5h5.5L12.5 4.5v10H4zM9.5 1.5v3h3',
+  copy: 'M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3',
+  pin: 'M8 10v4M5 2.5h6l-.8 4.5L12 10H4l1.8-3z',
+  external: 'M6 3.5H3v9.5h9.5V10M9 2.5h4.5V7M13 3 7.5 8.5',
+  help: 'M5.8 6a2.25 2.25 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M8 12.2v.3',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
+  download: 'M8 2v8M5 7.5l3 3 3-3M2.5 13.5h11',
+} as const;
+
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,19 @@
+import { expose, proxy } from 'comlink';
+
+// Everything that computes runs here. A desk is loaded when its lab opens it.
+const desks = { train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk) };
+
+export type DeskName = keyof typeof desks;
+export type DeskOf<N extends DeskName> = InstanceType<Awaited<ReturnType<(typeof desks)[N]>>>;
+
+const office = {
+  /** Opens a desk of its own for whoever asks. */
+  async open(name: DeskName) {
+    const Desk = await desks[name]();
+    return proxy(new Desk());
+  },
+};
+
+export type Office = typeof office;
+
+expose(office);

@@ -1,0 +1,17 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+// Every address is relative, so that the folder can be served under any path.
+export default defineConfig({
+  base: './',
+  plugins: [svelte()],
+  resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // a strict policy forbids data: URLs
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    manifest: true,
+  },
+});
