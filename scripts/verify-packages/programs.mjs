@@ -76,7 +76,7 @@ async function main() {
   const model = network([2, 8, 8, 2], 'tanh');
   const run = new Run({
     model, loss: losses.crossEntropy, data: { x, y }, batch: 16, seed: 7,
-    optimizer: new optimizers.adam(model.parameters(), { lr: 0.02 }),
+    optimizer: new optimizers.adam(model.parameters(), { lr: 0.004 }),
   });
   await run.play({ epochs: 10 });
   const map = compile((points) => model.forward(points).softmax(1));
