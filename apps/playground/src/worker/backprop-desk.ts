@@ -1,8 +1,10 @@
+import { drillProblem } from '../core/backprop/drill';
 import { type Judged, judgeAnswer } from '../core/backprop/judge';
 import type { Lesson } from '../core/backprop/lesson';
 import { lessonOf } from '../core/backprop/lesson-of';
 import type { Look } from '../core/backprop/look';
 import { type Problem, ProblemError } from '../core/backprop/problem';
+import { type Sheet, sheetOf } from '../core/backprop/sheet';
 
 /** What came out, or why nothing did; errors lose their fields on the way between threads. */
 export type Answer<T> =
@@ -17,6 +19,15 @@ export type Answer<T> =
 export class BackpropDesk {
   lesson(problem: Problem, look: Look): Answer<Lesson> {
     return answered(() => lessonOf(problem, look));
+  }
+
+  /** The graph of a seed, in one of the levels from 1. */
+  drill(level: number, seed: number): Problem {
+    return drillProblem(level, seed);
+  }
+
+  sheets(seeds: readonly number[], look: Look): Answer<Sheet[]> {
+    return answered(() => seeds.map((seed) => sheetOf(seed, look)));
   }
 
   judge(problem: Problem, look: Look, stepId: string, answer: string): Answer<Judged> {

@@ -24,6 +24,10 @@ export function gradientStep(of: Value, phase: Phase, board: Board): Step {
   const { explained } = board;
   const { explanation, loss, look } = explained;
   const told = explanation.gradient(of.text);
+  const isNet = explained.problem.kind === 'net';
+  // of an operation in an expression, that it is differentiated says nothing new
+  const isTelling = (operation: string): boolean =>
+    isNet || /^(add|sub|mul|sigmoid|tanh|relu)$/.test(operation);
   const write = (x: number): string => shown(x, look.digits);
   const ways = explained.derivatives.filter(({ from }) => from === of.id);
   const first = told.pathCount === 1 ? told.paths[0] : undefined;
@@ -124,7 +128,7 @@ export function gradientStep(of: Value, phase: Phase, board: Board): Step {
     const [over, by] = [explained.value(way.to).text, explained.value(way.from).text];
     for (const { factors } of told.paths) {
       const found = factors.find((one) => one.over === over && one.by === by);
-      if (found) return found.reason;
+      if (found) return isTelling(found.operation) ? found.reason : '';
     }
     return '';
   }
@@ -137,7 +141,7 @@ export function gradientStep(of: Value, phase: Phase, board: Board): Step {
       const rest = delta ? factors.slice(delta.factors) : factors;
       const parts = [...(delta ? [delta] : []), ...rest.map(({ formula }) => fenced(formula))];
       const needed = parts.filter(({ text }) => text !== '1');
-      return joined(needed.length > 0 ? needed : parts, '·', ' \\, ');
+      return joined(needed.length > 0 ? needed : parts, '·', isNet ? ' \\, ' : ' \\cdot ');
     });
     return joined(terms, ' + ');
   }

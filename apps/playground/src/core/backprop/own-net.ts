@@ -1,4 +1,4 @@
-import { type Activation, type Loss, type NetProblem } from './problem';
+import type { Activation, Loss, NetProblem } from './problem';
 
 /** A net of one's own: its widths, and what happens between them. */
 export interface NetShape {
@@ -34,7 +34,9 @@ export function startingNet({ inputs, units, activations, loss, bias }: NetShape
     weights: Array.from({ length: width }, () =>
       Array.from({ length: l === 0 ? inputs : units[l - 1] }, next),
     ),
-    bias: bias ? Array.from({ length: width }, (_, i) => Number((0.1 + 0.05 * i).toFixed(2))) : null,
+    bias: bias
+      ? Array.from({ length: width }, (_, i) => Number((0.1 + 0.05 * i).toFixed(2)))
+      : null,
     activation: activations[l],
   }));
   const outputs = units[units.length - 1];

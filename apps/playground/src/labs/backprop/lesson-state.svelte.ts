@@ -1,6 +1,7 @@
 import type { Remote } from 'comlink';
 import type { Judged } from '../../core/backprop/judge';
 import type { Lesson, Quantity, Step } from '../../core/backprop/lesson';
+import { LEVELS } from '../../core/backprop/levels';
 import type { Look } from '../../core/backprop/look';
 import { type Problem, ProblemError } from '../../core/backprop/problem';
 import type { App } from '../../state/app.svelte';
@@ -49,7 +50,8 @@ export class LessonState {
   }
 
   get isPractice(): boolean {
-    return this.#app.params.practice === '1';
+    const { practice, drill } = this.#app.params;
+    return drill ? practice !== '0' : practice === '1';
   }
 
   /** From 0. In the practice the last step of the question that is asked. */
@@ -152,7 +154,7 @@ export class LessonState {
     const mine = ++this.#asked;
     let problem: Problem;
     try {
-      problem = problemOf(params);
+      problem = params.drill ? await this.#drill(params) : problemOf(params);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       this.refusal = { key: error.key, params: error.params };
@@ -169,6 +171,13 @@ export class LessonState {
       this.#desk = null;
       if (mine === this.#asked) this.refusal = { key: 'lost', params: {} };
     }
+  }
+
+  /** The graph of a drill, at which numbers cannot be changed by the link. */
+  async #drill({ level, drill }: Readonly<Record<string, string>>): Promise<Problem> {
+    const whole = (text: string, most: number): number =>
+      Math.min(most, Math.max(1, Math.round(Number(text)) || 1));
+    return (await this.desk()).drill(whole(level, LEVELS), whole(drill, 100_000));
   }
 
   desk(): Promise<Remote<BackpropDesk>> {

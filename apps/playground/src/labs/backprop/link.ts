@@ -2,12 +2,7 @@
 import { checkNet } from '../../core/backprop/check-problem';
 import { DIGITS, type Look, NOTATIONS } from '../../core/backprop/look';
 import { withValues } from '../../core/backprop/net-names';
-import {
-  type ExampleName,
-  FIRST_PRESET,
-  PRESET_NAMES,
-  PRESETS,
-} from '../../core/backprop/presets';
+import { type ExampleName, FIRST_PRESET, PRESET_NAMES, PRESETS } from '../../core/backprop/presets';
 import { type NetProblem, type Problem, ProblemError } from '../../core/backprop/problem';
 import { isConfigPath, pack, unpack } from '../../core/link';
 import type { Language } from '../../words/define';
@@ -16,7 +11,9 @@ export type Params = Readonly<Record<string, string>>;
 
 /** The parameters of the lab itself; a variable of the same name is written as `v.name`. */
 const OWN = new Set(
-  'preset step notation digits expr net practice drill level sheet key count blanks c'.split(' '),
+  'preset step notation digits expr net practice drill level sheet key count blanks seeds c'.split(
+    ' ',
+  ),
 );
 const VALUE = /^(?:v\.)?([\p{L}][\p{L}\d_]*)$/u;
 
@@ -33,7 +30,9 @@ export function exampleOf({ preset, net, expr }: Params): ExampleName {
   if (preset === 'own') return 'own';
   if (net) return 'net';
   if (expr) return 'expression';
-  return PRESET_NAMES.find((one) => one === preset) ?? (preset === 'expression' ? preset : FIRST_PRESET);
+  return (
+    PRESET_NAMES.find((one) => one === preset) ?? (preset === 'expression' ? preset : FIRST_PRESET)
+  );
 }
 
 /** The example as it was before any of its numbers were changed. @throws ProblemError for a net that cannot be */

@@ -7,7 +7,7 @@ export function sentenceOf(step: Step, lesson: Lesson, t: LabWords): string {
   const { sentences } = t;
   const of = lesson.quantities.find(({ id }) => id === step.of);
   const loss = lesson.quantities.find(({ id }) => id === lesson.lossId)?.text ?? 'E';
-  const name = of?.text ?? step.of;
+  const name = inWords(of?.text ?? step.of);
   switch (step.kind) {
     case 'value':
       return step.phase === 'loss' ? sentences.loss(name) : sentences.forward(name);
@@ -30,4 +30,9 @@ export function sentenceOf(step: Step, lesson: Lesson, t: LabWords): string {
       return step.value <= 0 ? sentences.fell(rate) : sentences.rose(rate);
     }
   }
+}
+
+/** A symbol inside a sentence: w₅, w₁₁⁽²⁾. */
+export function inWords(symbol: string): string {
+  return symbol.replace(/_o(?=\d)/, 'ₒ').replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
 }

@@ -3,7 +3,11 @@ import type { Picture, PictureNode, Wire } from './picture';
 const RADIUS = 20;
 
 /** The same graph for a phone: circles with a symbol in them, errors taken into the loss. */
-export function compactPicture(picture: Picture, width: number, errorIds: readonly string[]): Picture {
+export function compactPicture(
+  picture: Picture,
+  width: number,
+  errorIds: readonly string[],
+): Picture {
   const skipped = new Set(errorIds);
   const kept = picture.nodes.filter(({ key }) => !skipped.has(key));
   const columns = [...new Set(kept.map(({ x }) => Math.round(x)))].sort((a, b) => a - b);

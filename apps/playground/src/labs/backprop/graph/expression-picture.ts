@@ -2,6 +2,7 @@ import type { Quantity } from '../../../core/backprop/lesson';
 import type { Picture, PictureNode, Wire } from './picture';
 
 const BOX = { width: 150, height: 66 };
+const VARIABLE = { width: 108, height: 36 };
 const GAP = { x: 96, y: 44 };
 
 /** A place in a column: a value, or a wire that passes through. */
@@ -46,10 +47,13 @@ export function expressionPicture(quantities: readonly Quantity[]): Picture {
     });
   });
   const at = (key: string) => place.get(key) as readonly [number, number];
-  const nodes = quantities.map(({ id }): PictureNode => {
+  const nodes = quantities.map(({ id, from }): PictureNode => {
     const [x, y] = at(id);
-    return { key: id, ids: [id], x, y, ...BOX };
+    // a variable has no formula to show
+    const size = from.length === 0 ? VARIABLE : BOX;
+    return { key: id, ids: [id], x, y, ...size };
   });
+  const widths = new Map(nodes.map(({ key, width: own }) => [key, own]));
   const wires = ways.map(({ from, to, through }): Wire => {
     const [a, b] = [at(from), at(to)];
     const order = quantities.find(({ id }) => id === to)?.from ?? [];
@@ -59,7 +63,7 @@ export function expressionPicture(quantities: readonly Quantity[]): Picture {
       to,
       label: null,
       points: [
-        [a[0] + BOX.width / 2, a[1]],
+        [a[0] + (widths.get(from) ?? BOX.width) / 2, a[1]],
         ...through.flatMap((key) => {
           const [x, y] = at(key);
           return [

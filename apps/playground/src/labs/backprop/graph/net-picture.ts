@@ -17,8 +17,8 @@ export function netPicture(net: NetProblem, errorIds: readonly string[], lossId:
   const spacing = widest <= 2 ? 216 : widest === 3 ? 140 : widest === 4 ? 116 : 92;
   const height = Math.max(widest <= 2 ? 416 : 0, spacing * (widest - 1) + 210);
   const middle = (height - 20) / 2 + 10;
-  const columns = layers.length === 1 ? [400] : layers.map((_, l) => 254 + 326 * l);
-  const errorX = columns[columns.length - 1] + 221 + (outputs > 2 ? 40 : 0);
+  const columns = layers.length === 1 ? [400] : layers.map((_, l) => 282 + 316 * l);
+  const errorX = columns[columns.length - 1] + 212 + (outputs > 2 ? 40 : 0);
   const lossX = outputs > 2 ? errorX + 190 : errorX;
   const at = (i: number, n: number): number => middle + (i - (n - 1) / 2) * spacing;
 
@@ -51,7 +51,8 @@ export function netPicture(net: NetProblem, errorIds: readonly string[], lossId:
       const key = names.output(l, unit);
       const y = at(unit, weights.length);
       nodes.push({ key, ids: [key, names.sum(l, unit)], x: columns[l], y, ...NODE });
-      if (bias) caption('bias', columns[l] - NODE.width / 2, y - NODE.height / 2 - 9, names.bias(l, unit));
+      if (bias)
+        caption('bias', columns[l] - NODE.width / 2, y - NODE.height / 2 - 9, names.bias(l, unit));
       row.forEach((_, i) => {
         const from = names.output(l - 1, i);
         const fromNode = nodes.find((one) => one.key === from) as PictureNode;
@@ -79,14 +80,7 @@ export function netPicture(net: NetProblem, errorIds: readonly string[], lossId:
     });
   });
   errors();
-  return {
-    width: lossX + ERROR.width / 2 + 17,
-    height,
-    isCompact: false,
-    nodes,
-    wires,
-    captions,
-  };
+  return { width: lossX + ERROR.width / 2 + 17, height, isCompact: false, nodes, wires, captions };
 
   function errors(): void {
     const last = layers.length - 1;

@@ -23,7 +23,9 @@ export interface WayBack {
 
 /** Where the pieces of the way back lie in a picture. */
 export function wayBack(picture: Picture, segments: readonly Segment[]): WayBack {
-  const nodeOf = new Map(picture.nodes.flatMap((node) => node.ids.map((id) => [id, node] as const)));
+  const nodeOf = new Map(
+    picture.nodes.flatMap((node) => node.ids.map((id) => [id, node] as const)),
+  );
   const paths: BackPath[] = [];
   const badges: Badge[] = [];
   const nodes = new Set<string>();
@@ -41,8 +43,7 @@ export function wayBack(picture: Picture, segments: readonly Segment[]): WayBack
       continue;
     }
     const wire = picture.wires.find(
-      (one) =>
-        (b && a && one.to === a.key && one.from === b.key) || (one.label?.id === to && !b),
+      (one) => (b && a && one.to === a.key && one.from === b.key) || (one.label?.id === to && !b),
     );
     if (!wire) {
       // a bias has no wire: it stands at its unit
@@ -58,7 +59,9 @@ export function wayBack(picture: Picture, segments: readonly Segment[]): WayBack
     } else {
       paths.push({ d: pathOf(toLabel(wire)) });
       labels.add(to);
-      put(...along(wire, picture.isCompact ? 0.8 : 0.9));
+      if (picture.isCompact || !wire.label) put(...along(wire, 0.8));
+      // at the corner of the box that the weight of a step has
+      else put(wire.label.x + 50, wire.label.y - 17);
     }
   }
   return { paths, badges, nodes, labels };
