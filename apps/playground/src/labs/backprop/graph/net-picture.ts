@@ -141,6 +141,6 @@ export function netPicture(net: NetProblem, errorIds: readonly string[], lossId:
 /** Where on its wire a weight is written, so that crossing wires keep their labels apart. */
 function labelShare(from: number, to: number, rows: number, columns: number): number {
   if (rows === 1 || columns === 1) return 0.5;
-  if (rows === 2 && columns === 2) return from === to ? 0.5 : from === 0 ? 0.28 : 0.26;
+  if (rows === 2 && columns === 2) return from === to ? 0.5 : 0.36;
   return 0.26 + (0.44 * to) / (columns - 1);
 }
