@@ -261,20 +261,27 @@ describe('the train desk', () => {
 
   it('marks dead and saturated units, and tells of a unit from inside', async () => {
     const desk = remoteDesk();
-    await desk.prepare(
-      changed({ 'net.layers.a.activation': 'relu', 'optimizer.name': 'sgd', 'optimizer.lr': 3 }),
-    );
-    await desk.seek(30);
+    // all weights 0: no unit of relu moves, all of tanh do
+    await desk.prepare(changed({ 'net.init': 'zeros', 'net.layers.a.activation': 'relu' }));
+    const still = await desk.look({ badges: true, flow: true });
+    expect(still.badges?.map(({ layer, badges }) => [layer, ...new Set(badges)])).toEqual([
+      ['a', 1],
+      ['b', 0],
+    ]);
+    expect(still.flow?.map(({ dead, slope }) => [dead, slope])).toEqual([
+      [1, 0],
+      [0, 1],
+      [0, 1],
+    ]);
+    await desk.prepare(changed({ 'optimizer.name': 'sgd', 'optimizer.lr': 5 }));
+    await desk.seek(60);
     const { badges, neuron, flow } = await desk.look({
       badges: true,
       neuron: ['a', 0],
       flow: true,
     });
-    expect(badges?.map(({ layer }) => layer)).toEqual(['a', 'b']);
-    const dead = [...(badges?.[0].badges ?? [])].filter((badge) => badge === 1).length;
-    expect(flow?.[0].dead).toBeCloseTo(dead / 8, 6);
-    expect(dead).toBeGreaterThan(0);
-    expect([...(badges?.[1].badges ?? [])]).toContain(2);
+    expect(badges?.flatMap((layer) => [...layer.badges])).toContain(2);
+    expect(flow?.[0].gradient).toBeGreaterThan(0);
     expect(neuron?.weights.length).toBe(2);
     expect(neuron?.histogram.counts.reduce((sum, n) => sum + n, 0)).toBe(180);
     expect(await desk.neuron('nowhere', 0)).toBeNull();
