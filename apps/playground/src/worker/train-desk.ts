@@ -122,7 +122,7 @@ export class TrainDesk {
 
   async neuron(layer: string, unit: number): Promise<Neuron | null> {
     const { neuron: found } = await this.#current.look({ neuron: [layer, unit], curve: false });
-    return handed(found);
+    return found && handed(found);
   }
 
   /**

@@ -17,7 +17,8 @@ import {
   type WhatIf,
 } from '../told';
 import { batchGradients } from './batch-gradients';
-import { type Asked, sampleGradient } from './sample-gradient';
+import { sampleGradient } from './sample-gradient';
+import type { Asked } from './seen';
 import { bracketed, type Shown, shownWith } from './spell';
 import { symbolsOf } from './symbols';
 
