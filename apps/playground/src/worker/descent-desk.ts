@@ -3,6 +3,7 @@ import type { ExperimentConfig } from '../core/config';
 import { type Arithmetic, arithmeticOf } from '../core/descent/arithmetic';
 import { type Basins, basinsOf } from '../core/descent/basins';
 import { chanceOf } from '../core/descent/chance';
+import { Descender } from '../core/descent/descender';
 import { type Field, fieldOf, sliceOf } from '../core/descent/field';
 import { type RaceResult, type RaceSpec, raceOf } from '../core/descent/race';
 import type { Racer, RacerName } from '../core/descent/racers';
@@ -29,6 +30,8 @@ export interface SurfaceFacts {
 /** Computes descents on surfaces. */
 export class DescentDesk {
   #made: { readonly key: string; readonly surface: Surface } | null = null;
+  /** Of the surface that is made. */
+  readonly #descenders = new Map<string, Descender>();
 
   async surface(spec: SurfaceSpec): Promise<SurfaceFacts> {
     const { names, view, start, minima, lowest, samples = null } = this.#surfaceOf(spec);
@@ -46,7 +49,12 @@ export class DescentDesk {
 
   /** One racer's result, so that the page can show the first while the others still run. */
   async race(spec: SurfaceSpec, racer: Racer, race: RaceSpec): Promise<RaceResult> {
-    return raceOf(this.#surfaceOf(spec), racer, race);
+    const surface = this.#surfaceOf(spec);
+    const kind = `${racer.name} ${racer.batch}`;
+    // compiled once, for every rate and start
+    const descender = this.#descenders.get(kind) ?? new Descender(surface, racer);
+    this.#descenders.set(kind, descender);
+    return raceOf(surface, racer, race, descender);
   }
 
   async basins(
@@ -75,6 +83,7 @@ export class DescentDesk {
     if (this.#made?.key === key) return this.#made.surface;
     const surface = surfaceOf(name as Exclude<SurfaceName, 'net'>, { kappa, seed: config.seed });
     this.#made = { key, surface };
+    this.#descenders.clear();
     return surface;
   }
 }

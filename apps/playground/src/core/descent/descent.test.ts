@@ -11,12 +11,12 @@ import { optimizerOf, RACERS, readRacer, writeRacer } from './racers';
 import { stopsOf } from './stopping';
 import type { Surface } from './surface';
 import { SURFACES, surfaceOf } from './surfaces';
+import { verdictOf } from './verdict';
 
 const NAMES = SURFACES.filter((name) => name !== 'net');
 const at = (surface: Surface, x: number, y: number): number =>
   surface.loss(tensor([x], { dtype: 'float64' }), tensor([y], { dtype: 'float64' })).item();
 const SPEC: RaceSpec = {
-  racers: [],
   tuned: false,
   lr: 0.01,
   start: [-1.4, 2.2],
@@ -208,3 +208,12 @@ it.each(['', 'sgdd', 'sgd@-1', 'sgd@x', 'sgd@1e9', 'sgd:0', 'sgd:1.5'])(
     expect(readRacer(token)).toBeNull();
   },
 );
+
+it('tells a rate that is too small, right, too large, and far too large', () => {
+  const surface = surfaceOf('quadratic', { kappa: 10 });
+  const spec = { ...SPEC, start: [-2.5, 1] as const, steps: 60 };
+  const verdicts = ['sgd@0.0005', 'sgd@0.1', 'sgd@0.19', 'sgd@0.21', 'sgd@5'].map((token) =>
+    verdictOf(raceOf(surface, racer(token), spec)),
+  );
+  expect(verdicts).toEqual(['crawls', 'arrives', 'overshoots', 'climbs', 'lost']);
+});

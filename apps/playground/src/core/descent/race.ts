@@ -6,7 +6,6 @@ import type { Point, Surface } from './surface';
 
 /** The same for all racers: start, chance, and the number of gradients that may be asked for. */
 export interface RaceSpec {
-  readonly racers: readonly Racer[];
   /** Each at the best rate of the grid; otherwise all at `lr`. A racer with a rate of its own keeps that. */
   readonly tuned: boolean;
   readonly lr: number;
@@ -48,9 +47,13 @@ export const RATES: readonly number[] = Array.from({ length: 13 }, (_, i) =>
 /** Descents that a rate is chosen by where chance plays a part: streams apart from those of the race. */
 const TUNING_SEEDS = 3;
 
-/** Has one racer run. */
-export function raceOf(surface: Surface, racer: Racer, spec: RaceSpec): RaceResult {
-  const descender = new Descender(surface, racer);
+/** Has one racer run. A descender that was made for this surface and racer may be used again. */
+export function raceOf(
+  surface: Surface,
+  racer: Racer,
+  spec: RaceSpec,
+  descender = new Descender(surface, racer),
+): RaceResult {
   const isRandom = spec.sigma > 0 || (racer.batch !== 'full' && surface.samples !== undefined);
   const samples = surface.samples?.t.length ?? 1;
   const { start, steps, moves, sigma, seed } = spec;
