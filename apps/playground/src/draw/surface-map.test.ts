@@ -6,7 +6,10 @@ it('turns rows over and keeps the order of heights, between 0 and 1', () => {
   const { values: warped } = warpHeights({ columns: 10, rows: 10, values }, 2);
   expect(warped[90]).toBe(0);
   expect(warped[9]).toBe(1);
-  const upwards = Array.from({ length: 100 }, (_, i) => warped[(9 - Math.floor(i / 10)) * 10 + (i % 10)]);
+  const upwards = Array.from(
+    { length: 100 },
+    (_, i) => warped[(9 - Math.floor(i / 10)) * 10 + (i % 10)],
+  );
   expect(upwards).toEqual([...upwards].sort((a, b) => a - b));
 });
 

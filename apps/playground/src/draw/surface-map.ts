@@ -52,7 +52,11 @@ export function drawSurface(
 ): void {
   const [left, right, top, bottom] = [x.at(x.low), x.at(x.high), y.at(y.high), y.at(y.low)];
   const grid = sharedGrid(columns, rows);
-  const table = rampTable([mix(surface, low, 0.4), mix(surface, low, 0.12), mix(surface, low, 0.05)]);
+  const table = rampTable([
+    mix(surface, low, 0.4),
+    mix(surface, low, 0.12),
+    mix(surface, low, 0.05),
+  ]);
   paintField(grid.pixels, values, table, 0, 1);
   grid.drawOn(ctx, left, top, right - left, bottom - top);
   ctx.strokeStyle = line;

@@ -8,7 +8,8 @@ import { type Field, fieldOf, sliceOf } from '../core/descent/field';
 import { type RaceResult, type RaceSpec, raceOf } from '../core/descent/race';
 import type { Racer, RacerName } from '../core/descent/racers';
 import type { Point, Range, Samples, Surface } from '../core/descent/surface';
-import { type SurfaceName, surfaceOf } from '../core/descent/surfaces';
+import type { SurfaceName } from '../core/descent/surface-names';
+import { surfaceOf } from '../core/descent/surfaces';
 
 /** Which surface, and what it is made of. */
 export interface SurfaceSpec {

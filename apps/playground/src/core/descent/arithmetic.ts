@@ -1,3 +1,4 @@
+import type { Pair } from '@bp/autograd/explain';
 import { explainUpdate } from '@bp/inspect';
 import { type Course, Descender } from './descender';
 import type { Racer } from './racers';
@@ -12,9 +13,8 @@ export interface Arithmetic {
   readonly next: number;
   readonly lines: readonly {
     readonly reason: string;
-    readonly formula: string;
-    readonly numbers: string;
-    readonly latex: string;
+    readonly formula: Pair;
+    readonly numbers: Pair;
   }[];
   /** Whether the step of the optimizer comes to the same. */
   readonly ok: boolean;
@@ -44,12 +44,7 @@ export function arithmeticOf(
       gradient: gradient[index],
       change,
       next,
-      lines: steps.map(({ reason, formula, numbers }) => ({
-        reason,
-        formula: formula.text,
-        numbers: numbers.text,
-        latex: formula.latex,
-      })),
+      lines: steps.map(({ reason, formula, numbers }) => ({ reason, formula, numbers })),
       ok: check.ok,
     };
   });

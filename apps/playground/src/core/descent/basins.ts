@@ -2,7 +2,8 @@ import { parameter } from '@bp/autograd';
 import { compile } from '@bp/compile';
 import { type Tensor, tensor } from '@bp/tensor';
 import { heightsAlong } from './descender';
-import { optimizerOf, type RacerName } from './racers';
+import { optimizerOf } from './optimizer-of';
+import type { RacerName } from './racers';
 import type { Point, Surface } from './surface';
 
 /** A place where descents end, and the share of starts that end there. */

@@ -3,12 +3,10 @@ import { compile } from '@bp/compile';
 import type { Optimizer } from '@bp/optim';
 import { type Tensor, tensor } from '@bp/tensor';
 import type { Chance } from './chance';
-import { optimizerOf, type Racer } from './racers';
+import type { Moves } from './moves';
+import { optimizerOf } from './optimizer-of';
+import type { Racer } from './racers';
 import type { Point, Surface } from './surface';
-
-/** Which parameters move: both, one of them, or first w and then b, half of the steps each. */
-export const MOVES = ['both', 'w', 'b', 'w-then-b'] as const;
-export type Moves = (typeof MOVES)[number];
 
 export interface Course {
   readonly lr: number;

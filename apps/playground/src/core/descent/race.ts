@@ -1,5 +1,6 @@
 import { chanceOf } from './chance';
-import { Descender, heightsAlong, type Moves } from './descender';
+import { Descender, heightsAlong } from './descender';
+import type { Moves } from './moves';
 import type { Racer } from './racers';
 import { type Stops, stopsOf } from './stopping';
 import type { Point, Surface } from './surface';
@@ -19,10 +20,18 @@ export interface RaceSpec {
   readonly seed: number;
 }
 
+/** What a rate of the grid came to. */
+export interface RateTrial {
+  readonly lr: number;
+  readonly final: number;
+  /** Whether no descent ever rose above {@link CALM} times its first loss: a jump across the map that ends well is luck. */
+  readonly calm: boolean;
+}
+
 export interface RaceResult {
   readonly lr: number;
   /** What each rate of the grid came to; empty where nothing was tuned. */
-  readonly grid: readonly { readonly lr: number; readonly final: number }[];
+  readonly grid: readonly RateTrial[];
   /** The first descent: x and y of each step; NaN from where it was lost. */
   readonly path: Float64Array;
   /** E of the first descent, and ‖∇E‖. */
@@ -64,17 +73,20 @@ export function raceOf(
   const descend = (lr: number, chance: ReturnType<typeof chanceOf>): Float64Array =>
     descender.path({ lr, start, steps, moves, chance });
 
-  const grid: { lr: number; final: number }[] = [];
+  const grid: RateTrial[] = [];
   if (racer.lr === null && spec.tuned) {
     const tuning = chances(TUNING_SEEDS, 1000);
     for (const lr of RATES) {
-      const finals = tuning.map((chance) =>
-        endOf(heightsAlong(surface, descend(lr, chance)).losses),
-      );
-      grid.push({ lr, final: median(finals) });
+      const tried = tuning.map((chance) => heightsAlong(surface, descend(lr, chance)).losses);
+      grid.push({
+        lr,
+        final: median(tried.map(endOf)),
+        calm: tried.every((one) => isCalm(one, surface)),
+      });
     }
   }
-  const best = grid.reduce<(typeof grid)[number] | null>(
+  const calm = grid.filter((one) => one.calm);
+  const best = (calm.length > 0 ? calm : grid).reduce<RateTrial | null>(
     (a, b) => (a === null || b.final < a.final ? b : a),
     null,
   );
@@ -100,6 +112,12 @@ export function raceOf(
     lostAt: lost < 0 ? null : lost - 1,
     stops: stopsOf(losses, slopes),
   };
+}
+
+const CALM = 1.5;
+
+function isCalm(losses: Float64Array, { lowest }: Surface): boolean {
+  return losses.every((loss) => loss - lowest <= CALM * (losses[0] - lowest));
 }
 
 /** What a descent came to: the mean of its last tenth, so that no lucky last step counts. */

@@ -1,23 +1,7 @@
 import type { Tensor } from '@bp/tensor';
 import { fishCakes } from './fish-cakes';
 import type { Surface } from './surface';
-
-export const SURFACES = [
-  'fish-cake',
-  'parabola',
-  'quadratic',
-  'rosenbrock',
-  'beale',
-  'saddle',
-  'ravine',
-  'himmelblau',
-  'rastrigin',
-  'net',
-] as const;
-export type SurfaceName = (typeof SURFACES)[number];
-
-/** How much steeper the quadratic is one way than the other, at most. */
-export const MOST_KAPPA = 200;
+import type { SurfaceName } from './surface-names';
 
 /** Surfaces that are formulas; `net` is made of a config, see `net-surface.ts`. */
 export function surfaceOf(

@@ -29,10 +29,15 @@ export function verdictOf({
 
 function turnsBack(path: Float64Array, end: number): number {
   let turns = 0;
+  const lengths = Array.from({ length: end }, (_, i) =>
+    Math.hypot(path[2 * i + 2] - path[2 * i], path[2 * i + 3] - path[2 * i + 1]),
+  );
+  const least = 1e-3 * Math.max(...lengths);
   for (let i = 1; i < end; i++) {
     const [ax, ay] = [path[2 * i] - path[2 * i - 2], path[2 * i + 1] - path[2 * i - 1]];
     const [bx, by] = [path[2 * i + 2] - path[2 * i], path[2 * i + 3] - path[2 * i + 1]];
-    if (ax * bx + ay * by < 0) turns++;
+    // what trembles at its end is there
+    if (ax * bx + ay * by < 0 && Math.hypot(bx, by) > least) turns++;
   }
   return turns;
 }

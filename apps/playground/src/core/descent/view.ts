@@ -1,8 +1,8 @@
-import { MOVES, type Moves } from './descender';
+import { MOVES, type Moves } from './moves';
 import { MOST_RACERS, MOST_RATE, type Racer, readRacer, writeRacer } from './racers';
 import { STOP_RULES, type StopRule } from './stopping';
 import type { Point } from './surface';
-import { MOST_KAPPA, SURFACES, type SurfaceName } from './surfaces';
+import { MOST_KAPPA, SURFACES, type SurfaceName } from './surface-names';
 
 /** All of the lab's own state; the seed and "this net" come from the config. */
 export interface DescentView {
@@ -57,8 +57,8 @@ export const DESCENT_PRESETS = {
     surface: 'fish-cake',
     racers: racers('sgd'),
     rates: 'same',
-    rate: 0.2,
-    steps: 60,
+    rate: 0.1,
+    steps: 24,
     moves: 'w-then-b',
     step: 0,
   },
@@ -70,7 +70,7 @@ export const DESCENT_PRESETS = {
     rate: 2,
     steps: 8,
     moves: 'w',
-    step: 1,
+    step: 0,
   },
   'learning-rate': {
     ...BASE,
@@ -85,6 +85,7 @@ export const DESCENT_PRESETS = {
     ...BASE,
     surface: 'himmelblau',
     racers: racers('sgd@0.01,momentum@0.005,adam@0.1'),
+    rates: 'same',
     steps: 200,
     basins: true,
   },

@@ -80,10 +80,8 @@ export class DescentWork {
   readonly tell = latest<{ spec: SurfaceSpec; entry: Entry; step: number; race: RaceSpec }>(
     async ({ spec, entry, step, race }) => {
       const desk = await this.#open();
-      this.arithmetic =
-        step >= race.steps
-          ? null
-          : await desk.arithmetic(spec, entry.racer, { step, lr: entry.result.lr, race });
+      const { lr } = entry.result;
+      this.arithmetic = await desk.arithmetic(spec, entry.racer, { step, lr, race });
     },
     this.#fail,
   );
@@ -145,5 +143,7 @@ export function raceCsv(entries: readonly Entry[]): string {
       result.lostAt ?? '',
     ].join(',');
   });
-  return ['optimizer,learning_rate,steps_to_0.001,final_loss,x,y,diverged_at', ...rows, ''].join('\n');
+  return ['optimizer,learning_rate,steps_to_0.001,final_loss,x,y,diverged_at', ...rows, ''].join(
+    '\n',
+  );
 }

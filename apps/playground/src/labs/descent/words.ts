@@ -19,12 +19,16 @@ export const words = defineWords({
     about: {
       'fish-cake':
         'w is what one more step of 10 °C changes, b the sales at 0 °C, both in hundreds. The bowl is the mean squared error of the line.',
-      parabola: 'The note’s example: at w = 1 the slope is −2. With a = 2 the step is +4, so w goes to 5.',
-      quadratic: 'κ times steeper along y than along x. The steep way bounds the rate, the flat way needs it.',
+      parabola:
+        'The note’s example: at w = 1 the slope is −2. With a = 2 the step is +4, so w goes to 5.',
+      quadratic:
+        'κ times steeper along y than along x. The steep way bounds the rate, the flat way needs it.',
       rosenbrock: 'A bent valley: down to its floor is easy, along it is slow.',
       beale: 'Flat in the middle, steep at the corners.',
-      saddle: 'Level at (0, 0), yet no minimum: the way out is along y, and at first it hardly slopes.',
-      ravine: 'The quadratic with κ = 60, turned by 30°: a step size for each axis no longer fits it.',
+      saddle:
+        'Level at (0, 0), yet no minimum: the way out is along y, and at first it hardly slopes.',
+      ravine:
+        'The quadratic with κ = 60, turned by 30°: a step size for each axis no longer fits it.',
       himmelblau: 'Four minima, equally deep. Where one ends depends on where one starts.',
       rastrigin: 'One lowest place among dozens of local minima.',
       net: 'Two weights of the network in Train; all others are held at their initial values.',
@@ -37,6 +41,8 @@ export const words = defineWords({
     start: 'Start',
     noise: 'Gradient noise σ',
     ownRates: 'Each at its own best rate (grid of 13)',
+    ownRatesNote:
+      'Of 13 rates from 0.0001 to 1 the one that comes lowest, if it never climbs on the way.',
     settings: 'Settings',
     rate: 'Learning rate',
     kappa: 'Steepness κ',
@@ -63,14 +69,17 @@ export const words = defineWords({
     lowestUnknown: 'Its lowest place is not known.',
     minimum: (at: string) => `minimum ${at}`,
     startHelp: 'start: drag, or arrow keys',
-    startName: (x: string, y: string) => `Start at ${x}, ${y}. Arrow keys move it, Shift for larger steps`,
+    startName: (x: string, y: string) =>
+      `Start at ${x}, ${y}. Arrow keys move it, Shift for larger steps`,
     inset: (zoom: string) => `near the minimum, ×${zoom}`,
     curve: 'Loss by step',
     curveNote: 'above the lowest value',
     curveMedian: (n: number) => `above the lowest value, median of ${n}`,
-    curveLabel: 'Loss above its lowest value by step, on a log scale. The table below says what each comes to.',
-    logX: 'log x',
+    curveLabel:
+      'Loss above its lowest value by step, on a log scale. The table below says what each comes to.',
+    logX: 'log x, y',
     logY: 'log y',
+    moveOf: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
     scaleOf: 'Scale of the curve',
     linear: 'linear',
     result: 'Result',
@@ -91,6 +100,8 @@ export const words = defineWords({
       crawls: 'crawls: the steps are too small to get there',
       'under-way': 'on its way',
     },
+    oneAfterTheOther:
+      'Each comes to the bottom of its own parabola, yet not to that of the bowl: where w is best depends on b. Let both move.',
     verdictOf: (name: string, rate: string, verdict: string) => `${name} at ${rate} ${verdict}.`,
     pickRow: (name: string) => `Look at ${name}`,
     racers: 'Optimizers',
@@ -102,7 +113,6 @@ export const words = defineWords({
     auto: 'auto',
     oneStep: (step: string) => `The step from ${step}, in numbers`,
     oneStepNote: 'From the optimizer’s own formula. g is the gradient at this place.',
-    lastStep: 'This is the last step.',
     noStep: 'It was lost before this step.',
     checked: 'equals the optimizer’s step',
     unchecked: 'differs from the optimizer’s step',
@@ -167,11 +177,14 @@ export const words = defineWords({
       'fish-cake':
         'w는 기온이 10 °C 오를 때의 변화, b는 0 °C일 때의 판매량이고 단위는 백 개입니다. 그릇의 높이는 직선의 평균제곱오차입니다.',
       parabola: '노트의 예: w = 1에서 기울기는 −2. a = 2이면 걸음은 +4, 그래서 w는 5가 됩니다.',
-      quadratic: 'y 방향이 x 방향보다 κ배 가파릅니다. 가파른 쪽은 학습률을 묶고, 완만한 쪽은 큰 학습률이 필요합니다.',
+      quadratic:
+        'y 방향이 x 방향보다 κ배 가파릅니다. 가파른 쪽은 학습률을 묶고, 완만한 쪽은 큰 학습률이 필요합니다.',
       rosenbrock: '굽은 골짜기: 바닥까지는 쉽고, 바닥을 따라가는 길은 느립니다.',
       beale: '가운데는 평평하고 모서리는 가파릅니다.',
-      saddle: '(0, 0)은 평평하지만 최솟값이 아닙니다. 빠져나갈 길은 y 방향인데 처음에는 거의 기울어 있지 않습니다.',
-      ravine: 'κ = 60인 이차 함수를 30° 돌렸습니다. 축마다 걸음을 달리하는 방법이 더는 잘 맞지 않습니다.',
+      saddle:
+        '(0, 0)은 평평하지만 최솟값이 아닙니다. 빠져나갈 길은 y 방향인데 처음에는 거의 기울어 있지 않습니다.',
+      ravine:
+        'κ = 60인 이차 함수를 30° 돌렸습니다. 축마다 걸음을 달리하는 방법이 더는 잘 맞지 않습니다.',
       himmelblau: '깊이가 같은 최솟값이 네 개. 어디에 닿는지는 어디에서 시작하는지에 달렸습니다.',
       rastrigin: '수십 개의 지역 최솟값 사이에 가장 낮은 곳이 하나.',
       net: '학습 실험실의 신경망에서 가중치 둘만 움직이고, 나머지는 초깃값에 묶어 둡니다.',
@@ -184,6 +197,8 @@ export const words = defineWords({
     start: '시작점',
     noise: '기울기 잡음 σ',
     ownRates: '저마다 가장 좋은 학습률로 (13개 중에서)',
+    ownRatesNote:
+      '0.0001부터 1까지 학습률 13개 가운데, 도중에 치솟지 않고 가장 낮은 곳에 닿은 것입니다.',
     settings: '설정',
     rate: '학습률',
     kappa: '가파름 κ',
@@ -215,8 +230,9 @@ export const words = defineWords({
     curveNote: '가장 낮은 값과의 차이',
     curveMedian: (n) => `가장 낮은 값과의 차이, ${n}번의 중앙값`,
     curveLabel: '걸음마다 손실과 가장 낮은 값의 차이를 로그 눈금으로. 아래 표에 결과가 있습니다.',
-    logX: '로그 x',
+    logX: '로그 x, y',
     logY: '로그 y',
+    moveOf: (name, from, to) => `${name}: ${from} → ${to}`,
     scaleOf: '곡선의 눈금',
     linear: '보통',
     result: '결과',
@@ -237,6 +253,8 @@ export const words = defineWords({
       crawls: '기어갑니다: 걸음이 너무 작습니다',
       'under-way': '가는 중입니다',
     },
+    oneAfterTheOther:
+      '저마다 자기 포물선의 바닥에 닿지만 그릇의 바닥은 아닙니다. 가장 좋은 w는 b에 따라 달라지기 때문입니다. 둘 다 움직여 보세요.',
     verdictOf: (name, rate, verdict) => `${name} (학습률 ${rate}): ${verdict}.`,
     pickRow: (name) => `${name} 살펴보기`,
     racers: '옵티마이저',
@@ -248,14 +266,14 @@ export const words = defineWords({
     auto: '자동',
     oneStep: (step) => `${step}번째에서 다음 걸음, 숫자로`,
     oneStepNote: '옵티마이저의 수식 그대로입니다. g는 이 자리의 기울기입니다.',
-    lastStep: '마지막 걸음입니다.',
     noStep: '이 걸음 전에 발산했습니다.',
     checked: '옵티마이저의 걸음과 같습니다',
     unchecked: '옵티마이저의 걸음과 다릅니다',
     parabola: (name) => `${name}에 따른 비용`,
     parabolaNote: (name, other, held) =>
       `${other}는 ${held}에 묶어 둡니다. 접선은 ∂E/∂${name}, 화살표는 한 걸음입니다.`,
-    slopeText: (name, at, slope, to) => `${name} = ${at}에서 기울기는 ${slope}, 다음 ${name} = ${to}.`,
+    slopeText: (name, at, slope, to) =>
+      `${name} = ${at}에서 기울기는 ${slope}, 다음 ${name} = ${to}.`,
     data: '데이터 위의 직선',
     dataNote: '지어낸 데이터입니다: 실제로 판매한 기록이 아닙니다.',
     dataLabel: (w, b) => `기온에 따른 판매량과 직선: 10 °C마다 ${w}개, 0 °C에서 ${b}개.`,
@@ -281,10 +299,12 @@ export const words = defineWords({
     share: '시작점의 비율',
     rest: '최솟값 아님 (아직 움직이거나 발산)',
     moreMinima: (n) => `그 밖에 지역 최솟값 ${n}개`,
-    globalShare: (share, n) => `시작점의 ${share}가 가장 낮은 곳에 닿습니다. 최솟값은 모두 ${n}개입니다.`,
+    globalShare: (share, n) =>
+      `시작점의 ${share}가 가장 낮은 곳에 닿습니다. 최솟값은 모두 ${n}개입니다.`,
     waiting: '계산하는 중 …',
     failed: '계산하지 못했습니다. 마지막 결과를 그대로 보여 드립니다',
-    statusAt: (name, step, x, y, loss) => `${step}번째 걸음: ${name}의 자리 ${x}, ${y}, 손실 ${loss}.`,
+    statusAt: (name, step, x, y, loss) =>
+      `${step}번째 걸음: ${name}의 자리 ${x}, ${y}, 손실 ${loss}.`,
     statusEnd: (steps, order) => `${steps}걸음 만에 끝났습니다. 마지막 손실이 작은 순서: ${order}.`,
     openTrain: '학습에서 열기',
     reset: '예제의 처음 상태로',
