@@ -4,6 +4,7 @@ import { expose, proxy } from 'comlink';
 const desks = {
   train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk),
   descent: () => import('./descent-desk').then(({ DescentDesk }) => DescentDesk),
+  vanishing: () => import('./vanishing-desk').then(({ VanishingDesk }) => VanishingDesk),
 };
 
 export type DeskName = keyof typeof desks;

@@ -164,9 +164,7 @@ export class Session {
       return;
     }
     this.#app.dispatch(
-      gesture === undefined
-        ? { type: 'set', path, value }
-        : { type: 'set', path, value, gesture },
+      gesture === undefined ? { type: 'set', path, value } : { type: 'set', path, value, gesture },
     );
   }
 
