@@ -5,6 +5,7 @@ const desks = {
   train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk),
   descent: () => import('./descent-desk').then(({ DescentDesk }) => DescentDesk),
   vanishing: () => import('./vanishing-desk').then(({ VanishingDesk }) => VanishingDesk),
+  thumbnails: () => import('./thumbnails-desk').then(({ ThumbnailsDesk }) => ThumbnailsDesk),
 };
 
 export type DeskName = keyof typeof desks;

@@ -1,6 +1,6 @@
 import { proxy, type Remote } from 'comlink';
 import { getContext, setContext } from 'svelte';
-import { configAt, type ExperimentConfig, isLive } from '../../core/config';
+import { configAt, type DataSpec, type ExperimentConfig, isLive } from '../../core/config';
 import type { App } from '../../state/app.svelte';
 import { allPainted } from '../../ui/paint-queue';
 import { replaceWorker, type WorkerClient, workerClient } from '../../worker/client';
@@ -14,6 +14,7 @@ import {
   type Snapshot,
   type Views,
 } from '../../worker/train-messages';
+import { withData } from './fit-data';
 import { GatheredCurve } from './gathered-curve';
 import { InstantRuns } from './instant-runs.svelte';
 import { DEFAULT_DIAL, updatesPerSecond } from './speed';
@@ -39,6 +40,8 @@ export class Session {
   dial = $state(DEFAULT_DIAL);
   /** The file that a config of `csv` learns from; it stays in memory. */
   file = $state.raw<Uint8Array | undefined>(undefined);
+  /** What a press on the map does while points are drawn. */
+  drawAt: ((x: number, y: number) => void) | null = null;
   readonly instant: InstantRuns;
 
   readonly #app: App;
@@ -166,6 +169,11 @@ export class Session {
     this.#app.dispatch(
       gesture === undefined ? { type: 'set', path, value } : { type: 'set', path, value, gesture },
     );
+  }
+
+  /** Other data, with what has to fit them. */
+  setData(data: DataSpec): void {
+    this.#app.dispatch({ type: 'replace', config: withData(this.#app.config, data) });
   }
 
   async #connect(): Promise<void> {

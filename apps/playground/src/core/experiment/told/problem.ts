@@ -21,6 +21,11 @@ export type Problem =
   | 'saved'
   /** Batch norm needs more than one sample to learn from. */
   | 'batchNormOfOne'
+  /** A setting that cannot change on the way; values: `path`. */
+  | 'notLive'
+  /** There is no such weight, or sample; values: `path`, `row`. */
+  | 'noWeight'
+  | 'noSample'
   /** Nothing was prepared yet. */
   | 'nothing';
 
