@@ -4,6 +4,9 @@ import { expose, proxy } from 'comlink';
 const desks = {
   train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk),
   backprop: () => import('./backprop-desk').then(({ BackpropDesk }) => BackpropDesk),
+  descent: () => import('./descent-desk').then(({ DescentDesk }) => DescentDesk),
+  vanishing: () => import('./vanishing-desk').then(({ VanishingDesk }) => VanishingDesk),
+  thumbnails: () => import('./thumbnails-desk').then(({ ThumbnailsDesk }) => ThumbnailsDesk),
 };
 
 export type DeskName = keyof typeof desks;
