@@ -27,6 +27,7 @@ export class DigitsDesk {
   readonly #answering = new Answering();
   #run: DigitsRun | null = null;
   #asked = 0;
+  #isPaused = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** Opens a file that `npm start` has left. */
@@ -46,9 +47,12 @@ export class DigitsDesk {
     });
   }
 
-  /** Trains a run to its end and opens it at its best epoch; null where something else was asked for meanwhile. */
+  /**
+   * Trains a run to its end and opens it at its best epoch, or where it was paused; null where something else was asked for
+   * meanwhile.
+   */
   train(seed: string, epochs: number, onNews: OnNews): Promise<OpenedRun | null> {
-    return this.#next(async (goesOn) => {
+    return this.#next(async (goesOn, isLast) => {
       const run = await DigitsRun.prepare(seed, epochs);
       this.#run = run;
       while (!run.isOver && goesOn()) {
@@ -56,8 +60,8 @@ export class DigitsDesk {
         await this.#tell(run, onNews);
         await pause();
       }
-      if (!run.isOver) return null;
-      run.seek(run.best);
+      if (!isLast()) return null;
+      if (run.isOver) run.seek(run.best);
       this.#answering.take(run.weights);
       return run.opened();
     });
@@ -107,7 +111,7 @@ export class DigitsDesk {
 
   /** Ends what is going on, after the epoch that it is at. */
   async pause(): Promise<void> {
-    this.#asked++;
+    this.#isPaused = true;
   }
 
   /** The probabilities of the ten digits; 64 counts of 0 … 16 are the image. */
@@ -120,10 +124,16 @@ export class DigitsDesk {
     await onNews({ history: run.history, seen: await run.look() });
   }
 
-  /** One job at a time: the one before ends as soon as it sees that another has come. */
-  #next<T>(job: (goesOn: () => boolean) => Promise<T>): Promise<T> {
+  /**
+   * One job at a time: the one before ends as soon as it sees that another has come.
+   *
+   * @param job - asks whether it goes on, which a pause ends too, and whether nothing came after it
+   */
+  #next<T>(job: (goesOn: () => boolean, isLast: () => boolean) => Promise<T>): Promise<T> {
     const number = ++this.#asked;
-    const turn = this.#turn.then(() => job(() => number === this.#asked));
+    this.#isPaused = false;
+    const isLast = () => number === this.#asked;
+    const turn = this.#turn.then(() => job(() => isLast() && !this.#isPaused, isLast));
     this.#turn = turn.catch(() => {});
     return turn;
   }

@@ -62,13 +62,20 @@ export function mistakesOf(
   return found.sort((a, b) => b.certainty - a.certainty);
 }
 
-/** The most frequent mistake of a confusion matrix; of equally frequent ones the first; null where there is none. */
-export function worstPair(confusion: readonly (readonly number[])[]): Pair | null {
+/**
+ * The most frequent mistake of a confusion matrix; of equally frequent ones the one that the network is surest of; null where
+ * there is none.
+ *
+ * @param mistakes - the surest first
+ */
+export function worstPair(
+  confusion: readonly (readonly number[])[],
+  mistakes: readonly Pick<Mistake, 'truth' | 'answer'>[],
+): Pair | null {
   let worst: Pair | null = null;
-  confusion.forEach((row, truth) => {
-    row.forEach((count, answer) => {
-      if (truth !== answer && count > (worst?.count ?? 0)) worst = { truth, answer, count };
-    });
-  });
+  for (const { truth, answer } of mistakes) {
+    const count = confusion[truth][answer];
+    if (count > (worst?.count ?? 0)) worst = { truth, answer, count };
+  }
   return worst;
 }

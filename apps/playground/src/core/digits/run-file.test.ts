@@ -91,18 +91,17 @@ describe('answers', () => {
     expect(mistakes[1].certainty).toBeCloseTo(Math.E / (Math.E + 9));
   });
 
-  it('tell the most frequent mistake, the first of equals, or that there is none', () => {
-    expect(
-      worstPair([
-        [9, 1, 2],
-        [2, 8, 0],
-      ]),
-    ).toEqual({ truth: 0, answer: 2, count: 2 });
-    expect(
-      worstPair([
-        [1, 0],
-        [0, 1],
-      ]),
-    ).toBeNull();
+  it('tell the most frequent mistake, of equals the surest, or that there is none', () => {
+    const confusion = [
+      [9, 1, 2],
+      [2, 8, 0],
+    ];
+    const mistakes = [
+      { truth: 0, answer: 1 },
+      { truth: 1, answer: 0 },
+      { truth: 0, answer: 2 },
+    ];
+    expect(worstPair(confusion, mistakes)).toEqual({ truth: 1, answer: 0, count: 2 });
+    expect(worstPair([[1, 0]], [])).toBeNull();
   });
 });
