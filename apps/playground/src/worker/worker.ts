@@ -7,6 +7,7 @@ const desks = {
   descent: () => import('./descent-desk').then(({ DescentDesk }) => DescentDesk),
   vanishing: () => import('./vanishing-desk').then(({ VanishingDesk }) => VanishingDesk),
   thumbnails: () => import('./thumbnails-desk').then(({ ThumbnailsDesk }) => ThumbnailsDesk),
+  digits: () => import('./digits-desk').then(({ DigitsDesk }) => DigitsDesk),
 };
 
 export type DeskName = keyof typeof desks;
