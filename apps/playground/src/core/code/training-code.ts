@@ -26,8 +26,8 @@ export function writeRun(
 ): void {
   const { loss, regularization, stop, net } = config;
   program.section({
-    en: 'The run: the same seed gives the same bits, here and in the playground.',
-    ko: '학습. 시드가 같으면 여기서든 놀이터에서든 비트까지 같다.',
+    en: 'The run: the same seed gives the same bits, in a browser and in Node.',
+    ko: '학습. 시드가 같으면 브라우저에서든 Node에서든 비트까지 같다.',
   });
   const rows = `(rows${program.type('Int32Array')}) => ({ x: x.indexSelect(0, rows), y: y.indexSelect(0, rows) })`;
   program.add(`const samplesOf = ${rows};`);
@@ -181,7 +181,9 @@ export function writePlay(program: Program, config: ExperimentConfig): void {
     '];',
     'for (const { update, set } of changes) {',
     '  const updates = update - run.position.update;',
-    '  // a run that has stopped by itself has no more changes',
+    program.dialect.language === 'ko'
+      ? '  // 스스로 멈춘 학습에는 더 바꿀 것이 없다'
+      : '  // a run that has stopped by itself has no more changes',
     '  if (updates > 0 && (await run.play({ updates })) !== null) break;',
     '  run.set(set);',
     '}',
