@@ -32,7 +32,9 @@ export class InstantRuns {
   computing = $state(false);
   /** Which frame of the film is shown; the last is the end of the run. */
   frame = $state(FRAMES - 1);
-  trail = $state.raw<{ readonly path: string; readonly points: readonly TrailPoint[] } | null>(null);
+  trail = $state.raw<{ readonly path: string; readonly points: readonly TrailPoint[] } | null>(
+    null,
+  );
 
   readonly #app: App;
   readonly #session: Session;
