@@ -8,11 +8,14 @@ import type { Language } from '../../words/define';
 export function nameOf({ name, before, config }: KeptRun, language: Language): string {
   if (name !== null) return name;
   const changes = before ? changesBetween(before, config) : [];
-  return changes.length > 0 ? changeLabel(changes, language) : describe(config, language);
+  return changes.length > 0 ? changeLabel(changes, language) : describeConfig(config, language);
 }
 
 /** `two spirals · 8 · 8 · Adam` */
-function describe({ data, net, optimizer }: ExperimentConfig, language: Language): string {
+export function describeConfig(
+  { data, net, optimizer }: ExperimentConfig,
+  language: Language,
+): string {
   const units = net.layers.map((layer) => layer.units);
   const source = 'name' in data ? data.name : data.kind;
   return [
