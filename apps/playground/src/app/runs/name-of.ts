@@ -25,9 +25,14 @@ export function describeConfig(
   ].join(' · ');
 }
 
-/** A name of a file: letters of any script, digits and dashes. */
+/** What the file of a run is called. */
 export function fileNameOf(run: KeptRun, language: Language, ending: string): string {
-  const plain = nameOf(run, language)
+  return fileNameFor(nameOf(run, language), ending);
+}
+
+/** A name of a file that every system takes: letters of any script, digits and dashes. */
+export function fileNameFor(text: string, ending: string): string {
+  const plain = text
     .replaceAll('→', '-')
     .replace(/[^\p{L}\p{N}.-]+/gu, '-')
     .replace(/-{2,}/g, '-')
