@@ -6,6 +6,7 @@ const desks = {
   backprop: () => import('./backprop-desk').then(({ BackpropDesk }) => BackpropDesk),
   descent: () => import('./descent-desk').then(({ DescentDesk }) => DescentDesk),
   vanishing: () => import('./vanishing-desk').then(({ VanishingDesk }) => VanishingDesk),
+  keep: () => import('./keep-desk').then(({ KeepDesk }) => KeepDesk),
   thumbnails: () => import('./thumbnails-desk').then(({ ThumbnailsDesk }) => ThumbnailsDesk),
   digits: () => import('./digits-desk').then(({ DigitsDesk }) => DigitsDesk),
 };
