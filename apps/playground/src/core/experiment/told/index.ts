@@ -1,0 +1,6 @@
+export type * from './instant';
+export type * from './prepared';
+export { ExperimentError, type Problem, problemOf } from './problem';
+export * from './snapshot';
+export type * from './views';
+export type * from './weight';
