@@ -35,7 +35,8 @@ export function drawHistogram(
   }
   ctx.fillStyle = palette.edge;
   ctx.fillRect(0, height - 1, width, 1);
-  if (low < 0 && high > 0) ctx.fillRect(Math.round((-low / (high - low)) * width), height - 4, 1, 4);
+  if (low < 0 && high > 0)
+    ctx.fillRect(Math.round((-low / (high - low)) * width), height - 4, 1, 4);
 }
 
 /** One value per sample on a signed axis. */

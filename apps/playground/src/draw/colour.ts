@@ -10,7 +10,9 @@ export function parseColour(hex: string): Rgb {
 /** `rgb(r g b)`, or with its opacity. */
 export function cssColour([r, g, b]: Rgb, opacity = 1): string {
   const [red, green, blue] = [r, g, b].map((part) => Math.round(255 * part));
-  return opacity === 1 ? `rgb(${red} ${green} ${blue})` : `rgb(${red} ${green} ${blue} / ${opacity})`;
+  return opacity === 1
+    ? `rgb(${red} ${green} ${blue})`
+    : `rgb(${red} ${green} ${blue} / ${opacity})`;
 }
 
 /** A colour between two, mixed in OKLab so that equal steps look equal; a share of 0 gives `from`. */

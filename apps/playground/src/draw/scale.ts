@@ -8,13 +8,7 @@ export interface Scale {
 }
 
 /** A scale that puts `low` at one pixel and `high` at another. On a log scale what is not above zero has no place: NaN. */
-export function scale(
-  low: number,
-  high: number,
-  from: number,
-  to: number,
-  log = false,
-): Scale {
+export function scale(low: number, high: number, from: number, to: number, log = false): Scale {
   const warp = (value: number) => (log ? Math.log10(value) : value);
   const start = warp(low);
   const span = warp(high) - start || 1;
@@ -80,10 +74,7 @@ export function logRange(values: Iterable<number>, otherwise: [number, number]):
 }
 
 /** The range of an even axis that holds all values, to round numbers. */
-export function evenRange(
-  values: Iterable<number>,
-  otherwise: [number, number],
-): [number, number] {
+export function evenRange(values: Iterable<number>, otherwise: [number, number]): [number, number] {
   let low = Infinity;
   let high = -Infinity;
   for (const value of values) {
@@ -96,8 +87,5 @@ export function evenRange(
   const [a, b] = ticks(low, high);
   const step = b - a || high - low;
   const round = (value: number) => Number(value.toPrecision(12));
-  return [
-    round(Math.floor(low / step + 1e-9) * step),
-    round(Math.ceil(high / step - 1e-9) * step),
-  ];
+  return [round(Math.floor(low / step + 1e-9) * step), round(Math.ceil(high / step - 1e-9) * step)];
 }
