@@ -146,14 +146,16 @@ export class App {
     });
   }
 
-  setLanguage(language: Language): void {
-    remember('language', language);
+  /** @param keep - whether the next visit starts with it */
+  setLanguage(language: Language, keep = true): void {
+    if (keep) remember('language', language);
     this.#place = { ...this.#place, language };
     this.#write();
   }
 
-  setTheme(theme: 'light' | 'dark'): void {
-    remember('theme', theme);
+  /** @param keep - whether the next visit starts with it */
+  setTheme(theme: 'light' | 'dark', keep = true): void {
+    if (keep) remember('theme', theme);
     document.documentElement.dataset.theme = theme;
     this.#theme = theme;
   }

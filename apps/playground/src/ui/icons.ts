@@ -27,6 +27,7 @@ export const ICONS = {
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   download: 'M8 2v8M5 7.5l3 3 3-3M2.5 13.5h11',
+  curve: 'M2.5 2.5v11h11M4.5 5.5c1.5 4.5 4 5.5 8.5 5.5',
 } as const;
 
 export type IconName = keyof typeof ICONS;

@@ -31,6 +31,7 @@ export const common = defineWords({
     reset: 'Reset',
     copy: 'Copy',
     copied: 'Copied',
+    copyByHand: 'This browser bars the clipboard. The text is selected: copy it with Ctrl+C or ⌘C',
     loading: 'Loading …',
     brokenLink: 'This link cannot be read, so you see where it would have started',
     brokenSetting: (path: string, got: string) => `The setting ${path} cannot be ${got}`,
@@ -74,6 +75,8 @@ export const common = defineWords({
     reset: '처음 값으로',
     copy: '복사',
     copied: '복사했습니다',
+    copyByHand:
+      '이 브라우저는 클립보드를 막아 두었습니다. 글이 선택되어 있으니 Ctrl+C나 ⌘C로 복사하세요',
     loading: '불러오는 중 …',
     brokenLink: '링크를 읽을 수 없어 처음 상태를 보여 드립니다',
     brokenSetting: (path: string, got: string) => `설정 ${path}에 넣을 수 없는 값: ${got}`,

@@ -29,7 +29,9 @@ export interface Figure {
 /** Maps of one size. Row 0 is at the top, where the second axis is highest. */
 export interface Maps {
   readonly side: number;
-  /** [count, side, side] */
+  /** As many as the side; 1 where the samples have a single column, whose map is a line from left to right. */
+  readonly rows: number;
+  /** [count, rows, side] */
   readonly values: Float32Array;
   readonly count: number;
 }
