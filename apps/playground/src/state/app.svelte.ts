@@ -52,6 +52,8 @@ export class App {
   said = $state('');
   /** Why the link that was opened could not be read; null where all is well. */
   problem = $state.raw<ConfigError | null>(null);
+  /** Large type and no side panels, for a class that looks at one screen. */
+  projector = $state(new URLSearchParams(window.location.search).has('projector'));
   /** Says a sentence to screen readers and in the status line, at most one in three seconds. */
   readonly say = announcer((text) => {
     this.said = text;
@@ -167,8 +169,10 @@ export class App {
       language: language === 'en' ? 'en' : 'ko',
       lab: 'notes',
     });
+    const { projector } = place.params;
+    if (projector !== undefined) this.projector = projector !== '0';
     const own = Object.entries(place.params).filter(
-      ([name]) => name !== 'c' && !isConfigPath(name),
+      ([name]) => name !== 'c' && name !== 'projector' && !isConfigPath(name),
     );
     const params = Object.fromEntries(own);
     if (place.lab === this.lab) Object.assign(params, this.#lockedParams());

@@ -13,12 +13,27 @@ import {
 const held = patchConfig(defaultConfig(), 'data.name', 'moons');
 
 describe('what is locked', () => {
-  const locks = readLocks({ lock: 'data, optimizer.lr,', hide: 'net', goal: ' 98 % ' });
+  const locks = readLocks({ lock: 'data, optimizer.lr,', hide: 'net', ask: ' 98 % ' });
 
   it('is read from a link and written back', () => {
-    expect(locks).toEqual({ locked: ['data', 'optimizer.lr'], hidden: ['net'], goal: '98 %' });
+    expect(locks).toEqual({
+      locked: ['data', 'optimizer.lr'],
+      hidden: ['net'],
+      ask: '98 %',
+      goal: '',
+    });
     expect(readLocks(lockParams(locks))).toEqual(locks);
     expect(lockParams(readLocks({}))).toEqual({});
+  });
+
+  it('takes the goal of a challenge along, but is none by it alone', () => {
+    const goal = 'validationAccuracy>=0.98';
+    expect(lockParams(readLocks({ goal }))).toEqual({});
+    expect(lockParams(readLocks({ goal, lock: 'data' }))).toEqual({ goal, lock: 'data' });
+  });
+
+  it('does not come from the parts that a frame leaves out', () => {
+    expect(isLocked(readLocks({ hide: 'data', embed: '1' }), 'data.name')).toBe(false);
   });
 
   it('covers all below a name, and nothing that only begins alike', () => {

@@ -1,26 +1,35 @@
 import { ConfigError, checkConfig, type ExperimentConfig, patchConfig } from '../core/config';
 import { canonical, isConfigPath } from '../core/link';
 
-/** What a teacher's link holds fast: `lock=data,optimizer.lr&goal=…&hide=net`. */
+/** What a teacher's link holds fast: `lock=data,optimizer.lr&hide=net&ask=…&goal=…`. */
 export interface Locks {
   /** Paths of a config (`data` holds all of it, `all` everything), or names of a lab's own parameters. */
   readonly locked: readonly string[];
   /** Settings whose controls are not shown. They are locked too. */
   readonly hidden: readonly string[];
-  /** What the learner is to reach, as the teacher wrote it. */
+  /** What the learner is to do, in the teacher's words. */
+  readonly ask: string;
+  /** What the run is to reach, as a challenge writes it. */
   readonly goal: string;
 }
 
-export const NO_LOCKS: Locks = { locked: [], hidden: [], goal: '' };
+export const NO_LOCKS: Locks = { locked: [], hidden: [], ask: '', goal: '' };
 
-const LONGEST_GOAL = 300;
+const LONGEST_TEXT = 300;
 
 export function readLocks(params: Readonly<Record<string, string>>): Locks {
   return {
     locked: names(params.lock),
-    hidden: names(params.hide),
-    goal: (params.goal ?? '').trim().slice(0, LONGEST_GOAL),
+    // a frame in another page leaves parts out for room, and that page may change them
+    hidden: params.embed ? [] : names(params.hide),
+    ask: (params.ask ?? '').trim().slice(0, LONGEST_TEXT),
+    goal: (params.goal ?? '').trim().slice(0, LONGEST_TEXT),
   };
+}
+
+/** Whether a link holds or asks anything; a challenge alone does not. */
+export function hasLocks({ locked, hidden, ask }: Locks): boolean {
+  return locked.length > 0 || hidden.length > 0 || ask !== '';
 }
 
 function names(list = ''): string[] {
@@ -33,15 +42,19 @@ export function joinLocks(held: Locks, next: Locks): Locks {
   return {
     locked: [...new Set([...held.locked, ...next.locked])],
     hidden: [...new Set([...held.hidden, ...next.hidden])],
+    ask: next.ask || held.ask,
     goal: next.goal || held.goal,
   };
 }
 
 /** The parameters that carry the locks on to the next place. */
-export function lockParams({ locked, hidden, goal }: Locks): Record<string, string> {
+export function lockParams(locks: Locks): Record<string, string> {
+  const { locked, hidden, ask, goal } = locks;
+  if (!hasLocks(locks)) return {};
   return {
     ...(locked.length > 0 && { lock: locked.join(',') }),
     ...(hidden.length > 0 && { hide: hidden.join(',') }),
+    ...(ask !== '' && { ask }),
     ...(goal !== '' && { goal }),
   };
 }

@@ -1,6 +1,6 @@
 // What one prefers (language, theme, keys), which may be kept; storage may be full, forbidden or absent, and then nothing is kept.
 
-type Preference = 'language' | 'theme' | 'shortcuts' | 'projector' | 'tour';
+type Preference = 'language' | 'theme' | 'shortcuts' | 'tour';
 
 export function remembered(name: Preference): string | null {
   try {
