@@ -4,9 +4,9 @@ import {
   type Press,
   press,
   type Shortcuts,
+  setShortcuts,
   shortcuts,
   shortcutsInForce,
-  turnCharacterKeys,
 } from './shortcuts';
 
 let stops: (() => void)[] = [];
@@ -132,9 +132,9 @@ it('does not switch to and fro while Space is held, and repeats steps', () => {
 
 it('turns off keys of one character and keeps Esc', () => {
   use({ j: vi.fn(), ' ': vi.fn(), '?': vi.fn(), Escape: vi.fn() });
-  turnCharacterKeys(false);
+  setShortcuts(false);
   expect(['j', ' ', '?', 'Escape'].map((key) => pressed(key))).toEqual([false, false, false, true]);
-  turnCharacterKeys(true);
+  setShortcuts(true);
   expect(pressed('j')).toBe(true);
 });
 

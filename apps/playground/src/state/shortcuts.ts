@@ -43,11 +43,11 @@ export function shortcutsInForce(): { key: string; says: string }[] {
 }
 
 /** Keys that are one character can be turned off, since speech input types them by accident; Esc and arrows stay. */
-export function characterKeysAreOn(): boolean {
+export function shortcutsAreOn(): boolean {
   return remembered('shortcuts') !== 'off';
 }
 
-export function turnCharacterKeys(on: boolean): void {
+export function setShortcuts(on: boolean): void {
   remember('shortcuts', on ? 'on' : 'off');
 }
 
@@ -74,7 +74,7 @@ export function press(event: Press): void {
   const isCharacter = key.length === 1;
   // a held Space would switch to and fro
   if (key === ' ' && event.repeat) return;
-  if (isCharacter && !characterKeysAreOn()) return;
+  if (isCharacter && !shortcutsAreOn()) return;
   if (isWantedBy(event.target, key)) return;
   for (let i = entries.length - 1; i >= 0; i--) {
     const act = entries[i]!.keys[key];

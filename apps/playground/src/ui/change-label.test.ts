@@ -16,7 +16,7 @@ it('names two changes and counts the rest', () => {
   for (const id of ['a', 'b']) after = patchConfig(after, `net.layers.${id}.dropout`, 0.2);
   after = patchConfig(patchConfig(after, 'loss', 'mse'), 'data.name', 'moons');
   expect(changeLabel(changesBetween(base, after), 'en')).toBe(
-    'data two spirals → two moons, dropout 0 → 0.2, + 3',
+    'data two spirals → two moons, dropout 0 → 0.2, + 2',
   );
 });
 

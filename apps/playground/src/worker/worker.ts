@@ -1,7 +1,10 @@
 import { expose, proxy } from 'comlink';
 
 // Everything that computes runs here. A desk is loaded when its lab opens it.
-const desks = { train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk) };
+const desks = {
+  train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk),
+  thumbnails: () => import('./thumbnails-desk').then(({ ThumbnailsDesk }) => ThumbnailsDesk),
+};
 
 export type DeskName = keyof typeof desks;
 export type DeskOf<N extends DeskName> = InstanceType<Awaited<ReturnType<(typeof desks)[N]>>>;

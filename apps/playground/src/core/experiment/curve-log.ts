@@ -12,6 +12,8 @@ export class CurveLog {
   #columns = columnsOf(256);
   /** The epoch with the lowest validation loss. */
   best: { readonly epoch: number; readonly loss: number } | null = null;
+  /** How many points somebody who follows it has been told. */
+  told = 0;
 
   get length(): number {
     return this.#length;
@@ -37,6 +39,7 @@ export class CurveLog {
   cut(epoch: number): void {
     if (epoch >= this.#length) return;
     this.#length = epoch;
+    this.told = Math.min(this.told, epoch);
     if (this.best === null || this.best.epoch <= epoch) return;
     this.best = null;
     for (let at = 0; at < epoch; at++) this.#watch(at);
@@ -46,6 +49,14 @@ export class CurveLog {
   follow({ epochs }: Pick<RunHistory, 'epochs'>): void {
     this.cut(epochs.length);
     for (const record of epochs.slice(this.#length)) this.take(record);
+  }
+
+  /** The points that were not told yet; null for none. */
+  fresh(): Curve | null {
+    if (this.told === this.#length) return null;
+    const curve = this.since(this.told);
+    this.told = this.#length;
+    return curve;
   }
 
   /** The points after so many epochs, as arrays of their own. */

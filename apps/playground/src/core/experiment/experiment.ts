@@ -1,7 +1,7 @@
 import type { Module } from '@bp/module';
+import { maxNorm } from '@bp/regularize';
 import type { Tensor } from '@bp/tensor';
 import { usesWasm } from '@bp/tensor/wasm';
-import { maxNorm } from '@bp/regularize';
 import { Run } from '@bp/train';
 import type { ExperimentConfig } from '../config';
 import { accuracyMetric } from './accuracy';
@@ -36,6 +36,8 @@ export interface Experiment {
   readonly threshold: number;
   /** Batches of an epoch. */
   readonly batches: number;
+  /** The penalties that its run has. */
+  readonly penalties: readonly ('l1' | 'l2')[];
 }
 
 export interface ExperimentOptions {
@@ -78,14 +80,14 @@ export async function createExperiment(
   const batches = merges ? Math.floor(n / size) : Math.ceil(n / size);
   const threshold = config.loss === 'bce' ? 0 : (targets.threshold ?? 0);
   const { patience, epochs, lossBelow } = config.stop;
-  const penalty = Object.fromEntries(
-    (['l1', 'l2'] as const)
-      .filter((name) => needsPenalty(config, name) || options.penalties?.includes(name))
-      .map((name) => {
-        const lambda = config.regularization[name];
-        return [name, name === 'l2' ? penaltyOf(lambda) : lambda];
-      }),
+  const penalties = (['l1', 'l2'] as const).filter(
+    (name) => needsPenalty(config, name) || options.penalties?.includes(name),
   );
+  const { l1, l2 } = config.regularization;
+  const penalty = {
+    ...(penalties.includes('l1') && { l1 }),
+    ...(penalties.includes('l2') && { l2: penaltyOf(l2) }),
+  };
   const limit = config.regularization.maxNorm;
   const run = new Run({
     model,
@@ -114,7 +116,7 @@ export async function createExperiment(
   run.on('epoch', (record) => curve.take(record));
   // after these, epochs are known that were not told, or told ones are no more
   for (const event of ['seek', 'change'] as const) run.on(event, () => curve.follow(run.history));
-  return { config, data, model, blocks, loss, run, curve, parts, threshold, batches };
+  return { config, data, model, blocks, loss, run, curve, parts, threshold, batches, penalties };
 }
 
 function pick({ x, targets }: Data, rows: Int32Array): PartSamples {

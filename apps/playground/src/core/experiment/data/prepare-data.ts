@@ -32,7 +32,9 @@ export function prepareData(config: ExperimentConfig, raw: RawData): Data {
   const all = features.of(raw.x);
   const scale = prep.standardize ? scalesOf(all, width, train) : null;
   const scaled = (values: Float64Array): Tensor => {
-    const z = scale ? values.map((x, i) => (x - scale.mean[i % width]) / scale.std[i % width]) : values;
+    const z = scale
+      ? values.map((x, i) => (x - scale.mean[i % width]) / scale.std[i % width])
+      : values;
     return tensor(z, { dtype }).reshape([values.length / width, width]);
   };
   const targets = targetsOf(raw, train, {
@@ -64,7 +66,11 @@ function partsOf(
   const found =
     wanted.length === 1
       ? [Int32Array.from({ length: n }, (_, i) => i)]
-      : split(n, wanted.map((part) => percent[part] / 100), { seed, stratify });
+      : split(
+          n,
+          wanted.map((part) => percent[part] / 100),
+          { seed, stratify },
+        );
   const parts: [Int32Array, Int32Array, Int32Array] = [
     new Int32Array(),
     new Int32Array(),

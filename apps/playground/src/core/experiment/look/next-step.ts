@@ -1,9 +1,9 @@
 import { gradients } from '@bp/autograd';
 import { l1, l2 } from '@bp/regularize';
 import type { Tensor } from '@bp/tensor';
+import { configAt } from '../../config';
 import type { Experiment } from '../experiment';
 import { penaltyOf } from '../live-settings';
-import { configAt } from '../../config';
 
 type Numbers = Float32Array | Float64Array;
 type TellUpdate = typeof import('@bp/optim/tell').tellUpdate;
@@ -43,18 +43,24 @@ export class NextStep {
   }
 
   #backward(): ReadonlyMap<Tensor, Tensor> {
-    const { model, run } = this.#of;
-    const parameters = model.parameters();
-    const { loss } = run.trace('batch');
-    const extra = penaltyNow(this.#of);
-    const total = extra === null ? loss : loss.add(extra.cast(loss.dtype));
-    const found = gradients([total], parameters);
+    const parameters = this.#of.model.parameters();
+    const found = gradients([totalLoss(this.#of)], parameters);
     return new Map(parameters.map((parameter, i) => [parameter, found[i]]));
   }
 }
 
+/** The loss of the batch that comes next, with penalties: what the next step descends. */
+export function totalLoss(of: Experiment): Tensor {
+  const { loss } = of.run.trace('batch');
+  const extra = penaltyNow(of);
+  return extra === null ? loss : loss.add(extra.cast(loss.dtype));
+}
+
 /** λ of both penalties as they are where the run is. */
-export function lambdasNow({ config, run }: Experiment): { readonly l1: number; readonly l2: number } {
+export function lambdasNow({ config, run }: Experiment): {
+  readonly l1: number;
+  readonly l2: number;
+} {
   return configAt(config, run.position.update).regularization;
 }
 

@@ -1,6 +1,6 @@
 import type { Tensor } from '@bp/tensor';
 import type { Experiment } from '../experiment';
-import type { Ended, LayerEdges, PinnedWeight, Snapshot, Views } from '../told';
+import type { Curve, Ended, LayerEdges, PinnedWeight, Snapshot, Views } from '../told';
 import { followSample } from './follow-sample';
 import { NextStep } from './next-step';
 import { badgesOf, flowOf, neuronOf } from './units';
@@ -14,8 +14,8 @@ export interface Moment {
   readonly playing: boolean;
   readonly epochsPerSecond: number;
   readonly updatesPerSecond: number;
-  /** How many points of the curve were told already. */
-  readonly told: number;
+  /** The points of the curve that come with it. */
+  readonly curve: Curve | null;
   readonly ended: Ended | null;
   /** By what the changes of the next step are found; loaded where a view asks for them. */
   readonly tellUpdate: TellUpdate | null;
@@ -34,7 +34,7 @@ export function takeSnapshot(
   moment: Moment,
 ): Snapshot {
   const { run, curve, data } = of;
-  const { playing, told, tellUpdate } = moment;
+  const { playing, tellUpdate } = moment;
   const axes = views.axes ?? [0, 1];
   const isPlane = data.raw.width <= 2 || views.axes !== undefined;
   const step = new NextStep(of);
@@ -47,7 +47,7 @@ export function takeSnapshot(
     epochsPerSecond: moment.epochsPerSecond,
     updatesPerSecond: moment.updatesPerSecond,
     learningRate: run.optimizer.groups[0].lr,
-    curve: views.curve !== false && told < curve.length ? curve.since(told) : null,
+    curve: moment.curve,
     figures: {
       train: viewer.figure(0),
       validation: viewer.figure(1),

@@ -34,7 +34,10 @@ export function neuronOf(
   const { linear } = blocks[at] ?? {};
   if (!linear || unit < 0 || unit >= linear.outFeatures) return null;
   const row = (values: ArrayLike<number>) =>
-    Float32Array.from({ length: linear.inFeatures }, (_, k) => values[unit * linear.inFeatures + k]);
+    Float32Array.from(
+      { length: linear.inFeatures },
+      (_, k) => values[unit * linear.inFeatures + k],
+    );
   const bias = linear.bias as NonNullable<typeof linear.bias>;
   return {
     layer,
@@ -61,8 +64,9 @@ export function flowOf(
       layer: id,
       gradient: lengthOf(step.gradientOf(linear.weight)),
       weight: lengthOf(step.valuesOf(linear.weight)),
-      slope: slope.reduce((sum, x) => sum + Math.abs(x), 0) / slope.length,
-      saturated: units.reduce((sum, unit) => sum + saturatedShare(looks[i], unit), 0) / units.length,
+      slope: meanSize(slope),
+      saturated:
+        units.reduce((sum, unit) => sum + saturatedShare(looks[i], unit), 0) / units.length,
       dead: units.filter((unit) => isDead(looks[i], unit)).length / units.length,
     };
   });
@@ -90,6 +94,12 @@ function histogramOf({ z, n }: LayerLook, unit: number): Neuron['histogram'] {
     if (bin >= 0) counts[Math.min(bin, BINS - 1)]++;
   }
   return { low: -high, high, counts };
+}
+
+function meanSize(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += Math.abs(values[i]);
+  return sum / values.length;
 }
 
 function lengthOf(values: ArrayLike<number>): number {

@@ -1,8 +1,8 @@
 import { type CompiledStep, compile } from '@bp/compile';
 import type { Tensor } from '@bp/tensor';
+import { countRight } from '../accuracy';
 import type { Experiment } from '../experiment';
 import type { Figure, Maps, Tiles } from '../told';
-import { countRight } from '../accuracy';
 import { shown, slopeAt, throughAll } from './forward';
 import { type Grid, gridOf } from './grid';
 import { inEvaluation } from './in-evaluation';
@@ -76,7 +76,14 @@ export class Viewer {
     const { blocks } = this.#of;
     const tiles = (layer: string, given: Float32Array): Tiles => {
       const size = side * rows;
-      return { layer, side, rows, count: given.length / size, values: given, widest: widest(given, size) };
+      return {
+        layer,
+        side,
+        rows,
+        count: given.length / size,
+        values: given,
+        widest: widest(given, size),
+      };
     };
     const units = this.#units(inputs);
     return [
@@ -137,7 +144,10 @@ export class Viewer {
     const units = this.#outputs(x);
     const [count, n] = units.shape;
     const values = this.#asShown(units);
-    return Float32Array.from({ length: values.length }, (_, i) => values[(i % count) * n + Math.floor(i / count)]);
+    return Float32Array.from(
+      { length: values.length },
+      (_, i) => values[(i % count) * n + Math.floor(i / count)],
+    );
   }
 
   /** In the units of the data. */
@@ -151,10 +161,11 @@ export class Viewer {
   }
 }
 
-/** The numbers of a compiled result, which nobody else holds. */
+/** The numbers of a compiled result in an array of their own, which can be handed to another thread. */
 function asFloat32(values: Tensor): Float32Array {
   const { data } = values.contiguous();
-  return data instanceof Float32Array ? data : Float32Array.from(data, Number);
+  const isOwn = data instanceof Float32Array && data.byteLength === data.buffer.byteLength;
+  return isOwn ? data : Float32Array.from(data, Number);
 }
 
 function widest(values: Float32Array, size: number): Float32Array {

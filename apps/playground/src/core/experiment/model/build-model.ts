@@ -39,11 +39,15 @@ export async function buildModel(
   const activation = await activationsFor(net.layers.map((layer) => layer.activation));
   // what is left out by default is loaded with the first layer that asks for it
   const asks =
-    regularization.noise > 0 || net.layers.some(({ batchNorm, dropout }) => batchNorm || dropout > 0);
+    regularization.noise > 0 ||
+    net.layers.some(({ batchNorm, dropout }) => batchNorm || dropout > 0);
   const parts = asks ? await import('./regularizing-layers') : null;
   const children: Record<string, Layer> = {};
   const blocks: Block[] = [];
-  const add = (id: string, { module, ...rest }: Omit<Block, 'id' | 'module'> & { module?: Module }) => {
+  const add = (
+    id: string,
+    { module, ...rest }: Omit<Block, 'id' | 'module'> & { module?: Module },
+  ) => {
     const { linear, norm, activation, dropout } = rest;
     const layer = new Sequential({
       linear,

@@ -13,7 +13,9 @@ const COMMON: Partial<Record<Settings['name'], Make>> = {
 };
 
 /** What moves the weights; those that are seldom chosen are loaded. */
-export async function optimizerFor({ optimizer }: ExperimentConfig): Promise<(model: Module) => Optimizer> {
+export async function optimizerFor({
+  optimizer,
+}: ExperimentConfig): Promise<(model: Module) => Optimizer> {
   const make = COMMON[optimizer.name] ?? (await import('./rarer-optimizers')).RARER[optimizer.name];
   return (model) => (make as Make)(model.parameters(), optimizer);
 }

@@ -46,9 +46,6 @@ export function scheduleForm(
         scheduleEvery: 'update',
       };
     case 'plateau':
-      return {
-        schedule: reduceOnPlateauLr({ factor: 0.5, patience: 20 }),
-        scheduleEvery: 'epoch',
-      };
+      return { schedule: reduceOnPlateauLr({ factor: 0.5, patience: 20 }), scheduleEvery: 'epoch' };
   }
 }

@@ -21,6 +21,8 @@ export type Problem =
   | 'saved'
   /** Batch norm needs more than one sample to learn from. */
   | 'batchNormOfOne'
+  /** A setting that cannot change on the way; values: `path`. */
+  | 'notLive'
   /** Nothing was prepared yet. */
   | 'nothing';
 

@@ -122,11 +122,13 @@ export interface FlowLayer {
 /** Why a run is at an end. */
 export interface Ended {
   readonly reason: 'epochs' | 'patience' | 'lossBelow' | 'not finite';
+  /** For patience: the best epoch, whose weights are shown. */
+  readonly restored?: number;
   /** For a number that is not finite: the last epoch that is complete, at whose end the weights are all right. */
   readonly lastGood?: number;
-  /** The layer out of which it came first, and what is known of it, in the language of the desk. */
+  /** The layer out of which it came first, `id.part`, and what is known of it, in both languages. */
   readonly layer?: string;
-  readonly why?: string;
+  readonly why?: { readonly en: string; readonly ko: string };
 }
 
 /** What is to be seen of a run at one moment. */
