@@ -4,6 +4,7 @@ import { expose, proxy } from 'comlink';
 const desks = {
   train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk),
   thumbnails: () => import('./thumbnails-desk').then(({ ThumbnailsDesk }) => ThumbnailsDesk),
+  keep: () => import('./keep-desk').then(({ KeepDesk }) => KeepDesk),
 };
 
 export type DeskName = keyof typeof desks;

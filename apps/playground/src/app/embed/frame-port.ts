@@ -26,11 +26,12 @@ export function openPort(app: App): { changed(): void } {
   const { parent } = window;
   if (parent === window) return { changed() {} };
   let origin: string | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
 
   const tell = (id?: string | number, problem: EmbedProblem | null = null) => {
     // a page without an origin (from a file, or in a sandbox) can only be reached by '*': it stays that one window
-    if (origin !== null) parent.postMessage(stateOf(app, id, problem), origin === 'null' ? '*' : origin);
+    if (origin !== null)
+      parent.postMessage(stateOf(app, id, problem), origin === 'null' ? '*' : origin);
   };
 
   window.addEventListener('message', ({ source, origin: from, data }) => {
@@ -49,9 +50,10 @@ export function openPort(app: App): { changed(): void } {
   parent.postMessage({ type: 'bp:ready', v: 1 }, '*');
   return {
     changed() {
-      if (origin === null) return;
-      timer ??= setTimeout(() => {
-        timer = undefined;
+      if (origin === null || isDue) return;
+      isDue = true;
+      setTimeout(() => {
+        isDue = false;
         tell();
       }, PAUSE);
     },

@@ -41,7 +41,8 @@ export const words = defineWords({
     weightsNote: 'for PyTorch, Python and others',
     csv: 'Curve (.csv)',
     importFile: 'Open a file …',
-    importNote: 'A run (.bp.json), or weights (.safetensors) for the network as it is set now. Or drop it here.',
+    importNote:
+      'A run (.bp.json), or weights (.safetensors) for the network as it is set now. Or drop it here.',
     drop: 'Drop the file here',
     importing: 'Checking the file …',
     imported: (name: string) => `Opened: ${name}`,
@@ -50,7 +51,8 @@ export const words = defineWords({
     resume: 'Go on there',
     gone: 'That run is gone: another tab has deleted it',
     failed: 'That could not be computed',
-    oldEngine: 'It was computed by another version of the engine, so going on may come to other bits than it did there.',
+    oldEngine:
+      'It was computed by another version of the engine, so going on may come to other bits than it did there.',
     refused: 'The file was not opened',
     problems: {
       tooLarge: 'It is larger than any run can be',
@@ -58,7 +60,8 @@ export const words = defineWords({
       notARun: 'It is a file of another kind',
       newer: 'A newer version of bp has written it',
       part: (part: string) => `The part “${part}” is missing or damaged`,
-      config: (path: string) => `The setting ${path === '' ? 'of the whole run' : path} makes no sense`,
+      config: (path: string) =>
+        `The setting ${path === '' ? 'of the whole run' : path} makes no sense`,
       fingerprint: 'Its weights are not those that its fingerprint names',
       state: 'The weights in it are damaged, or belong to other settings',
       needsTable: 'It was trained on a table. Open that table in Train first',
@@ -112,7 +115,8 @@ export const words = defineWords({
     weightsNote: 'PyTorch, 파이썬 등에서 쓸 수 있습니다',
     csv: '곡선 (.csv)',
     importFile: '파일 열기 …',
-    importNote: '실험(.bp.json), 또는 지금 설정한 신경망에 넣을 가중치(.safetensors). 여기에 끌어다 놓아도 됩니다.',
+    importNote:
+      '실험(.bp.json), 또는 지금 설정한 신경망에 넣을 가중치(.safetensors). 여기에 끌어다 놓아도 됩니다.',
     drop: '여기에 놓으세요',
     importing: '파일을 확인하는 중 …',
     imported: (name: string) => `열었습니다: ${name}`,

@@ -11,7 +11,9 @@ export function shareLink(
   more: Readonly<Record<string, string>> = {},
   config: ExperimentConfig = app.config,
 ): string {
-  const kept = Object.entries(withoutEmbed(app.params)).filter(([name]) => !OF_LINKS.includes(name));
+  const kept = Object.entries(withoutEmbed(app.params)).filter(
+    ([name]) => !OF_LINKS.includes(name),
+  );
   const { origin, pathname } = window.location;
   return `${origin}${pathname}${app.linkTo(app.lab, { ...Object.fromEntries(kept), ...more }, config)}`;
 }

@@ -7,10 +7,12 @@ export const words = defineWords({
     what: 'What to share',
     tabs: { link: 'Link', challenge: 'Challenge', pictures: 'Pictures', embed: 'Embed' },
     link: 'Link to what you see',
-    linkNote: 'The link is the whole run: whoever opens it gets the same numbers, without a server.',
+    linkNote:
+      'The link is the whole run: whoever opens it gets the same numbers, without a server.',
     length: (characters: string) => `${characters} characters`,
     tooLong: 'Some chat programs cut links that long. A file from My runs holds the same.',
-    csvNote: 'Your table stays with you: the link names it, and asks for the file where it is opened.',
+    csvNote:
+      'Your table stays with you: the link names it, and asks for the file where it is opened.',
     addProof: 'Add a proof',
     proofNote: (epoch: string) =>
       `The link says what the weights are after ${epoch} epochs, bit by bit. Whoever gets there sees whether it is so.`,
@@ -27,7 +29,11 @@ export const words = defineWords({
     atLeast: 'at least',
     atMost: 'at most',
     fewest: 'Then wins',
-    fewestChoice: { none: 'everyone who gets there', weights: 'who needs the fewest parameters', epochs: 'who needs the fewest epochs' },
+    fewestChoice: {
+      none: 'everyone who gets there',
+      weights: 'who needs the fewest parameters',
+      epochs: 'who needs the fewest epochs',
+    },
     challengeLink: 'Link to the challenge',
     measures: {
       trainLoss: 'training loss',
@@ -40,7 +46,8 @@ export const words = defineWords({
       epochs: 'epochs',
     },
     challenge: 'Challenge',
-    goal: (conditions: string, fewest: string) => (fewest === '' ? conditions : `${conditions}, ${fewest}`),
+    goal: (conditions: string, fewest: string) =>
+      fewest === '' ? conditions : `${conditions}, ${fewest}`,
     fewestOf: { weights: 'fewest parameters', epochs: 'fewest epochs' },
     prove: 'Prove my run',
     proveAgain: 'Prove again',
@@ -55,18 +62,22 @@ export const words = defineWords({
     with: (what: string, got: string) => `${what}: ${got}`,
     answer: 'Link to your answer',
     next: 'Link that asks for less',
-    proofOf: (epoch: string, digits: string) => `This link promises ${digits} after ${epoch} epochs`,
+    proofOf: (epoch: string, digits: string) =>
+      `This link promises ${digits} after ${epoch} epochs`,
     outcome: {
       reproduced: 'Reproduced ✓: the same bits',
       different: 'Different bits',
-      olderEngine: 'Different bits: the link was made with an older engine, which computed this run differently',
-      newerEngine: 'Different bits: the link was made with a newer engine. Reload the page to get it',
+      olderEngine:
+        'Different bits: the link was made with an older engine, which computed this run differently',
+      newerEngine:
+        'Different bits: the link was made with a newer engine. Reload the page to get it',
     },
     here: (digits: string) => `Here it is ${digits}.`,
     changedSince: 'You have changed the run, so the proof of the link no longer applies',
     brokenProof: 'The proof in this link cannot be read; the run itself is all right',
     brokenGoal: 'The challenge in this link cannot be read; the run itself is all right',
-    shorter: (got: number, most: number) => `The run has ${got} epochs, the proof is of epoch ${most}`,
+    shorter: (got: number, most: number) =>
+      `The run has ${got} epochs, the proof is of epoch ${most}`,
     picture: 'Picture',
     pictureOf: { map: 'Decision map', curve: 'Loss curve', network: 'Network' },
     format: 'As',
@@ -74,14 +85,24 @@ export const words = defineWords({
     drawing: 'Drawing …',
     curveCsv: 'Curve as a table (CSV)',
     loop: 'A film of six seconds',
-    loopNote: 'Boundary and curve from the first epoch to the last, with the link in the picture (WebM).',
+    loopNote:
+      'Boundary and curve from the first epoch to the last, with the link in the picture (WebM).',
     makeLoop: 'Make the film',
     recording: (percent: string) => `Recording ${percent}`,
-    noRecorder: 'This browser cannot record a canvas. Pictures and the link still work; Chrome, Edge and Firefox can make the film.',
+    noRecorder:
+      'This browser cannot record a canvas. Pictures and the link still work; Chrome, Edge and Firefox can make the film.',
     stop: 'Stop',
     embedNote: 'For a page of your own. It starts as you see it now, without the header.',
     hide: 'Leave out',
-    parts: { data: 'data', network: 'network', output: 'output', settings: 'settings', play: 'play bar', status: 'status line', film: 'film' },
+    parts: {
+      data: 'data',
+      network: 'network',
+      output: 'output',
+      settings: 'settings',
+      play: 'play bar',
+      status: 'status line',
+      film: 'film',
+    },
     snippet: 'HTML',
     openHere: 'Open in bp',
     atEpoch: (epoch: string) => `Epoch ${epoch}`,
@@ -95,8 +116,10 @@ export const words = defineWords({
     link: '지금 보이는 것으로 가는 링크',
     linkNote: '링크 자체가 실험입니다. 서버 없이도 누가 열든 같은 숫자가 나옵니다.',
     length: (characters: string) => `${characters}자`,
-    tooLong: '긴 링크를 잘라 버리는 메신저가 있습니다. 내 실험에서 내보낸 파일에도 같은 것이 들어 있습니다.',
-    csvNote: '표는 내 컴퓨터에만 있습니다. 링크에는 표의 이름표만 담기고, 여는 곳에서 파일을 달라고 합니다.',
+    tooLong:
+      '긴 링크를 잘라 버리는 메신저가 있습니다. 내 실험에서 내보낸 파일에도 같은 것이 들어 있습니다.',
+    csvNote:
+      '표는 내 컴퓨터에만 있습니다. 링크에는 표의 이름표만 담기고, 여는 곳에서 파일을 달라고 합니다.',
     addProof: '증명 넣기',
     proofNote: (epoch: string) =>
       `${epoch}에포크 뒤의 가중치를 비트까지 링크에 적어 둡니다. 거기까지 학습한 사람은 정말 그런지 바로 압니다.`,
@@ -113,7 +136,11 @@ export const words = defineWords({
     atLeast: '이상',
     atMost: '이하',
     fewest: '이기는 사람',
-    fewestChoice: { none: '목표에 닿은 모두', weights: '매개변수가 가장 적은 사람', epochs: '에포크가 가장 적은 사람' },
+    fewestChoice: {
+      none: '목표에 닿은 모두',
+      weights: '매개변수가 가장 적은 사람',
+      epochs: '에포크가 가장 적은 사람',
+    },
     challengeLink: '도전으로 가는 링크',
     measures: {
       trainLoss: '훈련 손실',
@@ -126,7 +153,8 @@ export const words = defineWords({
       epochs: '에포크 수',
     },
     challenge: '도전',
-    goal: (conditions: string, fewest: string) => (fewest === '' ? conditions : `${conditions}, ${fewest}`),
+    goal: (conditions: string, fewest: string) =>
+      fewest === '' ? conditions : `${conditions}, ${fewest}`,
     fewestOf: { weights: '매개변수는 가장 적게', epochs: '에포크는 가장 적게' },
     prove: '내 실험으로 증명하기',
     proveAgain: '다시 증명하기',
@@ -152,7 +180,8 @@ export const words = defineWords({
     changedSince: '실험을 바꾸었으므로 링크의 증명은 이제 맞지 않습니다',
     brokenProof: '이 링크의 증명을 읽을 수 없습니다. 실험은 그대로 열렸습니다',
     brokenGoal: '이 링크의 도전을 읽을 수 없습니다. 실험은 그대로 열렸습니다',
-    shorter: (got: number, most: number) => `실험은 ${got}에포크에서 끝나는데 증명은 에포크 ${most}의 것입니다`,
+    shorter: (got: number, most: number) =>
+      `실험은 ${got}에포크에서 끝나는데 증명은 에포크 ${most}의 것입니다`,
     picture: '그림',
     pictureOf: { map: '결정 지도', curve: '손실 곡선', network: '신경망' },
     format: '형식',
@@ -163,11 +192,20 @@ export const words = defineWords({
     loopNote: '첫 에포크부터 마지막까지 경계와 곡선을, 링크와 함께 담습니다 (WebM).',
     makeLoop: '영상 만들기',
     recording: (percent: string) => `녹화 ${percent}`,
-    noRecorder: '이 브라우저는 화면을 녹화하지 못합니다. 그림과 링크는 쓸 수 있고, 영상은 크롬, 엣지, 파이어폭스에서 만들 수 있습니다.',
+    noRecorder:
+      '이 브라우저는 화면을 녹화하지 못합니다. 그림과 링크는 쓸 수 있고, 영상은 크롬, 엣지, 파이어폭스에서 만들 수 있습니다.',
     stop: '그만',
     embedNote: '내 웹 페이지에 끼워 넣습니다. 머리말 없이, 지금 보이는 그대로 시작합니다.',
     hide: '빼고 싶은 것',
-    parts: { data: '데이터', network: '신경망', output: '출력', settings: '설정', play: '재생 막대', status: '상태 줄', film: '필름' },
+    parts: {
+      data: '데이터',
+      network: '신경망',
+      output: '출력',
+      settings: '설정',
+      play: '재생 막대',
+      status: '상태 줄',
+      film: '필름',
+    },
     snippet: 'HTML',
     openHere: 'bp에서 열기',
     atEpoch: (epoch: string) => `에포크 ${epoch}`,

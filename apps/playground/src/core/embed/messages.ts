@@ -79,7 +79,8 @@ export function readSet(data: object, labs: readonly string[]): SetMessage {
 /** The config that a message makes of another one. @throws ConfigError where it makes no sense */
 export function configSet(before: ExperimentConfig, { config, set }: SetMessage): ExperimentConfig {
   if (config === undefined && set === undefined) return before;
-  const start = config === undefined ? { ...configAt(before, Infinity), events: [] } : checkConfig(config);
+  const start =
+    config === undefined ? { ...configAt(before, Infinity), events: [] } : checkConfig(config);
   const changed = Object.entries(set ?? {}).reduce(
     (now, [path, value]) => patchConfig(now, path, value),
     start,
