@@ -1,11 +1,15 @@
+import slips from '@bp/course/slips.json';
+import topics from '@bp/course/topics.json';
 import schema from '@bp/course/tour.schema.json';
 import first from '@bp/course/tours/1.json';
 import second from '@bp/course/tours/2.json';
 import third from '@bp/course/tours/3.json';
 import fourth from '@bp/course/tours/4.json';
 import fifth from '@bp/course/tours/5.json';
+import tries from '@bp/course/tries.json';
 import { describe, expect, it } from 'vitest';
 import { type Schema, schemaProblems } from './schema-problems';
+import { synonymsIn } from './synonyms';
 
 const tours = [first, second, third, fourth, fifth];
 const prose = (text: string) => text.replace(/\$[^$]*\$/g, '');
@@ -46,4 +50,19 @@ describe('the tours', () => {
       }
     }
   });
+});
+
+it('Korean texts of tours, tries, topics and corrections use the terms of the glossary', () => {
+  const own = [
+    ...tours.flatMap(({ cards }) => cards.flatMap(({ text, objective }) => [text, objective])),
+    ...tries.map(({ text }) => text),
+    ...topics.map(({ name }) => name),
+    ...slips.map(({ right }) => right),
+  ];
+  const found: string[] = [];
+  for (const { ko } of own) {
+    // what is quoted is the note's
+    found.push(...synonymsIn(prose(ko).replace(/‘[^’]*’/g, '')).map((one) => `${one}: ${ko}`));
+  }
+  expect(found).toEqual([]);
 });

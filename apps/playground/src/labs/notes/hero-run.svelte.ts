@@ -9,7 +9,7 @@ import type { Prepared, Snapshot } from '../../worker/train-messages';
 const CONFIG: ExperimentConfig = defaultConfig();
 /** Epochs a second: slow enough to be watched. */
 const SPEED = 55;
-const MAP_SIDE = 64;
+const MAP_SIDE = 96;
 /** How long the end is shown before it begins again. */
 const REST_MS = 4000;
 /** Where a spiral is learned well in the default run, should validation have no best epoch. */
@@ -103,6 +103,6 @@ function pointsOf({ samples }: Prepared): MapPoint[] {
     x: samples.x[i * samples.width]!,
     y: samples.x[i * samples.width + 1]!,
     label: samples.y[i]!,
-    held: samples.part[i] !== 0,
+    held: false,
   }));
 }
