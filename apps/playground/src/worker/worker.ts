@@ -5,6 +5,8 @@ const desks = {
   train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk),
   thumbnails: () => import('./thumbnails-desk').then(({ ThumbnailsDesk }) => ThumbnailsDesk),
   keep: () => import('./keep-desk').then(({ KeepDesk }) => KeepDesk),
+  descent: () => import('./descent-desk').then(({ DescentDesk }) => DescentDesk),
+  vanishing: () => import('./vanishing-desk').then(({ VanishingDesk }) => VanishingDesk),
 };
 
 export type DeskName = keyof typeof desks;
