@@ -67,7 +67,7 @@ function answering(folder, base, run) {
     const inside = path.slice(base.length - 1);
     if (inside === '/run.json') return sendRun(request, response, run);
     request.url = inside;
-    return files(request, response, () => end(response, 404, 'not found'));
+    return files(request, response, () => void end(response, 404, 'not found'));
   };
 }
 

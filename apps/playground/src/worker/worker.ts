@@ -7,6 +7,7 @@ const desks = {
   keep: () => import('./keep-desk').then(({ KeepDesk }) => KeepDesk),
   descent: () => import('./descent-desk').then(({ DescentDesk }) => DescentDesk),
   vanishing: () => import('./vanishing-desk').then(({ VanishingDesk }) => VanishingDesk),
+  digits: () => import('./digits-desk').then(({ DigitsDesk }) => DigitsDesk),
 };
 
 export type DeskName = keyof typeof desks;
