@@ -2,6 +2,7 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/components.css';
 import './styles/frame.css';
+import './styles/projector.css';
 import { mount } from 'svelte';
 import Frame from './app/Frame.svelte';
 import { keepOffline } from './app/offline';

@@ -19,11 +19,17 @@ export class PixelGrid {
     this.#context = this.#canvas.getContext('2d') as Context;
   }
 
+  /** The picture with the pixels as they are now, for a drawing that takes parts of it. */
+  upload(): HTMLCanvasElement | OffscreenCanvas {
+    this.#context.putImageData(this.#image, 0, 0);
+    return this.#canvas;
+  }
+
   /** Draws the pixels into a rectangle: smooth for a sampled field, crisp where a cell is a datum. */
   drawOn(ctx: Context, x: number, y: number, width: number, height: number, smooth = true): void {
-    this.#context.putImageData(this.#image, 0, 0);
+    const picture = this.upload();
     ctx.imageSmoothingEnabled = smooth;
-    ctx.drawImage(this.#canvas, x, y, width, height);
+    ctx.drawImage(picture, x, y, width, height);
   }
 }
 

@@ -8,8 +8,9 @@ import { scale } from './scale';
 
 /** A model's answers over the plane, and the samples. */
 export interface DecisionMap {
-  /** The square from −range to range. */
-  readonly range: number;
+  /** What the square reaches over, from left to right and from bottom to top. */
+  readonly x: readonly [low: number, high: number];
+  readonly y: readonly [low: number, high: number];
   /** Rows from the top: [size, size], or [classes, size, size]. */
   readonly values: ArrayLike<number> | null;
   readonly size: number;
@@ -17,6 +18,8 @@ export interface DecisionMap {
   readonly planes: number;
   readonly low: number;
   readonly high: number;
+  /** The labels of the points are shares of the way from `low` to `high`, not classes. */
+  readonly continuous?: boolean;
   /** Draw the answer, not how sure it is. */
   readonly hard?: boolean;
   readonly points: readonly MapPoint[];
@@ -129,14 +132,24 @@ function drawBoundary(
   ctx.lineCap = 'butt';
 }
 
+/** Where values of the two axes lie in the square. */
+export function placesOf(map: Pick<DecisionMap, 'x' | 'y'>, side: number) {
+  return { across: scale(map.x[0], map.x[1], 0, side), down: scale(map.y[0], map.y[1], side, 0) };
+}
+
+/** The colour of a share of a table, for lines and dots. */
+function colourOf(table: Uint32Array, share: number): string {
+  const pixel = table[Math.round(Math.min(1, Math.max(0, share)) * (table.length - 1))];
+  return `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`;
+}
+
 function drawPoints(ctx: Context, side: number, map: DecisionMap, palette: Palette) {
-  const across = scale(-map.range, map.range, 0, side);
-  const down = scale(-map.range, map.range, side, 0);
+  const { across, down } = placesOf(map, side);
   const r = side < 200 ? 2.4 : 3.4;
   const full = palette.classes.map((colour) => cssColour(colour));
   for (const { x, y, label, held } of map.points) {
     const [px, py] = [across.at(x), down.at(y)];
-    const colour = full[label] ?? full[label > 0.5 ? 1 : 0];
+    const colour = map.continuous ? colourOf(palette.tile, label) : (full[label] ?? palette.ink);
     ctx.beginPath();
     ctx.arc(px, py, held ? r - 0.4 : r, 0, 2 * Math.PI);
     ctx.fillStyle = held ? palette.surface : colour;
@@ -149,8 +162,8 @@ function drawPoints(ctx: Context, side: number, map: DecisionMap, palette: Palet
 
 function drawRing(ctx: Context, side: number, map: DecisionMap, palette: Palette) {
   const { x, y, text } = map.ringed!;
-  const px = scale(-map.range, map.range, 0, side).at(x);
-  const py = scale(-map.range, map.range, side, 0).at(y);
+  const px = placesOf(map, side).across.at(x);
+  const py = placesOf(map, side).down.at(y);
   for (const [colour, width] of [
     [palette.surface, 5],
     [palette.accent, 2],
@@ -174,8 +187,8 @@ function drawRing(ctx: Context, side: number, map: DecisionMap, palette: Palette
 }
 
 function drawCrosshair(ctx: Context, side: number, map: DecisionMap, palette: Palette) {
-  const px = scale(-map.range, map.range, 0, side).at(map.crosshair!.x);
-  const py = scale(-map.range, map.range, side, 0).at(map.crosshair!.y);
+  const px = placesOf(map, side).across.at(map.crosshair!.x);
+  const py = placesOf(map, side).down.at(map.crosshair!.y);
   for (const [colour, width] of [
     [palette.surface, 4],
     [palette.ink, 1.5],

@@ -1,5 +1,6 @@
 import { type Context, sharedGrid } from './canvas';
-import { paintField } from './field';
+import { classTables, paintClasses, paintField } from './field';
+import type { Palette } from './palette';
 
 /** Draws the field of one unit into a square, and an outline around it. */
 export function drawTile(
@@ -15,21 +16,37 @@ export function drawTile(
   grid.drawOn(ctx, box.x, box.y, box.side, box.side);
 }
 
-/** The frames of a film side by side: fields of the same size, in equal boxes with a gap. */
+/** The frames of a film side by side, in equal boxes with a gap; fields of several classes are painted as maps are. */
 export function drawFilm(
   ctx: Context,
   width: number,
   height: number,
-  frames: readonly ArrayLike<number>[],
-  size: number,
-  table: Uint32Array,
-  range: readonly [number, number],
-  gap = 3,
+  frames: readonly Frame[],
+  range: readonly [low: number, high: number],
+  palette: Palette,
+  gap: number,
 ): void {
   const wide = (width - gap * (frames.length - 1)) / frames.length;
-  const grid = sharedGrid(size);
-  frames.forEach((values, i) => {
-    paintField(grid.pixels, values, table, range[0], range[1]);
+  const classes = classTables(palette.middle, palette.classes, 0.8);
+  frames.forEach(({ values, side, rows, count }, i) => {
+    const grid = sharedGrid(side, rows);
+    if (count > 1) paintClasses(grid.pixels, values, count, classes);
+    else paintField(grid.pixels, values, palette.tile, range[0], range[1]);
     grid.drawOn(ctx, i * (wide + gap), 0, wide, height);
   });
+}
+
+/** A field, or a plane for each class. */
+export interface Frame {
+  readonly values: ArrayLike<number>;
+  readonly side: number;
+  readonly rows: number;
+  readonly count: number;
+}
+
+/** A table of colours from left to right: the bar beside a map. */
+export function drawRamp(ctx: Context, width: number, height: number, table: Uint32Array): void {
+  const grid = sharedGrid(table.length, 1);
+  grid.pixels.set(table);
+  grid.drawOn(ctx, 0, 0, width, height);
 }

@@ -3,7 +3,7 @@ export type Problem =
   /** The file that the config speaks of was not given, or is another one. */
   | 'fileMissing'
   | 'fileOther'
-  /** The file is no table; values: `line`, `why`. */
+  /** The file is no table; values: `line`, from 1, and `got`, what stands there. */
   | 'fileBroken'
   /** A column is not in the file; values: `column`. */
   | 'column'
@@ -19,6 +19,13 @@ export type Problem =
   | 'lossOfNumbers'
   /** A saved run is none, or one of another config. */
   | 'saved'
+  /** Batch norm needs more than one sample to learn from. */
+  | 'batchNormOfOne'
+  /** A setting that cannot change on the way; values: `path`. */
+  | 'notLive'
+  /** There is no such weight, or sample; values: `path`, `row`. */
+  | 'noWeight'
+  | 'noSample'
   /** Nothing was prepared yet. */
   | 'nothing';
 

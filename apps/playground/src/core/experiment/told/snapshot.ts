@@ -29,7 +29,9 @@ export interface Figure {
 /** Maps of one size. Row 0 is at the top, where the second axis is highest. */
 export interface Maps {
   readonly side: number;
-  /** [count, side, side] */
+  /** As many as the side; 1 where the samples have a single column, whose map is a line from left to right. */
+  readonly rows: number;
+  /** [count, rows, side] */
   readonly values: Float32Array;
   readonly count: number;
 }
@@ -120,11 +122,13 @@ export interface FlowLayer {
 /** Why a run is at an end. */
 export interface Ended {
   readonly reason: 'epochs' | 'patience' | 'lossBelow' | 'not finite';
+  /** For patience: the best epoch, whose weights are shown. */
+  readonly restored?: number;
   /** For a number that is not finite: the last epoch that is complete, at whose end the weights are all right. */
   readonly lastGood?: number;
-  /** The layer out of which it came first, and what is known of it, in the language of the desk. */
+  /** The layer out of which it came first, `id.part`, and what is known of it, in both languages. */
   readonly layer?: string;
-  readonly why?: string;
+  readonly why?: { readonly en: string; readonly ko: string };
 }
 
 /** What is to be seen of a run at one moment. */
