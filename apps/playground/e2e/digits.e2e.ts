@@ -224,6 +224,24 @@ describe('where there is no run', () => {
     await page.context().close();
   });
 
+  it('keeps what was trained here, and pauses what is being trained', async () => {
+    const page = await alone.open('/en/digits?run=five~2');
+    await expect.poll(() => page.url(), { timeout: 50_000 }).toMatch(/run=five~2~[0-9a-f]{8}/);
+    const which = page.getByLabel('Run', { exact: true }).locator('visible=true').last();
+    await which.selectOption({ label: 'Train another …' });
+    await page.getByLabel('Seed (any text)').fill('six');
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Train more' }).waitFor();
+    await expect.poll(() => page.url()).toMatch(/run=six~40(&|$)/);
+    await page.goto('about:blank');
+    await page.goto(`${alone.url}#/en/digits`);
+    const options = page.locator('select option');
+    await expect.poll(() => options.allTextContents()).toContain('seed five, 2 epochs at most');
+    expect((await options.allTextContents()).join()).not.toContain('seed six');
+    await page.context().close();
+  });
+
   it('tells of a link whose fingerprint it does not come to', async () => {
     const page = await alone.open('/en/digits?run=3~2~00000000');
     await page.getByRole('alert').getByText('another version').waitFor();
