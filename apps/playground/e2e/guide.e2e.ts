@@ -24,7 +24,7 @@ describe('a guided tour', () => {
     await page.waitForSelector('main[data-lab="descent"]');
     expect(await hashOf(page)).toMatch(/descent\?preset=one-to-five&tour=2&card=2/);
     await page.waitForSelector('[data-pointed]');
-    expect(await page.locator('[data-tour-card="2"]').innerText()).toContain('7장 중 2번째');
+    expect(await page.locator('[data-tour-card="2"]').textContent()).toContain('7장 중 2번째');
     await page.context().close();
   });
 
@@ -96,7 +96,7 @@ describe('help', () => {
     await page.keyboard.press('?');
     const dialog = page.locator('dialog[open]');
     await dialog.waitFor();
-    expect(await dialog.innerText()).toContain('What is what');
+    expect(await dialog.textContent()).toContain('What is what');
     await dialog.locator('[role="switch"]', { hasText: 'Keys of one character' }).click();
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
@@ -142,7 +142,7 @@ describe('what a teacher has locked', () => {
 
   it('is shown, told, and cannot be changed by its control', async () => {
     const page = await app.open(LINK);
-    expect(await page.locator('aside', { hasText: 'Find it' }).innerText()).toContain('data');
+    expect(await page.locator('aside', { hasText: 'Find it' }).textContent()).toContain('data');
     const controls = page.locator('[data-setting="optimizer.lr"] input');
     for (const control of await controls.all()) expect(await control.isDisabled()).toBe(true);
     expect(await page.locator('[data-setting="data.name"] button').first().isDisabled()).toBe(true);

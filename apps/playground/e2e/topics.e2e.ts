@@ -67,7 +67,7 @@ describe('the states that the notes lead to', () => {
         .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
       expect(chosen).toContain(params.preset);
     }
-    if (params.step) expect(await page.locator('main').innerText()).toContain(params.step);
+    if (params.step) expect(await page.locator('main').textContent()).toContain(params.step);
     await page.context().close();
   });
 });
@@ -93,8 +93,8 @@ describe('the entry page', () => {
       undefined,
       { timeout: 30_000 },
     );
-    const text = await page.locator('section.hero').innerText();
-    expect(Number(/([\d.]+)\s%/.exec(text)?.[1])).toBeGreaterThan(90);
+    const text = await page.locator('section.hero').textContent();
+    expect(Number(/([\d.]+)\s%/.exec(text ?? '')?.[1])).toBeGreaterThan(90);
     await page.context().close();
   });
 
