@@ -1,6 +1,5 @@
 // Serves the app without a network, once it has been loaded. The build puts VERSION and FILES above these lines: the files of
 // one build, which are fetched together and used together. Letters are kept as they are used, the run of `npm start` never.
-/* global VERSION, FILES */
 
 /** @type {any} what TypeScript takes for a window is the scope of a service worker */
 const worker = self;
@@ -44,6 +43,10 @@ worker.addEventListener('fetch', (/** @type {any} */ event) => {
   else if (path.endsWith('.woff2')) event.respondWith(letter(request));
 });
 
+/** A page that asks again; a header could not, since an address that differs in its hash alone is the same page. */
+const AGAIN = `<!doctype html><link rel="icon" href="icon.svg" />
+<script>setTimeout(() => location.reload(), 50)</script>`;
+
 /**
  * The page. Where a newer build waits and this is the only window, the newer one takes over, and the window asks again.
  *
@@ -54,7 +57,7 @@ async function page(request) {
   const windows = waiting ? await worker.clients.matchAll({ type: 'window' }) : [];
   if (waiting && windows.length < 2) {
     waiting.postMessage('take over');
-    return new Response('', { headers: { refresh: '0', 'content-type': 'text/html' } });
+    return new Response(AGAIN, { headers: { 'content-type': 'text/html' } });
   }
   return file(request, './');
 }

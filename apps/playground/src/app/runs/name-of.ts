@@ -8,11 +8,14 @@ import type { Language } from '../../words/define';
 export function nameOf({ name, before, config }: KeptRun, language: Language): string {
   if (name !== null) return name;
   const changes = before ? changesBetween(before, config) : [];
-  return changes.length > 0 ? changeLabel(changes, language) : describe(config, language);
+  return changes.length > 0 ? changeLabel(changes, language) : describeConfig(config, language);
 }
 
 /** `two spirals · 8 · 8 · Adam` */
-function describe({ data, net, optimizer }: ExperimentConfig, language: Language): string {
+export function describeConfig(
+  { data, net, optimizer }: ExperimentConfig,
+  language: Language,
+): string {
   const units = net.layers.map((layer) => layer.units);
   const source = 'name' in data ? data.name : data.kind;
   return [
@@ -22,9 +25,14 @@ function describe({ data, net, optimizer }: ExperimentConfig, language: Language
   ].join(' · ');
 }
 
-/** A name of a file: letters of any script, digits and dashes. */
+/** What the file of a run is called. */
 export function fileNameOf(run: KeptRun, language: Language, ending: string): string {
-  const plain = nameOf(run, language)
+  return fileNameFor(nameOf(run, language), ending);
+}
+
+/** A name of a file that every system takes: letters of any script, digits and dashes. */
+export function fileNameFor(text: string, ending: string): string {
+  const plain = text
     .replaceAll('→', '-')
     .replace(/[^\p{L}\p{N}.-]+/gu, '-')
     .replace(/-{2,}/g, '-')

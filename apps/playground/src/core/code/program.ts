@@ -85,7 +85,8 @@ export function objectOf(fields: Readonly<Record<string, string | undefined>>): 
 /** A text as code, in single quotes. */
 export function quoted(text: string): string {
   const inner = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return `'${inner.replaceAll('</', '<\\/').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+  // in a page no text may end the script, or begin a comment
+  return `'${inner.replaceAll('<', '\\x3c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
 }
 
 /** Numbers in lines of at most so many characters, indented by two. */

@@ -17,6 +17,7 @@ export async function runProgram<T>(
   text: string,
   names: readonly string[],
   modules: Readonly<Record<string, unknown>> = {},
+  globals: Readonly<Record<string, unknown>> = {},
 ): Promise<{ readonly said: string[]; readonly values: T }> {
   const given = `${text}\nexport const atItsEnd = { ${names.join(', ')} };`;
   const { outputText } = ts.transpileModule(given, {
@@ -30,8 +31,14 @@ export async function runProgram<T>(
   const AsyncFunction = (async () => {}).constructor as new (
     ...code: string[]
   ) => (...values: unknown[]) => Promise<void>;
-  const program = new AsyncFunction('require', 'exports', 'console', outputText);
+  const program = new AsyncFunction(
+    'require',
+    'exports',
+    'console',
+    ...Object.keys(globals),
+    outputText,
+  );
   const log = (...values: unknown[]) => said.push(values.map(String).join(' '));
-  await program((name: string) => loaded[name], exports, { log });
+  await program((name: string) => loaded[name], exports, { log }, ...Object.values(globals));
   return { said, values: exports.atItsEnd as T };
 }

@@ -14,6 +14,7 @@ import {
   recordChange,
   SCHEDULES,
 } from '../config';
+import { sha256 } from '../experiment/data/sha256';
 import { createExperiment } from '../experiment/experiment';
 import { runProgram } from './run-program.test-helper';
 import { typescriptOf } from './typescript';
@@ -144,6 +145,35 @@ describe('the program of a config comes to the bits of the playground', () => {
     const [program, playground] = await bothOf(configWith(patch));
     expect(program.losses?.length).toBeGreaterThan(0);
     expect(program).toEqual(playground);
+  });
+
+  it.each([
+    ['classes', 'kind', { loss: 'crossEntropy' }],
+    ['numbers', 'size', regression],
+  ])('a table of %s', async (_, y, patch) => {
+    const rows = Array.from({ length: 40 }, (_, i) => {
+      const x = Math.round(1000 * Math.sin(i)) / 1000;
+      return `${x},${i % 7},${['a', 'b', 'c'][i % 3]},${x * i}`;
+    });
+    const file = new TextEncoder().encode(`x one,x2,kind,size\n${rows.join('\n')}\n`);
+    const x = ['x one', 'x2'];
+    const config = configWith({
+      data: { kind: 'csv', sha256: await sha256(file), x, y },
+      ...patch,
+    });
+    const isClasses = y === 'kind';
+    const facts = {
+      task: isClasses ? 'classes' : 'regression',
+      classes: isClasses ? 3 : 0,
+      inputs: x,
+      n: null,
+    } as const;
+    const text = typescriptOf(config, { language: 'en', facts });
+    const disk = { 'node:fs/promises': { readFile: async () => file } };
+    const { values } = await runProgram<{ run: Run }>(text, ['run'], disk);
+    const experiment = await createExperiment(config, file);
+    await experiment.run.play();
+    expect(values.run.fingerprint).toBe(experiment.run.fingerprint);
   });
 
   it('live changes of all kinds', async () => {

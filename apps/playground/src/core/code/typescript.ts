@@ -38,22 +38,72 @@ export function programOf(
   const outputs = writeTargets(program, config, facts);
   writeModel(program, config, inputs, outputs);
   writeRun(program, config, facts, has);
+  if (dialect.place === 'page') writeCurve(program);
   writePlay(program, config);
-  writeFigures(program, has.test, hasAccuracy(config, facts));
+  writeFigures(program, has, hasAccuracy(config, facts));
   return program;
 }
 
-function writeFigures(program: Program, hasTest: boolean, measuresAccuracy: boolean) {
+function writeFigures(
+  program: Program,
+  has: { readonly validation: boolean; readonly test: boolean },
+  measuresAccuracy: boolean,
+) {
+  const say = program.dialect.place === 'page' ? 'say' : 'console.log';
   program.section({ en: 'What came of it.', ko: '결과.' });
   program.add(
     'const last = run.history.epochs.at(-1);',
-    "console.log('epochs', run.position.epoch, 'loss', last?.loss, 'validation', last?.validation);",
-    "console.log('fingerprint', run.fingerprint.slice(0, 8));",
+    `${say}('epochs', run.position.epoch, 'loss', last?.loss${has.validation ? ", 'validation', last?.validation?.loss" : ''});`,
+    `${say}('fingerprint', run.fingerprint.slice(0, 8));`,
   );
-  if (!hasTest) return;
+  if (!has.test) return;
   const evaluate = program.use('evaluate', '@bp/train');
   const metrics = measuresAccuracy ? ', metrics: [accuracy]' : '';
   program.add(
-    `console.log('test', await ${evaluate}(model, samplesOf(testRows), { loss${metrics} }));`,
+    `const scores = await ${evaluate}(model, samplesOf(testRows), { loss${metrics} });`,
+    `${say}('test', scores.loss${measuresAccuracy ? ", 'accuracy', scores.accuracy" : ''});`,
+  );
+}
+
+/** Writes what a page shows: the losses while it trains, the newest at the right, and a place for words. */
+function writeCurve(program: Program) {
+  program.section({
+    en: 'The picture: training loss as a line, validation loss dashed, on a scale of powers.',
+    ko: '그림: 훈련 손실은 실선, 검증 손실은 점선. 세로축은 로그 눈금.',
+  });
+  program.add(
+    "const canvas = document.querySelector('canvas');",
+    "const context = canvas.getContext('2d');",
+    'function draw() {',
+    '  const { epochs } = run.history;',
+    '  const losses = [epochs.map((one) => one.loss), epochs.map((one) => one.validation?.loss)];',
+    '  const all = losses.flat().filter((value) => value > 0);',
+    '  const [low, high] = [Math.log(Math.min(...all)), Math.log(Math.max(...all))];',
+    '  context.clearRect(0, 0, canvas.width, canvas.height);',
+    '  context.strokeStyle = getComputedStyle(canvas).color;',
+    '  context.lineWidth = 3;',
+    '  losses.forEach((values, i) => {',
+    '    context.setLineDash(i === 0 ? [] : [8, 6]);',
+    '    context.beginPath();',
+    '    values.forEach((value, k) => {',
+    '      const share = (Math.log(value) - low) / (high - low || 1);',
+    '      const height = canvas.height - 20;',
+    '      context.lineTo((k / (values.length - 1 || 1)) * canvas.width, 10 + (1 - share) * height);',
+    '    });',
+    '    context.stroke();',
+    '  });',
+    '}',
+    'let due = false;',
+    "run.on('epoch', () => {",
+    '  if (due) return;',
+    '  due = true;',
+    '  requestAnimationFrame(() => {',
+    '    due = false;',
+    '    draw();',
+    '  });',
+    '});',
+    'const say = (...words) => {',
+    "  document.querySelector('pre').textContent += `${words.join(' ')}\\n`;",
+    '};',
   );
 }

@@ -8,8 +8,13 @@ export interface ActivationCurve {
   readonly x: Float64Array;
   readonly values: Float64Array;
   readonly slopes: Float64Array;
-  /** The largest φ′ in view, and the first place that has it. */
-  readonly steepest: { readonly at: number; readonly slope: number };
+  /** The largest φ′ in view, the range of z that has it, and the place in that range nearest to 0. */
+  readonly steepest: {
+    readonly slope: number;
+    readonly at: number;
+    readonly from: number;
+    readonly to: number;
+  };
 }
 
 const REACH = 5;
@@ -30,6 +35,15 @@ export async function curveOf(name: Activation): Promise<ActivationCurve> {
     x: Float64Array.from(at),
     values: Float64Array.from(activation.forward(x).data as Float64Array),
     slopes,
-    steepest: { at: Number(at[best].toFixed(6)), slope: slopes[best] },
+    steepest: {
+      slope: slopes[best],
+      at: rounded(at[best]),
+      from: rounded(at[places[0]]),
+      to: rounded(at[places[places.length - 1]]),
+    },
   };
+}
+
+function rounded(x: number): number {
+  return Number(x.toFixed(6));
 }

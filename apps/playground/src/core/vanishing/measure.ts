@@ -1,4 +1,4 @@
-import { activations, gradientFlow } from '@bp/inspect';
+import { activations, type FlowLayer, gradientFlow } from '@bp/inspect';
 import { slopeAt } from '../experiment/look/forward';
 import type { DeepNet } from './deep-net';
 
@@ -44,11 +44,13 @@ export function measureAt({ blocks, run }: DeepNet, step: number): Measure {
   const { loss, x } = run.trace('batch');
   const flow = gradientFlow(loss, { model: run.model, optimizer: run.optimizer });
   const { at } = activations(run.model, x);
-  const layers = flow.layers.map((layer, i): LayerMeasure => {
-    const { id, linear, norm } = blocks[i];
+  const layers = blocks.map((block, i): LayerMeasure => {
+    const { id, linear, norm } = block;
+    // a normalisation is a layer of its own there
+    const layer = flow.layers.find(({ path }) => path === `${id}.linear`) as FlowLayer;
     const isHidden = i < blocks.length - 1;
     const z = at[norm ? `${id}.norm` : `${id}.linear`];
-    const slopes = isHidden ? (slopeAt(blocks[i], z).data as ArrayLike<number>) : null;
+    const slopes = isHidden ? (slopeAt(block, z).data as ArrayLike<number>) : null;
     return {
       gradient: layer.gradientNorm ?? 0,
       update: layer.updateRatio ?? 0,
@@ -68,12 +70,11 @@ export function measureAt({ blocks, run }: DeepNet, step: number): Measure {
       signal: layers[layers.length - 1 - k].delta / last,
     };
   });
-  const [first] = flow.layers;
   return {
     loss: loss.item(),
     layers,
     back,
-    bound: first.activations[0]?.bound ?? 1,
+    bound: flow.layers.flatMap((layer) => layer.activations)[0]?.bound ?? 1,
     verdicts: flow.verdicts.map(({ kind }) => kind),
   };
 }

@@ -97,6 +97,23 @@ it('a run that breaks tells where, and keeps what came before', async () => {
   expect(film?.losses[60]).toBeNaN();
 });
 
+it('measures networks with batch norm: a layer for each sum, slopes after the norm', async () => {
+  const net = await deepNet(variant('sigmoid/default/bn'), { ...SETTINGS, width: 16, depth: 8 });
+  const before = net.run.fingerprint;
+  const { layers, bound } = measureAt(net, 0);
+  expect(net.run.fingerprint).toBe(before);
+  expect([layers.length, bound]).toEqual([9, 0.25]);
+  const plain = measureAt(
+    await deepNet(variant('sigmoid/default'), { ...SETTINGS, width: 16, depth: 8 }),
+    0,
+  );
+  expect(layers[0].gradient).toBeGreaterThan(100 * plain.layers[0].gradient);
+  const film = await filmOf(net, 2);
+  expect(Math.abs((film?.norms[0] as number) - layers[0].gradient)).toBeLessThan(
+    1e-5 * layers[0].gradient,
+  );
+});
+
 it('ends early when asked to', async () => {
   const net = await deepNet(variant('tanh/default'), SETTINGS);
   expect(await filmOf(net, 100, async () => false)).toBeNull();
@@ -112,6 +129,13 @@ describe('activations', () => {
     const { steepest } = await curveOf(name);
     expect(steepest.slope).toBeCloseTo(slope, 12);
     expect(steepest.at).toBeCloseTo(at, 10);
+  });
+
+  it('ReLU is steepest all over the right, hardtanh in its middle, linear everywhere', async () => {
+    expect((await curveOf('relu')).steepest).toEqual({ slope: 1, at: 0.025, from: 0.025, to: 5 });
+    expect((await curveOf('linear')).steepest).toMatchObject({ from: -5, to: 5 });
+    const { from, to } = (await curveOf('hardtanh')).steepest;
+    expect([Math.abs(from + 1) < 0.03, Math.abs(to - 1) < 0.03]).toEqual([true, true]);
   });
 
   it.each(ACTIVATIONS)('%s has the slope that central differences show', async (name) => {

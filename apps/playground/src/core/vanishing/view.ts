@@ -32,7 +32,7 @@ const BASE: VanishingView = {
   width: 16,
   variants: variants('sigmoid/xavierNormal,sigmoid/uniform,tanh/xavierNormal,relu/kaimingNormal'),
   learner: 'sgd',
-  rate: 0.5,
+  rate: 0.1,
   steps: 200,
   step: null,
 };
@@ -44,7 +44,7 @@ export const VANISHING_PRESETS = {
   initialisation: {
     ...BASE,
     depth: 6,
-    variants: variants('tanh/zeros,tanh/uniform,tanh/xavierNormal,tanh/wide'),
+    variants: variants('sigmoid/zeros,tanh/uniform,tanh/xavierNormal,tanh/wide'),
   },
   'batch-norm': {
     ...BASE,

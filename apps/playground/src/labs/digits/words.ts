@@ -63,8 +63,7 @@ export const words = defineWords({
       surest: 'surest',
       byDigit: 'by digit',
       note: 'Right digit → answer, and how sure. A click puts it on the pad.',
-      label: (truth: number, answer: number, share: string) =>
-        `A ${truth} taken for ${answer} with ${share}, put it on the pad`,
+      put: 'put it on the pad',
       none: 'Every test image is right.',
       all: (count: number) => `Show all ${count}`,
       fewer: 'Show fewer',
@@ -174,8 +173,7 @@ export const words = defineWords({
       surest: '확신한 순',
       byDigit: '숫자순',
       note: '정답 → 신경망의 답, 그리고 확신한 정도. 누르면 그림판에 올라갑니다.',
-      label: (truth: number, answer: number, share: string) =>
-        `정답 ${truth}, 답 ${answer}, 확신 ${share}. 그림판에 올리기`,
+      put: '그림판에 올리기',
       none: '시험 그림을 모두 맞혔습니다.',
       all: (count: number) => `${count}장 모두 보기`,
       fewer: '줄여 보기',

@@ -15,7 +15,7 @@ export const words = defineWords({
     },
     about: {
       'sigmoid-depth':
-        'The same data and seed in every network: only the activation and the draw differ.',
+        'The same data (two moons) and seed in every network: only the activation and the draw differ.',
       activations: 'Each function with its slope. What is multiplied on the way back is the slope.',
       initialisation:
         'From zeros all units of a layer stay equal: they receive the same gradient for ever. Too wide saturates, too narrow fades.',
@@ -94,9 +94,13 @@ export const words = defineWords({
     boundColumn: 'Bound',
     shown: 'What is shown',
     curvesNote: 'Solid: φ(z). Dotted: its slope φ′(z). The ring is where the slope is largest.',
-    curveLabel: (name: string, slope: string, at: string) =>
-      `${name} and its slope over z from −5 to 5. The slope is at most ${slope}, at z = ${at}.`,
-    steepest: (slope: string, at: string) => `φ′ is at most ${slope}, at z = ${at}`,
+    curveLabel: (name: string, slope: string, where: string) =>
+      `${name} and its slope over z from −5 to 5. The slope is at most ${slope}, ${where}.`,
+    steepest: (slope: string, where: string) => `φ′ is at most ${slope}, ${where}`,
+    whereAt: (z: string) => `at z = ${z}`,
+    whereRight: 'for z > 0',
+    whereBetween: (from: string, to: string) => `from ${from} to ${to}`,
+    everywhere: 'everywhere',
     depthFactor: (factor: string, k: string) => `${k} layers: at most ${factor}`,
     waiting: 'Training …',
     failed: 'This could not be computed. The last result is still shown',
@@ -118,7 +122,8 @@ export const words = defineWords({
       bound: '시그모이드만의 탓일까?',
     },
     about: {
-      'sigmoid-depth': '데이터와 시드는 모두 같습니다. 활성화 함수와 초깃값만 다릅니다.',
+      'sigmoid-depth':
+        '데이터(초승달 두 개)와 시드는 모두 같습니다. 활성화 함수와 초깃값만 다릅니다.',
       activations: '함수와 그 기울기입니다. 거꾸로 돌아가는 길에 곱해지는 것은 기울기입니다.',
       initialisation:
         '0에서 시작하면 한 층의 뉴런이 모두 똑같은 기울기를 받아 영원히 똑같습니다. 너무 넓으면 포화하고, 너무 좁으면 사라집니다.',
@@ -193,9 +198,13 @@ export const words = defineWords({
     boundColumn: '한계',
     shown: '보이는 것',
     curvesNote: '실선은 φ(z), 점선은 기울기 φ′(z). 동그라미는 기울기가 가장 큰 곳입니다.',
-    curveLabel: (name, slope, at) =>
-      `z가 −5에서 5일 때 ${name} 함수와 기울기. 기울기의 최댓값은 z = ${at}에서 ${slope}.`,
-    steepest: (slope, at) => `φ′의 최댓값은 z = ${at}에서 ${slope}`,
+    curveLabel: (name, slope, where) =>
+      `z가 −5에서 5일 때 ${name} 함수와 기울기. 기울기의 최댓값은 ${slope} (${where}).`,
+    steepest: (slope, where) => `φ′의 최댓값은 ${slope} (${where})`,
+    whereAt: (z) => `z = ${z}`,
+    whereRight: 'z > 0',
+    whereBetween: (from, to) => `${from}부터 ${to}까지`,
+    everywhere: '어디에서나',
     depthFactor: (factor, k) => `${k}층이면 최대 ${factor}`,
     waiting: '학습하는 중 …',
     failed: '계산하지 못했습니다. 마지막 결과를 그대로 보여 드립니다',
