@@ -175,3 +175,16 @@ describe('what a teacher has locked', () => {
     await page.context().close();
   });
 });
+
+it('the menu of a phone leads to every lab, and holds language and theme', async () => {
+  const page = await app.open('/ko/notes', PHONE);
+  expect(await page.locator('#labs').isVisible()).toBe(false);
+  await page.locator('button.menu').click();
+  expect(await page.locator('#labs a:visible').count()).toBe(6);
+  await page.locator('#labs button', { hasText: 'EN' }).click();
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+  await page.locator('#labs a', { hasText: 'Vanishing' }).click();
+  await page.waitForSelector('main[data-lab="vanishing"]');
+  expect(await page.locator('#labs').isVisible()).toBe(false);
+  await page.context().close();
+});
