@@ -1,9 +1,13 @@
 import type { Bench } from '../runner/bench';
 import { contestantsFor } from '../runner/contestants';
 import { playgroundWorks } from '../works';
+import { measurePages } from './pages';
 import { measureRuns } from './run';
 
-/** Epochs a second of TensorFlow Playground's two networks, without what its page draws: of each library, and of our Run. */
+/**
+ * Epochs a second of TensorFlow Playground's two networks: of each library and of our Run without a page, and of both pages in
+ * a browser, while they draw.
+ */
 export async function measurePlayground(bench: Bench): Promise<void> {
   for (const [name, create] of Object.entries(playgroundWorks)) {
     const job = { kind: 'train', work: create() } as const;
@@ -15,4 +19,5 @@ export async function measurePlayground(bench: Bench): Promise<void> {
     bench.arena.clear();
   }
   measureRuns(bench);
+  await measurePages(bench);
 }

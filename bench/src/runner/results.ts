@@ -4,6 +4,7 @@ import { median } from './statistics';
 export const UNITS = {
   'steps/s': 'more',
   'epochs/s': 'more',
+  'frames/s': 'more',
   'GFLOP/s': 'more',
   'ns/element': 'less',
   ns: 'less',

@@ -4,6 +4,7 @@ import { expose, proxy } from 'comlink';
 const desks = {
   train: () => import('./train-desk').then(({ TrainDesk }) => TrainDesk),
   thumbnails: () => import('./thumbnails-desk').then(({ ThumbnailsDesk }) => ThumbnailsDesk),
+  backprop: () => import('./backprop-desk').then(({ BackpropDesk }) => BackpropDesk),
 };
 
 export type DeskName = keyof typeof desks;

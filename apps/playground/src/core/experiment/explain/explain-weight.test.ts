@@ -102,6 +102,31 @@ describe('an explained weight', () => {
     });
   }
 
+  it('writes every factor as a formula and in numbers', async () => {
+    const of = await trained(configOf({ 'net.layers.b.activation': 'sigmoid' }));
+    const row = of.data.rows[0][0];
+    const first = (await explainWeight(of, ['a.linear.weight', 1, 0], row, {})).sample;
+    expect(first.listening.formula).toEqual({
+      text: '1 − (h2⁽¹⁾)²',
+      latex: '1 - \\left(h_{2}^{(1)}\\right)^{2}',
+    });
+    expect(first.listening.numbers.text).toMatch(/^1 − \(?−?0\.\d{4}\)?²$/);
+    expect(first.error.formula.text).toBe(
+      'δ1⁽²⁾·w12⁽²⁾ + δ2⁽²⁾·w22⁽²⁾ + δ3⁽²⁾·w32⁽²⁾ + δ4⁽²⁾·w42⁽²⁾',
+    );
+    expect(first.input.symbol.text).toBe('x1');
+    const second = (await explainWeight(of, ['b.linear.weight', 0, 2], row, { notation: 'nodes' }))
+      .sample;
+    expect(second.listening.formula.text).toBe('y_h4·(1 − y_h4)');
+    expect(second.input.formula.text).toBe('y_h3');
+    expect(second.error.formula.text).toBe('δ8·w84');
+    const last = (await explainWeight(of, ['out.linear.bias', 0], row, { notation: 'from-to' }))
+      .sample;
+    expect(last.listening.formula.text).toBe('o1·(1 − o1)');
+    expect(last.error.formula.text).toBe('−y1/o1 + (1 − y1)/(1 − o1)');
+    expect(last.input.value).toBe(1);
+  });
+
   it('is what the next step does', async () => {
     const of = await trained(CONFIGS['mse with tanh, L2, float64']);
     const place: WeightPlace = ['b.linear.weight', 2, 1];
