@@ -2,6 +2,7 @@ import { proxy, type Remote } from 'comlink';
 import { getContext, setContext } from 'svelte';
 import { configAt, type DataSpec, type ExperimentConfig, isLive } from '../../core/config';
 import type { App } from '../../state/app.svelte';
+import type { SavedState } from '../../state/current-run.svelte';
 import { allPainted } from '../../ui/paint-queue';
 import { replaceWorker, type WorkerClient, workerClient } from '../../worker/client';
 import type { TrainDesk } from '../../worker/train-desk';
@@ -41,6 +42,8 @@ export class Session {
   dial = $state(DEFAULT_DIAL);
   /** The file that a config of `csv` learns from; it stays in memory. */
   file = $state.raw<Uint8Array | undefined>(undefined);
+  /** Whether the run began with weights from a file. */
+  isForeign = $state(false);
   /** What a press on the map does while points are drawn. */
   drawAt: ((x: number, y: number) => void) | null = null;
   readonly instant: InstantRuns;
@@ -154,8 +157,40 @@ export class Session {
     await this.seek(0);
   }
 
+  /** Asks the desk while the run stands; it plays on afterwards where it played. */
+  async standing<T>(use: (desk: Remote<TrainDesk>) => Promise<T>): Promise<T> {
+    const desk = this.#desk;
+    if (!desk || this.phase !== 'ready') throw new Error('no run is shown');
+    const { playing } = this;
+    if (playing) await this.pause();
+    try {
+      return await use(desk);
+    } finally {
+      if (playing) void this.play();
+    }
+  }
+
+  /** Goes on from a saved state; where it cannot, the run that is shown stays. */
+  async goOnFrom({ config, state, file, isForeign = false }: SavedState): Promise<void> {
+    await this.pause();
+    try {
+      const prepared = await this.#desk?.restore(config, state, file ?? this.file);
+      if (!prepared) return;
+      this.file = file ?? this.file;
+      this.#applied = config;
+      this.#wanted = config;
+      this.instant.on = false;
+      this.isForeign = isForeign;
+      await this.#begin(prepared);
+      this.#app.dispatch({ type: 'replace', config });
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
   /** Changes a setting: on the way where that is possible and the run has begun, otherwise from its start. */
   async set(path: string, value: unknown, gesture?: string): Promise<void> {
+    if (this.#app.isLocked(path)) return;
     const update = this.shot?.position.update ?? 0;
     const isOnTheWay = this.phase === 'ready' && update > 0 && !this.instant.on;
     if (isOnTheWay && typeof value === 'number' && isLive(this.configNow, path)) {
@@ -202,13 +237,8 @@ export class Session {
     try {
       const prepared = await desk.prepare(config, this.file);
       this.#applied = config;
-      this.prepared = prepared;
-      this.#gathered.clear();
-      this.curve = this.#gathered.upTo();
-      this.sampleStep = null;
-      this.refusal = null;
-      this.phase = 'ready';
-      await this.#subscribe();
+      this.isForeign = false;
+      await this.#begin(prepared);
       if (epoch > 0) this.#show(await desk.seek(Math.min(epoch, config.stop.epochs)));
       if (this.playing && !this.instant.on) await desk.play(this.rate);
     } catch (error) {
@@ -216,6 +246,17 @@ export class Session {
       this.refuse(error);
       this.phase = 'refused';
     }
+  }
+
+  /** Shows a run that the desk has made ready. */
+  async #begin(prepared: Prepared): Promise<void> {
+    this.prepared = prepared;
+    this.#gathered.clear();
+    this.curve = this.#gathered.upTo();
+    this.sampleStep = null;
+    this.refusal = null;
+    this.phase = 'ready';
+    await this.#subscribe();
   }
 
   /** Keeps why something could not be computed, so that it can be told. */
