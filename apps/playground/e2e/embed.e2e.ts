@@ -14,9 +14,9 @@ let hostUrl: string;
 const pageWith = (src: string) => `<!doctype html><title>host</title>
 <iframe id="bp" src="${src}" width="900" height="700"></iframe>
 <script>
-const heard = [];
+window.heard = [];
 addEventListener('message', (event) => heard.push({ origin: event.origin, data: event.data }));
-const say = (data) => document.getElementById('bp').contentWindow.postMessage(data, '*');
+window.say = (data) => document.getElementById('bp').contentWindow.postMessage(data, '*');
 </script>`;
 
 beforeAll(async () => {
@@ -40,11 +40,11 @@ type Heard = { origin: string; data: Record<string, unknown> & { type: string } 
 async function openHost(place: string): Promise<Page> {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   await page.goto(`${hostUrl}?src=${encodeURIComponent(`${app.url}${place}`)}`);
-  await page.waitForFunction('heard.length > 0');
+  await page.waitForFunction('window.heard.length > 0');
   return page;
 }
 
-const heard = (page: Page) => page.evaluate('heard') as Promise<Heard[]>;
+const heard = (page: Page) => page.evaluate('window.heard') as Promise<Heard[]>;
 
 async function ask(page: Page, message: Record<string, unknown>): Promise<Heard['data']> {
   await page.evaluate(
@@ -52,7 +52,7 @@ async function ask(page: Page, message: Record<string, unknown>): Promise<Heard[
     message,
   );
   await page.waitForFunction((id) => {
-    const all = (0, eval)('heard') as Heard[];
+    const all = (window as unknown as { heard: Heard[] }).heard;
     return all.some(({ data }) => data.id === id);
   }, message.id);
   return (await heard(page)).findLast(({ data }) => data.id === message.id)!.data;
@@ -103,7 +103,10 @@ it('changes what it is told to, answers, and tells of changes from then on', asy
   await ask(page, { type: 'bp:set', v: 1, id: 'c', language: 'en', lab: 'train' });
   const before = (await heard(page)).length;
   await page.frameLocator('#bp').locator('button.play:enabled').click();
-  await page.waitForFunction((count) => ((0, eval)('heard') as Heard[]).length > count, before);
+  await page.waitForFunction(
+    (count) => (window as unknown as { heard: Heard[] }).heard.length > count,
+    before,
+  );
   const last = (await heard(page)).at(-1)!;
   expect(last.data).toMatchObject({ type: 'bp:state', lab: 'train' });
   expect(last.data).not.toHaveProperty('id');

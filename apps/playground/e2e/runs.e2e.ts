@@ -33,7 +33,7 @@ const newContext = () =>
 async function drawer(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'My runs', exact: true }).click();
   const dialog = page.locator('dialog');
-  await dialog.getByRole('button', { name: 'Open a file …' }).waitFor();
+  await dialog.getByText('Open a file …').waitFor();
   return dialog;
 }
 
@@ -98,7 +98,7 @@ describe('a kept run', () => {
     const dialog = await drawer(page);
     await keep(dialog);
     await dialog.getByRole('button', { name: /^Rename/ }).click();
-    await dialog.getByLabel('Name').fill('내 첫 실험');
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('내 첫 실험');
     await dialog.getByRole('button', { name: 'Done' }).click();
     await dialog.getByText('내 첫 실험').waitFor();
     await dialog.getByRole('button', { name: /^Delete/ }).click();
