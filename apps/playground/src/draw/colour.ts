@@ -1,9 +1,11 @@
 /** A colour in sRGB, each part in 0 … 1. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Reads `#rrggbb`. */
+/** Reads `#rrggbb`, or `#rgb`, to which a build may shorten it. */
 export function parseColour(hex: string): Rgb {
-  const number = Number.parseInt(hex.trim().slice(1, 7), 16);
+  const digits = hex.trim().slice(1);
+  const long = digits.length === 3 ? [...digits].map((one) => one + one).join('') : digits;
+  const number = Number.parseInt(long, 16);
   return [(number >> 16) / 255, ((number >> 8) & 255) / 255, (number & 255) / 255];
 }
 

@@ -13,6 +13,7 @@ const palette = paletteOf((name) => (name === '--sans' ? 'sans-serif' : '#1560b0
 describe('colours', () => {
   it('keeps the ends of a mixture, and mixes in OKLab', () => {
     const [blue, orange] = [parseColour('#1b66b8'), parseColour('#c2560c')];
+    expect(parseColour('#fff')).toEqual([1, 1, 1]);
     expect(cssColour(mix(blue, orange, 0))).toBe('rgb(27 102 184)');
     expect(cssColour(mix(blue, orange, 1))).toBe('rgb(194 86 12)');
     // the OKLab middle of black and white is sRGB 0.388…, not 0.5

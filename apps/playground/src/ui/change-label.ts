@@ -33,6 +33,12 @@ export function settingName(path: string, language: Language): string {
   return names[path.replace(/^net\.layers\.[a-z0-9]+\.(\w+)$/, 'net.layers.$1')] ?? path;
 }
 
+/** The name of a setting as a label: with a capital. */
+export function settingLabel(path: string, language: Language): string {
+  const name = settingName(path, language);
+  return name[0].toUpperCase() + name.slice(1);
+}
+
 /** A value of a setting as it is shown. */
 export function choiceName(value: unknown, language: Language): string {
   const t = settings[language];

@@ -19,6 +19,8 @@ export const common = defineWords({
     code: 'Code',
     share: 'Share',
     help: 'Help',
+    projector: 'Projector',
+    leaveProjector: 'Leave projector mode',
     language: 'Language',
     toDark: 'Dark theme',
     toLight: 'Light theme',
@@ -43,6 +45,7 @@ export const common = defineWords({
     workerLost: 'The part that computes has stopped. The last good state is kept',
     noWebAssembly:
       'This browser runs without WebAssembly: everything works, about twenty times slower',
+    locked: 'Locked by the link you opened',
     shortcuts: { play: 'play', step: 'step', help: 'help' },
   },
   ko: {
@@ -62,6 +65,8 @@ export const common = defineWords({
     code: '코드',
     share: '공유',
     help: '도움말',
+    projector: '큰 화면',
+    leaveProjector: '큰 화면 끝내기',
     language: '언어',
     toDark: '어두운 화면',
     toLight: '밝은 화면',
@@ -86,6 +91,7 @@ export const common = defineWords({
     tryAgain: '다시 시도',
     workerLost: '계산하던 부분이 멈췄습니다. 마지막으로 멀쩡했던 상태를 지켰습니다',
     noWebAssembly: '이 브라우저에는 WebAssembly가 없습니다. 모두 되지만 스무 배쯤 느립니다',
+    locked: '열어 본 링크에서 잠근 설정',
     shortcuts: { play: '재생', step: '걸음', help: '도움말' },
   },
 });

@@ -25,10 +25,6 @@ import {
   type WeightPlace,
 } from './train-messages';
 
-const notYet = (): never => {
-  throw new Error('not yet');
-};
-
 /** Hands the arrays of an answer over instead of copying them. */
 const handed = <T>(answer: T): T => transfer(answer, buffersOf(answer));
 
@@ -138,21 +134,24 @@ export class TrainDesk {
 
   /** How the next step changes a weight, from one sample to Δw. Without a row, of the first sample of the batch. */
   async explainWeight(
-    _place: WeightPlace,
-    _row: number | null,
-    _options?: ExplainOptions,
+    place: WeightPlace,
+    row: number | null,
+    options?: ExplainOptions,
   ): Promise<WeightExplanation> {
-    return notYet();
+    const { explainWeight } = await import('../core/experiment/explain/explain-weight');
+    return handed(await explainWeight(this.#current.experiment, place, row, options ?? {}));
   }
 
   /** What a weight moved by `delta` would do to the loss of the batch that comes next; nothing is moved. */
-  async nudge(_place: WeightPlace, _delta: number): Promise<Nudge> {
-    return notYet();
+  async nudge(place: WeightPlace, delta: number): Promise<Nudge> {
+    const { nudgeWeight } = await import('../core/experiment/explain/nudge');
+    return nudgeWeight(this.#current.experiment, place, delta);
   }
 
   /** The network with one sample, for the Backprop lab. */
-  async handOver(_row: number): Promise<SmallNet | DoesNotFit> {
-    return notYet();
+  async handOver(row: number): Promise<SmallNet | DoesNotFit> {
+    const { handOver } = await import('../core/experiment/explain/hand-over');
+    return handOver(this.#current.experiment, row);
   }
 
   /** The weights' bits as 64 hexadecimal digits. */

@@ -99,8 +99,8 @@ export class Session {
   }
 
   /** Goes to the end of an epoch, and plays on from there where it played. */
-  seek(epoch: number): Promise<void | null> {
-    return this.#seeking(async (run, signal) => {
+  async seek(epoch: number): Promise<void> {
+    await this.#seeking(async (run, signal) => {
       run.seek(Math.min(epoch, run.history.epochs.length));
       const ahead = epoch - run.position.epoch;
       if (ahead > 0) await run.play({ epochs: ahead, signal });
@@ -108,8 +108,8 @@ export class Session {
   }
 
   /** Goes to where it has learned from so many batches. */
-  at(update: number): Promise<void | null> {
-    return this.#seeking(async (run, signal) => {
+  async at(update: number): Promise<void> {
+    await this.#seeking(async (run, signal) => {
       const known = run.history.epochs.at(-1)?.update ?? 0;
       run.at(Math.min(update, Math.max(known, run.position.update)));
       const ahead = update - run.position.update;
@@ -148,8 +148,8 @@ export class Session {
    * The same run with a penalty that can be turned up. A run without it is compiled without it; with a factor of 0 it has the same
    * bits, so that the new one goes on where the old one was.
    */
-  #withPenalty(name: 'l1' | 'l2'): Promise<void | null> {
-    return this.#standing(async () => {
+  async #withPenalty(name: 'l1' | 'l2'): Promise<void> {
+    await this.#standing(async () => {
       const { config, data, penalties, run, curve } = this.#of;
       const saved = run.save();
       const of = await createExperiment(config, undefined, {
@@ -164,11 +164,11 @@ export class Session {
     });
   }
 
-  #seeking(go: (run: Run, signal: AbortSignal) => Promise<void>): Promise<void | null> {
+  async #seeking(go: (run: Run, signal: AbortSignal) => Promise<void>): Promise<void> {
     this.#abort?.abort();
     const abort = new AbortController();
     this.#abort = abort;
-    return this.#standing(async () => {
+    await this.#standing(async () => {
       // a newer wish has come meanwhile
       if (!abort.signal.aborted) await go(this.#of.run, abort.signal);
     });

@@ -32,6 +32,12 @@ export class Look {
   readonly #session: Session;
   readonly #app: App;
 
+  /** Opens the inside of a unit that is there, so that the place below the network is never empty at first. */
+  selectFirst(): void {
+    const layer = this.#app.config.net.layers.at(-1);
+    this.selected = layer ? [layer.id, Math.floor(0.7 * layer.units)] : ['out', 0];
+  }
+
   constructor(app: App, session: Session) {
     this.#app = app;
     this.#session = session;

@@ -189,6 +189,7 @@ export class Session {
 
   /** Changes a setting: on the way where that is possible and the run has begun, otherwise from its start. */
   async set(path: string, value: unknown, gesture?: string): Promise<void> {
+    if (this.#app.isLocked(path)) return;
     const update = this.shot?.position.update ?? 0;
     const isOnTheWay = this.phase === 'ready' && update > 0 && !this.instant.on;
     if (isOnTheWay && typeof value === 'number' && isLive(this.configNow, path)) {

@@ -159,6 +159,7 @@ export const words = defineWords({
       classes: (got: string, most: string) => `${got} classes are too many; at most ${most}`,
       lossOfNumbers: (loss: string) =>
         `${loss} is a loss for classes, but here a number is learned`,
+      batchNormOfOne: 'Batch norm needs batches of two samples or more.',
       saved: 'The saved run does not fit this network.',
       nothing: 'Nothing is prepared yet.',
       other: (message: string) => message,
@@ -317,6 +318,7 @@ export const words = defineWords({
       oneClass: '모든 표본이 한 클래스여서 가를 것이 없습니다.',
       classes: (got: string, most: string) => `클래스 ${got}개는 너무 많습니다. 최대 ${most}개`,
       lossOfNumbers: (loss: string) => `${loss}: 클래스를 위한 손실이지만 여기서는 수를 배웁니다`,
+      batchNormOfOne: '배치 정규화에는 표본이 둘 이상인 배치가 필요합니다.',
       saved: '저장한 실행이 이 신경망과 맞지 않습니다.',
       nothing: '아직 준비된 것이 없습니다.',
       other: (message: string) => message,

@@ -7,7 +7,7 @@ export function drawnData(points: readonly DrawnPoint[]): RawData {
   if (points.length === 0) throw new ExperimentError('empty', { n: 0 });
   const count = Math.max(2, ...points.map(([, , label]) => label + 1));
   return {
-    x: Float64Array.from(points.flatMap(([x1, x2]) => [x1, x2])),
+    x: Float64Array.from(points.flatMap((point) => point.slice(0, 2))),
     width: 2,
     n: points.length,
     y: Float64Array.from(points, ([, , label]) => label),

@@ -23,6 +23,9 @@ export type Problem =
   | 'batchNormOfOne'
   /** A setting that cannot change on the way; values: `path`. */
   | 'notLive'
+  /** There is no such weight, or sample; values: `path`, `row`. */
+  | 'noWeight'
+  | 'noSample'
   /** Nothing was prepared yet. */
   | 'nothing';
 

@@ -39,14 +39,18 @@ export interface ExplainOptions {
   readonly second?: number;
 }
 
-/** The gradient of one sample: error × listening × input. */
+/**
+ * The gradient of one sample: error × listening × input. The network is taken as it is used: without dropout and noise, and with
+ * the kept statistics of batch norm; where it has none of them, that is also how it learns.
+ */
 export interface SampleGradient {
   readonly row: number;
-  readonly target: number;
-  readonly output: number;
+  /** What the network should give and gives, in the units of the map. */
+  readonly target: readonly number[];
+  readonly output: readonly number[];
   /** ∂E/∂h: how wrong is it, as far as this unit is concerned. */
   readonly error: Told;
-  /** φ′(z): is the unit listening? */
+  /** φ′(z): is the unit listening? 1 where softmax makes both one, and `error` is o − y. */
   readonly listening: Told;
   /** What came in by this weight; 1 for a bias. */
   readonly input: Told;
