@@ -129,7 +129,8 @@ export class TrainDesk {
     file?: Uint8Array,
   ): Promise<Instant | null> {
     const found = await this.#instants.run(config, options, file);
-    return found && handed(found);
+    // what a run is made of is kept for the next one, so it is copied
+    return found && handed({ ...found, prepared: structuredClone(found.prepared) });
   }
 
   /** How the next step changes a weight, from one sample to Δw. Without a row, of the first sample of the batch. */
