@@ -9,5 +9,7 @@ export default defineConfig({
     include: ['{packages,apps}/**/*.e2e.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // what a page comes to may take a while on a slow machine
+    expect: { poll: { timeout: 15_000 } },
   },
 });

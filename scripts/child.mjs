@@ -13,14 +13,19 @@ export const INTERRUPTED = 128 + constants.signals.SIGINT;
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ quiet?: boolean }} [options] quiet: show what it prints only if it fails
+ * @param {object} [options]
+ * @param {boolean} [options.quiet] show what it prints only if it fails
+ * @param {(message: unknown) => void} [options.onMessage] called with what a program of Node sends to its parent
  * @returns {Promise<number>} its exit code; 128 + n if signal n ended it, as in a shell
  */
-export function run(command, args, { quiet = false } = {}) {
+export function run(command, args, { quiet = false, onMessage } = {}) {
   // on Windows npx and pnpm are scripts, which only a shell can start
   const shell = process.platform === 'win32' && command !== process.execPath;
-  const stdio = quiet ? 'pipe' : 'inherit';
+  const own = quiet ? 'pipe' : 'inherit';
+  /** @type {import('node:child_process').StdioOptions} */
+  const stdio = [own, own, own, ...(onMessage ? /** @type {const} */ (['ipc']) : [])];
   const child = spawn(command, args, { cwd: root, env: environment(), shell, stdio });
+  if (onMessage) child.on('message', onMessage);
   /** @type {Uint8Array[]} */
   const printed = [];
   child.stdout?.on('data', (chunk) => printed.push(chunk));

@@ -10,7 +10,10 @@ if (!isInstalled(root)) {
   ]);
   markInstalled(root);
 }
-await step('building packages', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only']);
+const build = ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only'];
+if (process.argv[2] === 'playground') await step('building packages and the playground', build);
+// only who opens the playground waits for it
+else await step('building packages', [...build, '--filter=!@bp/playground']);
 
 /** @param {string} title @param {string[]} args of pnpm */
 async function step(title, args) {

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { INTERRUPTED, root, run } from './child.mjs';
 import { isInstalled } from './stamp.mjs';
 
-/** Installs what is missing and builds what has changed; ends this process if that fails. */
-export async function setUp() {
+/**
+ * Installs what is missing and builds what has changed; ends this process if that fails.
+ *
+ * @param {{ playground?: boolean }} [options] playground: builds it, too
+ */
+export async function setUp({ playground = false } = {}) {
   const { devEngines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const { name, version } = devEngines.packageManager;
   const installed = isInstalled(root);
@@ -14,7 +18,8 @@ export async function setUp() {
   const pinned = ['--yes', '--no-progress', '--package', `${name}@${version}`];
   // what has been fetched once needs no network
   if (installed) pinned.push('--prefer-offline');
-  const code = await run('npx', [...pinned, 'node', 'scripts/set-up-steps.mjs']);
+  const steps = ['node', 'scripts/set-up-steps.mjs', ...(playground ? ['playground'] : [])];
+  const code = await run('npx', [...pinned, ...steps]);
   if (code === 0) return;
   if (code !== INTERRUPTED) console.error('bp: set-up failed; the lines above say why');
   process.exit(code);

@@ -1,10 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { offline } from './build/offline.ts';
 
 // Every address is relative, so that the folder can be served under any path.
 export default defineConfig({
   base: './',
-  plugins: [svelte()],
+  plugins: [svelte(), offline()],
   resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
   worker: { format: 'es' },
   build: {

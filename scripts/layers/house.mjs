@@ -116,11 +116,14 @@ export const rooms = {
   ],
 };
 
-/** Private parts that stand on top: they may import the whole house, and nothing imports them but {@link shared}. */
+/** Private parts that stand on top: they may import the whole house, and nothing imports them but {@link shared} and {@link shown}. */
 const onTop = /^(packages\/testing|examples\/[^/]+|apps\/[^/]+|bench|scripts)$/;
 
 /** What the examples have in common, for them alone. */
 const shared = '@bp/example-picture';
+
+/** The example that the playground shows: it trains by the same recipe. */
+const shown = '@bp/example-digits';
 
 /** @param {string} folder relative to the root, such as `bench` */
 export function standsOnTop(folder) {
@@ -135,6 +138,7 @@ export function standsOnTop(folder) {
  */
 export function mayImport(name, folder) {
   if (folder.startsWith('examples/')) return [...Object.keys(house), shared];
+  if (folder === 'apps/playground') return [...Object.keys(house), shown];
   if (standsOnTop(folder)) return Object.keys(house);
   return house[name] ?? null;
 }

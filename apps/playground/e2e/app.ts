@@ -1,9 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { serve } from '../serve.mjs';
 
-/** The built app, served on this machine; pages of it with a wide or a narrow screen. */
-export async function serveApp(browser: Browser) {
-  const server = await serve();
+/**
+ * The built app, served on this machine; pages of it with a wide or a narrow screen.
+ *
+ * @param how - another path, or a run beside it
+ */
+export async function serveApp(browser: Browser, how: Parameters<typeof serve>[0] = {}) {
+  const server = await serve(how);
   return {
     url: server.url,
     /** Opens a place such as `/ko/train?seed=7`; what the page logs as an error ends the test that waits for it. */

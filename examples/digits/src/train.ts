@@ -1,49 +1,44 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digits } from '@bp/data';
-import { crossEntropy } from '@bp/losses';
 import { fingerprint } from '@bp/module';
-import { Adam } from '@bp/optim';
-import { seed } from '@bp/tensor';
-import { accuracy, evaluate, fit } from '@bp/train';
+import { evaluate, fit } from '@bp/train';
+import { CONFIG, prepareRun } from './recipe';
 import { GradientNorms, sayGradients } from './run/gradient-norms';
-import { CONFIG, makeModel } from './run/model';
 import { type RunOptions, readArguments, USAGE } from './run/options';
-import { prepareFolder, type RunFile, reportOf, type Score, writeRun } from './run/run-file';
+import {
+  prepareFolder,
+  type RunFile,
+  reportOf,
+  type Score,
+  tellParent,
+  writeRun,
+} from './run/run-file';
 import { say, sayBroken } from './run/say';
 import { versions } from './run/versions';
 
 /** Trains, tests once, and leaves a run file; the last two lines are the result. */
 async function main(options: RunOptions): Promise<void> {
   const started = performance.now();
-  seed(options.seed);
-  const { train, validation, test } = await digits({ validation: CONFIG.validation });
-  const model = makeModel();
-  const [learn, choose, final] = [train, validation, test].map(({ y }) => y.size);
+  const { options: recipe, test } = await prepareRun(options);
+  const { model, data, stop, ...training } = recipe;
+  const [learn, choose, final] = [data, training.validation, test].map(({ y }) => y.size);
   sayBroken(
     `handwritten digits, 8×8 pixels: ${learn} to learn from, ${choose} to choose by, ${final} to test with`,
   );
   say(`seed ${options.seed}\n${model}\n`);
 
-  const { lr, weightDecay, batchSize, patience } = CONFIG;
   const gradients = new GradientNorms();
-  const history = await fit(model, train, {
-    loss: crossEntropy,
-    optimizer: new Adam(model.parameters(), { lr, weightDecay }),
-    epochs: options.epochs,
-    batch: batchSize,
-    validation,
-    metrics: [accuracy],
-    patience,
-    seed: options.seed,
+  const history = await fit(model, data, {
+    ...training,
+    ...stop,
     callbacks: [gradients.callback],
     // A bar where it can be drawn over, elsewhere a line for each epoch.
     progress: process.stdout.isTTY || say,
     signal: interrupted(),
   });
   sayGradients(gradients.rows());
-  const measures = { loss: crossEntropy, metrics: [accuracy] };
-  const score = (await evaluate(model, test, measures)) as unknown as Score;
+  const { loss, metrics } = training;
+  const score = (await evaluate(model, test, { loss, metrics })) as unknown as Score;
   const seconds = (performance.now() - started) / 1000;
   const run: RunFile = {
     format: 'bp-run/1',
@@ -63,6 +58,7 @@ async function main(options: RunOptions): Promise<void> {
   say(`load it: node ${beside('load.js')} ${weights}\n`);
   say(`test accuracy ${score.accuracy.toFixed(3)}`);
   say(`fingerprint ${run.fingerprint}`);
+  tellParent({ run: resolve(runFile), weights: resolve(weights) });
 }
 
 /** Aborted by the first Ctrl-C; a second one ends the program at once, as always. */

@@ -10,6 +10,15 @@ import { configOfLink, isConfigPath, packConfig } from '../core/link';
 import type { Language } from '../words/define';
 import { announcer } from './announcer';
 import { type History, push, redo, startHistory, undo } from './history';
+import {
+  isLocked,
+  joinLocks,
+  keepLocked,
+  type Locks,
+  lockParams,
+  NO_LOCKS,
+  readLocks,
+} from './locks';
 import { remember, remembered } from './preferences';
 import { type Lab, type Place, readHash, writeHash } from './router';
 
@@ -37,11 +46,14 @@ export class App {
   #place = $state.raw<Place>({ language: 'ko', lab: 'notes', params: {} });
   #configs = $state.raw<History<ExperimentConfig>>(startHistory(configOfLink({})));
   #gesture: string | undefined;
+  #locks = $state.raw<Locks>(NO_LOCKS);
   #theme = $state<'light' | 'dark'>('light');
   /** What the live region says. */
   said = $state('');
   /** Why the link that was opened could not be read; null where all is well. */
   problem = $state.raw<ConfigError | null>(null);
+  /** Large type and no side panels, for a class that looks at one screen. */
+  projector = $state(new URLSearchParams(window.location.search).has('projector'));
   /** Says a sentence to screen readers and in the status line, at most one in three seconds. */
   readonly say = announcer((text) => {
     this.said = text;
@@ -66,6 +78,10 @@ export class App {
   get config(): ExperimentConfig {
     return this.#configs.now;
   }
+  /** What the link of a teacher holds fast. */
+  get locks(): Locks {
+    return this.#locks;
+  }
   get theme(): 'light' | 'dark' {
     return this.#theme;
   }
@@ -80,24 +96,30 @@ export class App {
     return this.#configs.past.at(-1);
   }
 
+  /** Whether a setting or a parameter of a lab is held fast by the link. */
+  isLocked(path: string): boolean {
+    return isLocked(this.#locks, path);
+  }
+
   dispatch(action: Action): void {
     const { now } = this.#configs;
+    if (action.type !== 'replace' && this.isLocked(action.path)) return;
     const gesture = action.type === 'set' ? action.gesture : undefined;
     const isSame = gesture !== undefined && gesture === this.#gesture;
     this.#gesture = gesture;
-    this.#configs = push(this.#configs, applied(now, action), isSame);
+    this.#configs = push(this.#configs, this.#unlocked(applied(now, action)), isSame);
     this.problem = null;
     this.#write();
   }
 
   undo(): void {
-    this.#configs = undo(this.#configs);
+    this.#configs = this.#withLocks(undo(this.#configs));
     this.#gesture = undefined;
     this.#write();
   }
 
   redo(): void {
-    this.#configs = redo(this.#configs);
+    this.#configs = this.#withLocks(redo(this.#configs));
     this.#gesture = undefined;
     this.#write();
   }
@@ -109,7 +131,11 @@ export class App {
 
   /** Changes parameters of the lab without a step in the browser's history. */
   setParams(params: Readonly<Record<string, string>>): void {
-    this.#place = { ...this.#place, params: { ...this.#place.params, ...params } };
+    const free = Object.entries(params).filter(([name]) => !this.isLocked(name));
+    this.#place = {
+      ...this.#place,
+      params: { ...this.#place.params, ...Object.fromEntries(free) },
+    };
     this.#write();
   }
 
@@ -118,18 +144,24 @@ export class App {
     return writeHash({
       language: this.language,
       lab,
-      params: { ...params, c: packConfig(config) },
+      params: {
+        ...params,
+        ...lockParams(joinLocks(this.#locks, readLocks(params))),
+        c: packConfig(config),
+      },
     });
   }
 
-  setLanguage(language: Language): void {
-    remember('language', language);
+  /** @param keep - whether the next visit starts with it */
+  setLanguage(language: Language, keep = true): void {
+    if (keep) remember('language', language);
     this.#place = { ...this.#place, language };
     this.#write();
   }
 
-  setTheme(theme: 'light' | 'dark'): void {
-    remember('theme', theme);
+  /** @param keep - whether the next visit starts with it */
+  setTheme(theme: 'light' | 'dark', keep = true): void {
+    if (keep) remember('theme', theme);
     document.documentElement.dataset.theme = theme;
     this.#theme = theme;
   }
@@ -141,20 +173,40 @@ export class App {
       language: language === 'en' ? 'en' : 'ko',
       lab: 'notes',
     });
+    const { projector } = place.params;
+    if (projector !== undefined) this.projector = projector !== '0';
     const own = Object.entries(place.params).filter(
-      ([name]) => name !== 'c' && !isConfigPath(name),
+      ([name]) => name !== 'c' && name !== 'projector' && !isConfigPath(name),
     );
-    this.#place = { ...place, params: Object.fromEntries(own) };
+    const params = Object.fromEntries(own);
+    if (place.lab === this.lab) Object.assign(params, this.#lockedParams());
+    this.#place = { ...place, params };
     try {
-      const config = configOfLink(place.params);
+      const asked = configOfLink(place.params);
+      const config = this.#unlocked(asked);
       this.problem = null;
       if (packConfig(config) !== packConfig(this.config)) {
         this.#configs = push(this.#configs, config);
       }
+      if (config !== asked) this.#write();
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       this.problem = error;
     }
+    this.#locks = joinLocks(this.#locks, readLocks(place.params));
+  }
+
+  /** What is wanted, with everything locked as it is. */
+  #unlocked(wanted: ExperimentConfig): ExperimentConfig {
+    return keepLocked(this.#locks, this.config, wanted);
+  }
+
+  #withLocks(history: History<ExperimentConfig>): History<ExperimentConfig> {
+    return { ...history, now: this.#unlocked(history.now) };
+  }
+
+  #lockedParams(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.params).filter(([name]) => this.isLocked(name)));
   }
 
   /** Writes the address without a step in the browser's history. */

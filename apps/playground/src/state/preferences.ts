@@ -1,6 +1,6 @@
-// Language and theme, which may be kept; storage may be full, forbidden or absent, and then nothing is kept.
+// What one prefers (language, theme, keys), which may be kept; storage may be full, forbidden or absent, and then nothing is kept.
 
-type Preference = 'language' | 'theme';
+type Preference = 'language' | 'theme' | 'shortcuts' | 'tour';
 
 export function remembered(name: Preference): string | null {
   try {

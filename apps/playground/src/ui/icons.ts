@@ -25,8 +25,10 @@ export const ICONS = {
   external: 'M6 3.5H3v9.5h9.5V10M9 2.5h4.5V7M13 3 7.5 8.5',
   help: 'M5.8 6a2.25 2.25 0 1 1 3.2 2c-.7.4-1 .8-1 1.6M8 12.2v.3',
   more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  screen: 'M2 3h12v8H2zM8 11v2.5M5 13.5h6',
   lock: 'M4 7.5h8v6H4zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5',
   download: 'M8 2v8M5 7.5l3 3 3-3M2.5 13.5h11',
+  curve: 'M2.5 2.5v11h11M4.5 5.5c1.5 4.5 4 5.5 8.5 5.5',
 } as const;
 
 export type IconName = keyof typeof ICONS;

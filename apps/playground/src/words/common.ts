@@ -19,6 +19,8 @@ export const common = defineWords({
     code: 'Code',
     share: 'Share',
     help: 'Help',
+    projector: 'Projector',
+    leaveProjector: 'Leave projector mode',
     language: 'Language',
     toDark: 'Dark theme',
     toLight: 'Light theme',
@@ -31,6 +33,7 @@ export const common = defineWords({
     reset: 'Reset',
     copy: 'Copy',
     copied: 'Copied',
+    copyByHand: 'This browser bars the clipboard. The text is selected: copy it with Ctrl+C or ⌘C',
     loading: 'Loading …',
     brokenLink: 'This link cannot be read, so you see where it would have started',
     brokenSetting: (path: string, got: string) => `The setting ${path} cannot be ${got}`,
@@ -42,6 +45,7 @@ export const common = defineWords({
     workerLost: 'The part that computes has stopped. The last good state is kept',
     noWebAssembly:
       'This browser runs without WebAssembly: everything works, about twenty times slower',
+    locked: 'Locked by the link you opened',
     shortcuts: { play: 'play', step: 'step', help: 'help' },
   },
   ko: {
@@ -61,6 +65,8 @@ export const common = defineWords({
     code: '코드',
     share: '공유',
     help: '도움말',
+    projector: '큰 화면',
+    leaveProjector: '큰 화면 끝내기',
     language: '언어',
     toDark: '어두운 화면',
     toLight: '밝은 화면',
@@ -73,6 +79,8 @@ export const common = defineWords({
     reset: '처음 값으로',
     copy: '복사',
     copied: '복사했습니다',
+    copyByHand:
+      '이 브라우저는 클립보드를 막아 두었습니다. 글이 선택되어 있으니 Ctrl+C나 ⌘C로 복사하세요',
     loading: '불러오는 중 …',
     brokenLink: '링크를 읽을 수 없어 처음 상태를 보여 드립니다',
     brokenSetting: (path: string, got: string) => `설정 ${path}에 넣을 수 없는 값: ${got}`,
@@ -83,6 +91,7 @@ export const common = defineWords({
     tryAgain: '다시 시도',
     workerLost: '계산하던 부분이 멈췄습니다. 마지막으로 멀쩡했던 상태를 지켰습니다',
     noWebAssembly: '이 브라우저에는 WebAssembly가 없습니다. 모두 되지만 스무 배쯤 느립니다',
+    locked: '열어 본 링크에서 잠근 설정',
     shortcuts: { play: '재생', step: '걸음', help: '도움말' },
   },
 });

@@ -93,6 +93,17 @@ export async function writeRun(folder: string, run: RunFile, model: Module): Pro
   return [writeWhole(file, `${JSON.stringify(run, null, 2)}\n`), weights];
 }
 
+/** Where a run has been written. */
+export interface WrittenRun {
+  readonly run: string;
+  readonly weights: string;
+}
+
+/** Tells whoever started this program, where that is a program that listens, what it has left. */
+export function tellParent(written: WrittenRun): void {
+  process.send?.(written);
+}
+
 function nameOf(seed: string): string {
   return `digits-seed-${seed.replaceAll(/[^\w.-]/g, '_')}`;
 }

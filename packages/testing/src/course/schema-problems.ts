@@ -2,7 +2,7 @@
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
-  readonly type?: 'array' | 'object' | 'string';
+  readonly type?: 'array' | 'number' | 'object' | 'string';
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];

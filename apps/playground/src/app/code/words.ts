@@ -1,0 +1,51 @@
+import { defineWords } from '../../words/define';
+
+/** Words of the dialog with the code of a run. */
+export const words = defineWords({
+  en: {
+    title: 'Code',
+    kind: 'Which code',
+    kinds: { node: 'TypeScript', page: 'HTML page', net: 'Trained net' },
+    nodeNote: 'Trains this very run in Node, to the same bits.',
+    nodeRun: 'To run it',
+    pageNote: 'The same run as one HTML file. An import map says where the packages lie.',
+    base: 'Where the packages lie',
+    baseNote: 'A folder of your server, such as /node_modules/, or an address on the web.',
+    badBase: 'A path such as /node_modules/ or an address that starts with https://',
+    netNote:
+      'The network as it stands now, weights inside: a form with sliders that works by itself, also offline.',
+    at: (epoch: string) => `after ${epoch} epochs`,
+    code: 'Code',
+    download: 'Download',
+    lines: (count: string) => `${count} lines`,
+    making: 'Writing …',
+    failed: 'The code could not be written',
+    needsTable: 'The code needs your table: open it in Train first.',
+    noTrain: 'Code belongs to a run: open Train first.',
+    openTrain: 'Open Train',
+    pageTitle: (name: string) => `bp: ${name}`,
+  },
+  ko: {
+    title: '코드',
+    kind: '어떤 코드',
+    kinds: { node: 'TypeScript', page: 'HTML 페이지', net: '학습한 신경망' },
+    nodeNote: '이 실험을 Node에서 비트까지 똑같이 학습합니다.',
+    nodeRun: '실행하려면',
+    pageNote: '같은 실험을 HTML 파일 하나로. 패키지가 있는 곳은 import map에 적습니다.',
+    base: '패키지가 있는 곳',
+    baseNote: '/node_modules/ 같은 서버의 폴더, 또는 웹 주소.',
+    badBase: '/node_modules/ 같은 경로나 https://로 시작하는 주소를 넣어 주세요',
+    netNote:
+      '지금 신경망을 가중치째 담습니다. 슬라이더로 써 보는 페이지이고, 인터넷 없이도 됩니다.',
+    at: (epoch: string) => `${epoch}에포크 뒤`,
+    code: '코드',
+    download: '내려받기',
+    lines: (count: string) => `${count}줄`,
+    making: '쓰는 중 …',
+    failed: '코드를 쓰지 못했습니다',
+    needsTable: '코드를 쓰려면 표가 있어야 합니다. 먼저 학습에서 표를 여세요.',
+    noTrain: '코드는 실험의 것입니다. 먼저 학습을 여세요.',
+    openTrain: '학습 열기',
+    pageTitle: (name: string) => `bp: ${name}`,
+  },
+});

@@ -1,0 +1,2 @@
+/** How many levels the drill has. */
+export const LEVELS = 5;

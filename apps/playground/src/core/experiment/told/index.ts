@@ -1,0 +1,7 @@
+export type * from './instant';
+export type * from './prepared';
+export { ExperimentError, type Problem, problemOf } from './problem';
+export * from './snapshot';
+export type * from './steps';
+export type * from './views';
+export type * from './weight';
