@@ -224,6 +224,7 @@ export class Session {
       this.#desk = await this.#client!.open('train');
       if (this.#closed) return;
       await this.follow(this.#wanted ?? this.#app.config);
+      void this.instant.follow(this.#app.config);
     } catch (error) {
       this.#lose(String(error));
     }
