@@ -70,7 +70,7 @@ async function giveFile(dialog: Locator, path: string) {
 }
 
 describe('a kept run', () => {
-  it('goes on in another visit as if it had never stopped', async () => {
+  it('goes on in another visit as if it had never stopped', { timeout: 180_000 }, async () => {
     const context = await newContext();
     const straight = await openPage(context);
     await straight.getByRole('button', { name: 'Play', exact: true }).click();

@@ -43,7 +43,9 @@ async function download(
 const outcome = (page: Page) => page.locator('[data-outcome]').getAttribute('data-outcome');
 
 describe('a link', () => {
-  it('carries a proof, which is reproduced by whoever gets there', async () => {
+  it('carries a proof, which is reproduced by whoever gets there', {
+    timeout: 180_000,
+  }, async () => {
     const page = await openTrain(`/en/train?${RUN}`);
     const dialog = await openTool(page, 'Share');
     await dialog.getByRole('switch', { name: 'Add a proof' }).click();
@@ -95,7 +97,7 @@ describe('a link', () => {
 });
 
 describe('a challenge', () => {
-  it('is set, refused, and proved, in words', async () => {
+  it('is set, refused, and proved, in words', { timeout: 120_000 }, async () => {
     const page = await openTrain(`/en/train?${RUN}`);
     const dialog = await openTool(page, 'Share');
     await dialog.getByRole('button', { name: 'Challenge' }).click();

@@ -1,5 +1,5 @@
 /** What a frame can leave out; the header always goes. */
-export const PARTS = ['data', 'network', 'output', 'settings', 'play', 'status', 'film'] as const;
+export const PARTS = ['data', 'network', 'output', 'settings', 'play', 'status'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How the page is to show itself inside another. */

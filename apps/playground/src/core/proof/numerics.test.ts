@@ -28,7 +28,9 @@ function references() {
       batchNorm: i % 4 === 1,
       dropout: i % 4 === 2 ? 0.2 : 0,
     });
-    const loss = REGRESSION.includes(name) ? numbers[i % numbers.length] : LOSSES[i % LOSSES.length];
+    const loss = REGRESSION.includes(name)
+      ? numbers[i % numbers.length]
+      : LOSSES[i % LOSSES.length];
     const several = name === 'spirals3' || name === 'blobs4';
     const patch = {
       'data.name': name,

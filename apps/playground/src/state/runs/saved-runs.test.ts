@@ -42,9 +42,13 @@ class FillingShelf extends MemoryShelf {
 const opened: SavedRuns[] = [];
 function open(stored: MemoryShelf) {
   const seen: { last: Shown | null } = { last: null };
-  const runs = new SavedRuns((shown) => {
-    seen.last = shown;
-  }, stored, new MemoryShelf());
+  const runs = new SavedRuns(
+    (shown) => {
+      seen.last = shown;
+    },
+    stored,
+    new MemoryShelf(),
+  );
   opened.push(runs);
   return { runs, names: () => seen.last!.cards.map(({ name }) => name), seen };
 }
@@ -117,7 +121,11 @@ describe('kept runs', () => {
     await first.keep(run('a'), state);
     first.close();
     const seen: string[] = [];
-    const second = new SavedRuns(({ cards }) => seen.push(...cards.map(({ name }) => name ?? '')), closed, page);
+    const second = new SavedRuns(
+      ({ cards }) => seen.push(...cards.map(({ name }) => name ?? '')),
+      closed,
+      page,
+    );
     await second.refresh();
     second.close();
     expect(seen).toEqual(['a']);
