@@ -205,6 +205,19 @@ it.each([
   await page.context().close();
 });
 
+it('a worker that cannot be loaded is told, and the lab goes on when it can', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.route('**/worker-*.js', (route) => route.abort());
+  await page.goto(`${app.url}#/en/descent`);
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/worker-*.js');
+  await page.getByRole('alert').getByRole('button').click();
+  await page.locator('tbody tr').first().waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await context.close();
+});
+
 it.each(['en', 'ko'])('fits a phone, in %s', async (language) => {
   const page = await open('?preset=fish-cake', language, PHONE);
   const [content, screen] = await page.evaluate(() => [

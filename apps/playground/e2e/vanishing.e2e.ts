@@ -165,6 +165,19 @@ it('a network whose numbers break says where, and keeps what came before', async
   await page.context().close();
 });
 
+it('a worker that cannot be loaded is told, and the lab goes on when it can', async () => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.route('**/worker-*.js', (route) => route.abort());
+  await page.goto(`${app.url}#/en/vanishing`);
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/worker-*.js');
+  await page.getByRole('alert').getByRole('button').click();
+  await page.locator('.strips section').first().waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await context.close();
+});
+
 it.each(['en', 'ko'])('fits a phone, in %s', async (language) => {
   const page = await open('?preset=bound', language, PHONE);
   const [content, screen] = await page.evaluate(() => [

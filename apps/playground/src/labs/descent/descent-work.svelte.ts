@@ -39,7 +39,24 @@ export class DescentWork {
   arithmetic = $state.raw<readonly [Arithmetic, Arithmetic] | null>(null);
   busy = $state(false);
   failed = $state(false);
+  /** Whether the worker itself is gone: this object will not answer any more. */
+  lost = $state(false);
+  readonly #stopListening = workerClient().onLost(() => {
+    this.busy = false;
+    this.lost = true;
+  });
   #desk: Promise<Remote<DescentDesk>> | null = null;
+
+  /** @param before - whose pictures stay until new ones have come */
+  constructor(before: DescentWork | null = null) {
+    this.ground = before?.ground ?? null;
+    this.entries = before?.entries ?? [];
+    this.basins = before?.basins ?? null;
+  }
+
+  close(): void {
+    this.#stopListening();
+  }
 
   readonly #fail = (error: unknown) => {
     console.error(error);

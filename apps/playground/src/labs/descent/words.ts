@@ -78,6 +78,7 @@ export const words = defineWords({
     curveLabel:
       'Loss above its lowest value by step, on a log scale. The table below says what each comes to.',
     logX: 'log x, y',
+    logXOnly: 'log x',
     logY: 'log y',
     moveOf: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
     scaleOf: 'Scale of the curve',
@@ -232,6 +233,7 @@ export const words = defineWords({
     curveMedian: (n) => `가장 낮은 값과의 차이, ${n}번의 중앙값`,
     curveLabel: '걸음마다 손실과 가장 낮은 값의 차이를 로그 눈금으로. 아래 표에 결과가 있습니다.',
     logX: '로그 x, y',
+    logXOnly: '로그 x',
     logY: '로그 y',
     moveOf: (name, from, to) => `${name}: ${from} → ${to}`,
     scaleOf: '곡선의 눈금',

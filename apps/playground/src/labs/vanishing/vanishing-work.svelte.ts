@@ -25,12 +25,30 @@ export class VanishingWork {
   );
   busy = $state(false);
   failed = $state(false);
+  /** Whether the worker itself is gone: this object will not answer any more. */
+  lost = $state(false);
+  readonly #stopListening = workerClient().onLost(() => {
+    this.busy = false;
+    this.lost = true;
+  });
   #settings: DeepSettings | null = null;
   /** Of the entries. */
   #shown: DeepSettings | null = null;
   #desk: Promise<Remote<VanishingDesk>> | null = null;
   readonly #films = new Map<string, Film>();
   readonly #measured = new Map<string, Measure>();
+
+  /** @param before - whose pictures stay until new ones have come */
+  constructor(before: VanishingWork | null = null) {
+    this.entries = before?.entries ?? [];
+    this.measures = before?.measures ?? [];
+    this.curves = before?.curves ?? [];
+    this.#shown = before ? before.#shown : null;
+  }
+
+  close(): void {
+    this.#stopListening();
+  }
 
   readonly #fail = (error: unknown) => {
     console.error(error);
