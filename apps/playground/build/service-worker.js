@@ -10,9 +10,19 @@ const shell = `${ours}${VERSION}`;
 const letters = `${ours}letters`;
 
 worker.addEventListener('install', (/** @type {any} */ event) => {
-  const files = FILES.map((file) => new Request(new URL(file, scope), { cache: 'no-cache' }));
-  event.waitUntil(caches.open(shell).then((cache) => cache.addAll(files)));
+  event.waitUntil(caches.open(shell).then((cache) => Promise.all(FILES.map(keepIn(cache)))));
 });
+
+/** Keeps a file; one with a hash in its name comes from the build before, where that has it. @param {Cache} cache */
+function keepIn(cache) {
+  return async (/** @type {string} */ file) => {
+    const url = new URL(file, scope);
+    const known = file.startsWith('assets/') ? await caches.match(url) : undefined;
+    const answer = known ?? (await fetch(url, { cache: 'no-cache' }));
+    if (!answer.ok) throw new Error(`${file}: ${answer.status}`);
+    await cache.put(url, answer);
+  };
+}
 
 worker.addEventListener('activate', (/** @type {any} */ event) => {
   event.waitUntil(forgetOthers().then(() => worker.clients.claim()));

@@ -107,4 +107,4 @@ it('a new build waits while the page is open, which goes on, and takes over with
   const builds = await page.evaluate(async () => (await caches.keys()).length);
   expect(builds).toBeLessThanOrEqual(2);
   await page.context().close();
-});
+}, 180_000);
