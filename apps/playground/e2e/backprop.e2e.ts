@@ -91,7 +91,7 @@ describe.each(['ko', 'en'])('Backprop in %s', (language) => {
 });
 
 describe('each step', () => {
-  it.each(['2-2-2', 'mazur', 'paths'])(
+  it.each(['2-2-2', 'mazur', 'two-paths'])(
     'of %s is its product and its central difference',
     async (preset) => {
       const page = await open(`/en/backprop?preset=${preset}`);
@@ -101,7 +101,7 @@ describe('each step', () => {
         await goTo(page, step);
         if (!(await page.$('[data-central]'))) continue;
         const number = (value: string): number =>
-          Number(value.replace('−', '-').replace(/[^\d.e-]/g, ''));
+          Number(/−?[\d.]+$/.exec(value.trim())?.[0].replace('−', '-'));
         const result = number(await text(page, '[data-result]'));
         const central = number(await text(page, '[data-central]'));
         expect(Math.abs(result - central)).toBeLessThan(1e-6);
@@ -249,7 +249,7 @@ it('prints worksheets whose key agrees with them, a page for each student', asyn
         sheet,
         key,
         given,
-        items: items.map((item) => [item.dataset.item, item.textContent ?? '']),
+        items: items.map((item) => [item.dataset.item ?? '', item.textContent ?? ''] as const),
       };
     }),
   );
@@ -299,7 +299,7 @@ describe('links and keys', () => {
     for (const place of [
       '/ko/backprop?step=13',
       '/en/backprop?step=20&practice=1',
-      '/ko/backprop?preset=paths&step=10',
+      '/ko/backprop?preset=two-paths&step=10',
       '/en/backprop?preset=own&step=27',
       '/ko/backprop?sheet=1&key=both',
     ]) {

@@ -1,9 +1,9 @@
-import { drillProblem } from '../core/backprop/drill';
 import { type Judged, judgeAnswer } from '../core/backprop/judge';
 import type { Lesson } from '../core/backprop/lesson';
 import { lessonOf } from '../core/backprop/lesson-of';
 import type { Look } from '../core/backprop/look';
 import { type Problem, ProblemError } from '../core/backprop/problem';
+import { type LessonRequest, problemOf } from '../core/backprop/request';
 import { type Sheet, sheetOf } from '../core/backprop/sheet';
 
 /** What came out, or why nothing did; errors lose their fields on the way between threads. */
@@ -17,13 +17,8 @@ export type Answer<T> =
 
 /** Explains one sample, and judges what a learner finds. */
 export class BackpropDesk {
-  lesson(problem: Problem, look: Look): Answer<Lesson> {
-    return answered(() => lessonOf(problem, look));
-  }
-
-  /** The graph of a seed, in one of the levels from 1. */
-  drill(level: number, seed: number): Problem {
-    return drillProblem(level, seed);
+  lesson(request: LessonRequest, look: Look): Answer<Lesson> {
+    return answered(() => lessonOf(problemOf(request), look));
   }
 
   sheets(seeds: readonly number[], look: Look): Answer<Sheet[]> {

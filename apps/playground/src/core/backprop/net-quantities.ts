@@ -26,9 +26,9 @@ export function netForward(explained: Explained, net: NetProblem): Computed[][] 
           value: sum,
           formula: weightedSum(
             terms.map(([w, x]) => [at(w), at(x)]),
-            b && at(b),
+            b === null ? null : at(b),
           ),
-          from: [...terms.flat(), ...(b ? [b] : [])],
+          from: [...terms.flat(), ...(b === null ? [] : [b])],
         },
         {
           value: output,

@@ -1,3 +1,4 @@
+import type { PresetName } from './examples';
 import type { ExpressionProblem, NetProblem, Problem } from './problem';
 
 /** The numbers of the 2-2-2 network of the second note: w1 … w4 lead to the hidden units, w5 … w8 to the outputs. */
@@ -78,14 +79,5 @@ export const PRESETS = {
   },
   square: expression('t = x + y; z = t^2', { x: 1, y: 2 }),
   chain: expression('h1 = x^2; h2 = sin(h1); y = exp(h2)', { x: 0.8 }),
-  paths: expression('y = w^2; x = tanh(w); p = sin(y); z = exp(x); O = p * z', { w: 0.5 }),
-} as const satisfies Readonly<Record<string, Problem>>;
-
-export type PresetName = keyof typeof PRESETS;
-
-export const PRESET_NAMES = Object.keys(PRESETS) as readonly PresetName[];
-
-/** What the choice of examples offers besides: an expression of one's own, a network of one's own, one from Train. */
-export type ExampleName = PresetName | 'expression' | 'own' | 'net';
-
-export const FIRST_PRESET: PresetName = '2-2-2';
+  'two-paths': expression('y = w^2; x = tanh(w); p = sin(y); z = exp(x); O = p * z', { w: 0.5 }),
+} as const satisfies Readonly<Record<PresetName, Problem>>;

@@ -2,7 +2,7 @@
 import { parameter } from '@bp/autograd';
 import { elu, gelu, hardtanh, mish, selu, silu, softsign } from '@bp/layers';
 import { bce, bceWithLogits, crossEntropy, halfSse, hinge, huber, mae, mse } from '@bp/losses';
-import { type Tensor, tensor } from '@bp/tensor';
+import { type Tensor, tan, tensor } from '@bp/tensor';
 import { planOf } from './expression/plan';
 import type { Operation } from './expression/tree';
 import type { Activation, ExpressionProblem, NetProblem, Problem } from './problem';
@@ -85,7 +85,7 @@ const OPERATIONS: Readonly<Record<Operation, Operate>> = {
   neg: (a) => a.neg(),
   sin: (a) => a.sin(),
   cos: (a) => a.cos(),
-  tan: (a) => a.tan(),
+  tan: (a) => tan(a),
   exp: (a) => a.exp(),
   ln: (a) => a.log(),
   sqrt: (a) => a.sqrt(),

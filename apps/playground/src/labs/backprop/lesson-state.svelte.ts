@@ -1,13 +1,11 @@
 import type { Remote } from 'comlink';
 import type { Judged } from '../../core/backprop/judge';
 import type { Lesson, Quantity, Step } from '../../core/backprop/lesson';
-import { LEVELS } from '../../core/backprop/levels';
 import type { Look } from '../../core/backprop/look';
-import { type Problem, ProblemError } from '../../core/backprop/problem';
 import type { App } from '../../state/app.svelte';
 import type { BackpropDesk } from '../../worker/backprop-desk';
-import { workerClient } from '../../worker/client';
-import { lookOf, problemOf, valueParam, valuesOf, withoutValues } from './link';
+import { replaceWorker, workerClient } from '../../worker/client';
+import { lookOf, requestOf, valueParam, valuesOf, withoutValues } from './link';
 
 /** Why nothing can be shown: a key of the lab's words. */
 export interface Refusal {
@@ -30,6 +28,7 @@ const FRESH: Attempt = { answer: '', tries: 0, hints: 0, judged: null, state: 'o
 export class LessonState {
   readonly #app: App;
   #desk: Promise<Remote<BackpropDesk>> | null = null;
+  #isLost = false;
   #asked = 0;
   lesson = $state.raw<Lesson | null>(null);
   refusal = $state.raw<Refusal | null>(null);
@@ -152,17 +151,9 @@ export class LessonState {
   /** Explains what the link says; of several questions only the last is answered. */
   async explain(params: Readonly<Record<string, string>>, look: Look): Promise<void> {
     const mine = ++this.#asked;
-    let problem: Problem;
-    try {
-      problem = params.drill ? await this.#drill(params) : problemOf(params);
-    } catch (error) {
-      if (!(error instanceof ProblemError)) throw error;
-      this.refusal = { key: error.key, params: error.params };
-      return;
-    }
     try {
       const desk = await this.desk();
-      const answer = await desk.lesson(problem, look);
+      const answer = await desk.lesson(requestOf(params), look);
       if (mine !== this.#asked) return;
       if (answer.ok) this.#take(answer.value);
       else this.refusal = { key: answer.key, params: answer.params };
@@ -173,15 +164,16 @@ export class LessonState {
     }
   }
 
-  /** The graph of a drill, at which numbers cannot be changed by the link. */
-  async #drill({ level, drill }: Readonly<Record<string, string>>): Promise<Problem> {
-    const whole = (text: string, most: number): number =>
-      Math.min(most, Math.max(1, Math.round(Number(text)) || 1));
-    return (await this.desk()).drill(whole(level, LEVELS), whole(drill, 100_000));
-  }
-
   desk(): Promise<Remote<BackpropDesk>> {
-    this.#desk ??= workerClient().open('backprop');
+    if (this.#desk) return this.#desk;
+    const client = this.#isLost ? replaceWorker() : workerClient();
+    this.#isLost = false;
+    client.onLost(() => {
+      this.#isLost = true;
+      this.#desk = null;
+      this.refusal = { key: 'lost', params: {} };
+    });
+    this.#desk = client.open('backprop');
     return this.#desk;
   }
 

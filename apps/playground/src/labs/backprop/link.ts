@@ -1,10 +1,9 @@
 // What a link says of the lab, and back.
-import { checkNet } from '../../core/backprop/check-problem';
+import { type ExampleName, FIRST_PRESET, PRESET_NAMES } from '../../core/backprop/examples';
+import { LEVELS } from '../../core/backprop/levels';
 import { DIGITS, type Look, NOTATIONS } from '../../core/backprop/look';
-import { withValues } from '../../core/backprop/net-names';
-import { type ExampleName, FIRST_PRESET, PRESET_NAMES, PRESETS } from '../../core/backprop/presets';
-import { type NetProblem, type Problem, ProblemError } from '../../core/backprop/problem';
-import { isConfigPath, pack, unpack } from '../../core/link';
+import type { LessonRequest } from '../../core/backprop/request';
+import { isConfigPath } from '../../core/link';
 import type { Language } from '../../words/define';
 
 export type Params = Readonly<Record<string, string>>;
@@ -29,31 +28,27 @@ export function lookOf(params: Params, language: Language): Look {
 export function exampleOf({ preset, net, expr }: Params): ExampleName {
   if (preset === 'own') return 'own';
   if (net) return 'net';
-  if (expr) return 'expression';
-  return (
-    PRESET_NAMES.find((one) => one === preset) ?? (preset === 'expression' ? preset : FIRST_PRESET)
-  );
+  if (expr || preset === 'expression') return 'expression';
+  return PRESET_NAMES.find((one) => one === preset) ?? FIRST_PRESET;
 }
 
-/** The example as it was before any of its numbers were changed. @throws ProblemError for a net that cannot be */
-export function startOf(params: Params): Problem {
+/** What a link asks the worker for. */
+export function requestOf(params: Params): LessonRequest {
   const example = exampleOf(params);
-  if (example === 'expression') {
-    return { kind: 'expression', source: params.expr || START_EXPRESSION, at: {} };
-  }
-  if (example === 'net' || example === 'own') {
-    return params.net ? unpackNet(params.net) : PRESETS[FIRST_PRESET];
-  }
-  return PRESETS[example];
+  return {
+    preset: example,
+    expression: example === 'expression' ? params.expr || START_EXPRESSION : '',
+    net: example === 'net' || example === 'own' ? (params.net ?? '') : '',
+    drill: params.drill
+      ? { level: whole(params.level, LEVELS), number: whole(params.drill, 100_000) }
+      : null,
+    values: valuesOf(params),
+  };
 }
 
-/** The example with the numbers that the link changes. */
-export function problemOf(params: Params): Problem {
-  const start = startOf(params);
-  const values = valuesOf(params);
-  return start.kind === 'net'
-    ? withValues(start, values)
-    : { ...start, at: { ...start.at, ...values } };
+/** A whole number from 1 on; 1 for anything else. */
+export function whole(text: string | undefined, most: number): number {
+  return Math.min(most, Math.max(1, Math.round(Number(text)) || 1));
 }
 
 /** The numbers that a link changes, by their names. */
@@ -61,8 +56,10 @@ export function valuesOf(params: Params): Record<string, number> {
   const found = Object.entries(params).flatMap(([key, text]) => {
     const name = OWN.has(key) || text === '' ? undefined : VALUE.exec(key)?.[1];
     const value = Number(text);
-    const isNumber = Number.isFinite(value) && Math.abs(value) <= 1e6;
-    return name !== undefined && isNumber ? [[name, value] as const] : [];
+    const isNumber = Number.isFinite(value) && Math.abs(value) <= 1e6 && text.trim() !== '';
+    // a step of no length leads nowhere
+    const fits = isNumber && !(name === 'lr' && value <= 0);
+    return name !== undefined && fits ? [[name, value] as const] : [];
   });
   return Object.fromEntries(found);
 }
@@ -79,18 +76,4 @@ export function withoutValues(params: Params): Record<string, string> {
       .filter((key) => !OWN.has(key) && VALUE.test(key))
       .map((key) => [key, '']),
   );
-}
-
-export function packNet({ layers, loss, x, t, lr }: NetProblem): string {
-  return pack(JSON.stringify({ layers, loss, x, t, lr }));
-}
-
-function unpackNet(packed: string): NetProblem {
-  let given: unknown;
-  try {
-    given = JSON.parse(unpack(packed));
-  } catch {
-    throw new ProblemError('badNet', { path: 'net', got: `${packed.slice(0, 16)}…` });
-  }
-  return checkNet(given);
 }

@@ -12,7 +12,6 @@ export const ownWords = defineWords({
     outputActivation: 'Output activation',
     loss: 'Loss',
     bias: 'Bias',
-    apply: 'Build',
   },
   ko: {
     title: '직접 만든 신경망',
@@ -24,6 +23,5 @@ export const ownWords = defineWords({
     outputActivation: '출력층 활성화 함수',
     loss: '손실',
     bias: '편향',
-    apply: '만들기',
   },
 });

@@ -51,7 +51,7 @@ describe('the formulas of explanations', () => {
   });
 
   it('are spaced by what the signs do', () => {
-    const row = read('-a+b=(c,d)') as { items: FormulaNode[] };
+    const row = read('-a+b=(c,d)') as Extract<FormulaNode, { kind: 'row' }>;
     expect(spacesBefore(row.items, false)).toEqual([
       0, 0, 0.222, 0.222, 0.278, 0.278, 0, 0, 0.167, 0,
     ]);

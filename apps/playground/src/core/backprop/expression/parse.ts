@@ -39,16 +39,16 @@ class Parser {
     const statements: Statement[] = [];
     for (;;) {
       while (this.#takes(';'));
-      if (this.#now.kind === 'end') break;
+      if (this.#token().kind === 'end') break;
       statements.push(this.#statement());
-      if (this.#now.kind !== 'end' && !this.#sees(';')) this.#refuse();
+      if (this.#token().kind !== 'end' && !this.#sees(';')) this.#refuse();
     }
     if (statements.length === 0) throw new ProblemError('empty');
     return statements;
   }
 
   #statement(): Statement {
-    const { at, text, kind } = this.#now;
+    const { at, text, kind } = this.#token();
     if (kind === 'name' && this.#tokens[this.#i + 1].text === '=') {
       if (isReserved(text)) throw new ProblemError('reserved', { at: at + 1, got: text });
       this.#i += 2;
@@ -76,7 +76,7 @@ class Parser {
       if (this.#takes('*')) left = call('mul', left, this.#power());
       else if (this.#takes('/')) left = call('div', left, this.#power());
       // 2x, 2(x + 1)
-      else if (after.kind === 'number' && (this.#now.kind === 'name' || this.#sees('('))) {
+      else if (after.kind === 'number' && (this.#token().kind === 'name' || this.#sees('('))) {
         left = call('mul', left, this.#power());
       } else return left;
     }
@@ -95,7 +95,7 @@ class Parser {
   }
 
   #atom(): Expression {
-    const token = this.#now;
+    const token = this.#token();
     if (token.kind === 'number') {
       this.#i++;
       const value = Number(token.text);
@@ -128,12 +128,12 @@ class Parser {
     return call(name, inside);
   }
 
-  get #now(): Token {
+  #token(): Token {
     return this.#tokens[this.#i];
   }
 
   #sees(sign: string): boolean {
-    return this.#now.kind === 'sign' && this.#now.text === sign;
+    return this.#token().kind === 'sign' && this.#token().text === sign;
   }
 
   #takes(sign: string): boolean {
@@ -142,7 +142,7 @@ class Parser {
     return true;
   }
 
-  #refuse({ kind, text, at }: Token = this.#now): never {
+  #refuse({ kind, text, at }: Token = this.#token()): never {
     if (kind === 'end') throw new ProblemError('unfinished', { at: at + 1 });
     throw new ProblemError('unexpected', { at: at + 1, got: text });
   }

@@ -26,6 +26,19 @@ it('leaves out what makes no sense, and tells of it', () => {
   expect(readVariants('%%%', base)).toEqual({ variants: [], broken: true });
 });
 
+it('can be named in a link', () => {
+  expect(readVariants('dropout,l2,early', base)).toEqual({
+    variants: [
+      { 'net.layers.dropout': 0.2 },
+      { 'regularization.l2': 0.003 },
+      { 'stop.patience': 50 },
+    ],
+    broken: false,
+  });
+  expect(readVariants('batch', base).variants).toHaveLength(3);
+  expect(readVariants('l2,constructor', base)).toEqual({ variants: [], broken: true });
+});
+
 it('is called by what it adds', () => {
   const name = (variant: object) => variantName(base, configOf(base, { ...variant }), 'en');
   expect(name({ 'regularization.l2': 0.003 })).toBe('+ L2 0.003');

@@ -16,6 +16,16 @@ export const FIRST_VARIANTS: readonly Variant[] = [
   { 'stop.patience': 50 },
 ];
 
+/** Variants that a link may name, as `compare=dropout,l2,early`. */
+const NAMED: Readonly<Record<string, readonly Variant[]>> = {
+  l1: [{ 'regularization.l1': 0.001 }],
+  l2: [{ 'regularization.l2': 0.003 }],
+  dropout: [{ 'net.layers.dropout': 0.2 }],
+  norm: [{ 'net.layers.batchNorm': true }],
+  early: [{ 'stop.patience': 50 }],
+  batch: [{ batch: 4 }, { batch: 128 }, { batch: 'full' }],
+};
+
 const EVERY_LAYER = /^net\.layers\.(units|activation|batchNorm|dropout)$/;
 
 /**
@@ -42,21 +52,31 @@ export function packVariants(variants: readonly Variant[]): string {
   return pack(JSON.stringify(variants));
 }
 
-/** Variants from a link: those that make sense with a config, and whether some did not. */
+/** Variants from a link, by name or packed: those that make sense with a config, and whether some did not. */
 export function readVariants(
   packed: string,
   base: ExperimentConfig,
 ): { readonly variants: readonly Variant[]; readonly broken: boolean } {
-  let given: unknown;
-  try {
-    given = JSON.parse(unpack(packed));
-  } catch {
-    return { variants: [], broken: true };
-  }
+  const given = named(packed) ?? unpacked(packed);
   if (!Array.isArray(given)) return { variants: [], broken: true };
   const list = given.slice(0, MOST_VARIANTS - 1);
   const variants = list.filter((one): one is Variant => makesSense(one, base));
   return { variants, broken: variants.length < given.length };
+}
+
+/** What a list of names means; null where one of them is none. */
+function named(list: string): readonly Variant[] | null {
+  const names = list.split(',');
+  if (!names.every((name) => Object.hasOwn(NAMED, name))) return null;
+  return names.flatMap((name) => NAMED[name]);
+}
+
+function unpacked(packed: string): unknown {
+  try {
+    return JSON.parse(unpack(packed));
+  } catch {
+    return null;
+  }
 }
 
 function makesSense(variant: unknown, base: ExperimentConfig): boolean {
