@@ -4,6 +4,7 @@ import { commonJsAsModules } from './scripts/commonjs-as-modules';
 import { gatheredInBuilds } from './scripts/messages/gathered.mjs';
 import { numberedTemplates } from './scripts/messages/numbered.mjs';
 import { ownCodeInBuilds } from './scripts/own-code.mjs';
+import { separateModules, sourcesBehind } from './scripts/separate-modules.mjs';
 import { LICENSES, listedLicenses } from './scripts/third-party.mjs';
 
 interface LibraryOptions {
@@ -30,7 +31,8 @@ const declarations = {
 /**
  * The two builds of a published package, each as ESM and CommonJS. The one for development, in `dist`, has the declarations
  * of both; the one for production, in `dist/production`, has numbers for the texts of errors. The doors of an ESM build share
- * chunks, so that a browser loads each line once. Where a page shall need no other file, a third build holds everything.
+ * chunks, so that a browser loads each line once. Bundlers get the one for production as a file for each source, in
+ * `dist/modules`. Where a page shall need no other file, one more build holds everything.
  */
 export function library({
   doors = { index: 'src/index.ts' },
@@ -61,12 +63,26 @@ export function library({
       dts: { compilerOptions: declarations },
       sourcemap: true,
       // all are made at the same time
-      clean: ['!production', '!browser', '!bin'],
+      clean: ['!production', '!modules', '!browser', '!bin'],
     },
     { ...build(true), outDir: 'dist/production', clean: true },
+    ofModules(build(true), folder, Object.values(doors)),
     ...(programs === undefined ? [] : [{ ...build(false), ...ofPrograms(programs) }]),
     ...(browser === undefined ? [] : [{ ...build(false), ...wholeIn(browser) }]),
   ]);
+}
+
+/** What differs in a build of one file for each source. @param doors - source files */
+function ofModules(production: Options, folder: string, doors: string[]): Options {
+  return {
+    ...production,
+    entry: sourcesBehind(folder, doors),
+    outDir: 'dist/modules',
+    format: 'esm',
+    splitting: false,
+    esbuildPlugins: [separateModules(folder), ...(production.esbuildPlugins ?? [])],
+    clean: true,
+  };
 }
 
 /** What differs in a build of one file. @param name - of the file */

@@ -18,6 +18,8 @@ import {
   FITTING,
   fromAll,
   TRAINING,
+  WORKER,
+  WORKER_AT_FIRST,
 } from './verify-packages/programs.mjs';
 import { Report } from './verify-packages/report.mjs';
 import { boundFindings, bytes, sizeTable } from './verify-packages/size-table.mjs';
@@ -29,40 +31,62 @@ import { publishedPackages } from './workspace/published.mjs';
 /** @typedef {import('./verify-packages/pack.mjs').PackedPackage} PackedPackage */
 
 /**
+ * @typedef {object} MeasuredProgram
+ * @property {string} title
+ * @property {string} source
+ * @property {number} bound
+ * @property {{ bound: number, goal: number, conditions?: string[] }} production with what a bundler is told besides
+ */
+
+/**
  * What a program may weigh, minified and compressed by gzip -9, as it is and as bundlers make it for production. A bound goes
  * up only for what users see, with the reason in its commit; whoever makes a program smaller lowers it. The goals are those of
  * production; none is reached yet. What is loaded on demand does not count. 1 KB is 1000 bytes.
+ *
+ * @type {MeasuredProgram[]}
  */
 const PROGRAMS = [
   {
     title: 'training program',
     source: TRAINING,
-    bound: 67_300,
-    production: { bound: 62_900, goal: 40_000 },
+    bound: 67_150,
+    production: { bound: 62_800, goal: 40_000 },
   },
   {
     title: 'compiled training program',
     source: COMPILED,
-    bound: 84_500,
-    production: { bound: 78_950, goal: 52_000 },
+    bound: 84_400,
+    production: { bound: 78_900, goal: 52_000 },
   },
   {
     title: 'training program that explains',
     source: EXPLAINING,
-    bound: 92_000,
-    production: { bound: 86_900, goal: 76_500 },
+    bound: 90_650,
+    production: { bound: 85_700, goal: 76_500 },
   },
   {
     title: 'training program that explains in Korean',
     source: EXPLAINING_IN_KOREAN,
-    bound: 95_800,
-    production: { bound: 90_600, goal: 80_500 },
+    bound: 94_450,
+    production: { bound: 89_550, goal: 80_500 },
   },
   {
     title: 'program with fit',
     source: FITTING,
-    bound: 109_600,
-    production: { bound: 101_000, goal: 60_000 },
+    bound: 109_000,
+    production: { bound: 100_050, goal: 60_000 },
+  },
+  {
+    title: 'worker that trains',
+    source: WORKER,
+    bound: 109_300,
+    production: { bound: 100_600, goal: 60_000 },
+  },
+  {
+    title: 'worker that trains later',
+    source: WORKER_AT_FIRST,
+    bound: 65_200,
+    production: { bound: 40_900, goal: 40_000, conditions: ['wasm-on-demand'] },
   },
 ];
 
@@ -127,7 +151,8 @@ async function checkSizes() {
   for (const { title, source, bound, production } of PROGRAMS) {
     await checkSize(title, source, [], bound, '');
     const goal = `; the goal is ${bytes(production.goal)}`;
-    await checkSize(`${title} for production`, source, ['production'], production.bound, goal);
+    const conditions = ['production', ...(production.conditions ?? [])];
+    await checkSize(`${title} for production`, source, conditions, production.bound, goal);
   }
   await report.check('size of each door', async () => {
     for (const { name, doors } of packages) {

@@ -31,6 +31,63 @@ async function main() {
 main();
 `;
 
+/** What the worker of a page needs to make data and a network, and to train it by a run. */
+export const WORKER = worker(
+  `import { compile } from '@bp/compile';
+import { Adam, SGD } from '@bp/optim';
+import { Run } from '@bp/train';`,
+  '',
+);
+
+/** The same where only data and network are there at first. */
+export const WORKER_AT_FIRST = worker(
+  '',
+  `const [{ compile }, { Adam, SGD }, { Run }] = await Promise.all([
+    import('@bp/compile'), import('@bp/optim'), import('@bp/train'),
+  ]);`,
+);
+
+/** @param {string} imports @param {string} loads what trains, in a function */
+function worker(imports, loads) {
+  return `${imports}
+import * as data from '@bp/data';
+import { Linear, ReLU, Sequential, Sigmoid, Tanh } from '@bp/layers';
+import { bceWithLogits, crossEntropy, mse } from '@bp/losses';
+import { Rng, seed } from '@bp/tensor';
+
+const generators = {
+  xor: data.xor, blobs: data.blobs, circles: data.circles, moons: data.moons, spirals: data.spirals,
+  checkerboard: data.checkerboard, plane: data.plane, hills: data.hills, sine: data.sine,
+};
+const activations = { relu: ReLU, sigmoid: Sigmoid, tanh: Tanh };
+const losses = { bce: bceWithLogits, crossEntropy, mse };
+
+function network(sizes, activation) {
+  return new Sequential(...sizes.slice(1).flatMap((size, i) => [
+    new Linear(sizes[i], size), ...(i < sizes.length - 2 ? [new activations[activation]()] : []),
+  ]));
+}
+
+async function main() {
+  ${loads}
+  seed(7);
+  const optimizers = { adam: Adam, sgd: SGD };
+  const { x, y } = generators[process.argv[2] ?? 'moons']({ n: 256, noise: 0.1, seed: 7 });
+  const model = network([2, 8, 8, 2], 'tanh');
+  const run = new Run({
+    model, loss: losses.crossEntropy, data: { x, y }, batch: 16, seed: 7,
+    optimizer: new optimizers.adam(model.parameters(), { lr: 0.004 }),
+  });
+  await run.play({ epochs: 10 });
+  const map = compile((points) => model.forward(points).softmax(1));
+  map(new Rng('map').uniform([64, 2], { low: -1, high: 1 }));
+  console.log(run.history.epochs.map(({ loss }) => loss).join(' '));
+}
+
+main();
+`;
+}
+
 /** The same training program, which then explains one of its weights. */
 export const EXPLAINING = explaining('');
 

@@ -12,7 +12,8 @@ const OTHERS = fileURLToPath(new URL('../../packages/data/node_modules', import.
 /** @typedef {{ title: string, minified: number, gzip: number }} Size bytes */
 
 /**
- * Measures a training program, and runs what was measured: a bundle that has lost half of it would be small, too.
+ * Measures a training program, and runs what was measured, with what the program itself loads on demand: a bundle that has lost
+ * half of it would be small, too.
  *
  * @param {string} folder where the packages are found by name
  * @param {string} name
@@ -23,7 +24,7 @@ const OTHERS = fileURLToPath(new URL('../../packages/data/node_modules', import.
 export async function measureProgram(folder, name, source, conditions) {
   const code = await bundle(folder, source, [], conditions);
   const file = join(folder, `${name}.bundle.mjs`);
-  writeFileSync(file, code);
+  writeFileSync(file, await bundle(folder, source, [], conditions, whatPackagesLoad));
   const findings = lossFindings(await output(process.execPath, [file], folder));
   return { title: name, ...sizeOf(code), findings };
 }
@@ -46,13 +47,14 @@ export async function measureDoor(folder, door, others) {
  * @param {string} contents
  * @param {string[]} external
  * @param {string[]} [conditions]
+ * @param {import('esbuild').Plugin} [leavingOut]
  */
-async function bundle(folder, contents, external, conditions = []) {
+async function bundle(folder, contents, external, conditions = [], leavingOut = allOnDemand) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: folder },
     external,
     conditions,
-    plugins: [onDemand],
+    plugins: [leavingOut],
     // packages of others, which tarballs do not hold
     nodePaths: [OTHERS],
     bundle: true,
@@ -65,15 +67,23 @@ async function bundle(folder, contents, external, conditions = []) {
   return outputFiles[0].contents;
 }
 
-/** Leaves out what is loaded when somebody asks for it. @type {import('esbuild').Plugin} */
-const onDemand = {
-  name: 'on-demand',
-  setup(build) {
-    build.onResolve({ filter: /.*/ }, ({ kind, path }) =>
-      kind === 'dynamic-import' ? { path, external: true } : null,
-    );
-  },
-};
+/** Leaves out what is loaded when somebody asks for it. */
+const allOnDemand = onDemand(() => true);
+
+/** Leaves out what packages load when somebody asks for it, but not what the program loads. */
+const whatPackagesLoad = onDemand((importer) => importer !== '<stdin>');
+
+/** @param {(importer: string) => boolean} isLeftOut @returns {import('esbuild').Plugin} */
+function onDemand(isLeftOut) {
+  return {
+    name: 'on-demand',
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, ({ kind, path, importer }) =>
+        kind === 'dynamic-import' && isLeftOut(importer) ? { path, external: true } : null,
+      );
+    },
+  };
+}
 
 /** @param {Uint8Array} code */
 function sizeOf(code) {

@@ -11,29 +11,30 @@ export function sha256(bytes: Uint8Array): string {
   padded.setUint8(length, 0x80);
   padded.setUint32(blocks * 64 - 8, Math.floor(length / 2 ** 29));
   padded.setUint32(blocks * 64 - 4, length << 3);
-  const hash = words(FIRST);
-  const factors = words(FACTORS);
+  const primes = firstPrimes();
+  const hash = Uint32Array.from(primes.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+  const factors = Uint32Array.from(primes, (prime) => fraction(cubeRoot(prime)));
   for (let block = 0; block < blocks; block++) mix(hash, factors, padded, block * 64);
   return Array.from(hash, (word) => word.toString(16).padStart(8, '0')).join('');
 }
 
-const FIRST = '6a09e667bb67ae853c6ef372a54ff53a510e527f9b05688c1f83d9ab5be0cd19';
+function firstPrimes(): number[] {
+  const primes: number[] = [];
+  for (let n = 2; primes.length < 64; n++)
+    if (primes.every((prime) => n % prime > 0)) primes.push(n);
+  return primes;
+}
 
-// The first digits of the cube roots of the first 64 primes, after the point.
-const FACTORS =
-  '428a2f9871374491b5c0fbcfe9b5dba53956c25b59f111f1923f82a4ab1c5ed5' +
-  'd807aa9812835b01243185be550c7dc372be5d7480deb1fe9bdc06a7c19bf174' +
-  'e49b69c1efbe47860fc19dc6240ca1cc2de92c6f4a7484aa5cb0a9dc76f988da' +
-  '983e5152a831c66db00327c8bf597fc7c6e00bf3d5a7914706ca635114292967' +
-  '27b70a852e1b21384d2c6dfc53380d13650a7354766a0abb81c2c92e92722c85' +
-  'a2bfe8a1a81a664bc24b8b70c76c51a3d192e819d6990624f40e3585106aa070' +
-  '19a4c1161e376c082748774c34b0bcb5391c0cb34ed8aa4a5b9cca4f682e6ff3' +
-  '748f82ee78a5636f84c878148cc7020890befffaa4506cebbef9a3f7c67178f2';
+/** By Newton's method, whose operations every engine rounds alike; `Math.cbrt` may differ in the last bits. */
+function cubeRoot(x: number): number {
+  let root = 7;
+  for (let i = 0; i < 20; i++) root -= (root - x / (root * root)) / 3;
+  return root;
+}
 
-function words(digits: string): Uint32Array {
-  return Uint32Array.from({ length: digits.length / 8 }, (_, i) =>
-    Number.parseInt(digits.slice(i * 8, i * 8 + 8), 16),
-  );
+/** The first 32 bits after the point, and a fraction that an array of whole numbers drops. */
+function fraction(x: number): number {
+  return (x % 1) * 2 ** 32;
 }
 
 /** Goes through one block of 64 bytes. */

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as buildWithEsbuild } from 'esbuild';
 import { build as buildWithVite } from 'vite';
@@ -39,6 +39,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const bundlers: Record<string, () => Promise<string>> = {
   esbuild: () => withEsbuild([]),
   'esbuild for production': () => withEsbuild(['production']),
+  'esbuild with WebAssembly on demand': () => withEsbuild(['production', 'wasm-on-demand']),
   async vite() {
     const entry = 'virtual:program';
     const result = await buildWithVite({
@@ -59,9 +60,9 @@ const bundlers: Record<string, () => Promise<string>> = {
   },
 };
 
-async function withEsbuild(conditions: string[]): Promise<string> {
+async function withEsbuild(conditions: string[], contents = PROGRAM): Promise<string> {
   const { outputFiles } = await buildWithEsbuild({
-    stdin: { contents: PROGRAM, resolveDir: here },
+    stdin: { contents, resolveDir: here },
     // without the paths of the workspace, which lead to sources: what users get are the builds
     tsconfigRaw: {},
     conditions,
@@ -72,6 +73,123 @@ async function withEsbuild(conditions: string[]): Promise<string> {
   });
   return outputFiles[0].text;
 }
+
+/**
+ * The code that each part of a page loads, with what it shares with the others.
+ *
+ * @param parts - their programs by name
+ * @param conditions - of exports, besides `production`
+ */
+async function loadedBy(
+  parts: Record<string, string>,
+  conditions: string[] = [],
+): Promise<Record<string, string>> {
+  const names = Object.keys(parts);
+  const result = await buildWithVite({
+    root: here,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'parts',
+        resolveId: (id) => (id in parts ? join(here, id) : null),
+        load: (id) => parts[basename(id)] ?? null,
+      },
+    ],
+    resolve: { conditions: ['production', ...conditions] },
+    build: { write: false, rollupOptions: { input: names, preserveEntrySignatures: 'strict' } },
+  });
+  const [{ output }] = [result].flat() as { output: Chunk[] }[];
+  const chunkOf = (file: string): Chunk => output.find((one) => one.fileName === file) as Chunk;
+  const loaded = (file: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    for (const other of chunkOf(file).imports) loaded(other, seen);
+    return seen;
+  };
+  return Object.fromEntries(
+    output
+      .filter(({ isEntry }) => isEntry)
+      .map(({ name, fileName }) => [
+        name,
+        [...loaded(fileName)].map((file) => chunkOf(file).code).join('\n'),
+      ]),
+  );
+}
+
+interface Chunk {
+  readonly name: string;
+  readonly fileName: string;
+  readonly code: string;
+  readonly imports: readonly string[];
+  readonly isEntry: boolean;
+}
+
+describe('parts of a page that are loaded on demand', () => {
+  it('load what they use, and not what other parts use', async () => {
+    const { dense, images } = await loadedBy({
+      dense: `export { Linear } from '@bp/layers'; export { mse } from '@bp/losses';`,
+      images: `export { Conv2d, MaxPool2d } from '@bp/layers'; export { huber } from '@bp/losses';`,
+    });
+    expect(dense.includes('`linear`')).toBe(true);
+    for (const name of ['conv2d', 'maxPool2d', 'im2col', 'huber']) {
+      expect(images.includes(`\`${name}\``), name).toBe(true);
+      expect(dense.includes(`\`${name}\``), name).toBe(false);
+    }
+  }, 60_000);
+
+  it('load WebAssembly later, or with a compiled step, where the condition says so', async () => {
+    const parts = {
+      eager: `export { Linear } from '@bp/layers';`,
+      compiled: `export { Linear } from '@bp/layers'; export { compile } from '@bp/compile';`,
+    };
+    const [always, later] = [await loadedBy(parts), await loadedBy(parts, ['wasm-on-demand'])];
+    const encodes = (code: string): boolean => /truncSat|relaxedMadd|convertLow/.test(code);
+    expect([always.eager, always.compiled, later.eager, later.compiled].map(encodes)).toEqual([
+      true,
+      true,
+      false,
+      true,
+    ]);
+    expect(later.eager.length).toBeLessThan(0.8 * always.eager.length);
+  }, 60_000);
+});
+
+/** A program that trains by a compiled step, and tells whether it was one. */
+const COMPILED = `
+import { compile } from '@bp/compile';
+import { Dropout, Linear, ReLU, Sequential } from '@bp/layers';
+import { crossEntropy } from '@bp/losses';
+import { Adam } from '@bp/optim';
+import { Rng, seed } from '@bp/tensor';
+
+seed(7);
+const model = new Sequential(new Linear(64, 32), new ReLU(), new Dropout(0.1), new Linear(32, 4));
+const optimizer = new Adam(model.parameters(), { lr: 0.01 });
+const x = new Rng('x').normal([32, 64]);
+const y = x.narrow(1, 0, 4).argmax({ axis: 1 });
+const step = compile(() => {
+  const loss = crossEntropy(model.forward(x), y);
+  loss.backward();
+  optimizer.step();
+  optimizer.zeroGrad();
+  return loss;
+});
+const losses = Array.from({ length: 20 }, () => step().item());
+console.log(losses.join(' '), step.status().state);
+`;
+
+it('gives the same bits with WebAssembly on demand', async () => {
+  const printed = await Promise.all(
+    [['production'], ['production', 'wasm-on-demand']].map(async (conditions) => {
+      const file = join(folder, `${conditions.join('-')}.mjs`);
+      writeFileSync(file, await withEsbuild(conditions, COMPILED));
+      return execFileSync(process.execPath, [file], { encoding: 'utf8' });
+    }),
+  );
+  expect(printed[0]).toMatch(/ compiled\s*$/);
+  expect(printed[1]).toBe(printed[0]);
+}, 60_000);
 
 describe.each(Object.keys(bundlers))('a program bundled by %s', (name) => {
   it('keeps what it uses and drops the rest', async () => {

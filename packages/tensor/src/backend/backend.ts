@@ -1,6 +1,6 @@
 import { backends, type KernelBackend, reference } from '../operation/kernel-backend';
 import { BpError } from '../process/errors';
-import { hasVectors, wasmFeatures } from '../wasm/features';
+import { hasVectors } from '../wasm/vectors';
 import { wasm } from './wasm/wasm-backend';
 
 /** What runs the kernels: WebAssembly where it may, or the reference loops in TypeScript. The bits are the same. */
@@ -61,7 +61,7 @@ export function setBackend(name: Backend): void {
       name,
     });
   }
-  if (name === 'wasm' && !wasmFeatures().simd) {
+  if (name === 'wasm' && !hasVectors()) {
     throw new BpError(
       'BP_DEVICE',
       'setBackend',

@@ -1,5 +1,6 @@
 import { shared } from '../process/state';
 import { at, type FunctionWriter, f32x4, load, ModuleWriter, store } from './encoder';
+import { hasVectors, isModule } from './vectors';
 
 /** What this engine can do with WebAssembly. */
 export interface WasmFeatures {
@@ -25,17 +26,10 @@ export function wasmFeatures(): WasmFeatures {
   });
 }
 
-/** Whether modules may be made, with vector instructions; compiles one each time. */
-export function hasVectors(): boolean {
-  return compiles((fn) => fn.do(store.v128(at(0), load.v128(at(0)))));
-}
-
 function compiles(body: (fn: FunctionWriter) => void): boolean {
-  try {
+  return isModule(() => {
     const writer = new ModuleWriter();
     writer.function(0, 'void', body);
-    return new WebAssembly.Module(writer.finish()) !== null;
-  } catch {
-    return false;
-  }
+    return writer.finish();
+  });
 }
