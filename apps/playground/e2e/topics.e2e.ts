@@ -37,38 +37,56 @@ afterAll(async () => {
   await app?.close();
 });
 
-/** Opens a place and keeps what goes wrong there. */
-async function openWatched(place: string): Promise<{ page: Page; errors: string[] }> {
-  const page = await app.open('/ko/notes');
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
-  });
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, place);
-  return { page, errors };
-}
-
 describe('the states that the notes lead to', () => {
+  let page: Page;
+  let errors: string[] = [];
+
+  beforeAll(async () => {
+    page = await app.open('/ko/notes?slips=1');
+    page.on('pageerror', (error) => errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+  });
+  afterAll(() => page.context().close());
+
+  const go = (hash: string) =>
+    page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash);
+
   it.each([...links])('%s opens as it says', async (place, { lab, params }) => {
-    const { page, errors } = await openWatched(`/ko/${place}`);
+    await go('/ko/notes?slips=1');
+    await page.waitForSelector('main[data-lab="notes"]');
+    errors = [];
+    await go(`/ko/${place}`);
     await page.waitForSelector(`main[data-lab="${lab}"]`);
-    await page.waitForTimeout(1200);
+    if (params.preset) {
+      // the lab has taken the preset for what it is
+      await page.waitForFunction(
+        (preset) =>
+          [...document.querySelectorAll('main select')].some(
+            (one) => (one as HTMLSelectElement).value === preset,
+          ),
+        params.preset,
+      );
+    }
+    if (params.step) {
+      await page.waitForFunction(
+        (step) => document.querySelector('main')?.textContent?.includes(`${step} / `),
+        params.step,
+      );
+    }
+    if (params.compare) {
+      await page.waitForFunction(
+        () => document.querySelectorAll('main section[aria-label]').length >= 4,
+      );
+    }
+    await page.waitForTimeout(300);
     // neither a link that cannot be read nor a lab that could not be shown
     expect(await page.locator('[role="alert"]').allTextContents()).toEqual([]);
     expect(errors).toEqual([]);
     expect(await page.locator('main h1').count()).toBeGreaterThan(0);
-    // the lab has taken its own parameters for what they are: it keeps them, or says the same by others
-    if (params.preset) {
-      const chosen = await page
-        .locator('main select')
-        .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value));
-      expect(chosen).toContain(params.preset);
-    }
-    if (params.step) expect(await page.locator('main').textContent()).toContain(params.step);
-    await page.context().close();
   });
 });
 
