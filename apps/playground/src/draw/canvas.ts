@@ -46,7 +46,8 @@ export function sharedGrid(width: number, height = width): PixelGrid {
   return grid;
 }
 
-function canvasOf(width: number, height: number): HTMLCanvasElement | OffscreenCanvas {
+/** A canvas that is not on the page. */
+export function canvasOf(width: number, height: number): HTMLCanvasElement | OffscreenCanvas {
   if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(width, height);
   const canvas = document.createElement('canvas');
   canvas.width = width;

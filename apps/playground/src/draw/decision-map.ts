@@ -1,5 +1,4 @@
-import type { Context } from './canvas';
-import { sharedGrid } from './canvas';
+import { type Context, canvasOf, sharedGrid } from './canvas';
 import { cssColour } from './colour';
 import { type ContourLine, contour } from './contour';
 import { classTables, paintClasses, paintField } from './field';
@@ -61,7 +60,7 @@ export function drawDecisionMap(
     ctx.fillRect(0, 0, side, side);
   }
   if (map.ghost) drawBoundary(ctx, map.ghost, map.ghostSize ?? map.size, side, palette);
-  drawPoints(ctx, side, map, palette);
+  stampPoints(ctx, side, map, palette);
   if (map.ringed) drawRing(ctx, side, map, palette);
   if (map.crosshair) drawCrosshair(ctx, side, map, palette);
 }
@@ -141,6 +140,31 @@ export function placesOf(map: Pick<DecisionMap, 'x' | 'y'>, side: number) {
 function colourOf(table: Uint32Array, share: number): string {
   const pixel = table[Math.round(Math.min(1, Math.max(0, share)) * (table.length - 1))];
   return `rgb(${pixel & 255} ${(pixel >> 8) & 255} ${(pixel >> 16) & 255})`;
+}
+
+/** The samples as they were drawn last: hundreds of discs cost more than all else in a map, and seldom change. */
+const stamps = new WeakMap<
+  readonly MapPoint[],
+  { readonly key: string; readonly canvas: CanvasImageSource }
+>();
+
+function stampPoints(ctx: Context, side: number, map: DecisionMap, palette: Palette) {
+  if (map.points.length === 0) return;
+  // what draws vectors knows no pixels, and shall keep the discs
+  if (typeof ctx.getTransform !== 'function') return drawPoints(ctx, side, map, palette);
+  const ratio = ctx.getTransform().a;
+  const key = [side, ratio, palette.surface, map.x, map.y, map.continuous].join();
+  let stamp = stamps.get(map.points);
+  if (stamp?.key !== key) {
+    const size = Math.max(1, Math.round(side * ratio));
+    const canvas = canvasOf(size, size);
+    const own = canvas.getContext('2d') as Context;
+    own.scale(size / side, size / side);
+    drawPoints(own, side, map, palette);
+    stamp = { key, canvas };
+    stamps.set(map.points, stamp);
+  }
+  ctx.drawImage(stamp.canvas, 0, 0, side, side);
 }
 
 function drawPoints(ctx: Context, side: number, map: DecisionMap, palette: Palette) {

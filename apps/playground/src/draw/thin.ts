@@ -2,7 +2,7 @@
 export function thin(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  stretches = 800,
+  stretches = 400,
 ): { readonly x: ArrayLike<number>; readonly y: ArrayLike<number> } {
   const count = Math.min(x.length, y.length);
   if (count <= 2 * stretches) return { x, y };

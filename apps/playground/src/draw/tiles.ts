@@ -5,14 +5,12 @@ import type { Palette } from './palette';
 /** Draws the field of one unit into a square, and an outline around it. */
 export function drawTile(
   ctx: Context,
-  values: ArrayLike<number>,
-  size: number,
+  { values, side, rows, range }: Omit<Frame, 'count'> & { range: readonly [number, number] },
   table: Uint32Array,
-  [low, high]: readonly [number, number],
   box: { readonly x: number; readonly y: number; readonly side: number },
 ): void {
-  const grid = sharedGrid(size);
-  paintField(grid.pixels, values, table, low, high);
+  const grid = sharedGrid(side, rows);
+  paintField(grid.pixels, values, table, range[0], range[1]);
   grid.drawOn(ctx, box.x, box.y, box.side, box.side);
 }
 

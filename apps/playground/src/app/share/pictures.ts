@@ -218,7 +218,8 @@ function tileOf(
 
 function drawUnit(ctx: Context, { left, y }: Place, palette: Palette, tile: Tile | null) {
   const box = { x: left, y: y - TILE / 2, side: TILE };
-  if (tile) drawTile(ctx, tile.values, tile.side, palette.tile, [tile.low, tile.high], box);
+  if (tile)
+    drawTile(ctx, { ...tile, rows: tile.side, range: [tile.low, tile.high] }, palette.tile, box);
   else {
     ctx.fillStyle = palette.bg;
     ctx.fillRect(box.x, box.y, TILE, TILE);
