@@ -91,7 +91,7 @@ describe.each(['ko', 'en'])('Backprop in %s', (language) => {
 });
 
 describe('each step', () => {
-  it.each(['2-2-2', 'mazur', 'paths'])(
+  it.each(['2-2-2', 'mazur', 'two-paths'])(
     'of %s is its product and its central difference',
     async (preset) => {
       const page = await open(`/en/backprop?preset=${preset}`);
@@ -299,7 +299,7 @@ describe('links and keys', () => {
     for (const place of [
       '/ko/backprop?step=13',
       '/en/backprop?step=20&practice=1',
-      '/ko/backprop?preset=paths&step=10',
+      '/ko/backprop?preset=two-paths&step=10',
       '/en/backprop?preset=own&step=27',
       '/ko/backprop?sheet=1&key=both',
     ]) {

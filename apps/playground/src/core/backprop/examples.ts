@@ -8,7 +8,7 @@ export const PRESET_NAMES = [
   'logistic',
   'square',
   'chain',
-  'paths',
+  'two-paths',
 ] as const;
 export type PresetName = (typeof PRESET_NAMES)[number];
 

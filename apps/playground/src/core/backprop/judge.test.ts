@@ -16,7 +16,7 @@ const judge = (
 ) => judgeAnswer(problem, LOOK, step, answer);
 
 describe('an answer', () => {
-  it.each(['2-2-2', 'mazur', '2-2-2-bce', 'paths'] as const)(
+  it.each(['2-2-2', 'mazur', '2-2-2-bce', 'two-paths'] as const)(
     'is right where it is the value of its step: %s',
     (name) => {
       for (const { id, shown } of lessonOf(PRESETS[name], LOOK).steps) {

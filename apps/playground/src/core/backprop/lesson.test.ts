@@ -253,7 +253,7 @@ it('has presets under the names that links carry', () => {
     'logistic',
     'square',
     'chain',
-    'paths',
+    'two-paths',
   ]);
   expect(step(lessonOf(PRESETS.mazur, LOOK), 'f:E').shown).toBe('0.29837111');
 });

@@ -79,5 +79,5 @@ export const PRESETS = {
   },
   square: expression('t = x + y; z = t^2', { x: 1, y: 2 }),
   chain: expression('h1 = x^2; h2 = sin(h1); y = exp(h2)', { x: 0.8 }),
-  paths: expression('y = w^2; x = tanh(w); p = sin(y); z = exp(x); O = p * z', { w: 0.5 }),
+  'two-paths': expression('y = w^2; x = tanh(w); p = sin(y); z = exp(x); O = p * z', { w: 0.5 }),
 } as const satisfies Readonly<Record<PresetName, Problem>>;
