@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../../../packages/testing/browser/chromium';
 import { PHONE, serveApp } from './app';
@@ -53,12 +53,13 @@ async function openServed(
   return page;
 }
 
+const textOf = async (found: Locator) => (await found.textContent()) ?? '';
 /** The figure under a name in the bar. */
 const figure = (page: Page, name: string) =>
-  page.locator('.bar .stat', { hasText: name }).locator('b').innerText();
+  textOf(page.locator('.bar .stat', { hasText: name }).locator('b'));
 const shares = async (page: Page) =>
-  (await page.locator('ol .share').allInnerTexts()).map((text) => Number.parseFloat(text));
-const answerOf = (page: Page) => page.locator('output').innerText();
+  (await page.locator('ol .share').allTextContents()).map((text) => Number.parseFloat(text));
+const answerOf = (page: Page) => textOf(page.locator('output'));
 
 async function drawThree(page: Page): Promise<void> {
   const box = (await page.locator('.pad').boundingBox())!;
@@ -85,7 +86,7 @@ describe('the run that npm start has made', () => {
     const rows = await page
       .locator('tbody tr')
       .evaluateAll((all) =>
-        all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText.trim())),
+        all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim())),
       );
     const counts = rows.map((row) => row.map((text) => (text === '·' ? 0 : Number(text))));
     const all = counts.flat().reduce((a, b) => a + b, 0);
@@ -95,7 +96,7 @@ describe('the run that npm start has made', () => {
     expect(await page.locator('.last li').count()).toBe(all - right);
     // the worst pair is outlined
     const most = Math.max(...counts.flatMap((row, i) => row.filter((_, j) => i !== j)));
-    expect(Number(await page.locator('.worst').innerText())).toBe(most);
+    expect(Number(await textOf(page.locator('.worst')))).toBe(most);
     await page.context().close();
   });
 
@@ -135,7 +136,7 @@ describe('the drawing pad', () => {
     const all = await shares(page);
     expect(all.reduce((a, b) => a + b, 0)).toBeCloseTo(100, 0);
     expect(all[3]).toBeGreaterThan(50);
-    await expect.poll(() => page.locator('.status').innerText()).toContain('The drawing is a 3');
+    await expect.poll(() => textOf(page.locator('.status'))).toContain('The drawing is a 3');
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect.poll(() => answerOf(page)).toBe('Draw something');
     await page.getByRole('button', { name: 'Undo' }).click();
@@ -187,7 +188,7 @@ describe('the drawing pad', () => {
     await press('ArrowRight', 10);
     await press('Space', 1);
     await expect.poll(() => answerOf(page)).toBe('7');
-    await expect.poll(() => page.locator('[aria-live]').innerText()).toContain('7');
+    await expect.poll(() => textOf(page.locator('[aria-live]'))).toContain('7');
     await press('Backspace', 1);
     await press('Control+z', 1);
     await expect.poll(() => answerOf(page)).toBe('Draw something');
@@ -199,7 +200,7 @@ describe('the drawing pad', () => {
   it('takes a mistake, which is answered as in the test', async () => {
     const page = await openServed({}, made.place, 'ko');
     const first = page.locator('.last li button').first();
-    const [, answer, share] = /→ (\d)\s*(\d+)%/.exec(await first.innerText())!;
+    const [, answer, share] = /→ (\d)\s*(\d+)%/.exec(await textOf(first))!;
     await first.click();
     await expect.poll(() => answerOf(page)).toBe(answer);
     expect(Math.round((await shares(page))[Number(answer)])).toBe(Number(share));
@@ -220,6 +221,24 @@ describe('where there is no run', () => {
     const page = await alone.open(`/en/${made.place}`);
     await page.waitForSelector('[data-proof="same"]', { timeout: 50_000 });
     expect((await figure(page, 'Fingerprint')).replace(' ', '')).toBe(made.fingerprint.slice(0, 8));
+    await page.context().close();
+  });
+
+  it('keeps what was trained here, and pauses what is being trained', async () => {
+    const page = await alone.open('/en/digits?run=five~2');
+    await expect.poll(() => page.url(), { timeout: 50_000 }).toMatch(/run=five~2~[0-9a-f]{8}/);
+    const which = page.getByLabel('Run', { exact: true }).locator('visible=true').last();
+    await which.selectOption({ label: 'Train another …' });
+    await page.getByLabel('Seed (any text)').fill('six');
+    await page.getByRole('button', { name: 'Train', exact: true }).click();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'Train more' }).waitFor();
+    await expect.poll(() => page.url()).toMatch(/run=six~40(&|$)/);
+    await page.goto('about:blank');
+    await page.goto(`${alone.url}#/en/digits`);
+    const options = page.locator('select option');
+    await expect.poll(() => options.allTextContents()).toContain('seed five, 2 epochs at most');
+    expect((await options.allTextContents()).join()).not.toContain('seed six');
     await page.context().close();
   });
 

@@ -119,8 +119,8 @@ describe('the program that serves it', () => {
     const page = await browser.newPage();
     await page.goto(address);
     await page.waitForSelector('table');
-    const shown = await page.locator('[data-proof] b').first().innerText();
-    expect(shown.replace(' ', '')).toBe(made.fingerprint.slice(0, 8));
+    const shown = await page.locator('[data-proof] b').first().textContent();
+    expect(shown?.replace(' ', '')).toBe(made.fingerprint.slice(0, 8));
     interrupt(program.child);
     expect(await program.ended).toBe(0);
     await page.close();

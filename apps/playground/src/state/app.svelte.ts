@@ -144,7 +144,11 @@ export class App {
     return writeHash({
       language: this.language,
       lab,
-      params: { ...params, ...lockParams(this.#locks), c: packConfig(config) },
+      params: {
+        ...params,
+        ...lockParams(joinLocks(this.#locks, readLocks(params))),
+        c: packConfig(config),
+      },
     });
   }
 

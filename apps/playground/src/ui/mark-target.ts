@@ -45,7 +45,9 @@ export function markTarget(
 /** Brings something into view, without haste where motion is not wanted. */
 export function bringIntoView(element: HTMLElement): void {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  const { height } = element.getBoundingClientRect();
+  const { top, bottom, height } = element.getBoundingClientRect();
+  const isSeen = top >= 0 && (bottom <= window.innerHeight || top < window.innerHeight / 3);
+  if (isSeen) return;
   const block = height > window.innerHeight * 0.6 ? 'start' : 'center';
   element.scrollIntoView({ block, inline: 'nearest', behavior: still ? 'auto' : 'smooth' });
 }

@@ -35,22 +35,22 @@ export class DescentDesk {
   readonly #descenders = new Map<string, Descender>();
 
   async surface(spec: SurfaceSpec): Promise<SurfaceFacts> {
-    const { names, view, start, minima, lowest, samples = null } = this.#surfaceOf(spec);
+    const { names, view, start, minima, lowest, samples = null } = await this.#surfaceOf(spec);
     return { names, view, start, minima, lowest, samples };
   }
 
   async field(spec: SurfaceSpec, view: { x: Range; y: Range }, n: number): Promise<Field> {
-    const field = fieldOf(this.#surfaceOf(spec), view, n);
+    const field = fieldOf(await this.#surfaceOf(spec), view, n);
     return transfer(field, [field.values.buffer as ArrayBuffer]);
   }
 
   async slice(spec: SurfaceSpec, along: 0 | 1, held: number, n: number) {
-    return sliceOf(this.#surfaceOf(spec), along, held, n);
+    return sliceOf(await this.#surfaceOf(spec), along, held, n);
   }
 
   /** One racer's result, so that the page can show the first while the others still run. */
   async race(spec: SurfaceSpec, racer: Racer, race: RaceSpec): Promise<RaceResult> {
-    const surface = this.#surfaceOf(spec);
+    const surface = await this.#surfaceOf(spec);
     const kind = `${racer.name} ${racer.batch}`;
     // compiled once, for every rate and start
     const descender = this.#descenders.get(kind) ?? new Descender(surface, racer);
@@ -63,7 +63,7 @@ export class DescentDesk {
     name: RacerName,
     options: { readonly lr: number; readonly steps: number; readonly n: number },
   ): Promise<Basins> {
-    return basinsOf(this.#surfaceOf(spec), name, options);
+    return basinsOf(await this.#surfaceOf(spec), name, options);
   }
 
   /** How a racer moves at a step, in numbers. */
@@ -72,19 +72,26 @@ export class DescentDesk {
     racer: Racer,
     { step, lr, race }: { readonly step: number; readonly lr: number; readonly race: RaceSpec },
   ): Promise<readonly [Arithmetic, Arithmetic] | null> {
-    const surface = this.#surfaceOf(spec);
+    const surface = await this.#surfaceOf(spec);
     const { start, steps, moves, sigma, seed } = race;
     const samples = surface.samples?.t.length ?? 1;
     const chance = chanceOf(seed, 0, { sigma, steps, samples });
     return arithmeticOf(surface, racer, step, { lr, start, steps, moves, chance });
   }
 
-  #surfaceOf({ name, kappa, config }: SurfaceSpec): Surface {
-    const key = `${name} ${kappa} ${config.seed}`;
+  async #surfaceOf({ name, kappa, config }: SurfaceSpec): Promise<Surface> {
+    const key = `${name} ${kappa} ${name === 'net' ? JSON.stringify(config) : config.seed}`;
     if (this.#made?.key === key) return this.#made.surface;
-    const surface = surfaceOf(name as Exclude<SurfaceName, 'net'>, { kappa, seed: config.seed });
+    const surface =
+      name === 'net' ? await netOf(config) : surfaceOf(name, { kappa, seed: config.seed });
     this.#made = { key, surface };
     this.#descenders.clear();
     return surface;
   }
+}
+
+/** Layers and losses are loaded by whoever asks for a network. */
+async function netOf(config: ExperimentConfig): Promise<Surface> {
+  const { netSurface } = await import('../core/descent/net-surface');
+  return netSurface(config);
 }

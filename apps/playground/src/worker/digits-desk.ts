@@ -61,9 +61,10 @@ export class DigitsDesk {
         await pause();
       }
       if (!isLast()) return null;
-      if (run.isOver) run.seek(run.best);
+      const { isOver } = run;
+      if (isOver) run.seek(run.best);
       this.#answering.take(run.weights);
-      return run.opened();
+      return run.opened(isOver);
     });
   }
 

@@ -32,6 +32,7 @@ const handed = <T>(answer: T): T => transfer(answer, buffersOf(answer));
 export class TrainDesk {
   #session: Session | null = null;
   #count = 0;
+  #turn: Promise<unknown> = Promise.resolve();
   readonly #instants = new Instants();
   readonly #snapshots = new Snapshots(
     (views) => this.#session && handed(this.#session.follow(views)),
@@ -50,7 +51,7 @@ export class TrainDesk {
    * @throws ExperimentError what is wrong; read it by `problemOf`. The run before stays then.
    */
   async prepare(config: ExperimentConfig, file?: Uint8Array): Promise<Prepared> {
-    return this.#open(await createExperiment(config, file));
+    return this.#inTurn(async () => this.#open(await createExperiment(config, file)));
   }
 
   /**
@@ -93,16 +94,20 @@ export class TrainDesk {
     return this.#current.step(unit);
   }
 
-  /** Goes to the end of an epoch, back or on; plays on afterwards where it played. */
+  /**
+   * Goes to the end of an epoch, back or on; plays on afterwards where it played. Of several wishes the newest counts.
+   *
+   * @returns where it is and its figures; what is on the screen comes as a snapshot to whoever has subscribed
+   */
   async seek(epoch: number): Promise<Snapshot> {
     await this.#current.seek(epoch);
-    return this.look(this.#snapshots.views);
+    return this.look({ curve: false });
   }
 
   /** Goes to where it has learned from so many batches. */
   async at(update: number): Promise<Snapshot> {
     await this.#current.at(update);
-    return this.look(this.#snapshots.views);
+    return this.look({ curve: false });
   }
 
   /** Changes a live setting from the next batch on. @returns what is to be recorded in the config */
@@ -117,7 +122,7 @@ export class TrainDesk {
 
   async neuron(layer: string, unit: number): Promise<Neuron | null> {
     const { neuron: found } = await this.#current.look({ neuron: [layer, unit], curve: false });
-    return handed(found);
+    return found && handed(found);
   }
 
   /**
@@ -129,7 +134,8 @@ export class TrainDesk {
     file?: Uint8Array,
   ): Promise<Instant | null> {
     const found = await this.#instants.run(config, options, file);
-    return found && handed(found);
+    // the samples stay here, for the next one
+    return found && transfer(found, buffersOf({ ...found, prepared: null }));
   }
 
   /** How the next step changes a weight, from one sample to Δw. Without a row, of the first sample of the batch. */
@@ -169,9 +175,11 @@ export class TrainDesk {
   /** Makes a run of a config and goes on from a saved state. */
   async restore(config: ExperimentConfig, saved: Uint8Array, file?: Uint8Array): Promise<Prepared> {
     const { unpackRun } = await import('../core/experiment/keep/files');
-    const of = await createExperiment(config, file);
-    unpackRun(of, saved);
-    return this.#open(of);
+    return this.#inTurn(async () => {
+      const of = await createExperiment(config, file);
+      unpackRun(of, saved);
+      return this.#open(of);
+    });
   }
 
   /** The weights for other programs. */
@@ -203,9 +211,25 @@ export class TrainDesk {
     );
   }
 
+  /** Lets go of everything: for a page that leaves. */
+  async close(): Promise<void> {
+    this.#snapshots.unsubscribe();
+    this.#instants.clear();
+    const session = this.#session;
+    this.#session = null;
+    await session?.close();
+  }
+
   get #current(): Session {
     if (this.#session === null) throw new ExperimentError('nothing');
     return this.#session;
+  }
+
+  /** One run is made after the other, so that the last one asked for stays. */
+  #inTurn(make: () => Promise<Prepared>): Promise<Prepared> {
+    const turn = this.#turn.then(make);
+    this.#turn = turn.catch(() => {});
+    return turn;
   }
 
   /** Takes up a new experiment in place of the one before. */

@@ -143,10 +143,10 @@ export const words = defineWords({
     },
     challengeLink: '도전으로 가는 링크',
     measures: {
-      trainLoss: '훈련 손실',
+      trainLoss: '학습 손실',
       validationLoss: '검증 손실',
       testLoss: '시험 손실',
-      trainAccuracy: '훈련 정확도',
+      trainAccuracy: '학습 정확도',
       validationAccuracy: '검증 정확도',
       testAccuracy: '시험 정확도',
       weights: '매개변수 수',
@@ -209,7 +209,7 @@ export const words = defineWords({
     snippet: 'HTML',
     openHere: 'bp에서 열기',
     atEpoch: (epoch: string) => `에포크 ${epoch}`,
-    trainLine: '훈련',
+    trainLine: '학습',
     validationLine: '검증',
   },
 });

@@ -124,6 +124,12 @@ export class Descender {
   }
 }
 
+/** The whole surface's E at every place of a path. */
+export function lossesAlong(surface: Surface, path: Float64Array): Float64Array {
+  const along = (offset: number): Tensor => tensor(everyOther(path, offset), { dtype: 'float64' });
+  return Float64Array.from(surface.loss(along(0), along(1)).data as Float64Array);
+}
+
 /** The whole surface's E at every place of a path, and the length of its gradient there. */
 export function heightsAlong(
   surface: Surface,
@@ -131,10 +137,7 @@ export function heightsAlong(
 ): { readonly losses: Float64Array; readonly slopes: Float64Array } {
   const n = path.length / 2;
   const along = (offset: number): Tensor =>
-    parameter(
-      Float64Array.from({ length: n }, (_, i) => path[2 * i + offset]),
-      { dtype: 'float64' },
-    );
+    parameter(everyOther(path, offset), { dtype: 'float64' });
   const [x, y] = [along(0), along(1)];
   const loss = surface.loss(x, y);
   const [dx, dy] = gradients([loss.sum()], [x, y]).map(({ data }) => data as Float64Array);
@@ -142,4 +145,8 @@ export function heightsAlong(
     losses: Float64Array.from(loss.data as Float64Array),
     slopes: Float64Array.from({ length: n }, (_, i) => Math.hypot(dx[i], dy[i])),
   };
+}
+
+function everyOther(path: Float64Array, offset: number): Float64Array {
+  return Float64Array.from({ length: path.length / 2 }, (_, i) => path[2 * i + offset]);
 }

@@ -175,6 +175,12 @@ describe('a race', () => {
   });
 });
 
+it('tells that a local minimum is none of the lowest', () => {
+  const surface = surfaceOf('rastrigin');
+  const spec = { ...SPEC, start: surface.start, lr: 0.002, steps: 200 };
+  expect(verdictOf(raceOf(surface, racer('sgd'), spec))).toBe('rests');
+});
+
 it('many starts of Himmelblau end at its four minima, those of Rastrigin mostly not at the lowest', () => {
   const four = basinsOf(surfaceOf('himmelblau'), 'sgd', { lr: 0.005, steps: 400, n: 21 });
   expect(four.found).toHaveLength(4);

@@ -1,5 +1,5 @@
 import { chanceOf } from './chance';
-import { Descender, heightsAlong } from './descender';
+import { Descender, heightsAlong, lossesAlong } from './descender';
 import type { Moves } from './moves';
 import type { Racer } from './racers';
 import { type Stops, stopsOf } from './stopping';
@@ -77,7 +77,7 @@ export function raceOf(
   if (racer.lr === null && spec.tuned) {
     const tuning = chances(TUNING_SEEDS, 1000);
     for (const lr of RATES) {
-      const tried = tuning.map((chance) => heightsAlong(surface, descend(lr, chance)).losses);
+      const tried = tuning.map((chance) => lossesAlong(surface, descend(lr, chance)));
       grid.push({
         lr,
         final: median(tried.map(endOf)),

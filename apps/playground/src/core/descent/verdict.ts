@@ -1,7 +1,15 @@
 import type { RaceResult } from './race';
+import { LEVEL } from './stopping';
 
 /** What became of a descent, in one word. */
-export type Verdict = 'lost' | 'climbs' | 'overshoots' | 'arrives' | 'crawls' | 'under-way';
+export type Verdict =
+  | 'lost'
+  | 'climbs'
+  | 'overshoots'
+  | 'arrives'
+  | 'rests'
+  | 'crawls'
+  | 'under-way';
 
 /** Of what it has to lose it still has this part: it crawls. */
 const MUCH = 0.5;
@@ -10,20 +18,23 @@ const OFTEN = 0.4;
 
 /**
  * Judges a first descent: whether it was lost; ends higher than it began; jumps from side to side (more than 2 of 5 steps turn back by more than a right
- * angle while it is not there); came below the threshold; or has hardly come down.
+ * angle while it is not there); came below the threshold;
+ * rests where it is level, though not lowest: another minimum, or a saddle; or has hardly come down.
  */
 export function verdictOf({
   path,
   above,
+  slopes,
   lostAt,
   reached,
-}: Pick<RaceResult, 'path' | 'above' | 'lostAt' | 'reached'>): Verdict {
+}: Pick<RaceResult, 'path' | 'above' | 'slopes' | 'lostAt' | 'reached'>): Verdict {
   if (lostAt !== null) return 'lost';
   if (above[above.length - 1] > above[0]) return 'climbs';
   const end = reached ?? above.length - 1;
   const turns = turnsBack(path, end);
   if (end > 3 && turns > OFTEN * (end - 1)) return 'overshoots';
   if (reached !== null) return 'arrives';
+  if (slopes[slopes.length - 1] < LEVEL) return 'rests';
   return above[above.length - 1] > MUCH * above[0] ? 'crawls' : 'under-way';
 }
 

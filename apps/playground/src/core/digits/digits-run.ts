@@ -71,10 +71,10 @@ export class DigitsRun {
     return lookAt(this.#run.model, this.epoch, this.#test);
   }
 
-  async opened(): Promise<OpenedRun> {
+  async opened(isWhole: boolean): Promise<OpenedRun> {
     const { seed } = this.#run;
     const { epochs, history, best } = this;
-    return { seed, epochs, widths: WIDTHS, history, best, seen: await this.look() };
+    return { seed, epochs, widths: WIDTHS, history, best, isWhole, seen: await this.look() };
   }
 }
 
@@ -117,7 +117,7 @@ export async function openFile(file: RunFile): Promise<OpenedRun> {
   const { seed, epochs, history, best } = file;
   const { test } = await prepareRun({ seed, epochs });
   const seen = await lookAt(model, best, test);
-  return { seed, epochs, widths: WIDTHS, history, best, seen };
+  return { seed, epochs, widths: WIDTHS, history, best, isWhole: true, seen };
 }
 
 async function lookAt(model: Module, epoch: number, { x, y }: Images): Promise<Seen> {

@@ -35,5 +35,7 @@ export interface OpenedRun {
   readonly widths: readonly number[];
   readonly history: readonly EpochScores[];
   readonly best: number;
+  /** Whether the recipe has ended it; else it was paused. */
+  readonly isWhole: boolean;
   readonly seen: Seen;
 }

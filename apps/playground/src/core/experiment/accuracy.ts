@@ -10,23 +10,17 @@ import { defineMetric } from '@bp/train';
 export function countRight(output: Tensor, target: Tensor, threshold: number): number {
   const [n, width] = output.shape;
   const [o, t] = [output.data, target.data];
-  const middle = width === 1 ? middleOf(threshold, t) : 0;
   let right = 0;
   for (let i = 0; i < n; i++) {
     if (width === 1) {
-      if (o[i] > threshold === t[i] > middle) right++;
+      // no is 0 or −1, yes is 1
+      if (o[i] > threshold === t[i] > 0) right++;
     } else {
       const label = target.rank === 1 ? t[i] : largest(t, i * width, width);
       if (largest(o, i * width, width) === label) right++;
     }
   }
   return right;
-}
-
-/** Labels are 0 and 1, or −1 and 1; a threshold of logits lies at 0 whatever they are. */
-function middleOf(threshold: number, labels: ArrayLike<number | bigint>): number {
-  for (let i = 0; i < labels.length; i++) if (labels[i] < 0) return 0;
-  return threshold === 0 ? 0.5 : threshold;
 }
 
 function largest(values: ArrayLike<number | bigint>, from: number, width: number): number {

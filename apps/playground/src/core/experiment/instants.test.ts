@@ -27,6 +27,11 @@ describe('a run at once', () => {
       { 'regularization.l2': 0.1, 'optimizer.lr': 0.05 },
       { 'regularization.l2': 0, 'optimizer.lr': 0.05 },
       { 'regularization.l2': 0.01, events: [{ update: 7, patch: { 'optimizer.lr': 0.5 } }] },
+      {
+        'regularization.l2': 0.02,
+        events: [{ update: 7, patch: { 'optimizer.lr': 0.5 } }],
+        'optimizer.lr': 0.02,
+      },
       { 'optimizer.schedule': 'oneCycle' },
       { 'optimizer.schedule': 'oneCycle', 'optimizer.lr': 0.1 },
       { 'optimizer.schedule': 'cosine', 'optimizer.lr': 0.1 },

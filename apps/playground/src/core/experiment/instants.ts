@@ -8,8 +8,12 @@ import type { Instant, InstantOptions } from './told';
 /** Settings that a run follows without being made anew; each has to be one that it has. */
 const FOLLOWED = ['optimizer.lr', 'regularization.l1', 'regularization.l2'] as const;
 
+/** So often one experiment is used again: what was changed at its start adds up. */
+const MOST_USES = 100;
+
 interface Kept {
   readonly key: string;
+  readonly uses: number;
   readonly of: Experiment;
   readonly viewer: Viewer;
 }
@@ -49,18 +53,20 @@ export class Instants {
   async #experimentOf(config: ExperimentConfig, file?: Uint8Array): Promise<Kept> {
     const key = keyOf(config);
     const kept = this.#kept;
-    if (kept?.key === key && kept.of.run.stopped?.reason !== 'not finite') {
+    if (kept?.key === key && kept.uses < MOST_USES) {
       const again = this.#again(kept, config);
       if (again) return again;
     }
     this.#kept = null;
     const of = await createExperiment(config, file);
-    this.#kept = { key, of, viewer: new Viewer(of) };
+    this.#kept = { key, uses: 1, of, viewer: new Viewer(of) };
     return this.#kept;
   }
 
   /** The run from its start, with other settings; null where it does not have one of them. */
-  #again({ key, of, viewer }: Kept, config: ExperimentConfig): Kept | null {
+  #again({ key, uses, of, viewer }: Kept, config: ExperimentConfig): Kept | null {
+    // a change at the start would make it forget those that were recorded
+    if (config.events.length > 0) return null;
     for (const name of ['l1', 'l2'] as const) {
       if (config.regularization[name] > 0 && !of.penalties.includes(name)) return null;
     }
@@ -76,7 +82,7 @@ export class Instants {
       }),
     );
     of.run.set(settingsOf(config, values));
-    this.#kept = { key, of: { ...of, config }, viewer };
+    this.#kept = { key, uses: uses + 1, of: { ...of, config }, viewer };
     return this.#kept;
   }
 }

@@ -25,6 +25,8 @@ export interface Ground {
 
 /** The surfaces whose pictures are small need no finer field. */
 const FIELD = 120;
+/** Each point of a net's is a pass of all samples. */
+const NET_FIELD = 56;
 const BASIN_STARTS = 45;
 const BASIN_STEPS = 400;
 
@@ -58,7 +60,7 @@ export class DescentWork {
       const known = this.ground?.spec;
       if (!known || keyOf(known) !== keyOf(spec)) {
         const facts = await desk.surface(spec);
-        const field = await desk.field(spec, facts.view, FIELD);
+        const field = await desk.field(spec, facts.view, spec.name === 'net' ? NET_FIELD : FIELD);
         this.entries = [];
         this.basins = null;
         this.ground = { spec, facts, field };

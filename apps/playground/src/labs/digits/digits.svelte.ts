@@ -3,6 +3,7 @@ import type { RunFileError } from '../../core/digits/run-file';
 import { type RunLink, readRunLink, USUAL_EPOCHS, writeRunLink } from '../../core/digits/run-link';
 import type { EpochScores, OpenedRun, Seen } from '../../core/digits/run-told';
 import type { App } from '../../state/app.svelte';
+import { keepLink, keptLinks } from '../../state/kept-links';
 import { replaceWorker, workerClient } from '../../worker/client';
 import type { DigitsDesk, News } from '../../worker/digits-desk';
 import { fetchServedRun } from './files';
@@ -36,7 +37,7 @@ export class DigitsLab {
   proof = $state<'none' | 'checking' | 'same' | 'different'>('none');
   trouble = $state<Trouble | null>(null);
   hasServed = $state(false);
-  /** Links of the runs that were trained in this page. */
+  /** Links of the runs that were trained in this browser, the newest first. */
   own = $state.raw<readonly RunLink[]>([]);
 
   constructor(app: App) {
@@ -52,7 +53,12 @@ export class DigitsLab {
       this.trouble = 'lost';
       this.phase = this.seen ? 'ready' : 'none';
     });
-    const [desk, served] = await Promise.all([workerClient().open('digits'), fetchServedRun()]);
+    const [desk, served, kept] = await Promise.all([
+      workerClient().open('digits'),
+      fetchServedRun(),
+      keptLinks(),
+    ]);
+    this.own = kept.flatMap((text) => readRunLink(text) ?? []);
     this.#desk = desk;
     this.#served = served;
     this.hasServed = served !== null;
@@ -153,9 +159,17 @@ export class DigitsLab {
     this.#show(opened, 'own');
     this.#walkable = Promise.resolve(true);
     const link = this.#linkOf(opened);
-    this.own = [...this.own.filter((one) => writeRunLink(one) !== writeRunLink(link)), link];
+    // one that was paused does not follow from its link
+    if (opened.isWhole) this.#keep(link);
     this.proof = proof === null ? 'none' : proof === link.proof ? 'same' : 'different';
-    if (this.proof === 'different') this.trouble = 'proof';
+    if (this.proof === 'different' && opened.isWhole) this.trouble = 'proof';
+    if (!opened.isWhole) this.proof = 'none';
+  }
+
+  #keep(link: RunLink): void {
+    const text = writeRunLink(link);
+    this.own = [link, ...this.own.filter((one) => writeRunLink(one) !== text)];
+    void keepLink(text);
   }
 
   #limit = USUAL_EPOCHS;
@@ -238,8 +252,8 @@ export class DigitsLab {
     this.#writeLink(run);
   }
 
-  #linkOf({ seed, epochs, seen }: OpenedRun): RunLink {
-    return { seed, epochs, proof: seen.fingerprint.slice(0, PROOF_DIGITS) };
+  #linkOf({ seed, epochs, seen, isWhole }: OpenedRun): RunLink {
+    return { seed, epochs, proof: isWhole ? seen.fingerprint.slice(0, PROOF_DIGITS) : null };
   }
 
   #link = '';

@@ -33,7 +33,28 @@ export function drawNetwork(
   ] as const) {
     if (edge) highlight(ctx, edges, edge, width, palette);
   }
+  if (pinned) drawWayBack(ctx, edges, pinned, palette);
   drawTiles(ctx, picture, palette);
+}
+
+/** The edges by which the error comes back to a pinned weight: from its unit to the next layer, dashed. */
+function drawWayBack(
+  ctx: CanvasRenderingContext2D,
+  layers: readonly EdgeLayer[],
+  [layer, unit]: readonly [number, number, number],
+  palette: Palette,
+) {
+  const next = layers[layer + 1];
+  if (!next?.from[unit]) return;
+  ctx.strokeStyle = palette.accent;
+  ctx.lineWidth = next.to.length > 4 ? 1.5 : 3.5;
+  ctx.setLineDash([8, 5]);
+  for (const to of next.to) {
+    ctx.beginPath();
+    traceEdge(ctx, next.from[unit], to);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
 }
 
 function highlight(

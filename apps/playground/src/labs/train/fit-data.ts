@@ -30,9 +30,13 @@ const FITTING: Readonly<Record<Task, readonly [usual: LossName, ...others: LossN
 };
 
 /** The same config with other data, and with a loss and an output that fit them where its own do not. */
-export function withData(config: ExperimentConfig, data: DataSpec): ExperimentConfig {
+export function withData(
+  config: ExperimentConfig,
+  data: DataSpec,
+  task = taskOf(data),
+): ExperimentConfig {
   const now = configAt(config, Infinity);
-  const [before, task] = [taskOf(config.data), taskOf(data)];
+  const before = taskOf(config.data);
   const changed: ExperimentConfig = { ...now, data, events: [] };
   if (task === null || task === before) return changed;
   const fits = FITTING[task].includes(now.loss);

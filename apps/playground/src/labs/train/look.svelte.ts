@@ -41,7 +41,7 @@ export class Look {
   constructor(app: App, session: Session) {
     this.#app = app;
     this.#session = session;
-    this.compare = app.params.compare !== undefined;
+    this.compare = Boolean(app.params.compare);
     const tab = app.params.tab;
     if (tab === 'data' || tab === 'output' || tab === 'settings') this.tab = tab;
     if (app.params.mode === 'instant') session.instant.on = true;
@@ -49,7 +49,26 @@ export class Look {
 
   /** Whether the link says how the lab opens: then nothing starts by itself. */
   get modeOfLink(): boolean {
-    return this.#app.params.mode !== undefined || this.compare;
+    return this.mode !== 'watch';
+  }
+
+  get mode(): 'watch' | 'instant' | 'compare' {
+    return this.compare ? 'compare' : this.#session.instant.on ? 'instant' : 'watch';
+  }
+
+  setMode(mode: 'watch' | 'instant' | 'compare'): void {
+    const { instant } = this.#session;
+    this.compare = mode === 'compare';
+    instant.on = mode === 'instant';
+    if (mode !== 'watch') {
+      this.unpin();
+      void this.#session.pause();
+    }
+    this.#app.setParams({
+      mode: mode === 'instant' ? mode : '',
+      compare: mode === 'compare' ? (this.#app.params.compare ?? '1') || '1' : '',
+    });
+    void instant.follow(this.#app.config);
   }
 
   /** Tells of a frame, to see whether the page keeps up. */

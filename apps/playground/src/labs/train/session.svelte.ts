@@ -13,6 +13,7 @@ import {
   problemOf,
   type SampleStep,
   type Snapshot,
+  type Task,
   type Views,
 } from '../../worker/train-messages';
 import { withData } from './fit-data';
@@ -206,9 +207,16 @@ export class Session {
     );
   }
 
-  /** Other data, with what has to fit them. */
-  setData(data: DataSpec): void {
-    this.#app.dispatch({ type: 'replace', config: withData(this.#app.config, data) });
+  /** Other data, with what has to fit them; of a file the page knows what is learned. */
+  setData(data: DataSpec, task?: Task): void {
+    this.#app.dispatch({ type: 'replace', config: withData(this.#app.config, data, task) });
+  }
+
+  /** The file that the config speaks of; with it the same config is tried again. */
+  giveFile(file: Uint8Array): void {
+    this.file = file;
+    this.#applied = null;
+    void this.follow(this.#app.config);
   }
 
   async #connect(): Promise<void> {
@@ -216,6 +224,7 @@ export class Session {
       this.#desk = await this.#client!.open('train');
       if (this.#closed) return;
       await this.follow(this.#wanted ?? this.#app.config);
+      void this.instant.follow(this.#app.config);
     } catch (error) {
       this.#lose(String(error));
     }

@@ -30,12 +30,21 @@ class ClosedShelf extends MemoryShelf {
   }
 }
 
+/** A shelf that is full now and then. */
+class FillingShelf extends MemoryShelf {
+  isFull = false;
+  override async add(...given: Parameters<MemoryShelf['add']>): Promise<void> {
+    if (this.isFull) throw new DOMException('no', 'QuotaExceededError');
+    return super.add(...given);
+  }
+}
+
 const opened: SavedRuns[] = [];
 function open(stored: MemoryShelf) {
   const seen: { last: Shown | null } = { last: null };
   const runs = new SavedRuns((shown) => {
     seen.last = shown;
-  }, stored);
+  }, stored, new MemoryShelf());
   opened.push(runs);
   return { runs, names: () => seen.last!.cards.map(({ name }) => name), seen };
 }
@@ -88,11 +97,30 @@ describe('kept runs', () => {
     },
   );
 
-  it('are tried to be stored again once there is room', async () => {
-    const shelf = new ClosedShelf('QuotaExceededError');
-    const { runs, seen } = open(shelf);
-    const { id } = await runs.keep(run('a'), state);
-    await runs.remove(id);
-    expect(seen.last!.keeping).toBe('kept');
+  it('are stored once there is room again, and then no longer pass', async () => {
+    const shelf = new FillingShelf();
+    const { runs, seen, names } = open(shelf);
+    shelf.isFull = true;
+    await runs.keep(run('a'), state);
+    expect([seen.last!.keeping, seen.last!.passing.size]).toEqual(['full', 1]);
+    shelf.isFull = false;
+    await runs.keep(run('a'), state);
+    expect([seen.last!.keeping, seen.last!.passing.size]).toEqual(['kept', 0]);
+    expect(names()).toEqual(['a']);
+  });
+
+  it('that pass are still there when the drawer is opened again', async () => {
+    const closed = new ClosedShelf('SecurityError');
+    const { runs } = open(closed);
+    const page = new MemoryShelf();
+    const first = new SavedRuns(() => {}, closed, page);
+    await first.keep(run('a'), state);
+    first.close();
+    const seen: string[] = [];
+    const second = new SavedRuns(({ cards }) => seen.push(...cards.map(({ name }) => name ?? '')), closed, page);
+    await second.refresh();
+    second.close();
+    expect(seen).toEqual(['a']);
+    runs.close();
   });
 });

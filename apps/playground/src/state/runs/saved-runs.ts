@@ -15,6 +15,9 @@ export interface Shown {
   readonly passing: ReadonlySet<string>;
 }
 
+/** What could not be stored, for as long as the page is open. */
+const UNTIL_CLOSED = new MemoryShelf();
+
 /** The runs that were kept. What cannot be stored stays in memory until the page closes, and says so. */
 export class SavedRuns {
   #keeping: Keeping = 'opening';
@@ -32,7 +35,7 @@ export class SavedRuns {
   constructor(
     show: (shown: Shown) => void,
     stored: Shelf = new DatabaseShelf(),
-    memory: Shelf = new MemoryShelf(),
+    memory: Shelf = UNTIL_CLOSED,
   ) {
     this.#show = show;
     this.#stored = stored;
@@ -46,7 +49,8 @@ export class SavedRuns {
     let stored: RunCard[] = [];
     try {
       stored = await this.#stored.list();
-      if (this.#keeping !== 'full') this.#keeping = 'kept';
+      // while something passes with the page, there was no room for it
+      this.#keeping = passing.length > 0 ? 'full' : 'kept';
     } catch {
       this.#keeping = 'forbidden';
     }
@@ -60,9 +64,8 @@ export class SavedRuns {
     const card = { ...run, id: newId() };
     try {
       await this.#stored.add(card, state);
-      this.#keeping = 'kept';
-    } catch (error) {
-      this.#keeping = isFull(error) ? 'full' : 'forbidden';
+      await this.#forgetPassing(run);
+    } catch {
       await this.#memory.add(card, state);
     }
     await this.#changed();
@@ -87,13 +90,19 @@ export class SavedRuns {
 
   async remove(id: string): Promise<void> {
     await this.#shelfOf(id).remove(id);
-    // there is room again: the next one is tried
-    if (this.#keeping === 'full') this.#keeping = 'kept';
     await this.#changed();
   }
 
   close(): void {
     this.#others?.close();
+  }
+
+  /** A run that is stored now need not pass with the page. */
+  async #forgetPassing({ fingerprint, epoch }: KeptRun): Promise<void> {
+    for (const card of await this.#memory.list()) {
+      const isSame = card.fingerprint === fingerprint && card.epoch === epoch;
+      if (isSame) await this.#memory.remove(card.id);
+    }
   }
 
   #shelfOf(id: string): Shelf {
@@ -111,8 +120,4 @@ function otherTabs(onChange: () => void): BroadcastChannel | null {
   const others = new BroadcastChannel('bp.runs');
   others.onmessage = onChange;
   return others;
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
 }

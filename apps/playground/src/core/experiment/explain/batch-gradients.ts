@@ -3,7 +3,7 @@ import type { Tensor } from '@bp/tensor';
 import type { Experiment } from '../experiment';
 import { throughAll } from '../look/forward';
 import { inEvaluation } from '../look/in-evaluation';
-import type { Asked } from './sample-gradient';
+import type { Asked } from './seen';
 
 /** What each sample of the batch that comes next says of one weight. */
 export interface BatchGradients {

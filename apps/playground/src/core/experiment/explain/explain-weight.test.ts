@@ -130,11 +130,22 @@ describe('an explained weight', () => {
   it('is what the next step does', async () => {
     const of = await trained(CONFIGS['mse with tanh, L2, float64']);
     const place: WeightPlace = ['b.linear.weight', 2, 1];
-    const { next, value } = await explainWeight(of, place, null, {});
+    const { next, value, limited } = await explainWeight(of, place, null, {});
+    expect(limited).toBeNull();
     const { weight } = of.blocks[1].linear;
     expect(weight.at(2, 1).item()).toBe(value);
     of.run.step('batch');
     expect(weight.at(2, 1).item()).toBeCloseTo(next, 12);
+  });
+
+  it('tells what max-norm leaves of it', async () => {
+    const of = await trained(configOf({ 'regularization.maxNorm': 0.5, dtype: 'f64' }));
+    const place: WeightPlace = ['b.linear.weight', 2, 1];
+    const { next, limited } = await explainWeight(of, place, null, {});
+    of.run.step('batch');
+    const { weight } = of.blocks[1].linear;
+    expect(weight.at(2, 1).item()).toBeCloseTo(limited ?? Number.NaN, 12);
+    expect(limited).not.toBe(next);
   });
 
   it('says what the step would be with other settings, and changes nothing', async () => {

@@ -2,10 +2,11 @@ import { ko as explainKo } from '@bp/autograd/explain/ko';
 import { explainUpdate } from '@bp/inspect';
 import { ko as inspectKo } from '@bp/inspect/ko';
 import type { Optimizer } from '@bp/optim';
+import { tellUpdate } from '@bp/optim/tell';
 import { type Tensor, tensor } from '@bp/tensor';
 import { configAt } from '../../config';
 import type { Experiment } from '../experiment';
-import { lambdasNow, NextStep } from '../look/next-step';
+import { lambdasNow, limited, NextStep } from '../look/next-step';
 import { elementAt } from '../look/take-snapshot';
 import { optimizerFor } from '../model/optimizers';
 import {
@@ -17,7 +18,8 @@ import {
   type WhatIf,
 } from '../told';
 import { batchGradients } from './batch-gradients';
-import { type Asked, sampleGradient } from './sample-gradient';
+import { sampleGradient } from './sample-gradient';
+import type { Asked } from './seen';
 import { bracketed, type Shown, shownWith } from './spell';
 import { symbolsOf } from './symbols';
 
@@ -55,6 +57,8 @@ export async function explainWeight(
       language: language === 'ko' ? inspectKo : undefined,
     }),
   );
+  const limit = of.config.regularization.maxNorm;
+  const after = tellUpdate(optimizer, parameter, gradient)?.after.parameter;
   const sampleOf = (at: number) => sampleGradient(of, asked, at);
   const chosen = row ?? batch.rows[0];
   for (const at of [chosen, second ?? 0]) {
@@ -90,6 +94,7 @@ export async function explainWeight(
     optimizer: update.optimizer,
     change: update.change,
     next: update.next,
+    limited: limit === 0 || !isWeight ? null : limited(after as Tensor, limit)[index],
     ok: update.check.ok,
   };
 }

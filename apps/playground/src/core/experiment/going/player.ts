@@ -28,8 +28,9 @@ export class Player {
     return this.#rate;
   }
 
-  /** Goes on, or goes on at another pace. @param rate - updates a second; Infinity for as fast as it can */
+  /** Goes on, or goes on at another pace. @param rate - updates a second, > 0; Infinity for as fast as it can */
   play(rate: number): void {
+    if (!(rate > 0)) return;
     this.#rate = rate;
     if (this.#going !== null && this.#isWanted) {
       this.#run.pause();

@@ -61,10 +61,11 @@ export class Snapshots {
     if (receive === null || this.#isSending) return;
     this.#sentAt = performance.now();
     this.#isStale = false;
+    const snapshot = this.#take(this.#views);
+    if (snapshot === null) return;
     this.#isSending = true;
     try {
-      const snapshot = this.#take(this.#views);
-      if (snapshot !== null) await receive(snapshot);
+      await receive(snapshot);
     } catch {
       // A page that is gone, or that fails to draw, does not stop the run.
     } finally {

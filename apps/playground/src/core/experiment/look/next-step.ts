@@ -38,7 +38,7 @@ export class NextStep {
     const { optimizer } = this.#of.run;
     const told = tellUpdate(optimizer, parameter, this.gradientTensor(parameter));
     const before = this.valuesOf(parameter);
-    const after = told?.after.parameter.data as Numbers;
+    const after = limited(told?.after.parameter as Tensor, this.#of.config.regularization.maxNorm);
     return before.map((value, i) => after[i] - value) as Numbers;
   }
 
@@ -47,6 +47,22 @@ export class NextStep {
     const found = gradients([totalLoss(this.#of)], parameters);
     return new Map(parameters.map((parameter, i) => [parameter, found[i]]));
   }
+}
+
+/** Values after a step as max-norm leaves them: the weights into a unit no longer than the limit; 0 is none. */
+export function limited(values: Tensor, limit: number): Numbers {
+  const data = values.data as Numbers;
+  if (limit === 0 || values.rank < 2) return data;
+  const width = values.shape[1];
+  const length = (row: number) => {
+    let sum = 0;
+    for (let i = row * width; i < (row + 1) * width; i++) sum += data[i] * data[i];
+    return Math.sqrt(sum);
+  };
+  const factors = Array.from({ length: values.shape[0] }, (_, row) =>
+    Math.min(1, limit / length(row)),
+  );
+  return data.map((w, i) => w * factors[Math.floor(i / width)]) as Numbers;
 }
 
 /** The loss of the batch that comes next, with penalties: what the next step descends. */

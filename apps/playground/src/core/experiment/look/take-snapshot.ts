@@ -35,8 +35,10 @@ export function takeSnapshot(
 ): Snapshot {
   const { run, curve, data } = of;
   const { playing, tellUpdate } = moment;
-  const axes = views.axes ?? [0, 1];
-  const isPlane = data.raw.width <= 2 || views.axes !== undefined;
+  const { width } = data.raw;
+  const asked = views.axes?.every((axis) => axis >= 0 && axis < width) ? views.axes : undefined;
+  const axes = asked ?? [0, 1];
+  const isPlane = width <= 2 || asked !== undefined;
   const step = new NextStep(of);
   const looks = views.badges || views.neuron || views.flow ? viewer.layers() : null;
   return {

@@ -99,6 +99,8 @@ export interface WeightExplanation {
   /** Δw and w⁺ */
   readonly change: number;
   readonly next: number;
+  /** What max-norm leaves of w⁺ then; null without a limit. */
+  readonly limited: number | null;
   /** Whether the optimizer's own step comes to the same. */
   readonly ok: boolean;
 }
