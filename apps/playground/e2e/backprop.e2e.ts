@@ -227,7 +227,7 @@ describe('the practice', () => {
       await open('/ko/backprop?drill=2&level=3'),
     ];
     const graph = (page: Page) =>
-      page.$$eval('.graph .inner', (all) => all.map((one) => one.textContent));
+      page.$$eval('.backprop-graph .inner', (all) => all.map((one) => one.textContent));
     expect(await graph(a)).toEqual(await graph(b));
     expect(await a.$('input[name="answer"]')).not.toBeNull();
     await a.context().close();

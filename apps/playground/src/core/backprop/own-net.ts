@@ -11,7 +11,7 @@ export interface NetShape {
 }
 
 /** The shape of a net that is there. */
-export function pointShape({ layers, x, loss }: NetProblem): NetShape {
+export function shapeOf({ layers, x, loss }: NetProblem): NetShape {
   return {
     inputs: x.length,
     units: layers.map(({ weights }) => weights.length),

@@ -156,7 +156,13 @@ export class LessonState {
       const answer = await desk.lesson(requestOf(params), look);
       if (mine !== this.#asked) return;
       if (answer.ok) this.#take(answer.value);
-      else this.refusal = { key: answer.key, params: answer.params };
+      else {
+        // a broken link shows where it would have started
+        const first = this.lesson ? null : await desk.lesson(requestOf({}), look);
+        if (mine !== this.#asked) return;
+        if (first?.ok) this.#take(first.value);
+        this.refusal = { key: answer.key, params: answer.params };
+      }
     } catch (error) {
       console.error(error);
       this.#desk = null;

@@ -6,7 +6,7 @@ import type { Caption, Picture, PictureNode, Wire } from './picture';
 const NODE = { width: 136, height: 66 };
 const ERROR = { width: 140, height: 36 };
 /** Above so many weights between two layers only those of the current step are written. */
-const MOST_LABELS = 16;
+const MOST_LABELS = 6;
 
 /** A net from the inputs at the left to the loss at the right. */
 export function netPicture(net: NetProblem, errorIds: readonly string[], lossId: string): Picture {
