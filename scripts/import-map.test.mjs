@@ -32,3 +32,9 @@ it.each(PAGES)('stands in %s as it is; where not, run node scripts/import-map.mj
 it('is refused a page without a place for it', () => {
   expect(() => withImportMap('# bp')).toThrow('no block');
 });
+
+it('is what pages that the playground writes bring with them, save the package of all', () => {
+  const file = new URL('../apps/playground/src/core/code/doors.json', import.meta.url);
+  const { '@bp/all': _, ...expected } = JSON.parse(importMap('@bp/', '')).imports;
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(expected);
+});

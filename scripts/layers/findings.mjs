@@ -28,7 +28,8 @@ export function checkLayers(root, table = rooms) {
         const { target, needed, finding } = readArrow(root, packages, own, file, specifier);
         if (finding) findings.push(`${file} → ${finding}`);
         if (needed) users.set(needed, (users.get(needed) ?? new Set()).add(file));
-        if (target) imported.push(target);
+        // a component that holds others of its kind imports itself
+        if (target && target !== file) imported.push(target);
       }
       graph.set(file, imported);
     }

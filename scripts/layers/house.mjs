@@ -122,7 +122,7 @@ const onTop = /^(packages\/testing|examples\/[^/]+|apps\/[^/]+|bench|scripts)$/;
 /** What the examples have in common, for them alone. */
 const shared = '@bp/example-picture';
 
-/** The example that the playground shows: it trains by the same recipe. */
+/** The example that the playground shows: it trains by the same recipe. Its tests open the browser of `@bp/testing`. */
 const shown = '@bp/example-digits';
 
 /** @param {string} folder relative to the root, such as `bench` */
@@ -138,7 +138,7 @@ export function standsOnTop(folder) {
  */
 export function mayImport(name, folder) {
   if (folder.startsWith('examples/')) return [...Object.keys(house), shared];
-  if (folder === 'apps/playground') return [...Object.keys(house), shown];
+  if (folder === 'apps/playground') return [...Object.keys(house), shown, '@bp/testing'];
   if (standsOnTop(folder)) return Object.keys(house);
   return house[name] ?? null;
 }

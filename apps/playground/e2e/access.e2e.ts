@@ -1,6 +1,6 @@
+import { launchChromium } from '@bp/testing/chromium';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../../packages/testing/browser/chromium';
 import { PHONE, serveApp } from './app';
 import { axeFindings, clippedTexts, smallTargets } from './findings';
 import { LANGUAGES, PLACES, THEMES } from './places';

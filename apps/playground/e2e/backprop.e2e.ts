@@ -1,7 +1,7 @@
+import { launchChromium } from '@bp/testing/chromium';
+import worked from '@bp/testing/worked-example.json';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../../packages/testing/browser/chromium';
-import worked from '../../../packages/testing/src/course/worked-example.json';
 import { PHONE, serveApp } from './app';
 
 let browser: Browser;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { launchChromium } from '@bp/testing/chromium';
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../../packages/testing/browser/chromium';
 import { PHONE, serveApp } from './app';
 import { axeFindings, clippedTexts, smallTargets } from './findings';
 import { makeRun } from './made-run';

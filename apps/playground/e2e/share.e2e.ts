@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { launchChromium } from '@bp/testing/chromium';
 import type { Browser, Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../../packages/testing/browser/chromium';
 import { runProgram } from '../src/core/code/run-program.test-helper';
 import { PHONE, serveApp } from './app';
 import { axeFindings, clippedTexts } from './findings';

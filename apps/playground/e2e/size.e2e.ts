@@ -1,6 +1,6 @@
+import { launchChromium } from '@bp/testing/chromium';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../../../packages/testing/browser/chromium';
 import { serveApp } from './app';
 import { weighFirstLoad } from './first-load';
 

@@ -1,9 +1,9 @@
 import notes from '@bp/course/notes.json';
 import slips from '@bp/course/slips.json';
 import topics from '@bp/course/topics.json';
+import { launchChromium } from '@bp/testing/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../../../packages/testing/browser/chromium';
 import { serveApp } from './app';
 
 interface Link {

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import makeRun from '../builds/make-run.mjs';
-import { launchChromium } from './chromium';
+import { launchChromium } from '../src/chromium';
 import { outcomeOf } from './outcome';
 
 /** Where modules find the packages, and the server of these tests finds the files. */

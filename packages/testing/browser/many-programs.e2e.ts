@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from './chromium';
+import { launchChromium } from '../src/chromium';
 import { keepManyPrograms } from './many-programs-workload.mjs';
 import { importMap, outcomeOf } from './outcome';
 

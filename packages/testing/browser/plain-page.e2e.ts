@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from './chromium';
+import { launchChromium } from '../src/chromium';
 import { importMap, outcomeOf } from './outcome';
 import { trainSmallNetwork } from './workload.mjs';
 

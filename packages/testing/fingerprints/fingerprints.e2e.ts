@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { launchChromium } from '../browser/chromium';
 import { ISOLATED, servePage } from '../browser/server';
 import { BACKENDS } from '../src/bits/backends.mjs';
+import { launchChromium } from '../src/chromium';
 import { bundle, PROGRAM } from './bundle.mjs';
 import golden from './golden.json';
 

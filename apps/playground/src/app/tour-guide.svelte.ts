@@ -13,7 +13,7 @@ import {
 import type { App } from '../state/app.svelte';
 import { remember } from '../state/preferences';
 import type { Lab } from '../state/router';
-import { loadTour, TOURS } from './tours';
+import { loadTour, TOURS } from './tour/tours';
 
 /** Leads through a tour: opens the state of each card, and knows when what it waits for has come about. */
 export class TourGuide {

@@ -3,7 +3,7 @@ import { checkConfig, defaultConfig, patchConfig } from '../core/config';
 import { LABS } from '../state/router';
 import { parseFormula } from '../ui/formula/parse';
 import { splitFormulas } from '../ui/formula/split';
-import { loadTour, TOURS } from './tours';
+import { loadTour, TOURS } from './tour/tours';
 
 const tours = await Promise.all(Array.from({ length: TOURS }, (_, i) => loadTour(i + 1)));
 const cards = tours.flatMap((tour) => tour.cards);

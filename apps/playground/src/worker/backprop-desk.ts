@@ -2,7 +2,7 @@ import { type Judged, judgeAnswer } from '../core/backprop/judge';
 import type { Lesson } from '../core/backprop/lesson';
 import { lessonOf } from '../core/backprop/lesson-of';
 import type { Look } from '../core/backprop/look';
-import { type Problem, ProblemError } from '../core/backprop/problem';
+import { type Problem, ProblemError } from '../core/backprop/problem/problem';
 import { type LessonRequest, problemOf } from '../core/backprop/request';
 import { type Sheet, sheetOf } from '../core/backprop/sheet';
 

@@ -1,8 +1,8 @@
 import { transfer } from 'comlink';
 import type { ExperimentConfig } from '../core/config';
-import { createExperiment, type Experiment } from '../core/experiment/experiment';
 import { Snapshots } from '../core/experiment/going/snapshots';
 import { Instants } from '../core/experiment/instants';
+import { createExperiment, type Experiment } from '../core/experiment/made/experiment';
 import { Session } from '../core/experiment/session';
 import { buffersOf } from './buffers';
 import {

@@ -1,7 +1,7 @@
 import { cssColour, mix, parseColour } from '../../draw/colour';
 import type { Palette } from '../../draw/palette';
 import type { RunCard } from '../../state/runs/shelf';
-import type { Line } from '../../ui/Curve.svelte';
+import type { Line } from '../../ui/line';
 
 /** How many curves are laid over one another. */
 export const MOST_SHOWN = 5;

@@ -1,5 +1,5 @@
 import { ACTIVATIONS } from '../config';
-import { type Loss, type NetLayer, type NetProblem, ProblemError } from './problem';
+import { type Loss, type NetLayer, type NetProblem, ProblemError } from './problem/problem';
 
 const LOSSES: readonly Loss[] = ['halfSse', 'mse', 'bce', 'crossEntropy', 'mae', 'huber', 'hinge'];
 /** What can still be read step by step. */

@@ -1,6 +1,6 @@
 // Random graphs to practise on, in graded levels; the same seed gives the same graph to everybody.
 import { diceOf } from './dice';
-import type { NetProblem, Problem } from './problem';
+import type { NetProblem, Problem } from './problem/problem';
 
 export function drillProblem(level: number, seed: number): Problem {
   const dice = diceOf(seed * 8 + level);

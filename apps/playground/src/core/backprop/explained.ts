@@ -3,7 +3,7 @@ import { type EdgeInfo, type Explanation, explain } from '@bp/autograd/explain';
 import { ko } from '@bp/autograd/explain/ko';
 import { type Look, NOTATION_OPTIONS } from './look';
 import { type Pair, symbolOfName } from './pair';
-import type { Problem } from './problem';
+import type { Problem } from './problem/problem';
 import { record } from './record';
 
 /** A number of the problem. */

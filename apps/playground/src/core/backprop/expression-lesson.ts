@@ -5,7 +5,7 @@ import { type Board, gradientStep } from './gradient-step';
 import type { Lesson, Step } from './lesson';
 import type { Look } from './look';
 import { quantityOf, withUses } from './net-lesson';
-import type { ExpressionProblem } from './problem';
+import type { ExpressionProblem } from './problem/problem';
 import { valueStep } from './value-step';
 
 /** An expression step by step: each operation, then each gradient, from the result back to the variables. */

@@ -3,7 +3,7 @@ import { planOf } from './expression/plan';
 import type { Operation } from './expression/tree';
 import { exact } from './number';
 import { joined, type Pair, pair } from './pair';
-import type { Activation, Loss } from './problem';
+import type { Activation, Loss } from './problem/problem';
 
 /** Calls that have a sign of their own; all others are written as words. */
 const CALLS: Readonly<Record<string, readonly [text: string, latex: string]>> = {

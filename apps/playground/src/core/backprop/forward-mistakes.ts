@@ -1,7 +1,7 @@
-import type { Mistake } from './judge';
 import type { Lesson, Quantity, Step } from './lesson';
+import type { Mistake } from './mistake';
 import { netNames } from './net-names';
-import type { NetProblem } from './problem';
+import type { NetProblem } from './problem/problem';
 
 interface Wrong {
   readonly id: Mistake;

@@ -1,6 +1,6 @@
 import type { Explained } from './explained';
-import type { Mistake } from './judge';
 import type { Step } from './lesson';
+import type { Mistake } from './mistake';
 import { exact, shown } from './number';
 import type { Pair } from './pair';
 

@@ -6,26 +6,9 @@ import { type Ingredient, ingredientsOf } from './ingredients';
 import type { Lesson, Step } from './lesson';
 import { lessonOf } from './lesson-of';
 import type { Look } from './look';
-import type { Problem } from './problem';
+import type { Mistake } from './mistake';
+import type { Problem } from './problem/problem';
 import { judgeNumber } from './read-number';
-
-/** Names of mistakes: those of explain, and those of the forward pass. */
-export type Mistake =
-  | 'updated-weights'
-  | 'no-slope'
-  | 'extra-slope'
-  | 'sign'
-  | 'one-path'
-  | 'wrong-index'
-  | 'rounding'
-  | 'no-rate'
-  | 'no-activation'
-  | 'no-bias'
-  | 'no-half'
-  | 'no-square'
-  | 'no-mean'
-  | 'transposed'
-  | 'added';
 
 export interface Judged {
   readonly verdict: 'right' | 'right-to' | 'wrong' | 'unreadable';

@@ -2,7 +2,7 @@ import { expressionLesson } from './expression-lesson';
 import type { Lesson } from './lesson';
 import type { Look } from './look';
 import { netLesson } from './net-lesson';
-import type { Problem } from './problem';
+import type { Problem } from './problem/problem';
 
 /**
  * Everything that is shown of a problem, step by step.

@@ -1,12 +1,12 @@
+import worked from '@bp/testing/worked-example.json';
 import { describe, expect, it } from 'vitest';
-import worked from '../../../../../packages/testing/src/course/worked-example.json';
 import { PRESET_NAMES } from './examples';
 import type { Lesson, Step } from './lesson';
 import { lessonOf } from './lesson-of';
 import { type Look, NOTATIONS } from './look';
 import { netNames, withValues } from './net-names';
 import { PRESETS } from './presets';
-import type { NetProblem, Problem } from './problem';
+import type { NetProblem, Problem } from './problem/problem';
 
 const LOOK: Look = { notation: 'flat', digits: 8, language: 'en' };
 

@@ -1,5 +1,5 @@
 import type { Pair } from './pair';
-import type { Problem } from './problem';
+import type { Problem } from './problem/problem';
 
 export const PHASES = [
   'forward',

@@ -7,7 +7,7 @@ import { netNames } from './net-names';
 import { type Computed, netForward } from './net-quantities';
 import { exact, shown } from './number';
 import { type Pair, pair, updatedName } from './pair';
-import type { NetProblem } from './problem';
+import type { NetProblem } from './problem/problem';
 import { sameWeight } from './same-weight';
 import { updateSteps } from './update-steps';
 import { valueStep } from './value-step';

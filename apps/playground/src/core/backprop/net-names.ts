@@ -1,4 +1,4 @@
-import type { NetProblem } from './problem';
+import type { NetProblem } from './problem/problem';
 
 /** The ids of the numbers of a net, counted through as in the second note. Layers, units and inputs start at 0. */
 export interface NetNames {

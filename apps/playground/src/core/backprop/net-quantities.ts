@@ -2,7 +2,7 @@ import type { Explained, Value } from './explained';
 import { activationOf, errorOf, errorValue, isMean, softmaxOf, weightedSum } from './formulas';
 import { netNames } from './net-names';
 import { joined, type Pair, pair } from './pair';
-import type { NetProblem } from './problem';
+import type { NetProblem } from './problem/problem';
 
 /** A number with how it is computed. */
 export interface Computed {

@@ -1,4 +1,4 @@
-import type { Activation, Loss, NetProblem } from './problem';
+import type { Activation, Loss, NetProblem } from './problem/problem';
 
 /** A net of one's own: its widths, and what happens between them. */
 export interface NetShape {

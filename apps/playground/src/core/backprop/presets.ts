@@ -1,5 +1,5 @@
 import type { PresetName } from './examples';
-import type { ExpressionProblem, NetProblem, Problem } from './problem';
+import type { ExpressionProblem, NetProblem, Problem } from './problem/problem';
 
 /** The numbers of the 2-2-2 network of the second note: w1 … w4 lead to the hidden units, w5 … w8 to the outputs. */
 const notes = (

@@ -5,7 +5,7 @@ import { bce, bceWithLogits, crossEntropy, halfSse, hinge, huber, mae, mse } fro
 import { type Tensor, tan, tensor } from '@bp/tensor';
 import { planOf } from './expression/plan';
 import type { Operation } from './expression/tree';
-import type { Activation, ExpressionProblem, NetProblem, Problem } from './problem';
+import type { Activation, ExpressionProblem, NetProblem, Problem } from './problem/problem';
 
 const FLOAT64 = { dtype: 'float64' } as const;
 

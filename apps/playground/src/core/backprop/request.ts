@@ -5,7 +5,7 @@ import { drillProblem } from './drill';
 import { FIRST_PRESET, type PresetName } from './examples';
 import { withValues } from './net-names';
 import { PRESETS } from './presets';
-import { type NetProblem, type Problem, ProblemError } from './problem';
+import { type NetProblem, type Problem, ProblemError } from './problem/problem';
 
 /** An example, with the numbers that are changed in it. */
 export interface LessonRequest {

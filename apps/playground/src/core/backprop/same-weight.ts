@@ -2,7 +2,7 @@ import { explainProblem } from './explained';
 import { type Look, NOTATIONS } from './look';
 import { netNames } from './net-names';
 import type { Pair } from './pair';
-import type { NetProblem } from './problem';
+import type { NetProblem } from './problem/problem';
 
 /** The first weight of the last layer in every notation. */
 export function sameWeight(net: NetProblem, look: Look): Pair[] {

@@ -7,7 +7,7 @@ import type { Look } from './look';
 import { netLesson } from './net-lesson';
 import { shown } from './number';
 import { type Pair, partialInline, updatedName } from './pair';
-import type { NetProblem } from './problem';
+import type { NetProblem } from './problem/problem';
 import type { SheetPart } from './sheet-parts';
 
 /** A line to be filled in: z₁ = w₁x₁ + w₂x₂ = … */

@@ -5,7 +5,7 @@ import { netNames, withValues } from './net-names';
 import { netForward } from './net-quantities';
 import { exact, shown, withNumbers } from './number';
 import { joined, type Pair, pair, partialInline, updatedName } from './pair';
-import type { NetProblem } from './problem';
+import type { NetProblem } from './problem/problem';
 import { plainStep } from './value-step';
 
 const ETA = pair('η', '\\eta');

@@ -7,8 +7,8 @@ import {
   FEATURES,
   patchConfig,
 } from '../config';
-import { createExperiment, describe as prepared } from '../experiment/experiment';
 import { Viewer } from '../experiment/look/viewer';
+import { createExperiment, describe as prepared } from '../experiment/made/experiment';
 import { carryAwayOf } from './carry-away';
 import { runProgram } from './run-program.test-helper';
 import { trainedNetOf, type Weights } from './trained-net';

@@ -15,7 +15,7 @@ import {
   SCHEDULES,
 } from '../config';
 import { sha256 } from '../experiment/data/sha256';
-import { createExperiment } from '../experiment/experiment';
+import { createExperiment } from '../experiment/made/experiment';
 import { runProgram } from './run-program.test-helper';
 import { typescriptOf } from './typescript';
 

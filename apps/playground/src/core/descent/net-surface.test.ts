@@ -2,7 +2,7 @@ import { gradients, parameter } from '@bp/autograd';
 import { tensor } from '@bp/tensor';
 import { expect, it } from 'vitest';
 import { defaultConfig, type ExperimentConfig, patchConfig } from '../config';
-import { createExperiment } from '../experiment/experiment';
+import { createExperiment } from '../experiment/made/experiment';
 import { netSurface } from './net-surface';
 import { raceOf } from './race';
 import { readRacer } from './racers';

@@ -1,7 +1,7 @@
-import { describe, type Experiment } from './experiment';
 import { endedOf } from './going/ended';
 import { takeSnapshot } from './look/take-snapshot';
 import type { Viewer } from './look/viewer';
+import { describe, type Experiment } from './made/experiment';
 import type { Instant, InstantOptions } from './told';
 
 /** Others have their turn after so many milliseconds. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { defaultConfig, type ExperimentConfig, patchConfig } from '../config';
-import { createExperiment } from './experiment';
 import { Instants } from './instants';
+import { createExperiment } from './made/experiment';
 
 function changed(changes: Readonly<Record<string, unknown>>): ExperimentConfig {
   return Object.entries({ 'data.n': 100, 'stop.epochs': 40, ...changes }).reduce(

@@ -1,8 +1,8 @@
 import { type ExperimentConfig, patchConfig } from '../config';
-import { createExperiment, type Experiment } from './experiment';
 import { runAtOnce } from './instant';
-import { settingsOf } from './live-settings';
 import { Viewer } from './look/viewer';
+import { createExperiment, type Experiment } from './made/experiment';
+import { settingsOf } from './made/live-settings';
 import type { Instant, InstantOptions } from './told';
 
 /** Settings that a run follows without being made anew; each has to be one that it has. */

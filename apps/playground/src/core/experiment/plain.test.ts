@@ -1,7 +1,7 @@
 import { backend, setBackend } from '@bp/tensor';
 import { afterEach, expect, it } from 'vitest';
 import { defaultConfig } from '../config';
-import { createExperiment, describe } from './experiment';
+import { createExperiment, describe } from './made/experiment';
 
 afterEach(() => setBackend('wasm'));
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultConfig, defaultLayer, type ExperimentConfig, patchConfig } from '../config';
-import { createExperiment } from './experiment';
+import { createExperiment } from './made/experiment';
 import { Session } from './session';
 import type { Snapshot, Views } from './told';
 

@@ -2,14 +2,14 @@ import { noGrad } from '@bp/autograd';
 import { isBpError } from '@bp/tensor';
 import type { Run } from '@bp/train';
 import { isLive, recordChange } from '../config';
-import { createExperiment, describe, type Experiment } from './experiment';
 import { endedOf } from './going/ended';
 import { Player } from './going/player';
 import { Speed } from './going/speed';
-import { settingsOf } from './live-settings';
 import { shown } from './look/forward';
 import { asksForUpdates, type TellUpdate, takeSnapshot } from './look/take-snapshot';
 import { Viewer } from './look/viewer';
+import { createExperiment, describe, type Experiment } from './made/experiment';
+import { settingsOf } from './made/live-settings';
 import {
   type Curve,
   type Ended,

@@ -2,8 +2,8 @@ import { readSafetensors, writeSafetensors } from '@bp/io';
 import { tensor } from '@bp/tensor';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultConfig, patchConfig } from '../config';
-import { createExperiment } from '../experiment/experiment';
 import { packRun, packWeights, unpackRun } from '../experiment/keep/files';
+import { createExperiment } from '../experiment/made/experiment';
 import { putWeights } from './put-weights';
 import { weightProblemOf } from './weight-error';
 

@@ -10,7 +10,7 @@ import {
   OPTIMIZERS,
   patchConfig,
 } from '../config';
-import { createExperiment } from '../experiment/experiment';
+import { createExperiment } from '../experiment/made/experiment';
 import { NUMERICS } from './numerics';
 import golden from './numerics.golden.json';
 

@@ -1,6 +1,6 @@
 import type { Lesson, Step } from '../../core/backprop/lesson';
 import { significant } from '../../ui/format';
-import type { LabWords } from './words';
+import type { LabWords } from './lesson/words';
 
 /** What a step means, in a sentence or two; `name` puts symbols into words. */
 export function sentenceOf(step: Step, lesson: Lesson, t: LabWords): string {

@@ -1,5 +1,5 @@
 import { defaultLayer, type ExperimentConfig, LIMITS, MOST_LAYERS } from '../../core/config';
-import type { Session } from './session.svelte';
+import type { Session } from './session/session.svelte';
 
 const { min, max } = LIMITS['net.layers.units'];
 

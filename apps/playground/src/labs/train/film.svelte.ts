@@ -1,5 +1,5 @@
 import { allPainted } from '../../ui/paint-queue';
-import type { Session } from './session.svelte';
+import type { Session } from './session/session.svelte';
 
 /** Plays the frames of a whole run at the speed of the dial. */
 export interface Reel {

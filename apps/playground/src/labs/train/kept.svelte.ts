@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { App } from '../../state/app.svelte';
 import { currentRun } from '../../state/current-run.svelte';
-import type { Session } from './session.svelte';
+import type { Session } from './session/session.svelte';
 
 /** Says what is shown to the dialogs that share and keep it, and goes on from what they open. For the setup of the lab. */
 export function shareRun(app: App, session: Session): void {

@@ -1,5 +1,5 @@
 import type { Curve, Prepared, Snapshot } from '../../worker/train-messages';
-import type { Session } from './session.svelte';
+import type { Session } from './session/session.svelte';
 
 /** What the pictures show: the run as it stands, or in instant mode the whole run. */
 export interface Shown {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { DEFAULT_DIAL, DIAL, updatesPerSecond } from './speed';
+import { DEFAULT_DIAL, DIAL, updatesPerSecond } from './session/speed';
 
 it('goes from one update a second to as fast as it can, by powers', () => {
   expect(updatesPerSecond(0)).toBe(1);

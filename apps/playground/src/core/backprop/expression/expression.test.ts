@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../problem';
+import { ProblemError } from '../problem/problem';
 import { planOf } from './plan';
 
 function errorOf(source: string): { key: string; params: object } {

@@ -5,7 +5,7 @@
 //   product    = power (('*' | '/') power | what follows a number directly)*
 //   power      = '-' power | atom ['^' power]
 //   atom       = number | name | function '(' sum ')' | '(' sum ')'
-import { ProblemError } from '../problem';
+import { ProblemError } from '../problem/problem';
 import { type Token, tokensOf } from './tokens';
 import {
   CONSTANTS,

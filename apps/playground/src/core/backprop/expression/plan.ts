@@ -1,4 +1,4 @@
-import { ProblemError } from '../problem';
+import { ProblemError } from '../problem/problem';
 import { parseExpression } from './parse';
 import type { Expression, Operation, Statement } from './tree';
 

@@ -1,4 +1,4 @@
-import { ProblemError } from '../problem';
+import { ProblemError } from '../problem/problem';
 
 export interface Token {
   readonly kind: 'number' | 'name' | 'sign' | 'end';

@@ -1,8 +1,8 @@
 import { enableGrad, gradients } from '@bp/autograd';
 import type { Tensor } from '@bp/tensor';
-import type { Experiment } from '../experiment';
 import { throughAll } from '../look/forward';
 import { inEvaluation } from '../look/in-evaluation';
+import type { Experiment } from '../made/experiment';
 import type { Asked } from './seen';
 
 /** What each sample of the batch that comes next says of one weight. */

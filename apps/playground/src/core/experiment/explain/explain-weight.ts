@@ -5,9 +5,9 @@ import type { Optimizer } from '@bp/optim';
 import { tellUpdate } from '@bp/optim/tell';
 import { type Tensor, tensor } from '@bp/tensor';
 import { configAt } from '../../config';
-import type { Experiment } from '../experiment';
 import { lambdasNow, limited, NextStep } from '../look/next-step';
 import { elementAt } from '../look/take-snapshot';
+import type { Experiment } from '../made/experiment';
 import { optimizerFor } from '../model/optimizers';
 import {
   ExperimentError,

@@ -1,5 +1,5 @@
 import { configAt } from '../../config';
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import { type DoesNotFit, ExperimentError, type SmallNet } from '../told';
 
 const MOST_HIDDEN = 3;

@@ -1,6 +1,6 @@
 import { gradients } from '@bp/autograd';
-import type { Experiment } from '../experiment';
 import { elementAt } from '../look/take-snapshot';
+import type { Experiment } from '../made/experiment';
 import { ExperimentError, type Nudge, type WeightPlace } from '../told';
 
 /** What a weight moved by `delta` does to the loss of the batch that comes next: as its gradient predicts, and in fact. */

@@ -1,9 +1,9 @@
 import { enableGrad, gradients, noGrad } from '@bp/autograd';
 import { explain } from '@bp/autograd/explain';
 import type { Tensor } from '@bp/tensor';
-import type { Experiment } from '../experiment';
 import { shown as asShown, slopeAt, throughAll } from '../look/forward';
 import { inEvaluation } from '../look/in-evaluation';
+import type { Experiment } from '../made/experiment';
 import type { SampleGradient } from '../told';
 import type { Asked, Factors, Seen } from './seen';
 import { bracketed, toldValue } from './spell';

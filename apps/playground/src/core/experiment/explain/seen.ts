@@ -1,6 +1,6 @@
 import type { ExplainLanguage } from '@bp/autograd/explain';
 import type { Tensor } from '@bp/tensor';
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import type { SampleGradient, WeightNotation } from '../told';
 import type { Shown } from './spell';
 import type { Symbols } from './symbols';

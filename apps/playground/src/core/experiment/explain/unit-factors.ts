@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import type { Told } from '../told';
 import { slopeFormula } from './local-slope';
 import type { Factors, Seen } from './seen';

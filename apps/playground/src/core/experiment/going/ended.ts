@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import type { Ended } from '../told';
 
 /** Why a run is at an end; null where it can go on. For a number that is not finite it looks for its origin. */

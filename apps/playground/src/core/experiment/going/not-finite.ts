@@ -1,7 +1,7 @@
 import { detectAnomaly } from '@bp/inspect';
 import { ko } from '@bp/inspect/ko';
-import type { Experiment } from '../experiment';
 import { totalLoss } from '../look/next-step';
+import type { Experiment } from '../made/experiment';
 import type { Ended } from '../told';
 
 /** Where the first number that is not finite comes from in what would be learned next, in both languages. */

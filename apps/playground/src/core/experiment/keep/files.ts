@@ -1,7 +1,7 @@
 import { packCheckpoint, unpackCheckpoint, writeSafetensors } from '@bp/io';
 import type { SavedRun } from '@bp/train';
 import type { ExperimentConfig } from '../../config';
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import { ExperimentError } from '../told';
 
 /** What a file holds: the state of a run, and of which config it is. */

@@ -1,7 +1,7 @@
 import { readSafetensors } from '@bp/io';
 import { describe, expect, it } from 'vitest';
 import { defaultConfig, patchConfig } from '../../config';
-import { createExperiment } from '../experiment';
+import { createExperiment } from '../made/experiment';
 import { packRun, packWeights, unpackRun } from './files';
 import { lossesOf } from './losses';
 import { tableOf } from './table';

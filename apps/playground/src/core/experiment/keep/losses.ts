@@ -1,4 +1,4 @@
-import { createExperiment, type Experiment } from '../experiment';
+import { createExperiment, type Experiment } from '../made/experiment';
 
 /**
  * The loss of every batch up to where a run is, found by running it once more: a run that goes on for hours need not keep them.

@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import type { CurveTable } from '../told';
 
 /** The curve as a table of at most so many rows. Columns without a number are left out. */

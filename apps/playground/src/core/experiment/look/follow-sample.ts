@@ -1,6 +1,6 @@
 import { enableGrad, gradients } from '@bp/autograd';
 import type { Tensor } from '@bp/tensor';
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import type { FollowedSample } from '../told';
 import { throughAll } from './forward';
 import { inEvaluation } from './in-evaluation';

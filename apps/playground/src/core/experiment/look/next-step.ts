@@ -2,8 +2,8 @@ import { gradients } from '@bp/autograd';
 import { l1, l2 } from '@bp/regularize';
 import type { Tensor } from '@bp/tensor';
 import { configAt } from '../../config';
-import type { Experiment } from '../experiment';
-import { penaltyOf } from '../live-settings';
+import type { Experiment } from '../made/experiment';
+import { penaltyOf } from '../made/live-settings';
 
 type Numbers = Float32Array | Float64Array;
 type TellUpdate = typeof import('@bp/optim/tell').tellUpdate;

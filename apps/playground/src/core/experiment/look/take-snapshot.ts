@@ -1,5 +1,5 @@
 import type { Tensor } from '@bp/tensor';
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import type { Curve, Ended, LayerEdges, PinnedWeight, Snapshot, Views } from '../told';
 import { followSample } from './follow-sample';
 import { NextStep } from './next-step';

@@ -1,4 +1,4 @@
-import type { Experiment } from '../experiment';
+import type { Experiment } from '../made/experiment';
 import { BADGE, type Badges, type FlowLayer, type Neuron } from '../told';
 import type { NextStep } from './next-step';
 import type { LayerLook } from './viewer';

@@ -1,7 +1,7 @@
 import { type CompiledStep, compile } from '@bp/compile';
 import type { Tensor } from '@bp/tensor';
-import { countRight } from '../accuracy';
-import type { Experiment } from '../experiment';
+import { countRight } from '../made/accuracy';
+import type { Experiment } from '../made/experiment';
 import type { Figure, Maps, Tiles } from '../told';
 import { shown, slopeAt, throughAll } from './forward';
 import { type Grid, gridOf } from './grid';

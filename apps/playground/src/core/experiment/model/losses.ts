@@ -1,8 +1,7 @@
 import { bceWithLogits, crossEntropy, halfSse, mse } from '@bp/losses';
 import type { Tensor } from '@bp/tensor';
 import type { LossName } from '../../config';
-
-export type Loss = (output: Tensor, target: Tensor) => Tensor;
+import type { Loss } from './loss';
 
 const COMMON: Partial<Record<LossName, Loss>> = {
   // Both take logits: the output's activation is inside, where it loses no digits.

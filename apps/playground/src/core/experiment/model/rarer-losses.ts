@@ -1,6 +1,6 @@
 import { hinge, huber, mae } from '@bp/losses';
 import type { LossName } from '../../config';
-import type { Loss } from './losses';
+import type { Loss } from './loss';
 
 export const RARER: Partial<Record<LossName, Loss>> = {
   mae: (output, target) => mae(output, target),

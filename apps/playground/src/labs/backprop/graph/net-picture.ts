@@ -1,5 +1,5 @@
 import { netNames } from '../../../core/backprop/net-names';
-import type { NetProblem } from '../../../core/backprop/problem';
+import type { NetProblem } from '../../../core/backprop/problem/problem';
 import type { Caption, Picture, PictureNode, Wire } from './picture';
 
 /** Sizes of a wide picture, in its own units; it is scaled with the column. */

@@ -3,7 +3,7 @@ import type { Lesson } from '../../../core/backprop/lesson';
 import { lessonOf } from '../../../core/backprop/lesson-of';
 import { startingNet } from '../../../core/backprop/own-net';
 import { PRESETS } from '../../../core/backprop/presets';
-import type { Problem } from '../../../core/backprop/problem';
+import type { Problem } from '../../../core/backprop/problem/problem';
 import { compactPicture } from './compact-picture';
 import { expressionPicture } from './expression-picture';
 import { netPicture } from './net-picture';

@@ -1,4 +1,4 @@
-import type { LessonState } from '../lesson-state.svelte';
+import type { LessonState } from '../lesson/lesson-state.svelte';
 
 /** How a number stands in the graph: its value, a question mark where it is asked for, nothing before its step. */
 export interface ShownNumber {

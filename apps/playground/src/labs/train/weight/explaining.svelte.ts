@@ -3,7 +3,7 @@ import type {
   WeightExplanation,
   WeightPlace,
 } from '../../../worker/train-messages';
-import type { Session } from '../session.svelte';
+import type { Session } from '../session/session.svelte';
 
 /** Between two explanations while the run plays. */
 const PAUSE_MS = 160;

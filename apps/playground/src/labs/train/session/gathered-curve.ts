@@ -1,4 +1,4 @@
-import type { Curve } from '../../worker/train-messages';
+import type { Curve } from '../../../worker/train-messages';
 
 const COLUMNS = ['epoch', 'train', 'validation', 'trainAccuracy', 'validationAccuracy'] as const;
 

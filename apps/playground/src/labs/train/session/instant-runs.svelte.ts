@@ -1,10 +1,19 @@
-import { changesBetween } from '../../core/changes';
-import type { ExperimentConfig } from '../../core/config';
-import type { ContourLine } from '../../draw/contour';
-import { boundaryOf } from '../../draw/decision-map';
-import type { App } from '../../state/app.svelte';
-import type { Instant, Views } from '../../worker/train-messages';
-import type { Session } from './session.svelte';
+import type { Remote } from 'comlink';
+import { changesBetween } from '../../../core/changes';
+import type { ExperimentConfig } from '../../../core/config';
+import type { ContourLine } from '../../../draw/contour';
+import { boundaryOf } from '../../../draw/decision-map';
+import type { App } from '../../../state/app.svelte';
+import type { TrainDesk } from '../../../worker/train-desk';
+import type { Instant, Views } from '../../../worker/train-messages';
+
+/** What whole runs need of the session they belong to. */
+export interface RunsAt {
+  readonly desk: Remote<TrainDesk> | null;
+  readonly file: Uint8Array | undefined;
+  refusal: unknown;
+  refuse(error: unknown): void;
+}
 
 /** A whole run with the config it is of. */
 export interface WholeRun {
@@ -37,11 +46,11 @@ export class InstantRuns {
   );
 
   readonly #app: App;
-  readonly #session: Session;
+  readonly #session: RunsAt;
   /** The newest runs, to find the one before among them. */
   #runs: readonly WholeRun[] = [];
 
-  constructor(app: App, session: Session) {
+  constructor(app: App, session: RunsAt) {
     this.#app = app;
     this.#session = session;
   }

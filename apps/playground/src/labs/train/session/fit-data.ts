@@ -4,8 +4,8 @@ import {
   type ExperimentConfig,
   type LossName,
   patchConfig,
-} from '../../core/config';
-import type { Task } from '../../worker/train-messages';
+} from '../../../core/config';
+import type { Task } from '../../../worker/train-messages';
 
 const NUMBERS: readonly string[] = ['plane', 'hills', 'sine', 'fishCakes'];
 const SEVERAL: readonly string[] = ['spirals3', 'blobs4', 'iris', 'digits'];

@@ -1,5 +1,5 @@
 import type { Run, RunHistory } from '@bp/train';
-import type { ExperimentConfig, LivePatch } from '../config';
+import type { ExperimentConfig, LivePatch } from '../../config';
 
 type Change = RunHistory['changes'][number];
 type Settings = Change['set'];

@@ -1,4 +1,4 @@
-import { defineWords } from '../../words/define';
+import { defineWords } from '../../../words/define';
 
 /** Words of the Train lab's first picture; what opens later brings its own. */
 export const words = defineWords({

@@ -3,17 +3,18 @@ import { maxNorm } from '@bp/regularize';
 import type { Tensor } from '@bp/tensor';
 import { usesWasm } from '@bp/tensor/wasm';
 import { Run } from '@bp/train';
-import type { ExperimentConfig } from '../config';
+import type { ExperimentConfig } from '../../config';
+import { loadData } from '../data/load-data';
+import { type Data, prepareData } from '../data/prepare-data';
+import { type Block, buildModel } from '../model/build-model';
+import type { Loss } from '../model/loss';
+import { lossFor } from '../model/losses';
+import { optimizerFor } from '../model/optimizers';
+import { scheduleFor } from '../model/schedules';
+import { ExperimentError, type LayerShape, type Prepared } from '../told';
 import { accuracyMetric } from './accuracy';
 import { CurveLog } from './curve-log';
-import { loadData } from './data/load-data';
-import { type Data, prepareData } from './data/prepare-data';
 import { needsPenalty, penaltyOf, replayEvents } from './live-settings';
-import { type Block, buildModel } from './model/build-model';
-import { type Loss, lossFor } from './model/losses';
-import { optimizerFor } from './model/optimizers';
-import { scheduleFor } from './model/schedules';
-import { ExperimentError, type LayerShape, type Prepared } from './told';
 
 /** Samples of one part, as the network takes them. */
 export interface PartSamples {

@@ -1,5 +1,5 @@
 import type { RunHistory } from '@bp/train';
-import type { Curve } from './told';
+import type { Curve } from '../told';
 
 type EpochRecord = RunHistory['epochs'][number];
 

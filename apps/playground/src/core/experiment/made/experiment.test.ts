@@ -14,9 +14,9 @@ import {
   OUTPUTS_OF_LOSS,
   patchConfig,
   SCHEDULES,
-} from '../config';
+} from '../../config';
+import { ExperimentError } from '../told';
 import { createExperiment, describe } from './experiment';
-import { ExperimentError } from './told';
 
 function changed(changes: Readonly<Record<string, unknown>>): ExperimentConfig {
   return Object.entries(changes).reduce(

@@ -1,4 +1,4 @@
-import type { Tour } from '../core/tour/tour';
+import type { Tour } from '../../core/tour/tour';
 
 /** The tours, one a note; each is loaded when it is followed. */
 const tours: readonly (() => Promise<{ default: unknown }>)[] = [

@@ -1,4 +1,4 @@
-import { defineWords } from '../../words/define';
+import { defineWords } from '../../../words/define';
 
 /** Words of the Backprop lab. */
 export const words = defineWords({

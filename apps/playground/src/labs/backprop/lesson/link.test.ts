@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ProblemError } from '../../core/backprop/problem';
-import { problemOf } from '../../core/backprop/request';
-import { pack } from '../../core/link';
+import { ProblemError } from '../../../core/backprop/problem/problem';
+import { problemOf } from '../../../core/backprop/request';
+import { pack } from '../../../core/link';
 import { exampleOf, lookOf, requestOf, valueParam, valuesOf, withoutValues } from './link';
 
 const open = (params: Record<string, string>) => problemOf(requestOf(params));

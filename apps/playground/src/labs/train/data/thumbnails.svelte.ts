@@ -1,6 +1,6 @@
-import type { Generated } from '../../core/config';
-import { workerClient } from '../../worker/client';
-import type { ThumbnailPoint } from '../../worker/thumbnails-desk';
+import type { Generated } from '../../../core/config';
+import { workerClient } from '../../../worker/client';
+import type { ThumbnailPoint } from '../../../worker/thumbnails-desk';
 
 const COUNT = 70;
 

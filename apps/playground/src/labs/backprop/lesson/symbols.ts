@@ -1,4 +1,4 @@
-import type { NotationName } from '../../core/backprop/look';
+import type { NotationName } from '../../../core/backprop/look';
 
 /** The symbol itself is the label of a notation; the layered ones show which index comes first. */
 export const SYMBOLS: Readonly<Record<NotationName, string>> = {

@@ -1,10 +1,10 @@
 import type { Remote } from 'comlink';
-import type { Judged } from '../../core/backprop/judge';
-import type { Lesson, Quantity, Step } from '../../core/backprop/lesson';
-import type { Look } from '../../core/backprop/look';
-import type { App } from '../../state/app.svelte';
-import type { BackpropDesk } from '../../worker/backprop-desk';
-import { replaceWorker, workerClient } from '../../worker/client';
+import type { Judged } from '../../../core/backprop/judge';
+import type { Lesson, Quantity, Step } from '../../../core/backprop/lesson';
+import type { Look } from '../../../core/backprop/look';
+import type { App } from '../../../state/app.svelte';
+import type { BackpropDesk } from '../../../worker/backprop-desk';
+import { replaceWorker, workerClient } from '../../../worker/client';
 import { lookOf, requestOf, valueParam, valuesOf, withoutValues } from './link';
 
 /** Why nothing can be shown: a key of the lab's words. */

@@ -5,7 +5,7 @@ import {
   GENERATED,
   type Generated,
   patchConfig,
-} from '../../core/config';
+} from '../../../core/config';
 import { withData } from './fit-data';
 
 const set = (name: Generated) => ({ kind: 'generated', name, n: 100, noise: 0 }) as const;

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
-import type { App } from '../../state/app.svelte';
-import type { Views, WeightPlace } from '../../worker/train-messages';
+import type { App } from '../../../state/app.svelte';
+import type { Views, WeightPlace } from '../../../worker/train-messages';
 import { PaceKeeper } from './pace';
 import type { Session } from './session.svelte';
 

@@ -1,11 +1,11 @@
 import { proxy, type Remote } from 'comlink';
 import { getContext, setContext } from 'svelte';
-import { configAt, type DataSpec, type ExperimentConfig, isLive } from '../../core/config';
-import type { App } from '../../state/app.svelte';
-import type { SavedState } from '../../state/current-run.svelte';
-import { allPainted } from '../../ui/paint-queue';
-import { replaceWorker, type WorkerClient, workerClient } from '../../worker/client';
-import type { TrainDesk } from '../../worker/train-desk';
+import { configAt, type DataSpec, type ExperimentConfig, isLive } from '../../../core/config';
+import type { App } from '../../../state/app.svelte';
+import type { SavedState } from '../../../state/current-run.svelte';
+import { allPainted } from '../../../ui/paint-queue';
+import { replaceWorker, type WorkerClient, workerClient } from '../../../worker/client';
+import type { TrainDesk } from '../../../worker/train-desk';
 import {
   type Curve,
   type Prepared,
@@ -15,7 +15,7 @@ import {
   type Snapshot,
   type Task,
   type Views,
-} from '../../worker/train-messages';
+} from '../../../worker/train-messages';
 import { withData } from './fit-data';
 import { GatheredCurve } from './gathered-curve';
 import { InstantRuns } from './instant-runs.svelte';

@@ -1,4 +1,4 @@
-import type { Activation as NetActivation } from '../config';
+import type { Activation as NetActivation } from '../../config';
 
 /** The activations of a layer here: those of the Train lab, and softmax for the last layer. */
 export type Activation = NetActivation | 'softmax';

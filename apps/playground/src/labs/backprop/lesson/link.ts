@@ -1,10 +1,10 @@
 // What a link says of the lab, and back.
-import { type ExampleName, FIRST_PRESET, PRESET_NAMES } from '../../core/backprop/examples';
-import { LEVELS } from '../../core/backprop/levels';
-import { DIGITS, type Look, NOTATIONS } from '../../core/backprop/look';
-import type { LessonRequest } from '../../core/backprop/request';
-import { isConfigPath } from '../../core/link';
-import type { Language } from '../../words/define';
+import { type ExampleName, FIRST_PRESET, PRESET_NAMES } from '../../../core/backprop/examples';
+import { LEVELS } from '../../../core/backprop/levels';
+import { DIGITS, type Look, NOTATIONS } from '../../../core/backprop/look';
+import type { LessonRequest } from '../../../core/backprop/request';
+import { isConfigPath } from '../../../core/link';
+import type { Language } from '../../../words/define';
 
 export type Params = Readonly<Record<string, string>>;
 
