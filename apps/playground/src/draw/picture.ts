@@ -1,5 +1,6 @@
 import { drawHistogram, type Histogram } from './bars';
 import type { Context } from './canvas';
+import { type Chart, drawChart } from './chart';
 import type { DecisionMap, MapPoint } from './decision-map';
 import { drawFramedMap, type MapFrame } from './framed-map';
 import { drawNetwork, type NetworkPicture, type UnitTile } from './network';
@@ -16,6 +17,12 @@ export type Picture =
       readonly still: readonly MapPoint[];
     }
   | { readonly kind: 'tile'; readonly tile: UnitTile | null; readonly still?: null }
+  | {
+      readonly kind: 'chart';
+      /** With its ticks in words. */
+      readonly chart: Omit<Chart, 'showX' | 'showY'>;
+      readonly still?: null;
+    }
   | { readonly kind: 'histogram'; readonly histogram: Histogram | null; readonly still?: null };
 
 /** Draws a picture into a box. */
@@ -45,6 +52,9 @@ export function drawPicture(
       if (picture.tile) drawTile(ctx, picture.tile, palette.tile, box);
       break;
     }
+    case 'chart':
+      drawChart(ctx, width, height, picture.chart, palette);
+      break;
     case 'histogram':
       if (picture.histogram) drawHistogram(ctx, width, height, picture.histogram, palette);
   }
