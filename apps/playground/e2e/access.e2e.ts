@@ -2,7 +2,7 @@ import { launchChromium } from '@bp/testing/chromium';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE, serveApp } from './app';
-import { axeFindings, clippedTexts, smallTargets } from './findings';
+import { axeFindings, clippedTexts, foreignTexts, smallTargets } from './findings';
 import { makeRun } from './made-run';
 import { LANGUAGES, PLACES, type Place } from './places';
 import { settled } from './settled';
@@ -52,7 +52,11 @@ async function findingsIn(window: Window, language: string, place: Place): Promi
   if (place.not === (isWide ? 'wide' : 'narrow')) return [];
   const page = await show(window, language, place);
   const { lang } = await page.evaluate(() => ({ lang: document.documentElement.lang }));
-  const fits = [...(await clippedTexts(page)), ...(await smallTargets(page))];
+  const fits = [
+    ...(await clippedTexts(page)),
+    ...(await smallTargets(page)),
+    ...(await foreignTexts(page)),
+  ];
   // what only a narrow window shows has its colours looked at there
   const axe = isWide || place.not === 'wide' ? await axeFindings(page) : [];
   return [...(lang === language ? [] : [`the page says it is in ${lang}`]), ...fits, ...axe];
@@ -76,12 +80,31 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 });
 
-it('is readable in forced colours, with what is chosen told by more than colour', async () => {
-  const page = await app.open('/en/train', { forcedColors: 'active' });
-  const outline = await page
+const LABS = ['train', 'backprop', 'descent', 'vanishing', 'digits'] as const;
+
+it.each(LABS)('tells in forced colours what is chosen by more than colour: %s', async (name) => {
+  const page = await app.open(`/en/${PLACES[name].at}`, { forcedColors: 'active' });
+  await settled(page, PLACES[name]);
+  const outlines = await page
     .locator('.seg [aria-pressed="true"]')
-    .first()
-    .evaluate((one) => getComputedStyle(one).outlineStyle);
-  expect(outline).toBe('solid');
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle));
+  expect(outlines.length).toBeGreaterThan(0);
+  expect(new Set(outlines)).toEqual(new Set(['solid']));
+  expect(await axeFindings(page)).toEqual([]);
+  await page.context().close();
+});
+
+it.each(LABS)('stands still where motion is not wanted: %s', async (name) => {
+  const page = await app.open(`/en/${PLACES[name].at}`, { reducedMotion: 'reduce' });
+  await settled(page, PLACES[name]);
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')].flatMap((one) => {
+      const { transitionDuration, animationName } = getComputedStyle(one);
+      const isStill = /^(0s(, )?)+$/.test(transitionDuration) && animationName === 'none';
+      return isStill ? [] : [one.outerHTML.slice(0, 80)];
+    }),
+  );
+  expect(moving).toEqual([]);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   await page.context().close();
 });
