@@ -37,12 +37,16 @@ it('goes from data over a layer and a run to a shared link by keyboard alone', a
   const page = await openTrain(app, `/en/train?${RUN}`);
   await tabTo(page, /^circles$/i);
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.url()).toContain('circles').catch(() => {});
+  await expect
+    .poll(() => page.url())
+    .toContain('circles')
+    .catch(() => {});
   await page.getByText(/^Circles ·/).waitFor();
   await tabTo(page, /^input x₁/);
   // to the first neuron, whose layer gets one unit more
   for (let i = 0; i < 4; i++) {
-    const stop = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    const stop = () =>
+      page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
     if (/^neuron 1\./.test(await stop())) break;
     await page.keyboard.press('ArrowRight');
   }

@@ -23,11 +23,15 @@ const number = (text: string | null): number =>
       .replace(/[=+✓\s]/g, '')
       .replace('−', '-')
       .replace(/×10/, 'e')
-      .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit).toString().replace('-1', '-')),
+      .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/g, (digit) =>
+        '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit).toString().replace('-1', '-'),
+      ),
   );
 
 describe('the same link', () => {
-  it('comes to the same bits, watched or at once, and after a reload', { timeout: 120_000 }, async () => {
+  it('comes to the same bits, watched or at once, and after a reload', {
+    timeout: 120_000,
+  }, async () => {
     const place = '/en/train?stop.epochs=200';
     const instant = await openTrain(app, `${place}&mode=instant`);
     expect(await fingerprint(instant)).toBe('9239 bb36');
