@@ -56,7 +56,9 @@ describe('a table', () => {
     await asked.getByText(/The link you opened learns from a file/).waitFor();
     await there.keyboard.press('Escape');
     await asked.waitFor({ state: 'detached' });
-    expect(await there.locator('.notice[role="alert"]').innerText()).toContain('open the file again');
+    expect(await there.locator('.notice[role="alert"]').innerText()).toContain(
+      'open the file again',
+    );
     await openDialog(there);
     await paste(there, 'x,y\n1,a\n2,b');
     await asked.getByText(/This is not the file of the link/).waitFor();
