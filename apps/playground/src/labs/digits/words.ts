@@ -153,7 +153,7 @@ export const words = defineWords({
     },
     loss: '손실',
     accuracy: '정확도 (%)',
-    train: '훈련',
+    train: '학습',
     validation: '검증',
     bestMark: '고른 에포크',
     confusion: {
