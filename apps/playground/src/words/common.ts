@@ -55,7 +55,7 @@ export const common = defineWords({
       notes: '다섯 노트',
       train: '학습',
       backprop: '역전파',
-      descent: '경사하강',
+      descent: '경사하강법',
       vanishing: '기울기 소실',
       digits: '숫자',
     },

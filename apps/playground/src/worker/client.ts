@@ -6,14 +6,21 @@ export class WorkerClient {
   readonly #worker: Worker;
   readonly #office: Remote<Office>;
   #onLost: ((reason: string) => void)[] = [];
+  #isEnded = false;
+  #isLost = false;
 
   constructor() {
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     this.#worker.addEventListener('error', (event) => {
       event.preventDefault();
-      for (const tell of this.#onLost) tell(event.message || 'the worker could not be loaded');
+      this.#lose(event.message || 'the worker could not be loaded');
     });
     this.#office = wrap<Office>(this.#worker);
+    void this.#watch();
+  }
+
+  get isLost(): boolean {
+    return this.#isLost;
   }
 
   /** A desk of the worker; its code is loaded with the first one. */
@@ -30,14 +37,37 @@ export class WorkerClient {
   }
 
   terminate(): void {
+    this.#isEnded = true;
     this.#worker.terminate();
+  }
+
+  /** A worker that dies without a word lets go of its lock; the page, which waits for it, then knows. */
+  async #watch(): Promise<void> {
+    // browsers have locks on secure pages alone; elsewhere only the worker's own errors tell
+    const { locks } = navigator as { locks?: LockManager };
+    if (!locks) return;
+    const name = `worker ${crypto.randomUUID()}`;
+    try {
+      await this.#office.hold(name);
+      await locks.request(name, () => {});
+    } catch {
+      return;
+    }
+    this.#lose('the worker is gone');
+  }
+
+  #lose(reason: string): void {
+    if (this.#isEnded || this.#isLost) return;
+    this.#isLost = true;
+    for (const tell of this.#onLost) tell(reason);
   }
 }
 
 let shared: WorkerClient | null = null;
 
-/** The one worker of the page, made when it is first needed. */
+/** The one worker of the page, made when it is first needed, and made anew where it was lost. */
 export function workerClient(): WorkerClient {
+  if (shared?.isLost) return replaceWorker();
   shared ??= new WorkerClient();
   return shared;
 }

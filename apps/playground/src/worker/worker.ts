@@ -15,6 +15,16 @@ export type DeskName = keyof typeof desks;
 export type DeskOf<N extends DeskName> = InstanceType<Awaited<ReturnType<(typeof desks)[N]>>>;
 
 const office = {
+  /** Resolves once this worker holds a lock of the browser; it falls when the worker is gone, however that came. */
+  async hold(name: string): Promise<void> {
+    await new Promise<void>((held, refused) => {
+      const forever = () => {
+        held();
+        return new Promise<void>(() => {});
+      };
+      navigator.locks.request(name, forever).catch(refused);
+    });
+  },
   /** Opens a desk of its own for whoever asks. */
   async open(name: DeskName) {
     const Desk = await desks[name]();

@@ -14,7 +14,7 @@ export const OUTPUTS_OF_LOSS: Readonly<Record<LossName, readonly Output[]>> = {
 
 /**
  * The same config with one setting changed. `net.layers.<id>.<setting>` means a layer by its id. What only goes together is kept
- * together: a loss brings its output.
+ * together: a loss brings its output, and Rprop, which finds its own steps, a constant schedule.
  */
 export function patchConfig(
   config: ExperimentConfig,
@@ -25,7 +25,8 @@ export function patchConfig(
   const changed = layer
     ? patchLayer(config, layer[1], layer[2], value)
     : (put(config, path.split('.'), value) as ExperimentConfig);
-  return path === 'loss' ? withFittingOutput(changed) : changed;
+  if (path === 'loss') return withFittingOutput(changed);
+  return path === 'optimizer.name' ? withFittingSchedule(changed) : changed;
 }
 
 function patchLayer(config: ExperimentConfig, id: string, key: string, value: unknown) {
@@ -45,4 +46,9 @@ function withFittingOutput(config: ExperimentConfig): ExperimentConfig {
   const fitting = OUTPUTS_OF_LOSS[config.loss];
   if (!fitting || fitting.includes(config.net.out)) return config;
   return { ...config, net: { ...config.net, out: fitting[0] } };
+}
+
+function withFittingSchedule(config: ExperimentConfig): ExperimentConfig {
+  if (config.optimizer.name !== 'rprop') return config;
+  return { ...config, optimizer: { ...config.optimizer, schedule: 'constant' } };
 }

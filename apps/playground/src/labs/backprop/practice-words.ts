@@ -101,7 +101,7 @@ export const practiceWords = defineWords({
     },
     mistakes: {
       'updated-weights': (names: string, answer: string) =>
-        `푸는 방법은 맞았습니다. 다만 업데이트된 가중치를 썼습니다(${names}): ${answer}`,
+        `푸는 방법은 맞았습니다. 다만 갱신된 가중치를 썼습니다(${names}): ${answer}`,
       'no-slope': (_names: string, answer: string) =>
         `활성화 함수의 기울기를 빠뜨렸습니다: ${answer}`,
       'extra-slope': (_names: string, answer: string) => `기울기를 한 번 더 곱했습니다: ${answer}`,

@@ -69,6 +69,10 @@ export async function createExperiment(
   });
   const loss = await lossFor(config.loss);
   const makeOptimizer = await optimizerFor(config);
+  const { name, schedule } = config.optimizer;
+  if (name === 'rprop' && schedule !== 'constant') {
+    throw new ExperimentError('fixedRate', { optimizer: name });
+  }
   const parts = data.rows.map((rows) => (rows.length === 0 ? null : pick(data, rows)));
   const train = parts[0] as PartSamples;
   const validation = parts[1];

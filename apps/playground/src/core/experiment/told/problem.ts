@@ -21,6 +21,8 @@ export type Problem =
   | 'saved'
   /** Batch norm needs more than one sample to learn from. */
   | 'batchNormOfOne'
+  /** An optimizer whose steps no schedule can change; values: `optimizer`. */
+  | 'fixedRate'
   /** A setting that cannot change on the way; values: `path`. */
   | 'notLive'
   /** There is no such weight, or sample; values: `path`, `row`. */

@@ -1,7 +1,7 @@
 import type { Remote } from 'comlink';
 import type { ExperimentConfig } from '../../../core/config';
 import type { App } from '../../../state/app.svelte';
-import { workerClient } from '../../../worker/client';
+import { type WorkerClient, workerClient } from '../../../worker/client';
 import type { TrainDesk } from '../../../worker/train-desk';
 import type { Instant } from '../../../worker/train-messages';
 import {
@@ -41,6 +41,7 @@ export class Comparison {
   done = $state<number | null>(null);
   broken = $state(false);
   readonly #app: App;
+  #client: WorkerClient | null = null;
   #desk: Promise<Remote<TrainDesk>> | null = null;
   #file: Uint8Array | undefined;
   /** Counts what was asked for: an answer to an older question is dropped. */
@@ -139,8 +140,9 @@ export class Comparison {
     how: { points: number; frames: number; frameSide?: number },
   ) {
     try {
-      this.#desk ??= workerClient().open('train');
-      const desk = await this.#desk;
+      const client = workerClient();
+      if (client !== this.#client) [this.#client, this.#desk] = [client, client.open('train')];
+      const desk = await this.#desk!;
       const views = how.frames > 0 ? ({ map: 64, edges: 'weight' } as const) : {};
       return await desk.instant(config, { ...how, views }, this.#file);
     } catch (error) {

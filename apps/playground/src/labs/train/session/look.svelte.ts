@@ -3,6 +3,7 @@ import type { App } from '../../../state/app.svelte';
 import type { Views, WeightPlace } from '../../../worker/train-messages';
 import { PaceKeeper } from './pace';
 import type { Session } from './session.svelte';
+import { DIAL } from './speed';
 
 export type Tab = 'data' | 'net' | 'output' | 'settings';
 export type EdgeKind = 'weight' | 'gradient' | 'update';
@@ -45,6 +46,7 @@ export class Look {
     const tab = app.params.tab;
     if (tab === 'data' || tab === 'output' || tab === 'settings') this.tab = tab;
     if (app.params.mode === 'instant') session.instant.on = true;
+    if (app.params.speed === 'max') session.dial = DIAL;
   }
 
   /** Whether the link says how the lab opens: then nothing starts by itself. */

@@ -6,28 +6,21 @@ import type { SavedState } from '../../../state/current-run.svelte';
 import { allPainted } from '../../../ui/paint-queue';
 import { replaceWorker, type WorkerClient, workerClient } from '../../../worker/client';
 import type { TrainDesk } from '../../../worker/train-desk';
-import {
-  type Curve,
-  type Prepared,
-  type Problem,
-  problemOf,
-  type SampleStep,
-  type Snapshot,
-  type Task,
-  type Views,
+import type {
+  Curve,
+  Prepared,
+  SampleStep,
+  Snapshot,
+  Task,
+  Views,
 } from '../../../worker/train-messages';
 import { withData } from './fit-data';
 import { GatheredCurve } from './gathered-curve';
 import { InstantRuns } from './instant-runs.svelte';
+import { type Refusal, refusalOf } from './refusal';
 import { DEFAULT_DIAL, updatesPerSecond } from './speed';
 
 export type Phase = 'loading' | 'ready' | 'refused' | 'lost';
-
-/** Why a config cannot be trained. */
-export interface Refusal {
-  readonly problem: Problem | 'other';
-  readonly values: Readonly<Record<string, string | number>>;
-}
 
 /** The run that the lab shows: it follows the config of the app, and what is on the screen follows it. */
 export class Session {
@@ -262,10 +255,7 @@ export class Session {
 
   /** Keeps why something could not be computed, so that it can be told. */
   refuse(error: unknown): void {
-    const problem = problemOf(error);
-    if (!problem) console.error(error);
-    const message = error instanceof Error ? error.message : String(error);
-    this.refusal = problem ?? { problem: 'other', values: { message } };
+    this.refusal = refusalOf(error);
   }
 
   async #subscribe(): Promise<void> {
@@ -309,6 +299,9 @@ export class Session {
   #lose(reason: string): void {
     if (this.#closed) return;
     console.error(reason);
+    // what was asked of it is never answered
+    this.#following = false;
+    this.instant.computing = false;
     this.playing = false;
     this.#desk = null;
     this.phase = 'lost';

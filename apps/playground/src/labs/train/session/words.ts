@@ -133,7 +133,7 @@ export const words = defineWords({
     divergedWhy: (lr: string) =>
       `With the learning rate ${lr} the weights grew beyond every bound. A smaller one usually settles here.`,
     setAndReplay: (lr: string) => `Set ${lr} and replay`,
-    backEpochs: (n: number) => `Back ${n} epochs`,
+    backEpochs: (n: number) => `Back ${n} ${n === 1 ? 'epoch' : 'epochs'}`,
     lost: 'The part that computes has stopped',
     lostWhy: 'Your settings are kept. The same run can be computed again, to the same bits.',
     restart: 'Start it again',
@@ -162,7 +162,12 @@ export const words = defineWords({
       lossOfNumbers: (loss: string) =>
         `${loss} is a loss for classes, but here a number is learned`,
       batchNormOfOne: 'Batch norm needs batches of two samples or more.',
+      fixedRate: (optimizer: string) =>
+        `${optimizer} finds the size of its steps itself: a schedule of the learning rate does nothing there. Choose the constant one.`,
       saved: 'The saved run does not fit this network.',
+      notLive: (path: string) => `${path} cannot change while the run goes on.`,
+      noWeight: (path: string) => `There is no weight ${path} in this network.`,
+      noSample: (row: string) => `There is no sample in row ${row}.`,
       nothing: 'Nothing is prepared yet.',
       other: (message: string) => message,
     },
@@ -323,7 +328,12 @@ export const words = defineWords({
       classes: (got: string, most: string) => `클래스 ${got}개는 너무 많습니다. 최대 ${most}개`,
       lossOfNumbers: (loss: string) => `${loss}: 클래스를 위한 손실이지만 여기서는 수를 배웁니다`,
       batchNormOfOne: '배치 정규화에는 표본이 둘 이상인 배치가 필요합니다.',
+      fixedRate: (optimizer: string) =>
+        `${optimizer}: 걸음의 크기를 스스로 정하므로 학습률 스케줄과 함께 쓸 수 없습니다. 스케줄을 일정하게 두세요.`,
       saved: '저장한 실행이 이 신경망과 맞지 않습니다.',
+      notLive: (path: string) => `실행 중에는 바꿀 수 없는 설정: ${path}`,
+      noWeight: (path: string) => `이 신경망에 없는 가중치: ${path}`,
+      noSample: (row: string) => `데이터에 없는 표본: ${row}번째 줄`,
       nothing: '아직 준비된 것이 없습니다.',
       other: (message: string) => message,
     },

@@ -3,6 +3,7 @@ import type {
   WeightExplanation,
   WeightPlace,
 } from '../../../worker/train-messages';
+import { type Refusal, refusalOf } from '../session/refusal';
 import type { Session } from '../session/session.svelte';
 
 /** Between two explanations while the run plays. */
@@ -11,7 +12,7 @@ const PAUSE_MS = 160;
 /** Keeps a weight explained: asks again when the run, the weight or what is asked has moved on, one question at a time. */
 export class Explaining {
   now = $state.raw<WeightExplanation | null>(null);
-  failed = $state('');
+  failed = $state.raw<Refusal | null>(null);
   readonly #session: Session;
   #wanted: { place: WeightPlace; row: number | null; options: ExplainOptions } | null = null;
   #busy = false;
@@ -36,9 +37,10 @@ export class Explaining {
       this.#wanted = null;
       try {
         this.now = (await this.#session.desk?.explainWeight(place, row, options)) ?? null;
-        this.failed = '';
+        this.failed = null;
       } catch (error) {
-        this.failed = error instanceof Error ? error.message : String(error);
+        this.now = null;
+        this.failed = refusalOf(error);
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
