@@ -39,8 +39,6 @@ export const practiceWords = defineWords({
       gradient: 'Multiply the slopes on the way back from the loss.',
       meet: 'Multiply along each way, then add where they meet.',
       update: 'Subtract the learning rate times the gradient.',
-      formula: 'The formula',
-      numbers: 'With numbers',
     },
     mistakes: {
       'updated-weights': (names: string, answer: string) =>
@@ -100,8 +98,6 @@ export const practiceWords = defineWords({
       gradient: '손실에서 되돌아오는 길의 기울기를 곱하세요.',
       meet: '길마다 곱한 뒤, 만나는 곳에서 더하세요.',
       update: '학습률에 기울기를 곱해서 빼세요.',
-      formula: '식',
-      numbers: '수를 넣으면',
     },
     mistakes: {
       'updated-weights': (names: string, answer: string) =>
