@@ -56,6 +56,7 @@ export async function measurePages(bench: Bench): Promise<void> {
 
 function unitOf(mode: string): Unit {
   if (mode === 'page') return 'epochs/s';
+  if (mode.startsWith('memory')) return 'MB';
   return mode.startsWith('frames') ? 'frames/s' : mode === 'first load' ? 'kB' : 'ms';
 }
 
@@ -83,6 +84,7 @@ async function measurePage(
     await page.waitForTimeout(1000);
     figures.set('frames, 4× slower', (await watchFrames(page, SECONDS)).framesPerSecond);
     await throttle(page, 1);
+    for (const [mode, value] of (await player.extras?.(page)) ?? []) figures.set(mode, value);
     return figures;
   } finally {
     await page

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { memoryAfterChanges, pauseLatency } from './our-extras';
 import type { Player } from './player';
 
 const DIST = fileURLToPath(new URL('../../apps/playground/dist', import.meta.url));
@@ -23,6 +24,11 @@ export const ourPlayground: Player = {
     await page.waitForSelector('[data-lab="train"] [data-fact="epoch"]');
   },
   play: (page) => page.click('[data-action="play"]'),
+  extras: async (page) =>
+    new Map([
+      ['pause', await pauseLatency(page)],
+      ['memory after 200 networks', await memoryAfterChanges(page)],
+    ]),
   epochs: (page) =>
     page.evaluate(() =>
       Number(document.querySelector('[data-fact="epoch"] b')?.textContent?.replaceAll(',', '')),

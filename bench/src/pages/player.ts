@@ -13,4 +13,6 @@ export interface Player {
   play(page: Page): Promise<void>;
   /** How many epochs it has trained. */
   epochs(page: Page): Promise<number>;
+  /** What only this page can do. */
+  extras?(page: Page): Promise<ReadonlyMap<string, number>>;
 }
