@@ -59,3 +59,27 @@ export function smallTargets(page: Page): Promise<string[]> {
       }),
   );
 }
+
+/** Texts in another language than the page, which do not say so: Hangul in English, whole English phrases in Korean. */
+export function foreignTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isKorean = document.documentElement.lang === 'ko';
+    const hangul = /[가-힣]/;
+    const isForeign = (text: string) =>
+      isKorean
+        ? !hangul.test(text) && (text.match(/\b[A-Z]?[a-z]{2,}\b/g) ?? []).length >= 3
+        : hangul.test(text);
+    const said = [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
+      const { lang } = element.closest<HTMLElement>('[lang]') as HTMLElement;
+      const isOwn = lang === document.documentElement.lang;
+      if (!isOwn || element.closest('code, pre, script, style, noscript')) return [];
+      const named = ['aria-label', 'aria-description', 'title', 'alt', 'placeholder'];
+      const names = named.map((name) => element.getAttribute(name) ?? '');
+      const texts = [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.textContent ?? '');
+      return [...names, ...texts].filter((text) => isForeign(text.trim()));
+    });
+    return [...new Set(said)].map((text) => `in another language: “${text.trim()}”`);
+  });
+}

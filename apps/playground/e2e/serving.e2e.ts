@@ -87,10 +87,10 @@ const addressIn = (text: string) => /playground: (\S+)/.exec(text)![1];
 describe('the built app', () => {
   it.each(Object.entries(PLACES))(
     'asks nobody else and keeps its policy in %s',
-    async (_, place) => {
+    async (_, { at }) => {
       const app = await serveApp(browser, { run: made.body });
       const found = await watched(app.url, async (page) => {
-        await page.goto(`${app.url}#/ko/${place}`);
+        await page.goto(`${app.url}#/ko/${at}`);
         await page.waitForSelector('main[data-lab]');
         await page.waitForTimeout(800);
       });

@@ -12,6 +12,23 @@ export interface Histogram {
   readonly top?: number;
 }
 
+const STRENGTHS = 32;
+const shades = new WeakMap<Palette, readonly [negative: string[], positive: string[]]>();
+
+/** From the ground to the colour of a sign; mixing colours costs more than drawing bars, so they are mixed once. */
+function shadesOf(palette: Palette) {
+  const known = shades.get(palette);
+  if (known) return known;
+  const ground = parseColour(palette.bg);
+  const to = (colour: string) =>
+    Array.from({ length: STRENGTHS + 1 }, (_, i) =>
+      cssColour(mix(ground, parseColour(colour), i / STRENGTHS)),
+    );
+  const made = [to(palette.neg), to(palette.pos)] as const;
+  shades.set(palette, made);
+  return made;
+}
+
 /** Draws a histogram: each bar in the colour of its sign, fainter near zero, and a line below. */
 export function drawHistogram(
   ctx: Context,
@@ -24,13 +41,13 @@ export function drawHistogram(
   const most = top ?? Math.max(1, ...Array.from(counts));
   const step = width / bars;
   const reach = Math.max(Math.abs(low), Math.abs(high));
+  const [negative, positive] = shadesOf(palette);
   for (let i = 0; i < bars; i++) {
     if (counts[i] === 0) continue;
     const middle = low + ((i + 0.5) / bars) * (high - low);
     const tall = Math.max(1, (Math.min(1, counts[i] / most) * (height - 4)) | 0);
     const strength = 0.35 + 0.65 * Math.min(1, (2 * Math.abs(middle)) / reach);
-    const to = parseColour(middle < 0 ? palette.neg : palette.pos);
-    ctx.fillStyle = cssColour(mix(parseColour(palette.bg), to, strength));
+    ctx.fillStyle = (middle < 0 ? negative : positive)[Math.round(strength * STRENGTHS)];
     ctx.fillRect(i * step + 0.5, height - 1 - tall, Math.max(1, step - 1), tall);
   }
   ctx.fillStyle = palette.edge;

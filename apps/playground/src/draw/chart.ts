@@ -37,9 +37,22 @@ export interface Chart {
   readonly cursor?: number | null;
   readonly showX?: (value: number) => string;
   readonly showY?: (value: number) => string;
+  /** In place of `showX` and `showY`, for a chart that is sent to another thread. */
+  readonly ticks?: ChartTicks;
   /** Space for the numbers; the default fits four digits. */
   readonly left?: number;
   readonly right?: number;
+}
+
+/** Where lines and numbers of the axes stand, with their words. */
+export interface ChartTicks {
+  readonly x: readonly Tick[];
+  readonly y: readonly Tick[];
+}
+
+interface Tick {
+  readonly value: number;
+  readonly text: string;
 }
 
 const TOP = 8;
@@ -79,6 +92,22 @@ export function drawChart(
   if (chart.cursor != null) drawCursor(ctx, chart, axes, height, palette);
 }
 
+/** What the axes of a chart show in a box of so many pixels. */
+export function ticksOf(chart: Chart, width: number, height: number): ChartTicks {
+  const { x, y } = axesOf(chart, width, height);
+  const { showX = String, showY = String } = chart;
+  const down = y.log
+    ? logTicks(y.low, y.high, Math.max(2, Math.floor(height / 36)))
+    : ticks(y.low, y.high, Math.max(2, Math.min(5, Math.floor(height / 40))));
+  const across = x.log
+    ? logTicks(x.low, x.high, Math.max(2, Math.floor(width / 64)))
+    : ticks(x.low, x.high, Math.max(2, Math.min(6, Math.floor(width / 72))));
+  return {
+    x: across.map((value) => ({ value, text: showX(value) })),
+    y: down.map((value) => ({ value, text: showY(value) })),
+  };
+}
+
 function drawAxes(
   ctx: Context,
   width: number,
@@ -87,36 +116,30 @@ function drawAxes(
   { x, y }: { x: Scale; y: Scale },
   palette: Palette,
 ) {
-  const { left = 40, right = 12, showX = String, showY = String } = chart;
-  const lines = y.log
-    ? logTicks(y.low, y.high, Math.max(2, Math.floor(height / 36)))
-    : ticks(y.low, y.high, Math.max(2, Math.min(5, Math.floor(height / 40))));
-  const across = x.log
-    ? logTicks(x.low, x.high, Math.max(2, Math.floor(width / 64)))
-    : ticks(x.low, x.high, Math.max(2, Math.min(6, Math.floor(width / 72))));
+  const { left = 40, right = 12 } = chart;
+  const { x: across, y: lines } = chart.ticks ?? ticksOf(chart, width, height);
   ctx.strokeStyle = palette.line;
   ctx.fillStyle = palette.ink3;
   ctx.lineWidth = 1;
   ctx.setLineDash([]);
   ctx.textBaseline = 'middle';
   ctx.textAlign = 'right';
-  for (const value of lines) {
+  for (const { value, text } of lines) {
     const at = Math.round(y.at(value)) + 0.5;
     ctx.beginPath();
     ctx.moveTo(left, at);
     ctx.lineTo(width - right, at);
     ctx.stroke();
-    ctx.fillText(showY(value), left - 8, at);
+    ctx.fillText(text, left - 8, at);
   }
   ctx.textBaseline = 'alphabetic';
   ctx.strokeStyle = palette.edge;
-  for (const value of across) {
+  for (const { value, text } of across) {
     const at = Math.round(x.at(value)) + 0.5;
     ctx.beginPath();
     ctx.moveTo(at, height - BOTTOM);
     ctx.lineTo(at, height - BOTTOM + 4);
     ctx.stroke();
-    const text = showX(value);
     const half = ctx.measureText(text).width / 2;
     ctx.textAlign = at + half > width ? 'right' : 'center';
     ctx.fillText(text, at + half > width ? width : at, height - 5);

@@ -20,7 +20,7 @@ import {
   readLocks,
 } from './locks';
 import { remember, remembered } from './preferences';
-import { type Lab, type Place, readHash, writeHash } from './router';
+import { type Lab, type Place, readHash, unknownLab, writeHash } from './router';
 
 /** What changes the config. */
 export type Action =
@@ -182,6 +182,8 @@ export class App {
     if (place.lab === this.lab) Object.assign(params, this.#lockedParams());
     this.#place = { ...place, params };
     try {
+      const nowhere = unknownLab(window.location.hash);
+      if (nowhere !== null) throw new ConfigError('place', 'lab', { got: nowhere });
       const asked = configOfLink(place.params);
       const config = this.#unlocked(asked);
       this.problem = null;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readHash, writeHash } from './router';
+import { readHash, unknownLab, writeHash } from './router';
 
 const otherwise = { language: 'ko', lab: 'notes' } as const;
 
@@ -15,4 +15,9 @@ it('a place survives its hash, whatever its parameters hold', () => {
 
 it.each(['', '#', '#/', '#/xx/yy?', '#nonsense?%E0%A4%A'])('%j leads to the start', (hash) => {
   expect(readHash(hash, otherwise)).toMatchObject({ language: 'ko', lab: 'notes' });
+});
+
+it('a name that no lab has is told, and nothing else', () => {
+  const hashes = ['#/ko/nolab?x=1', '#/ko/train', '#/ko/', '#', '', '#/ko/toString'];
+  expect(hashes.map(unknownLab)).toEqual(['nolab', null, null, null, null, 'toString']);
 });

@@ -22,6 +22,12 @@ export function readHash(hash: string, otherwise: { language: Language; lab: Lab
   };
 }
 
+/** The name in a hash that no lab has; null where there is none. */
+export function unknownLab(hash: string): string | null {
+  const [, , lab = ''] = hash.replace(/^#/, '').split('?')[0].split('/');
+  return lab === '' || LABS.some((one) => one === lab) ? null : lab.slice(0, 40);
+}
+
 /** The hash of a place; parameters stay readable, since dots and commas need no escape. */
 export function writeHash({ language, lab, params }: Place): string {
   const query = Object.entries(params)

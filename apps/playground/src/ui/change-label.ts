@@ -30,7 +30,9 @@ const NAMES: Readonly<Record<string, string>> = {
 /** The name of a setting by its path. */
 export function settingName(path: string, language: Language): string {
   const names: Readonly<Record<string, string>> = settings[language].names;
-  return names[path.replace(/^net\.layers\.[a-z0-9]+\.(\w+)$/, 'net.layers.$1')] ?? path;
+  const name = path.replace(/^net\.layers\.[a-z0-9]+\.(\w+)$/, 'net.layers.$1');
+  // a link may lock what is no setting, by any name
+  return Object.hasOwn(names, name) ? names[name] : path;
 }
 
 /** The name of a setting as a label: with a capital. */

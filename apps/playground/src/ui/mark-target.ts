@@ -46,7 +46,9 @@ export function markTarget(
 export function bringIntoView(element: HTMLElement): void {
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const { top, bottom, height } = element.getBoundingClientRect();
-  const isSeen = top >= 0 && (bottom <= window.innerHeight || top < window.innerHeight / 3);
+  // below the bar that stays at the top
+  const bar = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0;
+  const isSeen = top >= bar && (bottom <= window.innerHeight || top < window.innerHeight / 3);
   if (isSeen) return;
   const block = height > window.innerHeight * 0.6 ? 'start' : 'center';
   element.scrollIntoView({ block, inline: 'nearest', behavior: still ? 'auto' : 'smooth' });

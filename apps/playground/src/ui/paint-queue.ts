@@ -3,6 +3,8 @@ const BUDGET_MS = 6;
 
 const waiting = new Map<object, () => void>();
 let asked = false;
+/** Pictures that another thread is drawing. */
+let elsewhere = 0;
 let whenDone: (() => void)[] = [];
 
 /** Has something drawn in the next frames; asked again before that, only the newest is drawn. */
@@ -18,9 +20,18 @@ export function cancelPaint(canvas: object): void {
   waiting.delete(canvas);
 }
 
+/** Counts a picture that another thread draws. @returns says that it is drawn */
+export function paintElsewhere(): () => void {
+  elsewhere++;
+  return () => {
+    elsewhere--;
+    if (isDone()) tellDone();
+  };
+}
+
 /** Resolves once all that was asked for is drawn. */
 export function allPainted(): Promise<void> {
-  if (waiting.size === 0) return Promise.resolve();
+  if (isDone()) return Promise.resolve();
   return new Promise((resolve) => whenDone.push(resolve));
 }
 
@@ -32,10 +43,15 @@ function frame() {
     if (performance.now() > end) break;
   }
   asked = waiting.size > 0;
-  if (asked) {
-    requestAnimationFrame(frame);
-    return;
-  }
+  if (asked) requestAnimationFrame(frame);
+  else if (isDone()) tellDone();
+}
+
+function isDone(): boolean {
+  return waiting.size === 0 && elsewhere === 0;
+}
+
+function tellDone() {
   const done = whenDone;
   whenDone = [];
   for (const tell of done) tell();

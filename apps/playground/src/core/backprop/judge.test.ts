@@ -87,5 +87,38 @@ describe('an answer', () => {
   it('with few digits is right to so many', () => {
     expect(judge('g:w5', '0.026')).toMatchObject({ verdict: 'right-to' });
     expect(judge('f:h1', '0.52')).toMatchObject({ verdict: 'right-to', digits: 2 });
+    expect(judge('f:h1', '0.5')).toMatchObject({ verdict: 'right-to', digits: 1 });
+  });
+
+  it.each([
+    // rounded to 8 digits at every step
+    ['g:w5', '0.02592285', 7],
+    ['g:w1', '0.00080889', 7],
+    ['u:2', '0.43703858', 7],
+    ['f:o2', '0.66384', 5],
+    // cut off, not rounded
+    ['f:o1', '0.6094', 4],
+    ['g:w5', '0.025922', 5],
+  ])('is right where only its last digits are off: %s = %s', (step, answer, digits) => {
+    const judged = judge(step, answer);
+    expect(judged.verdict).toBe('right');
+    // an exact one, as explain reads it, tells no digits
+    if (judged.digits) expect(judged.digits).toBe(digits);
+  });
+
+  it.each([
+    ['g:z3', '0.0498', 3],
+    ['f:h1', '0.5208', 2],
+  ])('is on its way where its first digits are right: %s = %s', (step, answer, digits) => {
+    expect(judge(step, answer)).toMatchObject({ verdict: 'right-to', digits });
+  });
+
+  it.each([
+    ['g:w1', '0.00079143'],
+    ['g:w1', '0.00083'],
+    ['f:h1', '0.53'],
+    ['f:o1', '-0.60944600'],
+  ])('is wrong where hardly a digit is right: %s = %s', (step, answer) => {
+    expect(judge(step, answer).verdict).toBe('wrong');
   });
 });

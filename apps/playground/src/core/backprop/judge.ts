@@ -1,5 +1,5 @@
 // What an answer of the practice is worth. Gradients and updates are judged by explain; the forward pass here.
-import { diagnose, exercise } from '@bp/autograd/explain';
+import { diagnose, exercise, type Judgement } from '@bp/autograd/explain';
 import { type Explained, explainProblem } from './explained';
 import { forwardMistakes } from './forward-mistakes';
 import { type Ingredient, ingredientsOf } from './ingredients';
@@ -8,7 +8,7 @@ import { lessonOf } from './lesson-of';
 import type { Look } from './look';
 import type { Mistake } from './mistake';
 import type { Problem } from './problem/problem';
-import { judgeNumber } from './read-number';
+import { agreement, CLOSE, ENOUGH, judgeNumber, readNumber } from './read-number';
 
 export interface Judged {
   readonly verdict: 'right' | 'right-to' | 'wrong' | 'unreadable';
@@ -43,12 +43,9 @@ function judgeGradient(step: Step, explained: Explained, answer: string): Judged
   const hide = step.kind === 'update' ? 'update' : 'sum';
   // nothing flows where a unit is dead: explain asks nothing there
   if (step.value === 0 || !Number.isFinite(step.value)) return plain(answer, step.value, []);
-  const {
-    verdict,
-    digits = 0,
-    mistake = null,
-    says,
-  } = exercise(explanation, of, hide, { lr }).judge(answer);
+  const judged = exercise(explanation, of, hide, { lr }).judge(answer);
+  const { mistake = null, says } = judged;
+  const { verdict, digits } = generous(judged, answer, step.value);
   const found = mistake === null ? null : diagnose(explanation, of, answer, { lr });
   const isUnreadable = judgeNumber(answer, step.value, []).verdict === 'unreadable';
   const sentence = found?.says.toText() ?? says.toText();
@@ -62,6 +59,22 @@ function judgeGradient(step: Step, explained: Explained, answer: string): Judged
         ? ingredientsOf(step, explained, mistake, sentence)
         : [],
   };
+}
+
+/** Explain asks for every decimal that was written; here four right digits are enough, and two are on their way. */
+function generous(
+  { verdict, digits = 0, mistake }: Pick<Judgement, 'verdict' | 'digits' | 'mistake'>,
+  answer: string,
+  right: number,
+): Pick<Judged, 'verdict' | 'digits'> {
+  const given = readNumber(answer);
+  if (verdict === 'right' || !given || (mistake && mistake !== 'rounding')) {
+    return { verdict, digits };
+  }
+  const near = agreement(given, right);
+  if (near.significant >= ENOUGH) return { verdict: 'right', digits: near.digits };
+  if (verdict === 'right-to' || near.significant < CLOSE) return { verdict, digits };
+  return { verdict: 'right-to', digits: near.digits };
 }
 
 function judgeForward(step: Step, lesson: Lesson, answer: string): Judged {

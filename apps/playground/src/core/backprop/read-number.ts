@@ -1,5 +1,7 @@
 /** How many digits an answer needs to be right. */
-const ENOUGH = 4;
+export const ENOUGH = 4;
+/** With how many right digits an answer is on its way, whatever follows them. */
+export const CLOSE = 2;
 /** The relative error that every answer may have. */
 const ROUNDING = 1e-7;
 
@@ -33,7 +35,29 @@ function decimal(written: string): { value: number; decimals: number } | null {
   return { value, decimals: (found[1] ?? '').length - Number(found[2] ?? 0) };
 }
 
-/** An answer is right where it lies within half a unit of its own last decimal, with enough digits to tell. */
+/**
+ * To how many decimals an answer is right, and how many of its digits from the first one that is not 0: the most of which half a
+ * unit is not less than what it is off.
+ */
+export function agreement(
+  { value, decimals }: { value: number; decimals: number },
+  right: number,
+): { digits: number; significant: number } {
+  // halves are not represented exactly
+  const off = 2 * Math.abs(value - right) * (1 - 1e-9);
+  const digits = off === 0 ? decimals : Math.min(decimals, Math.floor(-Math.log10(off)));
+  return { digits, significant: right === 0 ? 0 : digits + orderOf(right) + 1 };
+}
+
+/** Which power of ten a number begins with; 0 for 0. */
+function orderOf(value: number): number {
+  return Number(value.toExponential().split('e')[1]);
+}
+
+/**
+ * An answer is right where it lies within half a unit of its own last decimal, with enough digits to tell. So it is where only its
+ * last digits are off, as they are after numbers that were rounded on the way.
+ */
 export function judgeNumber<T extends { readonly value: number }>(
   answer: string,
   right: number,
@@ -46,11 +70,14 @@ export function judgeNumber<T extends { readonly value: number }>(
   const isLike = (target: number): boolean =>
     Math.abs(value - target) <= Math.max(half, ROUNDING * Math.abs(target));
   const isExact = Math.abs(value - right) <= ROUNDING * Math.abs(right);
-  const significant = decimals + (right === 0 ? 0 : Math.floor(Math.log10(Math.abs(right)))) + 1;
-  if (isExact || (isLike(right) && significant >= ENOUGH)) {
+  if (isExact || (right === 0 && isLike(right))) {
     return { verdict: 'right', digits: decimals, like: null };
   }
-  if (isLike(right) && significant >= 1)
-    return { verdict: 'right-to', digits: decimals, like: null };
-  return { verdict: 'wrong', digits: 0, like: wrong.find((one) => isLike(one.value)) ?? null };
+  const { digits, significant } = agreement(given, right);
+  const fits = isLike(right);
+  const like = fits ? null : (wrong.find((one) => isLike(one.value)) ?? null);
+  if (like) return { verdict: 'wrong', digits: 0, like };
+  if (significant >= ENOUGH) return { verdict: 'right', digits, like: null };
+  if (significant >= (fits ? 1 : CLOSE)) return { verdict: 'right-to', digits, like: null };
+  return { verdict: 'wrong', digits: 0, like: null };
 }

@@ -21,6 +21,7 @@ export class ConfigError extends Error {
 export type ConfigProblem =
   | 'notAnObject'
   | 'version'
+  | 'place'
   | 'unknown'
   | 'missing'
   | 'number'

@@ -23,7 +23,12 @@ export function packConfig(config: ExperimentConfig): string {
 export function configOfLink(params: Readonly<Record<string, string>>): ExperimentConfig {
   let config = params.c ? unpackConfig(params.c) : defaultConfig();
   for (const [path, text] of Object.entries(params)) {
-    if (isConfigPath(path)) config = patchConfig(config, path, readText(text));
+    if (!isConfigPath(path)) continue;
+    const layer = /^net\.layers\.([^.]+)\./.exec(path)?.[1];
+    if (layer !== undefined && config.net.layers.every(({ id }) => id !== layer)) {
+      throw new ConfigError('unknown', path);
+    }
+    config = patchConfig(config, path, readText(text));
   }
   return checkConfig(config);
 }

@@ -56,6 +56,7 @@ describe('links', () => {
     { c: pack('1{"__proto__":{"seed":1}}') },
     { 'optimizer.lr': '-1' },
     { 'optimizer.speed': '3' },
+    { 'net.layers.zz.units': '5' },
     { 'seed.x': '3', seed: '1e99' },
     { c: pack(`1"${'a'.repeat(300_000)}"`) },
   ])('are refused where they are broken: %j', (params) => {

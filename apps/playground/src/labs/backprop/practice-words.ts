@@ -15,7 +15,9 @@ export const practiceWords = defineWords({
     noHint: 'No more hints',
     show: 'Show the answer',
     right: 'Right.',
-    rightTo: (n: string) => `Right to ${n} decimals. Give at least four digits.`,
+    rightTo: (n: string) => `Right to ${n} decimals.`,
+    moreDigits: 'Give at least four digits, not counting the zeros in front.',
+    lastDigits: 'The digits after that differ: keep two more while you calculate.',
     wrong: 'Not yet.',
     wrongHelp:
       'No usual mistake gives this value. Start with the first factor and go on one by one.',
@@ -37,8 +39,6 @@ export const practiceWords = defineWords({
       gradient: 'Multiply the slopes on the way back from the loss.',
       meet: 'Multiply along each way, then add where they meet.',
       update: 'Subtract the learning rate times the gradient.',
-      formula: 'The formula',
-      numbers: 'With numbers',
     },
     mistakes: {
       'updated-weights': (names: string, answer: string) =>
@@ -75,7 +75,9 @@ export const practiceWords = defineWords({
     noHint: '힌트 끝',
     show: '답 보기',
     right: '맞았습니다.',
-    rightTo: (n: string) => `소수점 아래 ${n}자리까지 맞았습니다. 네 자리 이상 쓰세요.`,
+    rightTo: (n: string) => `소수점 아래 ${n}자리까지 맞았습니다.`,
+    moreDigits: '맨 앞의 0은 빼고 네 자리 이상 쓰세요.',
+    lastDigits: '그다음 자리부터 다릅니다. 계산하는 동안에는 두 자리를 더 남기세요.',
     wrong: '아직 아닙니다.',
     wrongHelp: '흔한 실수에서 나오는 값이 아닙니다. 첫 인수부터 하나씩 구해 보세요.',
     unreadable: '수로 읽을 수 없습니다. 0.0259, 2.59e-2, 7/3처럼 쓰세요.',
@@ -96,12 +98,10 @@ export const practiceWords = defineWords({
       gradient: '손실에서 되돌아오는 길의 기울기를 곱하세요.',
       meet: '길마다 곱한 뒤, 만나는 곳에서 더하세요.',
       update: '학습률에 기울기를 곱해서 빼세요.',
-      formula: '식',
-      numbers: '수를 넣으면',
     },
     mistakes: {
       'updated-weights': (names: string, answer: string) =>
-        `푸는 방법은 맞았습니다. 다만 업데이트된 가중치를 썼습니다(${names}): ${answer}`,
+        `푸는 방법은 맞았습니다. 다만 갱신된 가중치를 썼습니다(${names}): ${answer}`,
       'no-slope': (_names: string, answer: string) =>
         `활성화 함수의 기울기를 빠뜨렸습니다: ${answer}`,
       'extra-slope': (_names: string, answer: string) => `기울기를 한 번 더 곱했습니다: ${answer}`,

@@ -12,9 +12,10 @@ export function sentenceOf(step: Step, lesson: Lesson, t: LabWords): string {
     case 'value':
       return step.phase === 'loss' ? sentences.loss(name) : sentences.forward(name);
     case 'gradient': {
+      if (!Number.isFinite(step.value)) return sentences.undefinedHere(name);
       const rate = significant(Math.abs(step.value));
       const effect =
-        step.value === 0 || !Number.isFinite(step.value)
+        step.value === 0
           ? sentences.flat(name, loss)
           : step.value > 0
             ? sentences.grows(name, loss, rate)

@@ -113,7 +113,7 @@ export const words = defineWords({
   ko: {
     more: '더 학습',
     rewind: '되감기',
-    epoch: '에폭',
+    epoch: '에포크',
     testAccuracy: '시험 정확도',
     network: '신경망',
     seed: '시드',
@@ -123,13 +123,13 @@ export const words = defineWords({
     checking: '비교하려고 여기서 다시 학습하고 있습니다',
     run: '실행',
     madeByStart: 'npm start가 만든 것',
-    ownRun: (seed: string, epochs: number) => `시드 ${seed}, 최대 ${epochs}에폭`,
+    ownRun: (seed: string, epochs: number) => `시드 ${seed}, 최대 ${epochs}에포크`,
     fromFile: (seed: string) => `파일, 시드 ${seed}`,
     newRun: '새로 학습 …',
     openFile: '파일 열기 …',
-    scrubber: '보고 있는 에폭',
+    scrubber: '보고 있는 에포크',
     scrubberText: (epoch: number, last: number, accuracy: string) =>
-      `${last}에폭 가운데 ${epoch}, 시험 정확도 ${accuracy}`,
+      `${last}에포크 가운데 ${epoch}, 시험 정확도 ${accuracy}`,
     pad: {
       title: '숫자를 그려 보세요',
       undo: '되돌리기',
@@ -153,9 +153,9 @@ export const words = defineWords({
     },
     loss: '손실',
     accuracy: '정확도 (%)',
-    train: '훈련',
+    train: '학습',
     validation: '검증',
-    bestMark: '고른 에폭',
+    bestMark: '고른 에포크',
     confusion: {
       title: '혼동 행렬',
       summary: (wrong: number, all: number) => `시험 그림 ${all}장 중 ${wrong}장 틀림`,
@@ -190,7 +190,7 @@ export const words = defineWords({
     status: (accuracy: string, all: number, wrong: number) =>
       `시험 정확도 ${accuracy}: ${all}장 중 ${wrong}장 틀림.`,
     opening: '실행을 여는 중 …',
-    training: (epoch: number, most: number) => `학습 중: ${epoch}에폭, 최대 ${most}`,
+    training: (epoch: number, most: number) => `학습 중: ${epoch}에포크, 최대 ${most}`,
     paused: '일시정지',
     keys: { move: '펜 옮기기', ink: '칠하기', clear: '지우기' },
     none: {
@@ -213,7 +213,7 @@ export const words = defineWords({
     dialog: {
       title: '새로 학습',
       seed: '시드 (아무 글자나)',
-      epochs: '최대 에폭 (1–500)',
+      epochs: '최대 에포크 (1–500)',
       note: '시드가 같으면 여기서든 npm start -- --seed로든 가중치가 마지막 비트까지 같습니다.',
       train: '학습',
     },

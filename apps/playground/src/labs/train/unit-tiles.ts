@@ -1,14 +1,7 @@
 import { FEATURES, type Feature } from '../../core/config';
+import type { PlacedTile, UnitPlace, UnitTile } from '../../draw/network';
 import type { Prepared, Snapshot } from '../../worker/train-messages';
 import { featureField } from './feature-fields';
-
-/** A field to paint, and what its colours reach over. */
-export interface UnitTile {
-  readonly values: ArrayLike<number>;
-  readonly side: number;
-  readonly rows: number;
-  readonly range: readonly [low: number, high: number];
-}
 
 export interface Input {
   readonly name: string;
@@ -50,6 +43,29 @@ export function unitTiles(prepared: Prepared, shot: Snapshot): UnitTiles {
       });
     },
   };
+}
+
+/** Each map where the page has put its unit. @param places - of the inputs, then of each layer */
+export function placedTiles(
+  places: readonly (readonly UnitPlace[])[],
+  tiles: UnitTiles | null,
+  inputs: readonly Input[],
+): PlacedTile[] {
+  if (!tiles || places.length === 0) return [];
+  const list: PlacedTile[] = [];
+  const add = (tile: UnitTile | null | undefined, place: UnitPlace | undefined, faint: boolean) => {
+    if (tile && place) list.push({ tile, place, faint });
+  };
+  inputs.forEach(({ tile, used }, i) => {
+    add(tile, places[0][i], !used);
+  });
+  places.slice(1).forEach((column, i) => {
+    const layer = tiles.at(i);
+    column.forEach((place, k) => {
+      add(layer[k], place, false);
+    });
+  });
+  return list;
 }
 
 function fieldTile(name: Feature): UnitTile {

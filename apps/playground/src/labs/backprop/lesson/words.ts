@@ -109,6 +109,8 @@ export const words = defineWords({
       falls: (name: string, loss: string, rate: string) =>
         `If ${name} grows a little, ${loss} falls ${rate} times as much.`,
       flat: (name: string, loss: string) => `If ${name} changes a little, ${loss} stays as it is.`,
+      undefinedHere: (name: string) =>
+        `There is no gradient of ${name} here: a number on the way is not finite. Change a value.`,
       product: 'The rate is the product of the slopes on the way back.',
       meet: (n: string) => `${n} ways lead back to it: their products are added.`,
       update:
@@ -227,6 +229,8 @@ export const words = defineWords({
       falls: (name: string, loss: string, rate: string) =>
         `${name} 값을 아주 조금 키우면 ${loss} 값은 그 ${rate}배만큼 작아집니다.`,
       flat: (name: string, loss: string) => `${name} 값을 조금 바꾸어도 ${loss} 값은 그대로입니다.`,
+      undefinedHere: (name: string) =>
+        `여기서는 ${name} 값의 기울기를 구할 수 없습니다. 계산 도중에 유한하지 않은 수가 나옵니다. 값을 바꿔 보세요.`,
       product: '이 비율은 되돌아오는 길에 있는 기울기의 곱입니다.',
       meet: (n: string) => `되돌아오는 길이 ${n}개입니다. 길마다 곱한 뒤 더합니다.`,
       update:

@@ -75,7 +75,7 @@ export const sheetWords = defineWords({
       hidden: '역전파: 은닉층',
       why: '왜 그럴까?',
     },
-    why: '4번에서 3번에서 구한 새 가중치를 쓰면 왜 안 될까요? 두 문장으로 쓰세요.',
+    why: '3번에서 구한 새 가중치를 4번에 쓰면 왜 안 될까요? 두 문장으로 쓰세요.',
     whyKey: '기울기는 이미 한 순전파에 대한 값이므로 그때 쓴 가중치로 구합니다.',
     pointsOf: (n: string) => `${n}점`,
     gotThis: '이런 값이 나왔다면',

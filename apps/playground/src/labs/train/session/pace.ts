@@ -9,10 +9,16 @@ const FULL: Pace = { hz: 15, tiles: 32 };
 const LEAST: Pace = { hz: 5, tiles: 16 };
 const LEVELS: readonly Pace[] = [FULL, { hz: 10, tiles: 16 }, LEAST];
 
-/** Frames that are looked at before the pace changes. */
-const WINDOW = 45;
+/** Frames are looked at together until there are so many, or so much time has gone. */
+const WINDOW = 30;
+const WINDOW_MS = 400;
 /** A frame that took longer was late at sixty a second. */
 const LATE_MS = 22;
+/** Shares of late frames: above the first it slows down, above the second it slows down to the least at once. */
+const MANY_LATE = 0.12;
+const MOST_LATE = 0.4;
+/** So long all has to go well before it speeds up. */
+const GOOD_MS = 9000;
 
 /** Watches how long frames take, and slows down at once or, after good times, speeds up again. */
 export class PaceKeeper {
@@ -20,6 +26,7 @@ export class PaceKeeper {
   #last = Number.NaN;
   #frames = 0;
   #late = 0;
+  #ms = 0;
   #good = 0;
 
   get pace(): Pace {
@@ -33,20 +40,21 @@ export class PaceKeeper {
     // a long gap is a hidden tab or a sleeping machine
     if (!(took < 1000)) return false;
     this.#frames++;
+    this.#ms += took;
     if (took > LATE_MS) this.#late++;
-    if (this.#frames < WINDOW) return false;
+    if (this.#frames < WINDOW && this.#ms < WINDOW_MS) return false;
     const share = this.#late / this.#frames;
+    this.#good = share < 0.02 ? this.#good + this.#ms : 0;
     this.#frames = 0;
     this.#late = 0;
-    if (share > 0.12 && this.#level < LEVELS.length - 1) {
-      this.#level++;
+    this.#ms = 0;
+    const before = this.#level;
+    if (share > MOST_LATE) this.#level = LEVELS.length - 1;
+    else if (share > MANY_LATE) this.#level = Math.min(before + 1, LEVELS.length - 1);
+    else if (this.#good >= GOOD_MS) {
+      this.#level = Math.max(0, before - 1);
       this.#good = 0;
-      return true;
     }
-    this.#good = share < 0.02 ? this.#good + 1 : 0;
-    if (this.#good < 12 || this.#level === 0) return false;
-    this.#level--;
-    this.#good = 0;
-    return true;
+    return this.#level !== before;
   }
 }

@@ -1,28 +1,39 @@
-import { PixelGrid } from '../../draw/canvas';
-import { bucketEdges, drawEdges, type EdgeLayer, type Place, traceEdge } from '../../draw/edges';
-import { paintField } from '../../draw/field';
-import type { Palette } from '../../draw/palette';
-import type { Input, UnitTile, UnitTiles } from './unit-tiles';
+import { type Context, PixelGrid } from './canvas';
+import { bucketEdges, drawEdges, type EdgeLayer, type Place, traceEdge } from './edges';
+import { paintField } from './field';
+import type { Palette } from './palette';
 
-export type { UnitTile };
+/** A field to paint, and what its colours reach over. */
+export interface UnitTile {
+  readonly values: ArrayLike<number>;
+  readonly side: number;
+  readonly rows: number;
+  readonly range: readonly [low: number, high: number];
+}
+
+/** The box of a unit on the page. */
+export interface UnitPlace extends Place {
+  readonly top: number;
+  readonly side: number;
+}
+
+/** The map of a unit and where it goes. */
+export interface PlacedTile {
+  readonly tile: UnitTile;
+  readonly place: UnitPlace;
+  readonly faint: boolean;
+}
 
 export interface NetworkPicture {
   readonly edges: readonly EdgeLayer[];
   readonly widest: number;
-  /** The inputs, then each layer. */
-  readonly places: readonly (readonly (Place & { top: number; side: number })[])[];
-  readonly tiles: UnitTiles | null;
-  readonly inputs: readonly Input[];
+  readonly tiles: readonly PlacedTile[];
   readonly hovered: readonly [layer: number, to: number, from: number] | null;
   readonly pinned: readonly [layer: number, to: number, from: number] | null;
 }
 
 /** Draws edges, then the map of each unit where the page has put it. */
-export function drawNetwork(
-  ctx: CanvasRenderingContext2D,
-  picture: NetworkPicture,
-  palette: Palette,
-): void {
+export function drawNetwork(ctx: Context, picture: NetworkPicture, palette: Palette): void {
   const { edges, widest, pinned, hovered } = picture;
   if (pinned) ctx.globalAlpha = 0.5;
   drawEdges(ctx, edges, bucketEdges(edges, widest, palette));
@@ -39,7 +50,7 @@ export function drawNetwork(
 
 /** The edges by which the error comes back to a pinned weight: from its unit to the next layer, dashed. */
 function drawWayBack(
-  ctx: CanvasRenderingContext2D,
+  ctx: Context,
   layers: readonly EdgeLayer[],
   [layer, unit]: readonly [number, number, number],
   palette: Palette,
@@ -58,7 +69,7 @@ function drawWayBack(
 }
 
 function highlight(
-  ctx: CanvasRenderingContext2D,
+  ctx: Context,
   layers: readonly EdgeLayer[],
   [layer, to, from]: readonly [number, number, number],
   width: number,
@@ -82,8 +93,8 @@ function highlight(
 let atlas: PixelGrid | null = null;
 
 /** All maps go through one picture, since each transfer to the screen costs as much as its pixels. */
-function drawTiles(ctx: CanvasRenderingContext2D, picture: NetworkPicture, palette: Palette) {
-  const jobs = jobsOf(picture);
+function drawTiles(ctx: Context, picture: NetworkPicture, palette: Palette) {
+  const { tiles: jobs } = picture;
   if (jobs.length === 0) return;
   const side = Math.max(...jobs.map(({ tile }) => tile.side));
   if (!atlas || atlas.width !== side || atlas.height < side * jobs.length) {
@@ -112,34 +123,6 @@ function drawTiles(ctx: CanvasRenderingContext2D, picture: NetworkPicture, palet
     );
   });
   ctx.globalAlpha = 1;
-}
-
-interface Job {
-  readonly tile: UnitTile;
-  readonly place: Place & { top: number; side: number };
-  readonly faint: boolean;
-}
-
-function jobsOf({ places, tiles, inputs }: NetworkPicture): Job[] {
-  if (!tiles || places.length === 0) return [];
-  const jobs: Job[] = [];
-  const add = (
-    tile: UnitTile | null | undefined,
-    place: Job['place'] | undefined,
-    faint: boolean,
-  ) => {
-    if (tile && place) jobs.push({ tile, place, faint });
-  };
-  inputs.forEach(({ tile, used }, i) => {
-    add(tile, places[0][i], !used);
-  });
-  places.slice(1).forEach((column, i) => {
-    const list = tiles.at(i);
-    column.forEach((place, k) => {
-      add(list[k], place, false);
-    });
-  });
-  return jobs;
 }
 
 /** Into a square of another size where there is only one row, or a smaller picture: each cell the nearest of the field. */
