@@ -34,7 +34,7 @@ describe('a table', () => {
     return dialog;
   }
   const openDialog = async (page: Page) => {
-    await page.getByRole('button', { name: 'Open a file' }).click();
+    await page.getByRole('button', { name: 'Open a file' }).first().click();
     await page.locator('dialog').waitFor();
   };
 

@@ -54,6 +54,13 @@ describe('checkConfig', () => {
   });
 });
 
+it('gives Rprop, which finds its own steps, a constant schedule', () => {
+  const cosine = patchConfig(defaultConfig(), 'optimizer.schedule', 'cosine');
+  const { schedule } = patchConfig(cosine, 'optimizer.name', 'rprop').optimizer;
+  expect(schedule).toBe('constant');
+  expect(patchConfig(cosine, 'optimizer.name', 'sgd').optimizer.schedule).toBe('cosine');
+});
+
 describe('live changes', () => {
   it('are settings that a run can take on its way', () => {
     const config = patchConfig(defaultConfig(), 'net.layers.a.dropout', 0.2);
