@@ -129,6 +129,10 @@ describe('help', () => {
     );
     expect(Number.parseInt(size, 10)).toBeGreaterThanOrEqual(18);
     expect(await page.locator('[data-part="data"]').isVisible()).toBe(false);
+    // the network has its place, and no empty column stands before it
+    const network = await page.locator('[data-part="network"]').boundingBox();
+    expect(network?.x).toBeLessThan(8);
+    expect(network?.width).toBeGreaterThan(700);
     await page.locator('header.top button', { hasText: 'Projector' }).click();
     expect(await page.locator('[data-part="data"]').isVisible()).toBe(true);
     await page.context().close();

@@ -16,16 +16,15 @@ afterAll(async () => {
 });
 
 const RUN = 'stop.epochs=40&data.n=100&speed=max';
-const SMALL = 'stop.epochs=40&data.n=100&speed=max';
+/** A figure as the page writes it: a true minus, and powers of ten with raised digits. */
 const number = (text: string | null): number =>
   Number(
     (text ?? '')
       .replace(/[=+✓\s]/g, '')
       .replace('−', '-')
-      .replace(/×10/, 'e')
-      .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/g, (digit) =>
-        '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit).toString().replace('-1', '-'),
-      ),
+      .replace('×10', 'e')
+      .replace('⁻', '-')
+      .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/g, (digit) => String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(digit))),
   );
 
 describe('the same link', () => {
@@ -145,11 +144,9 @@ describe('a weight', () => {
     const place = async (of: string) => (await page.locator(of).first().boundingBox())!;
     const from = await place('[data-layer="in"] [data-tile]');
     const to = await place('[data-layer="a"] [data-tile]');
-    const share = 0.3;
     const [x0, y0] = [from.x + from.width, from.y + from.height / 2];
     const [x1, y1] = [to.x, to.y + to.height / 2];
     await page.mouse.click(x0 + (x1 - x0) / 2, y0 + (y1 - y0) / 2);
-    void share;
     const { factors, product, central, lines } = await panel(page);
     expect(factors).toHaveLength(3);
     expect(factors[0] * factors[1] * factors[2]).toBeCloseTo(product, 3);
@@ -200,17 +197,20 @@ describe('a weight', () => {
     await page.context().close();
 
     const net = 'net.layers.a.units=3&net.layers.b.units=2';
-    const small = await openTrain(app, `/en/train?${SMALL}&${net}`);
+    const small = await openTrain(app, `/en/train?${RUN}&${net}`);
     await seek(small, 10);
     await small.getByRole('button', { name: /^Pin the weight h₁$/ }).click();
     await small.locator('.product').waitFor();
-    const value = number(await small.locator('.panel h2 b').textContent());
+    const { product } = await panel(small);
     await small.getByRole('button', { name: 'Open this sample in Backprop' }).click();
     await small.waitForSelector('[data-lab="backprop"] [data-step-id]');
-    const shown = await small.$$eval('main input', (all) =>
-      all.map((one) => Number((one as HTMLInputElement).value.replace('−', '-'))),
-    );
-    expect(shown.some((one) => Math.abs(one - value) < 1e-3)).toBe(true);
+    // the last step shows all, and among them the gradient of this weight
+    await small.evaluate(() => {
+      window.location.hash += '&step=52';
+    });
+    await small.waitForFunction(() => document.querySelectorAll('[data-step^="g:w"]').length > 11);
+    const shown = (await small.locator('[data-step^="g:w"]').allTextContents()).map(number);
+    expect(shown.some((one) => Math.abs(one - product) < 1e-4)).toBe(true);
     await small.context().close();
   });
 });

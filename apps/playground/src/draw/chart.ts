@@ -11,6 +11,8 @@ export interface Series {
   readonly width?: number;
   /** A dot at its end, hollow for the run before. */
   readonly end?: 'filled' | 'hollow';
+  /** A word at its end, above or below the dot. */
+  readonly endText?: { readonly text: string; readonly above: boolean };
 }
 
 /** A vertical line with words at its top. */
@@ -218,6 +220,12 @@ function drawEnd(ctx: Context, series: Series, { x, y }: { x: Scale; y: Scale },
   const [px, py] = [x.at(series.x[i]), y.at(series.y[i])];
   if (i < 0 || !Number.isFinite(px) || !Number.isFinite(py) || py > y.at(y.low) + 1) return;
   dot(ctx, px, py, 3.5, series.end === 'hollow' ? palette.surface : series.colour, series.colour);
+  if (!series.endText) return;
+  const { text, above } = series.endText;
+  ctx.fillStyle = series.end === 'hollow' ? palette.ink3 : series.colour;
+  ctx.textAlign = 'right';
+  ctx.textBaseline = above ? 'bottom' : 'top';
+  ctx.fillText(text, px + 4, above ? py - 7 : py + 7);
 }
 
 /** A round marker. */

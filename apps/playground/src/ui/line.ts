@@ -7,4 +7,5 @@ export interface Line {
   readonly dash?: readonly number[];
   readonly width?: number;
   readonly end?: 'filled' | 'hollow';
+  readonly endText?: { readonly text: string; readonly above: boolean };
 }

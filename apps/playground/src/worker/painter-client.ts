@@ -1,5 +1,6 @@
 import type { Palette } from '../draw/palette';
 import type { Picture } from '../draw/picture';
+import { lettersOf } from './letters';
 import type { PainterMessage } from './painter-messages';
 
 /** A picture and the box it fills, in CSS pixels and pixels of the screen for each. */
@@ -119,5 +120,13 @@ function start(): Worker {
     made.terminate();
     for (const canvas of painted.values()) canvas.lose();
   });
+  tellLetters(made);
   return made;
+}
+
+/** The fonts of the page, which come after its first pictures, are none of a worker's unless it is told. */
+function tellLetters(to: Worker) {
+  const letters = lettersOf(document);
+  if (letters.length > 0) to.postMessage({ type: 'letters', letters } satisfies PainterMessage);
+  else document.fonts.addEventListener('loadingdone', () => tellLetters(to), { once: true });
 }

@@ -2,8 +2,11 @@ import type { Palette } from '../draw/palette';
 import { drawPicture, type Picture } from '../draw/picture';
 import type { PainterMessage } from './painter-messages';
 
+type Order = Extract<PainterMessage, { type: 'paint' }>;
+
 // Draws what the page sends as data, on canvases that the page has handed over: a frame of the page waits for no drawing.
-const canvases = new Map<number, { canvas: OffscreenCanvas; still: unknown }>();
+const canvases = new Map<number, { canvas: OffscreenCanvas; still: unknown; order?: Order }>();
+const { fonts } = self as unknown as { readonly fonts: FontFaceSet };
 const palettes = new Map<number, Palette>();
 
 self.addEventListener('message', ({ data }: MessageEvent<PainterMessage>) => {
@@ -13,6 +16,13 @@ self.addEventListener('message', ({ data }: MessageEvent<PainterMessage>) => {
       break;
     case 'palette':
       palettes.set(data.id, data.palette);
+      break;
+    case 'letters':
+      for (const { family, source, weight, style, range } of data.letters) {
+        const unicodeRange = range || 'U+0-10FFFF';
+        fonts.add(new FontFace(family, source, { weight, style, unicodeRange }));
+      }
+      repaint();
       break;
     case 'drop':
       canvases.delete(data.id);
@@ -26,11 +36,19 @@ self.addEventListener('message', ({ data }: MessageEvent<PainterMessage>) => {
   }
 });
 
-function paint(order: Extract<PainterMessage, { type: 'paint' }>) {
+// a font is loaded once a picture needs it
+fonts.addEventListener('loadingdone', repaint);
+
+function repaint() {
+  for (const { order } of canvases.values()) if (order) paint(order);
+}
+
+function paint(order: Order) {
   const slot = canvases.get(order.id);
   const palette = palettes.get(order.palette);
   if (!slot || !palette) return;
   if (order.still !== undefined) slot.still = order.still;
+  slot.order = order;
   const { canvas, still } = slot;
   const { width, height, ratio } = order;
   const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];

@@ -1,4 +1,4 @@
-/** Moves the focus between stops: up and down in a column, left and right to the nearest in the next. @returns whether the key did something */
+/** Moves the focus between stops: up and down in a column, left and right to the nearest in another. @returns whether the key did something */
 export function moveFocus(box: HTMLElement, from: HTMLElement, key: string): boolean {
   const columns = [...box.querySelectorAll<HTMLElement>('[data-column]')]
     .map((column) => [...column.querySelectorAll<HTMLElement>('[data-stop]')])
@@ -31,15 +31,20 @@ function nextStop(
     case 'End':
       return column.at(-1);
     case 'ArrowLeft':
-      return nearest(columns[at - 1], from);
+      return nearest(columns.slice(0, at).reverse(), from);
     case 'ArrowRight':
-      return nearest(columns[at + 1], from);
+      return nearest(columns.slice(at + 1), from);
     default:
       return undefined;
   }
 }
 
-function nearest(column: readonly HTMLElement[] | undefined, to: HTMLElement) {
+/** From a unit to the nearest unit, over what lies between the layers; from a button to the nearest of the next column. */
+function nearest(columns: readonly HTMLElement[][], to: HTMLElement): HTMLElement | undefined {
+  const isUnit = (one: HTMLElement) => 'tile' in one.dataset;
+  const column = isUnit(to)
+    ? columns.map((all) => all.filter(isUnit)).find((units) => units.length > 0)
+    : columns[0];
   const middle = (one: HTMLElement) => {
     const { top, height } = one.getBoundingClientRect();
     return top + height / 2;

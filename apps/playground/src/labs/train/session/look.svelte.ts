@@ -26,8 +26,10 @@ export class Look {
   /** The row whose way is followed. */
   row = $state<number | null>(null);
   compare = $state(false);
-  /** What is being done with points: none, drawing or erasing. */
+  /** Whether a press on the map puts a point there. */
   drawing = $state(false);
+  /** Whether the dialog that opens a table is wanted. */
+  opensFile = $state(false);
   readonly #keeper = new PaceKeeper();
   #pace = $state.raw(this.#keeper.pace);
   readonly #session: Session;
