@@ -237,6 +237,12 @@ describe('the train desk', () => {
       expect(problemOf(error)).toMatchObject({ problem: 'fileBroken', values: { line: 3 } });
       return true;
     });
+    // Korean as older spreadsheets write it, which is no UTF-8: there are no lines to speak of
+    const older = Uint8Array.of(0xb1, 0xe2, 0xbf, 0xc2, 0x2c, 0x61, 0x0a, 0x31, 0x2c, 0x32);
+    await expect(desk.columns(older)).rejects.toSatisfy((error) => {
+      expect(problemOf(error)).toMatchObject({ problem: 'fileBroken', values: { line: 0 } });
+      return true;
+    });
   });
 
   it('hands a small network over, and says why another does not fit', async () => {

@@ -21,7 +21,7 @@ export const words = defineWords({
         'From zeros all units of a layer stay equal: they receive the same gradient for ever. Too wide saturates, too narrow fades.',
       'batch-norm':
         'Batch normalization brings the sums back to where the slope is large, layer by layer.',
-      bound: 'With wide weights the signal falls more slowly than the slopes alone say, or faster.',
+      bound: 'Beside the slopes alone, the signal falls more slowly with large weights and faster with small ones.',
     },
     stepBack: 'One step back',
     stepOn: 'One step on',
@@ -128,7 +128,7 @@ export const words = defineWords({
       initialisation:
         '0에서 시작하면 한 층의 뉴런이 모두 똑같은 기울기를 받아 영원히 똑같습니다. 너무 넓으면 포화하고, 너무 좁으면 사라집니다.',
       'batch-norm': '배치 정규화는 층마다 가중합을 기울기가 큰 곳으로 되돌려 놓습니다.',
-      bound: '가중치가 크면 신호는 φ′만 볼 때보다 천천히, 또는 더 빨리 줄어듭니다.',
+      bound: '신호는 φ′만 볼 때보다 가중치가 크면 천천히, 작으면 더 빨리 줄어듭니다.',
     },
     stepBack: '한 걸음 뒤로',
     stepOn: '한 걸음 앞으로',
