@@ -25,11 +25,11 @@ export async function weighFirstLoad(browser: Browser, url: string): Promise<Fir
   await page.goto(url);
   await page.waitForSelector('main[data-lab]');
   await page.waitForTimeout(2500);
-  // the page knows what it asked for itself; the rest was asked for by its worker
+  // the page knows what it asked for itself; the rest was asked for by its workers
   const own = await page.evaluate(() =>
     performance.getEntriesByType('resource').map(({ name }) => name),
   );
-  const ownNames = new Set(own.map(nameOf).filter((name) => !name.startsWith('worker-')));
+  const ownNames = new Set(own.map(nameOf).filter((name) => !/^(worker|painter)-/.test(name)));
   const files = await Promise.all(
     [...loaded].map(
       async ([name, bytes]) =>

@@ -40,7 +40,11 @@ describe('the tours', () => {
   it('speak both languages', () => {
     for (const { cards } of tours) {
       for (const card of cards) {
-        const texts = [card.text, card.objective, ...('mistake' in card && card.mistake ? [card.mistake] : [])];
+        const texts = [
+          card.text,
+          card.objective,
+          ...('mistake' in card && card.mistake ? [card.mistake] : []),
+        ];
         for (const { ko, en } of texts) {
           expect(prose(ko)).toMatch(/[가-힣]/);
           expect(prose(en)).not.toMatch(/[가-힣]/);

@@ -21,7 +21,8 @@ export const words = defineWords({
         'From zeros all units of a layer stay equal: they receive the same gradient for ever. Too wide saturates, too narrow fades.',
       'batch-norm':
         'Batch normalization brings the sums back to where the slope is large, layer by layer.',
-      bound: 'Beside the slopes alone, the signal falls more slowly with large weights and faster with small ones.',
+      bound:
+        'Beside the slopes alone, the signal falls more slowly with large weights and faster with small ones.',
     },
     stepBack: 'One step back',
     stepOn: 'One step on',
