@@ -72,7 +72,7 @@ export function foreignTexts(page: Page): Promise<string[]> {
     const said = [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
       const { lang } = element.closest<HTMLElement>('[lang]') as HTMLElement;
       const isOwn = lang === document.documentElement.lang;
-      if (!isOwn || element.closest('code, pre, script, style, noscript')) return [];
+      if (!isOwn || element.closest('code, pre, script, style, noscript, annotation')) return [];
       const named = ['aria-label', 'aria-description', 'title', 'alt', 'placeholder'];
       const names = named.map((name) => element.getAttribute(name) ?? '');
       const texts = [...element.childNodes]
