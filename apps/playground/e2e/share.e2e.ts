@@ -88,7 +88,7 @@ describe('a link', () => {
       window.location.hash = window.location.hash.replace('data.n=100', 'data.n=90');
     });
     await page.waitForTimeout(500);
-    const seed = page.locator('input.seed');
+    const seed = page.locator('[data-setting="seed"] input');
     await seed.fill('9');
     await seed.press('Enter');
     await page.waitForFunction(() => !window.location.hash.includes('fp='));
@@ -116,8 +116,8 @@ describe('a challenge', () => {
       /validation accuracy .*\s% \(at least 98\s%\)/,
     );
     // with other data it is another task, whatever it comes to
-    await hard.locator('input.seed').fill('7');
-    await hard.locator('input.seed').press('Enter');
+    await hard.locator('[data-setting="seed"] input').fill('7');
+    await hard.locator('[data-setting="seed"] input').press('Enter');
     await hard.getByRole('button', { name: /Prove/ }).click();
     await hard.getByText(/not those of the challenge/).waitFor();
     await hard.context().close();
