@@ -4,6 +4,9 @@ export type AtomClass = 'ord' | 'op' | 'bin' | 'rel' | 'open' | 'close' | 'punct
 /** In which letters: variables are slanted, digits and functions upright, words in the letters of the page. */
 export type Letters = 'slanted' | 'upright' | 'words' | 'large';
 
+/** Stands behind the letter that has a hat. */
+export const HAT = '\u0302';
+
 /** A formula as a tree. */
 export type FormulaNode =
   | {

@@ -19,6 +19,7 @@ describe('the formulas of explanations', () => {
     String.raw`\delta^{(2)\top} h = \begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}`,
     String.raw`\sum_{n} \delta_{n,5} \cdot x_{n,300}`,
     String.raw`\left|a\right| + \left\lfloor b\right\rfloor , w^{+}, {w_{11}^{(2)}}^{+}, f'(x), x^2_1`,
+    String.raw`\Delta \mathrm{w21⁽¹⁾} = -\frac{\eta \hat{m}}{\sqrt{\hat{v}} + \varepsilon}`,
     String.raw`\operatorname{erf}\left(x\right), \mathrm{NaN}, h^{(1)\langle 2\rangle}, 1.5 \times 10^{-5}`,
   ])('are read: %s', (latex) => {
     expect(parseFormula(latex)).not.toBeNull();

@@ -1,6 +1,6 @@
 // The LaTeX that explanations are written in. What is not among it is left to KaTeX.
 import { FUNCTIONS, GREEK, GRIDS, SIGNS, SPACES, TEXTS } from './commands';
-import type { AtomClass, FormulaNode, Letters } from './node';
+import { type AtomClass, type FormulaNode, HAT, type Letters } from './node';
 
 /** A formula nested deeper than this is none that anyone reads. */
 const DEEPEST = 60;
@@ -104,6 +104,8 @@ class Parser {
         };
       case 'sqrt':
         return { kind: 'root', body: this.#operand() };
+      case 'hat':
+        return this.#hat();
       case 'left':
         return this.#fence();
       case 'begin':
@@ -111,6 +113,13 @@ class Parser {
       default:
         throw new Unknown();
     }
+  }
+
+  /** A hat over one sign. */
+  #hat(): FormulaNode {
+    const body = this.#operand();
+    if (body.kind !== 'symbol') throw new Unknown();
+    return { ...body, text: body.text + HAT };
   }
 
   #fence(): FormulaNode {

@@ -1,5 +1,5 @@
 import type { Language } from '../../words/define';
-import type { FormulaNode } from './node';
+import { type FormulaNode, HAT } from './node';
 
 /** Words for signs that a voice would skip or read by a name nobody uses. */
 const SIGNS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -55,13 +55,21 @@ const SIGNS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 
 const WORDS = {
   en: {
+    hat: ' hat',
     over: ' over ',
     root: 'root of ',
     power: ' to the power ',
     prime: ' prime',
     square: ' squared',
   },
-  ko: { over: ' 나누기 ', root: '루트 ', power: ' 위 첨자 ', prime: ' 프라임', square: ' 제곱' },
+  ko: {
+    hat: ' 햇',
+    over: ' 나누기 ',
+    root: '루트 ',
+    power: ' 위 첨자 ',
+    prime: ' 프라임',
+    square: ' 제곱',
+  },
 } as const;
 
 /** A formula as it is read aloud. */
@@ -74,7 +82,7 @@ function said(node: FormulaNode, language: Language): string {
   const of = (one: FormulaNode): string => said(one, language);
   switch (node.kind) {
     case 'symbol':
-      return SIGNS[language][node.text] ?? node.text;
+      return SIGNS[language][node.text] ?? node.text.replace(HAT, words.hat);
     case 'space':
       return ' ';
     case 'row':
