@@ -28,11 +28,8 @@ const PHONE = {
 /** @type {Picture[]} those of the README */
 const README = [
   { name: 'train-en', place: 'en/train?mode=instant', theme: 'light' },
-  { name: 'train-dark-ko', place: 'ko/train?mode=instant', theme: 'dark' },
   { name: 'backprop-ko', place: 'ko/backprop?preset=2-2-2&step=13', theme: 'light' },
   { name: 'descent-dark-en', place: 'en/descent?preset=race', theme: 'dark' },
-  { name: 'digits-ko', place: 'ko/digits', theme: 'light' },
-  { name: 'notes-ko', place: 'ko/notes', theme: 'light' },
 ];
 
 /** @type {Readonly<Record<string, string>>} every lab, and the states of it that look different */
