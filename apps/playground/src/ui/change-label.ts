@@ -1,5 +1,6 @@
 // A run is called by what changed: "learning rate 0.03 → 0.1", at most the first two changes and "+ 3".
 import type { Change } from '../core/changes';
+import { OPTIMIZER_CLASSES } from '../core/config';
 import type { Language } from '../words/define';
 import { settings } from '../words/settings';
 import { setting } from './format';
@@ -12,17 +13,7 @@ export interface ChangeText {
 }
 
 const NAMES: Readonly<Record<string, string>> = {
-  sgd: 'SGD',
-  adam: 'Adam',
-  adamw: 'AdamW',
-  rmsprop: 'RMSprop',
-  adagrad: 'Adagrad',
-  adadelta: 'Adadelta',
-  adamax: 'Adamax',
-  nadam: 'NAdam',
-  radam: 'RAdam',
-  asgd: 'ASGD',
-  rprop: 'Rprop',
+  ...OPTIMIZER_CLASSES,
   f32: 'float32',
   f64: 'float64',
 };

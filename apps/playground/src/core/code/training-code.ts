@@ -1,20 +1,12 @@
-import type { ExperimentConfig, LivePatch, OptimizerName } from '../config';
+import {
+  type ExperimentConfig,
+  type LivePatch,
+  OPTIMIZER_CLASSES,
+  type OptimizerName,
+} from '../config';
 import type { Facts } from './facts';
 import { objectOf, type Program } from './program';
 
-const OPTIMIZERS: Readonly<Record<OptimizerName, string>> = {
-  sgd: 'SGD',
-  adam: 'Adam',
-  adamw: 'AdamW',
-  rmsprop: 'RMSprop',
-  adagrad: 'Adagrad',
-  adadelta: 'Adadelta',
-  adamax: 'Adamax',
-  nadam: 'NAdam',
-  radam: 'RAdam',
-  asgd: 'ASGD',
-  rprop: 'Rprop',
-};
 const WITH_BETAS: readonly OptimizerName[] = ['adam', 'adamw', 'adamax', 'nadam', 'radam'];
 
 /** Writes `run`: loss, optimizer, schedule, penalties, and when it stops. */
@@ -114,7 +106,7 @@ function optimizerCode(program: Program, { optimizer }: ExperimentConfig): strin
     betas: hasBetas ? `[${beta1}, ${beta2}]` : undefined,
     weightDecay: hasDecay ? String(weightDecay) : undefined,
   });
-  return `new ${program.use(OPTIMIZERS[name], '@bp/optim')}(model.parameters(), ${options})`;
+  return `new ${program.use(OPTIMIZER_CLASSES[name], '@bp/optim')}(model.parameters(), ${options})`;
 }
 
 const needsBatches = ({ optimizer: { schedule } }: ExperimentConfig) =>

@@ -76,3 +76,18 @@ export type Init = (typeof INITS)[number];
 export type LossName = (typeof LOSSES)[number];
 export type OptimizerName = (typeof OPTIMIZERS)[number];
 export type ScheduleName = (typeof SCHEDULES)[number];
+
+/** The classes behind optimizers, which is how they are written in every language. */
+export const OPTIMIZER_CLASSES: Readonly<Record<OptimizerName, string>> = {
+  sgd: 'SGD',
+  adam: 'Adam',
+  adamw: 'AdamW',
+  rmsprop: 'RMSprop',
+  adagrad: 'Adagrad',
+  adadelta: 'Adadelta',
+  adamax: 'Adamax',
+  nadam: 'NAdam',
+  radam: 'RAdam',
+  asgd: 'ASGD',
+  rprop: 'Rprop',
+};

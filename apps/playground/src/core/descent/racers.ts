@@ -1,3 +1,5 @@
+import { OPTIMIZER_CLASSES } from '../config';
+
 export const RACERS = [
   'sgd',
   'momentum',
@@ -17,19 +19,9 @@ export type RacerName = (typeof RACERS)[number];
 
 /** How they are written, which is the same in every language. */
 export const RACER_TITLES: Readonly<Record<RacerName, string>> = {
-  sgd: 'SGD',
+  ...OPTIMIZER_CLASSES,
   momentum: 'Momentum 0.9',
   nesterov: 'Nesterov 0.9',
-  adagrad: 'Adagrad',
-  rmsprop: 'RMSprop',
-  adam: 'Adam',
-  adamw: 'AdamW',
-  nadam: 'NAdam',
-  radam: 'RAdam',
-  adamax: 'Adamax',
-  adadelta: 'Adadelta',
-  asgd: 'ASGD',
-  rprop: 'Rprop',
 };
 
 /** One that races: its optimizer, a rate of its own where it has one, and how many samples make its gradient. */
