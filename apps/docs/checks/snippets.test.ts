@@ -1,0 +1,30 @@
+import { setLanguage } from '@bp/tensor';
+import { afterEach, describe, expect, it } from 'vitest';
+import { snippetSource } from '../content/generated.ts';
+import { namesBelow } from '../content/places.ts';
+import { brokenClaims, claimsOf, type Printed } from '../runner/claims.ts';
+import { shownAll } from '../runner/shown.ts';
+
+const files = import.meta.glob('../snippets/**/*.ts');
+
+afterEach(() => setLanguage(null));
+
+// The sources of the packages; the build of the site runs the same on what is published.
+describe.each(namesBelow('snippets', '.ts'))('the snippet %s', (name) => {
+  it('runs, and prints what its comments say', async () => {
+    const printed: Printed[] = [];
+    Object.assign(globalThis, {
+      __print: (line: number, ...values: unknown[]) =>
+        printed.push({ line, text: shownAll(values) }),
+    });
+    await files[`../snippets/${name}.ts`]();
+    expect(brokenClaims(snippetSource(name), printed)).toEqual([]);
+    expect(claimsOf(snippetSource(name)).length).toBeGreaterThan(0);
+  });
+
+  it('fits into the page', () => {
+    const lines = snippetSource(name).trimEnd().split('\n');
+    expect(lines.filter((line) => line.length > 90)).toEqual([]);
+    expect(lines.length).toBeLessThanOrEqual(60);
+  });
+});
