@@ -6,7 +6,7 @@ import { pageOf } from '../content/places.ts';
 /** Spells out the directives of a page, and puts its facts in, before its Markdown is read. */
 export function directives(md: MarkdownIt, computed: Generated): void {
   md.core.ruler.before('normalize', 'directives', (state) => {
-    const page = pageOf(state.env.path ?? '');
+    const page = pageOf(state.env.realPath ?? '');
     if (page === null) return;
     const facts = computed.facts[page.id]?.[page.language] ?? {};
     try {
