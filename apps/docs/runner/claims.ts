@@ -49,7 +49,7 @@ export function brokenClaims(code: string, printed: readonly Printed[]): string[
 const NUMBER = /[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
 
 /** Equal texts, but for digits of a number that the claim leaves off, and for how a list is spread over lines. */
-function agrees(claim: string, printed: string): boolean {
+export function agrees(claim: string, printed: string): boolean {
   const [a, b] = [claim, printed].map(onOneLine);
   if (a.replaceAll(NUMBER, '#') !== b.replaceAll(NUMBER, '#')) return false;
   const actual = b.match(NUMBER) ?? [];
