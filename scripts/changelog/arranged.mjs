@@ -8,7 +8,7 @@ const HEADINGS = new Map([
   ['Patch Changes', 'Fixes'],
 ]);
 const TELLS_OF_BREAKING = /^- Breaking: /;
-const NOTHING = 'Nothing is new here: all packages of bp carry one version.';
+export const NOTHING = 'Nothing is new here: all packages of bp carry one version.';
 
 /**
  * What begins with `Breaking: ` comes first; before 1.0 it is a minor change. An entry that is arranged stays as it is.

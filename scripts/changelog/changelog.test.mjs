@@ -6,6 +6,7 @@ import { changesetFiles, releasesOf } from '../api/changesets.mjs';
 import { publishedPackages, readManifest } from '../workspace/published.mjs';
 import { arrangedChangelog } from './arranged.mjs';
 import { getDependencyReleaseLine, getReleaseLine } from './lines.cjs';
+import { releaseNotes } from './notes.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const packages = publishedPackages(root);
@@ -80,6 +81,23 @@ ${OLDER}`);
     const { version } = readManifest(join(root, folder));
     const changelog = readFileSync(join(root, folder, 'CHANGELOG.md'), 'utf8');
     expect(/^## (.*)$/m.exec(changelog)?.[1]).toBe(version);
+  });
+});
+
+describe('the notes of a release', () => {
+  it('have the entry of every package that brings something', () => {
+    const nothing = arrangedChangelog(`# @bp/io\n\n## 0.2.0\n\n${OLDER}`);
+    const notes = releaseNotes('0.2.0', [
+      ['@bp/io', nothing],
+      ['@bp/optim', `# @bp/optim\n\n## 0.2.0\n\n### New\n\n- \`Lion\` is new.\n\n${OLDER}`],
+    ]);
+    expect(notes).toBe('## `@bp/optim`\n\n### New\n\n- `Lion` is new.\n');
+  });
+
+  it('are refused where a changelog lacks the version', () => {
+    expect(() => releaseNotes('0.3.0', [['@bp/io', OLDER]])).toThrow(
+      'the changelog of @bp/io has no entry of 0.3.0',
+    );
   });
 });
 
