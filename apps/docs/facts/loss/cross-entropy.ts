@@ -15,7 +15,8 @@ const WORDS = {
     entropy: '교차 엔트로피 −ln o',
     square: '제곱오차의 절반 ½(o − 1)²',
     output: '출력 o',
-    deltaTitle: '목푯값이 1일 때, 가중합 z에 따른 델타. z = −6이면 출력은 틀렸는데 확신하고 있습니다',
+    deltaTitle:
+      '목푯값이 1일 때, 가중합 z에 따른 델타. z = −6이면 출력은 틀렸는데 확신하고 있습니다',
     deltaEntropy: '교차 엔트로피: o − 1',
     deltaSquare: '제곱오차의 절반: (o − 1)·o(1 − o)',
     sum: '가중합 z',
