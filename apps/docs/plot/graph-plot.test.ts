@@ -1,5 +1,6 @@
 import { parameter } from '@bp/autograd';
 import { explain } from '@bp/autograd/explain';
+import { tensor } from '@bp/tensor';
 import { expect, it } from 'vitest';
 import { columnsOf, graphPlot } from './graph-plot.ts';
 
@@ -37,4 +38,15 @@ it('edges lead only between what is drawn', () => {
   const svg = graphPlot(square().graph, { title: 'z', only: ['x', 't'], gradients: false });
   expect(svg.match(/class="plot-edge/g)).toHaveLength(1);
   expect(svg).not.toContain('plot-gradient');
+});
+
+it('a constant leads to where it is used, with the weight on the line', () => {
+  const [w, x] = [parameter(0.5), tensor(3)];
+  const z = w.mul(x);
+  const svg = graphPlot(explain(z, { inputs: { w, x, z } }).graph, {
+    title: 'z',
+    only: ['x', 'z'],
+  });
+  expect(svg.match(/class="plot-edge/g)).toHaveLength(1);
+  expect(svg).toContain('paint-order="stroke">0.5</text>');
 });

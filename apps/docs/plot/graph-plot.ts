@@ -35,7 +35,9 @@ export function graphPlot(graph: ExplanationGraph, options: GraphPlotOptions): s
   const { digits = 4, gradients = true, row = 92 } = options;
   const drawn = graph.values.filter(({ id }) => options.only?.includes(id) ?? true);
   const ids = drawn.map(({ id }) => id);
-  const edges = graph.edges.filter(({ from, to }) => ids.includes(from) && ids.includes(to));
+  const isDrawn = ({ from, to }: { from: string; to: string }) =>
+    ids.includes(from) && ids.includes(to);
+  const edges = [...graph.edges, ...fromConstants(graph)].filter(isDrawn);
   const columns = columnsOf(ids, edges);
   const height = 2 * PADDING + row * Math.max(...columns.map(({ length }) => length));
   const texts = new Map(
@@ -121,6 +123,17 @@ export function columnsOf(
   }
   const count = Math.max(...at.values()) + 1;
   return Array.from({ length: count }, (_, c) => ids.filter((id) => at.get(id) === c));
+}
+
+/** No gradient flows to a constant, yet it is used: x1 in ∂z1/∂w1 = x1, so that z1 changes by w1 where x1 does. */
+function fromConstants({ values, edges }: ExplanationGraph) {
+  const constants = values.filter(({ gradient }) => gradient === null).map(({ id }) => id);
+  return edges.flatMap(({ from, to, text }) => {
+    const weight = values.find(({ id }) => id === from);
+    return constants.includes(text) && weight
+      ? [{ from: text, to, text: weight.text, local: weight.value }]
+      : [];
+  });
 }
 
 function short(value: number, digits: number): string {
