@@ -1,3 +1,4 @@
+import { compile } from '@bp/compile';
 import { moons } from '@bp/data';
 import { type FlowLayer, gradientFlow } from '@bp/inspect';
 import { BatchNorm1d, Linear, ReLU, Sequential, Sigmoid, Tanh } from '@bp/layers';
@@ -6,7 +7,7 @@ import type { Module } from '@bp/module';
 import { SGD } from '@bp/optim';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
 
-/** The two moons that the pages about deep networks learn: 300 points, standardised by hand would add nothing. */
+/** The two moons that the pages about deep networks learn. */
 export const MOONS = moons({ n: 300, noise: 0.2, seed: 7 });
 
 export interface DeepOptions {
@@ -54,10 +55,13 @@ export function flowOf(model: Module): readonly FlowLayer[] {
 /** The loss after so many steps of plain descent over all the data. */
 export function lossAfter(model: Module, steps: number, lr: number): number {
   const optimizer = new SGD(model.parameters(), { lr });
-  for (let step = 0; step < steps; step++) {
-    lossOf(model).backward();
+  const step = compile(() => {
+    const loss = lossOf(model);
+    loss.backward();
     optimizer.step();
     optimizer.zeroGrad();
-  }
+    return loss;
+  });
+  for (let i = 0; i < steps; i++) step();
   return lossOf(model).item();
 }

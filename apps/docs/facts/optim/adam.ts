@@ -38,7 +38,7 @@ const facts: FactsOfPage = (language) => {
     change1: first.told.change,
     change2: second.told.change,
     change3: third.told.change,
-    change101: run.w5[101] - run.w5[100],
+    size101: run.w5[100] - run.w5[101],
     loss0: first.loss,
     loss100: run.loss[100],
     raw1: raw(1),
