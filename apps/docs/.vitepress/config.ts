@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { pageIds } from '../content/places.ts';
 import { markdown } from '../markdown/index.ts';
+import { packagesInSite } from '../prepare/packages-in-site.ts';
 
 const base = process.env.BP_DOCS_BASE ?? '/';
 
@@ -36,6 +37,7 @@ export default defineConfig({
     headers: { level: [2, 3] },
   },
   vite: {
+    plugins: [packagesInSite()],
     resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
     build: { assetsInlineLimit: 0 },
     publicDir: fileURLToPath(new URL('../public', import.meta.url)),

@@ -9,6 +9,7 @@ export async function ownProgram(file) {
   process.chdir(app);
   const outfile = `generated/programs/${file.replaceAll('/', '-').replace(/\.ts$/, '.mjs')}`;
   await build({
+    absWorkingDir: app,
     entryPoints: [file],
     outfile,
     bundle: true,
