@@ -4,6 +4,7 @@ import { pageIds, readJson } from '../content/places.ts';
 import { codeTheme } from '../markdown/code-theme.ts';
 import { markdown } from '../markdown/index.ts';
 import { copyLetters, LETTERS } from '../site/letters.ts';
+import { packagesInSite } from '../site/packages-in-site.ts';
 import { page404 } from '../site/page-404.ts';
 import { pageHead } from '../site/page-head.ts';
 import { PAGE_POLICY } from '../site/policy.mjs';
@@ -73,7 +74,7 @@ export default defineConfigWithTheme<SiteFacts>({
   transformHtml: page404,
   buildEnd: ({ outDir }) => copyLetters(outDir),
   vite: {
-    plugins: [frameFiles(), woff2Only],
+    plugins: [frameFiles(), packagesInSite(), woff2Only],
     resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
     build: { assetsInlineLimit: 0 },
   },
