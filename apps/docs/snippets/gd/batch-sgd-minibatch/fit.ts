@@ -9,9 +9,8 @@ const points = moons({ n: 200, noise: 0.25, seed: 1 });
 const data = { x: points.x, y: points.y.reshape([-1, 1]) };
 
 for (const batch of [1, 32, 'full'] as const) {
-  const model = initialize(new Sequential(new Linear(2, 8), new Tanh(), new Linear(8, 1)), {
-    seed: 7,
-  });
+  const model = new Sequential(new Linear(2, 8), new Tanh(), new Linear(8, 1));
+  initialize(model, { seed: 7 });
   const { epochs, stopped } = await fit(model, data, {
     loss: bceWithLogits,
     optimizer: new SGD(model.parameters(), { lr: 0.1 }),
@@ -20,5 +19,6 @@ for (const batch of [1, 32, 'full'] as const) {
     seed: 7,
     progress: false,
   });
-  console.log(batch, 'updates:', stopped?.update, 'loss:', epochs.at(-1)?.loss.toFixed(4));
+  const loss = epochs.at(-1)?.loss.toFixed(4);
+  console.log(batch, 'updates', stopped?.update, 'loss', loss); // → full updates 10 loss 0.6512
 }
