@@ -1,3 +1,4 @@
+import { frameFiles } from '@bp/look/frame-files';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { offline } from './build/offline.ts';
@@ -5,7 +6,7 @@ import { offline } from './build/offline.ts';
 // Every address is relative, so that the folder can be served under any path.
 export default defineConfig({
   base: './',
-  plugins: [svelte(), offline()],
+  plugins: [svelte(), frameFiles(), offline()],
   resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
   worker: { format: 'es' },
   build: {

@@ -1,14 +1,25 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitepress';
-import { pageIds } from '../content/places.ts';
+import { frameFiles } from '@bp/look/frame-files';
+import { defineConfigWithTheme } from 'vitepress';
+import { pageIds, readJson } from '../content/places.ts';
+import { codeTheme } from '../markdown/code-theme.ts';
 import { markdown } from '../markdown/index.ts';
+import { copyLetters } from '../site/copy-letters.ts';
+import { woff2Only } from '../site/woff2-only.ts';
+import type { SiteFacts } from '../theme/place/site-facts.ts';
+
+/** All packages have the same. */
+const { version } = readJson<{ version: string }>('../../packages/tensor/package.json', {
+  version: '',
+});
 
 const base = process.env.BP_DOCS_BASE ?? '/';
 
 /** Beginnings of the names of pages, where only some are wanted. */
 const only = process.env.BP_DOCS_ONLY?.split(',');
 
-export default defineConfig({
+export default defineConfigWithTheme<SiteFacts>({
   base,
   srcDir: 'pages',
   srcExclude: only
@@ -24,18 +35,28 @@ export default defineConfig({
     root: { label: '한국어', lang: 'ko', title: 'bp' },
     en: { label: 'English', lang: 'en', link: '/en/', title: 'bp' },
   },
+  themeConfig: { hasPlayground: process.env.BP_DOCS_PLAYGROUND === '1', version },
+  head: [
+    ['meta', { name: 'color-scheme', content: 'light dark' }],
+    ['meta', { name: 'theme-color', content: '#ffffff', media: '(prefers-color-scheme: light)' }],
+    ['meta', { name: 'theme-color', content: '#14181e', media: '(prefers-color-scheme: dark)' }],
+    ['link', { rel: 'icon', href: `${base}icon.svg`, type: 'image/svg+xml' }],
+    ['script', { src: `${base}theme.js` }],
+  ],
+  router: { prefetchLinks: false },
   // the theme has its own switch, in a file, so that a strict policy can forbid scripts within pages
   appearance: false,
   cleanUrls: false,
   lastUpdated: false,
-  ignoreDeadLinks: only !== undefined,
-  markdown: {
-    config: markdown,
-    math: false,
-    theme: { light: 'github-light', dark: 'github-dark' },
-    headers: { level: [2, 3] },
+  // the playground is laid beside the pages afterwards
+  ignoreDeadLinks: only !== undefined || [/^\/playground\//],
+  markdown: { config: markdown, math: false, theme: codeTheme, headers: { level: [2, 3] } },
+  buildEnd({ outDir }) {
+    for (const family of ['inter', 'noto-sans-kr'])
+      copyLetters(family, join(outDir, 'assets/letters'));
   },
   vite: {
+    plugins: [frameFiles(), woff2Only],
     resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
     build: { assetsInlineLimit: 0 },
     publicDir: fileURLToPath(new URL('../public', import.meta.url)),

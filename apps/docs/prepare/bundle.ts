@@ -6,7 +6,7 @@ import { ROOT } from '../content/places.ts';
 export async function bundleForNode(files: readonly string[], folder: string): Promise<void> {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: [...files],
+    entryPoints: files.map((file) => `./${file}`),
     outdir: `generated/${folder}`,
     outbase: folder,
     outExtension: { '.js': '.mjs' },

@@ -1,0 +1,6 @@
+/** What the build knows of the whole site and pages may say. */
+export interface SiteFacts {
+  /** Whether the playground lies beside the docs, at `playground/`. */
+  readonly hasPlayground: boolean;
+  readonly version: string;
+}
