@@ -4,6 +4,7 @@ import { pageIds, readJson } from '../content/places.ts';
 import { codeTheme } from '../markdown/code-theme.ts';
 import { markdown } from '../markdown/index.ts';
 import { copyLetters, LETTERS } from '../site/letters.ts';
+import { packagesInSite } from '../site/packages-in-site.ts';
 import { pageHead } from '../site/page-head.ts';
 import { pageHtml } from '../site/page-html.ts';
 import { PAGE_POLICY } from '../site/policy.mjs';
@@ -73,9 +74,8 @@ export default defineConfigWithTheme<SiteFacts>({
   transformHtml: pageHtml,
   buildEnd: ({ outDir }) => copyLetters(outDir),
   vite: {
-    plugins: [frameFiles(), woff2Only],
+    plugins: [frameFiles(), packagesInSite(), woff2Only],
     resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
     build: { assetsInlineLimit: 0 },
-    define: process.env.DBG ? { __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true' } : {},
   },
 });

@@ -6,7 +6,7 @@ import { ROOT } from '../content/places.ts';
 export async function bundleForNode(files: readonly string[], folder: string): Promise<void> {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: [...files],
+    entryPoints: files.map((file) => `./${file}`),
     outdir: `generated/${folder}`,
     outbase: folder,
     outExtension: { '.js': '.mjs' },
@@ -14,7 +14,7 @@ export async function bundleForNode(files: readonly string[], folder: string): P
     format: 'esm',
     packages: 'external',
     platform: 'node',
-    target: 'node20',
+    target: 'node20.19',
     // packages as they are built, not their sources
     tsconfigRaw: {},
     logLevel: 'error',

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { ownProgram } from './own-program.mjs';
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string' }, phone: { type: 'boolean' }, dark: { type: 'boolean' } },
