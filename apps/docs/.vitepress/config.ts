@@ -5,8 +5,8 @@ import { codeTheme } from '../markdown/code-theme.ts';
 import { markdown } from '../markdown/index.ts';
 import { copyLetters, LETTERS } from '../site/letters.ts';
 import { packagesInSite } from '../site/packages-in-site.ts';
-import { page404 } from '../site/page-404.ts';
 import { pageHead } from '../site/page-head.ts';
+import { pageHtml } from '../site/page-html.ts';
 import { PAGE_POLICY } from '../site/policy.mjs';
 import { woff2Only } from '../site/woff2-only.ts';
 import type { SiteFacts } from '../theme/place/site-facts.ts';
@@ -71,7 +71,7 @@ export default defineConfigWithTheme<SiteFacts>({
   transformPageData(page) {
     page.frontmatter.head = [...(page.frontmatter.head ?? []), ...pageHead(page, site)];
   },
-  transformHtml: page404,
+  transformHtml: pageHtml,
   buildEnd: ({ outDir }) => copyLetters(outDir),
   vite: {
     plugins: [frameFiles(), packagesInSite(), woff2Only],
