@@ -8,6 +8,7 @@ import { markdown } from '../markdown/index.ts';
 import { copyLetters } from '../site/copy-letters.ts';
 import { packagesInSite } from '../site/packages-in-site.ts';
 import { woff2Only } from '../site/woff2-only.ts';
+import { writeSearch } from '../site/write-search.ts';
 import type { SiteFacts } from '../theme/place/site-facts.ts';
 
 /** All packages have the same. */
@@ -55,6 +56,7 @@ export default defineConfigWithTheme<SiteFacts>({
   buildEnd({ outDir }) {
     for (const family of ['inter', 'noto-sans-kr'])
       copyLetters(family, join(outDir, 'assets/letters'));
+    writeSearch(outDir);
   },
   vite: {
     plugins: [frameFiles(), packagesInSite(), woff2Only],
