@@ -9,6 +9,7 @@ import { pageHead } from '../site/page-head.ts';
 import { pageHtml } from '../site/page-html.ts';
 import { PAGE_POLICY } from '../site/policy.mjs';
 import { woff2Only } from '../site/woff2-only.ts';
+import { writeSearch } from '../site/write-search.ts';
 import type { SiteFacts } from '../theme/place/site-facts.ts';
 
 /** All packages have the same. */
@@ -72,7 +73,10 @@ export default defineConfigWithTheme<SiteFacts>({
     page.frontmatter.head = [...(page.frontmatter.head ?? []), ...pageHead(page, site)];
   },
   transformHtml: pageHtml,
-  buildEnd: ({ outDir }) => copyLetters(outDir),
+  buildEnd({ outDir }) {
+    copyLetters(outDir);
+    writeSearch(outDir);
+  },
   vite: {
     plugins: [frameFiles(), packagesInSite(), woff2Only],
     resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
