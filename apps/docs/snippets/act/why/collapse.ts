@@ -17,10 +17,10 @@ const x = tensor([
 ]);
 
 // Two layers …
-console.log(second.forward(first.forward(x)).toArray()); // → [[-5.1], [1.85]]
+console.log(second.forward(first.forward(x)).toArray()); // → [[-5.1], [0.65]]
 
 // … are one: W = W₂W₁ and b = W₂b₁ + b₂.
 const W = second.weight.matmul(first.weight);
 const b = second.weight.matmul(first.bias).add(second.bias);
 console.log(W.toArray(), b.toArray()); // → [[-1, -2.5]] [0.9]
-console.log(x.matmul(W.transpose()).add(b).toArray()); // → [[-5.1], [1.85]]
+console.log(x.matmul(W.transpose()).add(b).toArray()); // → [[-5.1], [0.65]]
