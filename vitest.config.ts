@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { snippetsInTests } from './apps/docs/checks/snippets-in-tests.ts';
 import { gatheredInTests } from './scripts/messages/gathered.mjs';
 import { ownCodeInTests } from './scripts/own-code.mjs';
 
@@ -18,7 +19,7 @@ function sourceAliases() {
 
 // Tests run on sources, so that they need no build.
 export default defineConfig({
-  plugins: [gatheredInTests, ownCodeInTests],
+  plugins: [gatheredInTests, ownCodeInTests, snippetsInTests],
   resolve: { alias: sourceAliases() },
   test: {
     include: ['{packages,apps,examples,bench,scripts}/**/*.test.{ts,mjs}'],

@@ -4,6 +4,7 @@
 /** @type {Record<string, string[]>} */
 export const house = {
   '@bp/course': [],
+  '@bp/look': [],
   '@bp/tensor': [],
   '@bp/autograd': ['@bp/tensor'],
   '@bp/losses': ['@bp/autograd', '@bp/tensor'],
@@ -139,6 +140,7 @@ export function standsOnTop(folder) {
 export function mayImport(name, folder) {
   if (folder.startsWith('examples/')) return [...Object.keys(house), shared];
   if (folder === 'apps/playground') return [...Object.keys(house), shown, '@bp/testing'];
+  if (folder === 'apps/docs') return [...Object.keys(house), '@bp/playground', '@bp/testing'];
   if (standsOnTop(folder)) return Object.keys(house);
   return house[name] ?? null;
 }
