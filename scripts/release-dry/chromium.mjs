@@ -7,7 +7,8 @@ import { serveFolder } from './serve.mjs';
 const OPEN = fileURLToPath(
   new URL('../../packages/testing/browser/open-page.mjs', import.meta.url),
 );
-const PATIENCE = 120_000;
+/** A slow machine is no failure; this only ends what hangs. */
+const PATIENCE = 600_000;
 
 /**
  * What a page leaves in `globalThis.outcome`.

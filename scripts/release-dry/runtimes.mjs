@@ -7,7 +7,8 @@ import { NODES } from './tools.mjs';
 /** @typedef {import('./project.mjs').Project} Project */
 /** @typedef {{ name: string, args: string[], file: string }} Way */
 
-const PATIENCE = 120_000;
+/** A slow machine is no failure; this only ends what hangs. */
+const PATIENCE = 600_000;
 
 /** In a user's project, with nothing from elsewhere. */
 const ALONE = { DENO_NO_UPDATE_CHECK: '1', NO_COLOR: '1' };

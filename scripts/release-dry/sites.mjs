@@ -10,7 +10,8 @@ import { differences } from './outcomes.mjs';
 import { documentOf, PAGE, TRAIN_WORKER } from './programs.mjs';
 import { compiled, typed, write } from './sample.mjs';
 
-const PATIENCE = 120_000;
+/** A slow machine is no failure; this only ends what hangs. */
+const PATIENCE = 600_000;
 
 /** The bundlers of the workspace, which belong to the package that tests with them. */
 const require = createRequire(new URL('../../packages/testing/package.json', import.meta.url));

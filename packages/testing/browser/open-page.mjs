@@ -3,7 +3,8 @@
 //   node packages/testing/browser/open-page.mjs URL
 import { launchChromium } from '../src/chromium.mjs';
 
-const PATIENCE = 60_000;
+/** A slow machine is no failure; this only ends what hangs. */
+const PATIENCE = 300_000;
 
 const browser = await launchChromium();
 try {
