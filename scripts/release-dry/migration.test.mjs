@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { changesIn, migrated, newestEntry } from './migration.mjs';
 
@@ -52,6 +53,15 @@ describe('a block of diff', () => {
 
   it('is refused where nothing says what the new code replaces', () => {
     expect(() => changesIn('```diff\n+ b\n```\n')).toThrow("nothing says what 'b' replaces");
+  });
+
+  it('is shown by CONTRIBUTING.md as it is read', () => {
+    const page = readFileSync(new URL('../../CONTRIBUTING.md', import.meta.url), 'utf8');
+    const [, section] = page.split('## A breaking change');
+    expect(changesIn(section)).toEqual([
+      { before: 'clipGradNorm', after: 'clipGradientNorm' },
+      { before: 'eps:', after: 'epsilon:' },
+    ]);
   });
 
   it('is not what other blocks are', () => {

@@ -1,7 +1,6 @@
 // The release after this one, with a change that breaks planted in it: a copy of the repository in which `changeset version`
 // writes versions and changelogs, and from which pnpm packs.
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { output } from '../verify-packages/command.mjs';
 import { packAll } from '../verify-packages/pack.mjs';
@@ -30,33 +29,24 @@ Breaking: \`clipGradNorm\` is \`clipGradientNorm\`, and the option \`keepLosses\
 \`\`\`
 `;
 
-const require = createRequire(import.meta.url);
-
 /**
  * @param {string} root
  * @param {PackedPackage[]} packed the release that users have
  * @param {string} folder
- * @returns {Promise<{ packed: PackedPackage[], changelog: string }>} its tarballs, and the changelog of @bp/train
+ * @returns {Promise<PackedPackage[]>} the next one
  */
 export async function plantRelease(root, packed, folder) {
   const copy = join(folder, 'repository');
   copyRepository(root, packed, copy);
   for (const { folder: own } of publishedPackages(copy)) rename(join(copy, own, 'dist'));
-  const changelog = await writeVersions(copy);
-  return { packed: await packAll(copy, publishedPackages(copy), folder), changelog };
+  await writeVersions(copy);
+  return packAll(copy, publishedPackages(copy), folder);
 }
 
-/**
- * Has changesets write the versions and changelogs of a copy, by the planted changeset.
- *
- * @param {string} copy
- * @returns {Promise<string>} the changelog of @bp/train
- */
+/** Has the planted changeset used up for the versions and changelogs of a copy, as for a release. @param {string} copy */
 export async function writeVersions(copy) {
   writeFileSync(join(copy, '.changeset/planted.md'), CHANGESET);
-  await output(process.execPath, [require.resolve('@changesets/cli/bin.js'), 'version'], copy);
-  const train = publishedPackages(copy).find(({ name }) => name === '@bp/train')?.folder ?? '';
-  return readFileSync(join(copy, train, 'CHANGELOG.md'), 'utf8');
+  await output('npm', ['run', '--silent', 'release:version'], copy);
 }
 
 /**

@@ -23,7 +23,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('the planted release', () => {
   it('has what changesets writes: the next versions, and a changelog that changes the sample', async () => {
     copyRepository(ROOT, [], folder);
-    const changelog = await writeVersions(folder);
+    await writeVersions(folder);
+    const changelog = readFileSync(join(folder, 'packages/train/CHANGELOG.md'), 'utf8');
     const version = (/** @type {string} */ root, /** @type {string} */ name) =>
       readManifest(join(root, 'packages', name))
         .version.split('.')
