@@ -7,6 +7,7 @@ import { skeletonOf } from './pages.ts';
 it('a topic opens its lab as the course says', () => {
   expect(labAddress('delta-rule')).toBe('backprop?preset=2-2-2&step=12');
   expect(labAddress('epoch')).toBe('train');
+  expect(labAddress('digits')).toBe('digits');
   expect(labAddress('train?seed=7')).toBe('train?seed=7');
   expect(() => labAddress('no-such-topic')).toThrow('no-such-topic');
   expect(() => labAddress('history')).toThrow('history');
