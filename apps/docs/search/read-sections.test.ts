@@ -12,12 +12,20 @@ it('reads the prose of a page by its headings, and the names in its code', () =>
   expect(readSections(HTML, 'bp/delta')).toEqual([
     {
       id: 'bp/delta',
-      title: 'Delta 델타',
-      heading: 'Delta 델타',
+      title: 'Delta',
+      heading: 'Delta',
+      other: '델타',
       text: 'First & last δ one. f.ts',
       code: 'bceWithLogits(x)',
     },
-    { id: 'bp/delta#hidden', title: 'Delta 델타', heading: 'Hidden', text: 'a b c', code: '' },
+    {
+      id: 'bp/delta#hidden',
+      title: 'Delta',
+      heading: 'Hidden',
+      other: '',
+      text: 'a b c',
+      code: '',
+    },
   ]);
 });
 

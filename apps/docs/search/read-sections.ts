@@ -31,11 +31,12 @@ export function readSections(
   page: string,
   most = Number.POSITIVE_INFINITY,
 ): Section[] {
-  const sections: { id: string; heading: string; text: string; code: string }[] = [];
+  const sections: { id: string; heading: string; other: string; text: string; code: string }[] = [];
   const open: string[] = [];
   let silentFrom = -1;
   let proseFrom = -1;
   let heading = -1;
+  let other = -1;
   let code = -1;
   for (const [whole, close, name = '', attributes = '', closed] of html.matchAll(TOKEN)) {
     const tag = name.toLowerCase();
@@ -43,7 +44,8 @@ export function readSections(
       const section = sections.at(-1);
       if (whole.startsWith('<!--') || silentFrom >= 0 || proseFrom < 0 || !section) continue;
       const text = unescaped(whole);
-      if (heading >= 0) section.heading += text;
+      if (other >= 0) section.other += text;
+      else if (heading >= 0) section.heading += text;
       else if (code >= 0) section.code += text;
       else section.text += text;
     } else if (close) {
@@ -51,6 +53,7 @@ export function readSections(
       const depth = open.length;
       if (depth <= silentFrom) silentFrom = -1;
       if (depth <= heading) heading = -1;
+      if (depth <= other) other = -1;
       if (depth <= code) code = -1;
       if (depth <= proseFrom) proseFrom = -1;
       const section = sections.at(-1);
@@ -66,11 +69,12 @@ export function readSections(
       const section = sections.at(-1);
       if (tag === 'br' && section) section.text += ' ';
       if (tag === 'pre') code = depth;
+      if (heading >= 0 && /\bother\b/.test(classes)) other = depth;
       if (/^h[1-4]$/.test(tag)) {
         const id = /\bid="([^"]*)"/.exec(attributes)?.[1];
         if (tag !== 'h1' && id === undefined) continue;
         const at = tag === 'h1' ? page : `${page}#${unescaped(id ?? '')}`;
-        sections.push({ id: at, heading: '', text: '', code: '' });
+        sections.push({ id: at, heading: '', other: '', text: '', code: '' });
         heading = depth;
       }
     }
@@ -80,6 +84,7 @@ export function readSections(
     id: section.id,
     title,
     heading: tidy(section.heading),
+    other: tidy(section.other),
     text: tidy(section.text).slice(0, most),
     code: tidy(section.code).slice(0, most),
   }));

@@ -8,6 +8,7 @@ const page = (id: string, title: string, text: string, code = ''): Section => ({
   id,
   title,
   heading: title,
+  other: '',
   text,
   code,
 });

@@ -24,7 +24,7 @@ export const MINISEARCH: Options<Section> = {
   processTerm: (term) => term,
 };
 
-const BOOST = { title: 5, heading: 4, text: 1, code: 0.6 };
+const BOOST = { title: 5, heading: 4, other: 4, text: 1, code: 0.6 };
 
 /** No page fills the list alone. */
 const SECTIONS_OF_PAGE = 3;

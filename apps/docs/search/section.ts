@@ -7,13 +7,15 @@ export interface Section {
   /** Its own heading; that of the page for the head. */
   readonly heading: string;
   readonly text: string;
+  /** What the page is called in the other language, at its head. */
+  readonly other: string;
   /** Names in its code. */
   readonly code: string;
 }
 
 /** The options of the index, the same where it is made and where it is read. */
 export const INDEX_OPTIONS = {
-  fields: ['title', 'heading', 'text', 'code'],
+  fields: ['title', 'heading', 'other', 'text', 'code'],
   storeFields: ['title', 'heading', 'text'],
 };
 
