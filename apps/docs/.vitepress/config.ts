@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
-import { pageIds } from '../content/places.ts';
+import { generatedPageIds, pageIds } from '../content/places.ts';
 import { markdown } from '../markdown/index.ts';
 
 const base = process.env.BP_DOCS_BASE ?? '/';
@@ -12,7 +12,7 @@ export default defineConfig({
   base,
   srcDir: 'pages',
   srcExclude: only
-    ? pageIds('ko')
+    ? [...pageIds('ko'), ...generatedPageIds('ko')]
         .filter((id) => id !== 'index' && !only.some((one) => id.startsWith(one)))
         .map((id) => `{ko,en}/${id}.md`)
     : [],
