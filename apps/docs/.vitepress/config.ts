@@ -1,6 +1,6 @@
 import { frameFiles } from '@bp/look/frame-files';
 import { defineConfigWithTheme } from 'vitepress';
-import { pageIds, readJson } from '../content/places.ts';
+import { generatedPageIds, pageIds, readJson } from '../content/places.ts';
 import { codeTheme } from '../markdown/code-theme.ts';
 import { markdown } from '../markdown/index.ts';
 import { copyLetters, LETTERS } from '../site/letters.ts';
@@ -29,7 +29,7 @@ export default defineConfigWithTheme<SiteFacts>({
   base,
   srcDir: 'pages',
   srcExclude: only
-    ? pageIds('ko')
+    ? [...pageIds('ko'), ...generatedPageIds('ko')]
         .filter((id) => id !== 'index' && !only.some((one) => id.startsWith(one)))
         .map((id) => `{ko,en}/${id}.md`)
     : [],
