@@ -37,9 +37,7 @@ const facts: FactsOfPage = async (language) => {
     small: batches(10, 4).length,
     dropped: batches(10, 4, { lastBatch: 'drop' }).length,
     exercise: Math.ceil(1797 / 64),
-    exerciseAll: Math.ceil(1797 / 64) * 20,
     epochsFor: 1000 / Math.ceil(640 / 32),
-    seen: 3000 * 16,
     timesSeen: (3000 * 16) / 8000,
     plot: linePlot({
       title: words.title,

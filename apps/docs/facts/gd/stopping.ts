@@ -60,7 +60,6 @@ const facts: FactsOfPage = (language) => {
     saddle50: saddle(50),
     saddle200: saddle(200),
     patience: 12 + 5,
-    ratio: 0.05 / (2 * 0.1),
     quarter: 0.25 * 1e-3,
     plot: linePlot({
       title: words.title,
