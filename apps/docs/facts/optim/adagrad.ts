@@ -34,9 +34,21 @@ const facts: FactsOfPage = (language) => {
     step4: steady[3],
     way100: steady.slice(0, 100).reduce((a, b) => a + b),
     way400: 2 * LR * 20,
-    bowl: stepsUntil(descend((of) => new Adagrad(of, { lr: 2 }), BOWL, 400), 1e-3) ?? -1,
-    bowlPlain: stepsUntil(descend((of) => new SGD(of, { lr: 0.08 }), BOWL, 400), 1e-3) ?? -1,
-    ravine: stepsUntil(descend((of) => new Adagrad(of, { lr: 2 }), RAVINE, 400), 1e-3) ?? -1,
+    bowl:
+      stepsUntil(
+        descend((of) => new Adagrad(of, { lr: 2 }), BOWL, 400),
+        1e-3,
+      ) ?? -1,
+    bowlPlain:
+      stepsUntil(
+        descend((of) => new SGD(of, { lr: 0.08 }), BOWL, 400),
+        1e-3,
+      ) ?? -1,
+    ravine:
+      stepsUntil(
+        descend((of) => new Adagrad(of, { lr: 2 }), RAVINE, 400),
+        1e-3,
+      ) ?? -1,
     common: rare.common,
     rareWeight: rare.rare,
     plainCommon: rare.plainCommon,

@@ -11,11 +11,18 @@ const data = { x, y: y.cast('float32').reshape([-1, 1]) };
 
 const lossWith = async (make: (parameters: Tensor[]) => Optimizer) => {
   const model = new Sequential(
-    new Linear(2, 16), new Tanh(), new Linear(16, 16), new Tanh(), new Linear(16, 1),
+    new Linear(2, 16),
+    new Tanh(),
+    new Linear(16, 16),
+    new Tanh(),
+    new Linear(16, 1),
   );
   initialize(model, { seed: 7 });
   const { epochs } = await fit(model, data, {
-    loss: bceWithLogits, optimizer: make(model.parameters()), epochs: 40, seed: 7,
+    loss: bceWithLogits,
+    optimizer: make(model.parameters()),
+    epochs: 40,
+    seed: 7,
     progress: false,
   });
   return epochs[39].loss;

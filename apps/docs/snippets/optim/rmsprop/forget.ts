@@ -9,7 +9,9 @@ const lastStep = (Kind: typeof RMSprop | typeof Adagrad) => {
   let before = 0;
   for (let t = 0; t < 600; t++) {
     before = w.item();
-    w.mul(t < 300 ? 10 : 0.1).sum().backward();
+    w.mul(t < 300 ? 10 : 0.1)
+      .sum()
+      .backward();
     optimizer.step();
     optimizer.zeroGrad();
   }
