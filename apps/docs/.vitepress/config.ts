@@ -1,6 +1,6 @@
 import { frameFiles } from '@bp/look/frame-files';
 import { defineConfigWithTheme } from 'vitepress';
-import { pageIds, readJson } from '../content/places.ts';
+import { generatedPageIds, pageIds, readJson } from '../content/places.ts';
 import { codeTheme } from '../markdown/code-theme.ts';
 import { markdown } from '../markdown/index.ts';
 import { copyLetters, LETTERS } from '../site/letters.ts';
@@ -9,6 +9,7 @@ import { pageHead } from '../site/page-head.ts';
 import { pageHtml } from '../site/page-html.ts';
 import { PAGE_POLICY } from '../site/policy.mjs';
 import { woff2Only } from '../site/woff2-only.ts';
+import { writeSearch } from '../site/write-search.ts';
 import type { SiteFacts } from '../theme/place/site-facts.ts';
 
 /** All packages have the same. */
@@ -28,7 +29,7 @@ export default defineConfigWithTheme<SiteFacts>({
   base,
   srcDir: 'pages',
   srcExclude: only
-    ? pageIds('ko')
+    ? [...pageIds('ko'), ...generatedPageIds('ko')]
         .filter((id) => id !== 'index' && !only.some((one) => id.startsWith(one)))
         .map((id) => `{ko,en}/${id}.md`)
     : [],
@@ -72,7 +73,10 @@ export default defineConfigWithTheme<SiteFacts>({
     page.frontmatter.head = [...(page.frontmatter.head ?? []), ...pageHead(page, site)];
   },
   transformHtml: pageHtml,
-  buildEnd: ({ outDir }) => copyLetters(outDir),
+  buildEnd({ outDir }) {
+    copyLetters(outDir);
+    writeSearch(outDir);
+  },
   vite: {
     plugins: [frameFiles(), packagesInSite(), woff2Only],
     resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },

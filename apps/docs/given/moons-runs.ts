@@ -17,11 +17,13 @@ export interface MoonsOptions {
   readonly batch?: number | 'full';
   readonly seed?: number;
   readonly hidden?: number;
+  /** Every how many epochs both sets are measured; at the end by default. */
+  readonly measureEvery?: number;
 }
 
 /** A 2-8-1 network with tanh, trained by plain SGD. */
 export async function moonsRun(options: MoonsOptions): Promise<RunHistory> {
-  const { lr, epochs, batch = 32, seed = 7, hidden = 8 } = options;
+  const { lr, epochs, batch = 32, seed = 7, hidden = 8, measureEvery = epochs } = options;
   const model = initialize(
     new Sequential(new Linear(2, hidden), new Tanh(), new Linear(hidden, 1)),
     { seed },
@@ -32,7 +34,7 @@ export async function moonsRun(options: MoonsOptions): Promise<RunHistory> {
     validation: NEW,
     loss: bceWithLogits,
     metrics: [accuracy],
-    measureEvery: epochs,
+    measureEvery,
     optimizer: new SGD(model.parameters(), { lr }),
     batch,
     seed,

@@ -74,7 +74,10 @@ function accuracyOf(model: Module): number {
 }
 
 /** Where a list is lowest, counted from 1, and how low. */
-export function lowestOf(values: readonly number[]): { readonly epoch: number; readonly value: number } {
+export function lowestOf(values: readonly number[]): {
+  readonly epoch: number;
+  readonly value: number;
+} {
   const value = Math.min(...values);
   return { epoch: values.indexOf(value) + 1, value };
 }

@@ -18,7 +18,7 @@ export function snippets(md: MarkdownIt, computed: Generated): void {
     const outcome = computed.snippets[name];
     const attributes = {
       name,
-      source: token.content,
+      source: token.content.trimEnd(),
       script: outcome?.script ?? '',
       output: outcome?.output ?? '',
       playground: playground ?? '',

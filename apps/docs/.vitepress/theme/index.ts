@@ -8,10 +8,12 @@ import Lab from '../../theme/page/Lab.vue';
 import Snippet from '../../theme/page/Snippet.vue';
 import Unfold from '../../theme/page/Unfold.vue';
 import { leaveForPlayground } from '../../theme/place/leave-for-playground.ts';
+import DocsSearch from '../../theme/search/DocsSearch.vue';
 
 export default {
   Layout,
   enhanceApp({ app, router, siteData }) {
+    app.component('DocsSearch', DocsSearch);
     app.component('Exercise', Exercise);
     app.component('Lab', Lab);
     app.component('Snippet', Snippet);

@@ -16,7 +16,8 @@ for (let step = 0; step <= 200; step++) {
   const slopeW = error.mul(t).mean().item() * 2;
   const slopeB = error.mean().item() * 2;
   if (step % 50 === 0) {
-    console.log(step, cost.toFixed(4), w.toFixed(4), b.toFixed(4)); // → 200 0.0679 -0.9752 3.9423
+    console.log(step, cost.toFixed(4), w.toFixed(4), b.toFixed(4));
+    // → 200 0.0679 -0.9752 3.9423
   }
   w -= rate * slopeW;
   b -= rate * slopeB;

@@ -12,4 +12,4 @@ console.log(y?.toArray()); // → [12, 30, 17]
 
 // The number of a city means nothing: give each city a column of its own.
 const cities = new OneHotEncoder().fitTransform(['Busan', 'Seoul', 'Busan']);
-console.log(concat([x.slice(':', '0:1'), cities], 1).toArray());
+console.log(concat([x.slice(':, 0:1'), cities], 1).toArray());

@@ -13,5 +13,6 @@ const test = await readCsv('length,width,kind\n6.2,2.8,b', { y: 'kind' });
 const parts = { train: { x: train.x, y: train.y! }, test: { x: test.x, y: test.y! } };
 const diagnosis = diagnoseData(parts);
 console.log(diagnosis.sound); // → false
-console.log(diagnosis.findings.map(({ kind }) => kind)); // → ['leakage', 'absentClass', 'duplicate']
+const kinds = diagnosis.findings.map(({ kind }) => kind);
+console.log(kinds); // → ['leakage', 'absentClass', 'duplicate']
 console.log(diagnosis.toText());

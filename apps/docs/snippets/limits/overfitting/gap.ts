@@ -11,13 +11,22 @@ const points = (n: number, seed: number) => {
 };
 const losses = async (n: number, epochs: number) => {
   const model = new Sequential(
-    new Linear(2, 32), new Tanh(), new Linear(32, 32), new Tanh(), new Linear(32, 1),
+    new Linear(2, 32),
+    new Tanh(),
+    new Linear(32, 32),
+    new Tanh(),
+    new Linear(32, 1),
   );
   initialize(model, { seed: 7 });
   const { epochs: told } = await fit(model, points(n, 7), {
-    loss: bceWithLogits, optimizer: new Adam(model.parameters(), { lr: 0.01 }),
-    batch: 'full', epochs, validation: points(500, 99), measureTrain: true,
-    seed: 7, progress: false,
+    loss: bceWithLogits,
+    optimizer: new Adam(model.parameters(), { lr: 0.01 }),
+    batch: 'full',
+    epochs,
+    validation: points(500, 99),
+    measureTrain: true,
+    seed: 7,
+    progress: false,
   });
   const { train, validation } = told[epochs - 1];
   return [train?.loss ?? 0, validation?.loss ?? 0];

@@ -28,4 +28,4 @@ console.log(after(SGD, 'decay')); // → [1.083384, 0.49988]
 // … and for Adam, whose weightDecay is divided like a gradient. AdamW's is not.
 console.log(after(Adam, 'penalty')); // → [2.023076, -3.007767]
 console.log(after(Adam, 'decay')); // → [2.023076, -3.007767]
-console.log(after(AdamW, 'decay')); // → [1.5, -2.5]
+console.log(after(AdamW, 'decay')); // → [1.581902, -2.367647]

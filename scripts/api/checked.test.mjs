@@ -1,13 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { baseOf } from './base.mjs';
 import { checkedApi } from './checked.mjs';
-import { apiDoors } from './doors.mjs';
 import { plainReport } from './plain.mjs';
-import { apiReports } from './reports.mjs';
+import { plant, plantPackage } from './planted.mjs';
 
 /** @type {string} */
 let root;
@@ -26,78 +25,12 @@ const REPORT = 'packages/tensor/api/index.api.md';
 const OPTIONS = 'export interface Options {\n    axis?: number;\n    keepDims?: boolean;\n}';
 const SUM = 'export function sum(x: number[], options?: Options): number;';
 
-describe('a report', () => {
-  beforeEach(() => {
-    plantPackage('tensor', { '.': 'index', './ko': 'ko' });
-    plant(
-      'packages/tensor/dist/shared-AbC.d.ts',
-      '/** Shared. */\ninterface Shape {\n    readonly sides: number;\n}\nexport { type Shape as S };',
-    );
-    plant(
-      'packages/tensor/dist/index.d.ts',
-      `import { S as Shape } from './shared-AbC.js';
-/** Text of documentation. */
-declare class Tensor {
-    /** Its shape. */
-    readonly shape: Shape;
-    b(): void;
-    a(x: number): this;
-    a(x: string): void;
-}
-declare const zeros: (n: number) => Tensor;
-export { zeros, Tensor };`,
-    );
-    plant(
-      'packages/tensor/dist/ko.d.ts',
-      `import { S as Shape } from './shared-AbC.js';
-export declare const ko: Shape;`,
-    );
-  });
-
-  it('has every exported name with its signature, sorted, without texts, and what has no name outside', () => {
-    const [front] = apiReports(root, apiDoors(root));
-    expect(codeOf(front)).toBe(`interface Shape {
-    readonly sides: number;
-}
-
-export class Tensor {
-    a(x: number): this;
-    a(x: string): void;
-    b(): void;
-    readonly shape: Shape;
-}
-
-export const zeros: (n: number) => Tensor;
-`);
-  });
-
-  it('tells once of what several doors of a package share', () => {
-    const reports = apiReports(root, apiDoors(root));
-    expect(codeOf(reports[1])).toBe('export const ko: Shape;\n');
-  });
-
-  it('of a package that is not built is an error that says so', () => {
-    rmSync(join(root, 'packages/tensor/dist/ko.d.ts'));
-    expect(() => apiReports(root, apiDoors(root))).toThrow('@bp/tensor/ko is not built');
-  });
-
-  it('lies beside its package, named after its door', () => {
-    plantPackage('autograd', { '.': 'index', './explain/ko': 'explain-ko' });
-    expect(apiDoors(root).map(({ name, report }) => [name, report])).toEqual([
-      ['@bp/autograd', 'packages/autograd/api/index.api.md'],
-      ['@bp/autograd/explain/ko', 'packages/autograd/api/explain-ko.api.md'],
-      ['@bp/tensor', REPORT],
-      ['@bp/tensor/ko', 'packages/tensor/api/ko.api.md'],
-    ]);
-  });
-});
-
 describe('the check', () => {
   beforeEach(() => {
-    plant('.changeset/config.json', JSON.stringify({ baseBranch: 'main' }));
-    plant('.changeset/README.md', '# Changesets');
-    plantPackage('tensor', { '.': 'index' });
-    plant(REPORT, report(OPTIONS, SUM));
+    plant(root, '.changeset/config.json', JSON.stringify({ baseBranch: 'main' }));
+    plant(root, '.changeset/README.md', '# Changesets');
+    plantPackage(root, 'tensor', { '.': 'index' });
+    plant(root, REPORT, report(OPTIONS, SUM));
     git('init', '--quiet', '--initial-branch=main');
     commit('first');
   });
@@ -106,7 +39,7 @@ describe('the check', () => {
     beforeEach(() => git('checkout', '--quiet', '-b', 'feature'));
 
     it('passes where nothing has changed', () => {
-      plant('packages/tensor/src/index.ts', '');
+      plant(root, 'packages/tensor/src/index.ts', '');
       commit('refactor');
       expect(findings()).toEqual([]);
     });
@@ -129,7 +62,7 @@ describe('the check', () => {
     });
 
     it('fails where something new has no changeset, before it is committed, too', () => {
-      plant(REPORT, report(OPTIONS, SUM, 'export const ONE: 1;'));
+      plant(root, REPORT, report(OPTIONS, SUM, 'export const ONE: 1;'));
       const expected = [
         '@bp/tensor exports something else, and no changeset names it: `pnpm changeset` writes one, at least `patch`\n' +
           '    + export const ONE: 1;',
@@ -141,15 +74,15 @@ describe('the check', () => {
     });
 
     it('passes where a changeset tells of something new', () => {
-      plant(REPORT, report(OPTIONS, SUM, 'export const ONE: 1;'));
+      plant(root, REPORT, report(OPTIONS, SUM, 'export const ONE: 1;'));
       changeset('one', { '@bp/tensor': 'patch' });
       commit('feat');
       expect(findings()).toEqual([]);
     });
 
     it('fails where the changeset names another package', () => {
-      plantPackage('optim', { '.': 'index' });
-      plant(REPORT, report(OPTIONS, SUM, 'export const ONE: 1;'));
+      plantPackage(root, 'optim', { '.': 'index' });
+      plant(root, REPORT, report(OPTIONS, SUM, 'export const ONE: 1;'));
       changeset('one', { '@bp/optim': 'minor' });
       expect(findings()).toHaveLength(1);
     });
@@ -164,7 +97,7 @@ describe('the check', () => {
       ],
       ['one of several overloads is gone', [OPTIONS, SUM.replace('[]', '')]],
     ])('wants at least a minor changeset where %s', (_, declarations) => {
-      plant(REPORT, report(...declarations));
+      plant(root, REPORT, report(...declarations));
       expect(findings()).toEqual([expect.stringContaining('at least `minor`')]);
       changeset('gone', { '@bp/tensor': 'patch' });
       expect(findings()).toEqual([
@@ -177,7 +110,7 @@ describe('the check', () => {
     });
 
     it('takes a member that is added, and another order, for no loss', () => {
-      plant(REPORT, report(SUM, OPTIONS.replace('}', '    out?: number;\n}')));
+      plant(root, REPORT, report(SUM, OPTIONS.replace('}', '    out?: number;\n}')));
       changeset('out', { '@bp/tensor': 'patch' });
       expect(findings()).toEqual([]);
     });
@@ -195,7 +128,7 @@ describe('the check', () => {
       changeset('earlier', { '@bp/tensor': 'minor' });
       commit('feat');
       git('checkout', '--quiet', '-B', 'feature');
-      plant(REPORT, report(OPTIONS));
+      plant(root, REPORT, report(OPTIONS));
       expect(findings()).toHaveLength(1);
       changeset('earlier', { '@bp/tensor': 'minor' }, 'It says more.');
       expect(findings()).toEqual([]);
@@ -203,17 +136,17 @@ describe('the check', () => {
 
     it('does not mind what the main branch has done meanwhile', () => {
       git('checkout', '--quiet', 'main');
-      plant(REPORT, report(OPTIONS));
+      plant(root, REPORT, report(OPTIONS));
       commit('feat!');
       git('checkout', '--quiet', 'feature');
-      plant('packages/tensor/src/index.ts', '');
+      plant(root, 'packages/tensor/src/index.ts', '');
       commit('refactor');
       expect(findings()).toEqual([]);
     });
 
     it('compares with a commit, branch or tag that is asked for', () => {
       git('tag', 'v0.0.1');
-      plant(REPORT, report(OPTIONS));
+      plant(root, REPORT, report(OPTIONS));
       commit('feat!');
       expect(findings('v0.0.1')).toHaveLength(1);
       expect(findings('HEAD')).toEqual([]);
@@ -225,17 +158,17 @@ describe('the check', () => {
       changeset('waiting', { '@bp/tensor': 'minor' });
       commit('feat');
       git('checkout', '--quiet', '-B', 'feature');
-      plant(REPORT, report(OPTIONS));
+      plant(root, REPORT, report(OPTIONS));
       rmSync(join(root, '.changeset/waiting.md'));
       expect(findings()).toHaveLength(1);
-      plantPackage('tensor', { '.': 'index' }, '0.1.0');
+      plantPackage(root, 'tensor', { '.': 'index' }, '0.1.0');
       expect(findings()).toEqual([]);
     });
   });
 
   describe('on the main branch', () => {
     it('wants nothing before the first release', () => {
-      plant(REPORT, report(OPTIONS));
+      plant(root, REPORT, report(OPTIONS));
       commit('feat!');
       expect(checkedApi(root, reports())).toEqual({
         findings: [],
@@ -252,13 +185,13 @@ describe('the check', () => {
 
     it('wants a waiting changeset for every change since the release', () => {
       release('0.1.0');
-      plant(REPORT, report(OPTIONS));
+      plant(root, REPORT, report(OPTIONS));
       commit('feat!');
       expect(findings()).toHaveLength(1);
       expect(checkedApi(root, reports()).note).toMatch(/the latest release$/);
       changeset('gone', { '@bp/tensor': 'minor' });
       commit('docs');
-      plant('packages/tensor/src/index.ts', '');
+      plant(root, 'packages/tensor/src/index.ts', '');
       commit('refactor');
       expect(findings()).toEqual([]);
     });
@@ -267,12 +200,12 @@ describe('the check', () => {
       git('checkout', '--quiet', '-b', 'release');
       release('0.1.0');
       git('checkout', '--quiet', 'main');
-      plant(REPORT, report(OPTIONS));
+      plant(root, REPORT, report(OPTIONS));
       changeset('gone', { '@bp/tensor': 'minor' });
       commit('feat!');
       git('merge', '--quiet', '--no-edit', 'release');
       const merged = git('rev-parse', 'HEAD');
-      plantPackage('optim', { '.': 'index' }, '0.1.0');
+      plantPackage(root, 'optim', { '.': 'index' }, '0.1.0');
       commit('feat: optim');
       expect(baseOf(root)).toEqual({ commit: merged, why: 'the latest release' });
     });
@@ -280,7 +213,7 @@ describe('the check', () => {
 
   describe('without the history that it needs', () => {
     it('says so in a shallow clone', () => {
-      plant('packages/tensor/src/index.ts', '');
+      plant(root, 'packages/tensor/src/index.ts', '');
       commit('refactor');
       const clone = join(root, 'clone');
       git('clone', '--quiet', '--depth=1', `file://${root}`, clone);
@@ -307,7 +240,7 @@ describe('the check', () => {
 
   it('refuses a changeset that is none, by its name', () => {
     git('checkout', '--quiet', '-b', 'feature');
-    plant('.changeset/odd.md', 'No head.');
+    plant(root, '.changeset/odd.md', 'No head.');
     expect(() => findings()).toThrow('.changeset/odd.md has no head');
   });
 });
@@ -331,39 +264,16 @@ function report(...declarations) {
   return plainReport('@bp/tensor', `\`\`\`ts\n${declarations.join('\n\n')}\n\`\`\`\n`);
 }
 
-/** @param {string} text */
-function codeOf(text) {
-  return /^```ts\n([\s\S]*)^```$/m.exec(text)?.[1];
-}
-
 /** @param {string} version */
 function release(version) {
-  plantPackage('tensor', { '.': 'index' }, version);
+  plantPackage(root, 'tensor', { '.': 'index' }, version);
   commit(`release ${version}`);
 }
 
 /** @param {string} id @param {Record<string, string>} releases @param {string} [text] */
 function changeset(id, releases, text = 'It is so.') {
   const lines = Object.entries(releases).map(([name, bump]) => `'${name}': ${bump}`);
-  plant(`.changeset/${id}.md`, `---\n${lines.join('\n')}\n---\n\n${text}\n`);
-}
-
-/** @param {string} name @param {Record<string, string>} doors @param {string} [version] */
-function plantPackage(name, doors, version = '0.0.0') {
-  const exports = Object.fromEntries(
-    Object.entries(doors).map(([door, file]) => [
-      door,
-      { import: { types: `./dist/${file}.d.ts` } },
-    ]),
-  );
-  const manifest = { name: `@bp/${name}`, version, exports: { ...exports, './package.json': {} } };
-  plant(`packages/${name}/package.json`, JSON.stringify(manifest, null, 2));
-}
-
-/** @param {string} path @param {string} text */
-function plant(path, text) {
-  mkdirSync(dirname(join(root, path)), { recursive: true });
-  writeFileSync(join(root, path), text);
+  plant(root, `.changeset/${id}.md`, `---\n${lines.join('\n')}\n---\n\n${text}\n`);
 }
 
 /** @param {string} message */
