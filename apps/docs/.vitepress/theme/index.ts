@@ -4,7 +4,7 @@ import type { Theme } from 'vitepress';
 import Layout from '../../theme/frame/Layout.vue';
 import Glossary from '../../theme/glossary/Glossary.vue';
 import { showTermCards } from '../../theme/glossary/show-term-cards.ts';
-import { loadLetters } from '../../theme/letters.ts';
+import { loadLetters } from '../../theme/load-letters.ts';
 import Exercise from '../../theme/page/Exercise.vue';
 import Lab from '../../theme/page/Lab.vue';
 import Snippet from '../../theme/page/Snippet.vue';
@@ -14,7 +14,7 @@ import DocsSearch from '../../theme/search/DocsSearch.vue';
 
 export default {
   Layout,
-  enhanceApp({ app, router }) {
+  enhanceApp({ app, router, siteData }) {
     app.component('DocsSearch', DocsSearch);
     app.component('Exercise', Exercise);
     app.component('Glossary', Glossary);
@@ -22,7 +22,7 @@ export default {
     app.component('Snippet', Snippet);
     app.component('Unfold', Unfold);
     leaveForPlayground(router);
-    loadLetters();
+    loadLetters(siteData.value.themeConfig.letters);
     showTermCards();
   },
 } satisfies Theme;
