@@ -5,6 +5,7 @@ import Lab from '../../theme/page/Lab.vue';
 import Snippet from '../../theme/page/Snippet.vue';
 import Unfold from '../../theme/page/Unfold.vue';
 import '../../theme/styles/index.css';
+import '../../theme/styles/reference.css';
 
 export default {
   Layout,
