@@ -16,7 +16,7 @@ export async function bundleForNode(files: readonly string[], folder: string): P
     packages: 'external',
     plugins: [privatePackages],
     platform: 'node',
-    target: 'node20',
+    target: 'node20.19',
     // packages as they are built, not their sources
     tsconfigRaw: {},
     logLevel: 'error',

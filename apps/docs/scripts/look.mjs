@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { ownProgram } from './own-program.mjs';
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string' }, phone: { type: 'boolean' }, dark: { type: 'boolean' } },
@@ -18,7 +19,7 @@ await prepare(positionals);
 process.env.BP_DOCS_ONLY = positionals.join(',');
 const { build } = await import('vitepress');
 const outDir = fileURLToPath(new URL(`../generated/look-${process.pid}`, import.meta.url));
-await build('.', { outDir });
+await build(fileURLToPath(new URL('..', import.meta.url)), { outDir });
 
 const server = await preview({
   configFile: false,

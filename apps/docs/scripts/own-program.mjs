@@ -7,7 +7,6 @@ const app = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a TypeScript file of the app exports. @param {string} file such as `prepare/prepare.ts` */
 export async function ownProgram(file) {
-  process.chdir(app);
   const outfile = `generated/programs/${file.replaceAll('/', '-').replace(/\.ts$/, '.mjs')}`;
   await build({
     absWorkingDir: app,
@@ -23,5 +22,5 @@ export async function ownProgram(file) {
     tsconfigRaw: {},
     logLevel: 'error',
   });
-  return import(pathToFileURL(outfile).href);
+  return import(pathToFileURL(app + outfile).href);
 }
