@@ -39,7 +39,6 @@ const facts: FactsOfPage = (language) => {
     ...values,
     names: namesOfWeights(language),
     digits: countOf(784, 128, 10),
-    moons: countOf(2, 8, 1),
     exercise: countOf(3, 4, 2),
     first: 784 * 128,
     deep: countOf(10, 10, 10, 10),
