@@ -83,12 +83,10 @@ const WORDS = {
 const facts: FactsOfPage = (language) => {
   const words = WORDS[language];
   const [zero, half] = [alike(0), alike(0.5)];
-  const large = RUNS.large[1];
   return {
     ...Object.fromEntries(
       Object.entries(RUNS).flatMap(([name, all]) => [1, 4, 8].map((l) => [`${name}.${l}`, all[l]])),
     ),
-    large1: large,
     zero1: zero.to1,
     half1: half.to1,
     half2: half.to2,
