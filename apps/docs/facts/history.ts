@@ -66,7 +66,6 @@ const facts: FactsOfPage = () => {
     xorBest: bestOfXor(),
     vanishing: 0.25 ** 5,
     alexBytes: (60e6 * 4) / 1e6,
-    errorFell: 26.2 - 15.3,
   };
 };
 
