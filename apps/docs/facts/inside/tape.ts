@@ -1,0 +1,18 @@
+import { grad, parameter } from '@bp/autograd';
+import type { FactsOfPage } from '../../content/facts.ts';
+
+const facts: FactsOfPage = () => {
+  const third = grad(grad(grad((x) => x.pow(4))));
+  const w = parameter([3], { dtype: 'float64' });
+  w.mul(w).sum().backward();
+  const shared = w.grad?.item() ?? Number.NaN;
+  w.square().sum().backward();
+  return {
+    third: third(2).item(),
+    shared,
+    twice: w.grad?.item() ?? Number.NaN,
+    tanh: grad((x) => x.tanh())(0).item(),
+  };
+};
+
+export default facts;

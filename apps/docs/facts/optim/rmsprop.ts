@@ -1,0 +1,74 @@
+import { parameter } from '@bp/autograd';
+import { Adagrad, RMSprop } from '@bp/optim';
+import type { FactsOfPage } from '../../content/facts.ts';
+import { valueOf, workedRun, workedSteps } from '../../given/descents.ts';
+import { linePlot } from '../../plot/line-plot.ts';
+
+const LR = 0.01;
+
+const facts: FactsOfPage = (language) => {
+  const ko = language === 'ko';
+  const [first, second] = workedSteps((of) => new RMSprop(of, { lr: LR }), 2, language);
+  const run = workedRun((of) => new RMSprop(of, { lr: LR }), 100);
+  const t = Array.from({ length: 300 }, (_, i) => i + 1);
+  const steady = (Kind: typeof RMSprop | typeof Adagrad) => stepsOf(Kind, () => 1, 300);
+  const changed = (Kind: typeof RMSprop | typeof Adagrad) =>
+    stepsOf(Kind, (i) => (i < 300 ? 10 : 0.1), 600);
+  return {
+    step1: first.latex,
+    step2: second.latex,
+    change1: first.told.change,
+    change2: second.told.change,
+    v1: valueOf(first, 'v'),
+    loss0: run.loss[0],
+    loss100: run.loss[100],
+    firstTimes: 1 / Math.sqrt(1 - 0.99),
+    memory: 1 / (1 - 0.99),
+    half: halfLife(0.99),
+    afterRms: changed(RMSprop)[599],
+    afterAdagrad: changed(Adagrad)[599],
+    times: changed(RMSprop)[599] / changed(Adagrad)[599],
+    v2: 0.9 * 4 + 0.1 * 1,
+    step: 0.01 / Math.sqrt(0.9 * 4 + 0.1 * 1),
+    firstNine: 0.01 / Math.sqrt(1 - 0.9),
+    plot: linePlot({
+      title: ko
+        ? '기울기가 늘 1일 때 걸음의 크기. 학습률은 둘 다 0.01'
+        : 'Step sizes while the gradient is 1, both with a learning rate of 0.01',
+      xLabel: ko ? '갱신 횟수 t' : 'update t',
+      lines: [
+        { x: t, y: steady(RMSprop), label: 'RMSprop, α = 0.99', series: 2 },
+        { x: t, y: steady(Adagrad), label: 'Adagrad', series: 4, dashed: true },
+      ],
+      yRange: [0, 0.1],
+    }),
+  };
+};
+
+function stepsOf(
+  Kind: typeof RMSprop | typeof Adagrad,
+  gradient: (step: number) => number,
+  count: number,
+): number[] {
+  const w = parameter([0], { dtype: 'float64' });
+  const optimizer = new Kind([w], { lr: LR });
+  return Array.from({ length: count }, (_, i) => {
+    const before = w.item();
+    w.mul(gradient(i)).sum().backward();
+    optimizer.step();
+    optimizer.zeroGrad();
+    return before - w.item();
+  });
+}
+
+/** After how many steps a gradient counts half. */
+function halfLife(alpha: number): number {
+  let [share, steps] = [1, 0];
+  while (share > 0.5) {
+    share *= alpha;
+    steps++;
+  }
+  return steps;
+}
+
+export default facts;
