@@ -6,7 +6,7 @@ const facts: FactsOfPage = () => {
   const logits = tensor([2, 0], { dtype: 'float64' });
   return {
     exp88: exp(88, 'float32'),
-    exp89: exp(89, 'float32'),
+    exp89: Number.isFinite(exp(89, 'float32')) ? exp(89, 'float32') : '∞',
     tiny: exp(-104, 'float32'),
     shifted: tensor([1000, 1001, 1002], { dtype: 'float64' }).logSumExp().item(),
     inner: tensor([-2, -1, 0], { dtype: 'float64' }).exp().sum().item(),
