@@ -1,3 +1,5 @@
+import { compressed } from '@bp/look/compressed';
+import { frameFiles } from '@bp/look/frame-files';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { offline } from './build/offline.ts';
@@ -5,7 +7,7 @@ import { offline } from './build/offline.ts';
 // Every address is relative, so that the folder can be served under any path.
 export default defineConfig({
   base: './',
-  plugins: [svelte(), offline()],
+  plugins: [svelte(), frameFiles(), offline(), compressed()],
   resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
   worker: { format: 'es' },
   build: {

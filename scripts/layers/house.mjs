@@ -4,6 +4,7 @@
 /** @type {Record<string, string[]>} */
 export const house = {
   '@bp/course': [],
+  '@bp/look': [],
   '@bp/tensor': [],
   '@bp/autograd': ['@bp/tensor'],
   '@bp/losses': ['@bp/autograd', '@bp/tensor'],

@@ -5,7 +5,7 @@ import { withDescribedConstructors } from '../declarations/described.mjs';
 import { filesIn } from '../workspace/files-in.mjs';
 import { readManifest } from '../workspace/published.mjs';
 
-const NEEDED = ['LICENSE', 'README.md', 'package.json'];
+const NEEDED = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
 const OF_TESTS = /(^|[\\/])(tests?|__tests__|fixtures)[\\/]|\.(test|spec|e2e)\.[cm]?[jt]sx?$/;
 
 /**

@@ -22,11 +22,7 @@ import { output } from './command.mjs';
  * @returns {Promise<PackedPackage[]>}
  */
 export async function packAll(root, packages, folder) {
-  const filters = packages.flatMap(({ name }) => ['--filter', name]);
-  const where = ['--pack-destination', join(folder, 'tarballs'), '--json'];
-  const printed = await output('pnpm', ['--recursive', ...filters, 'pack', ...where], root);
-  /** @type {{ name: string, filename: string }[]} */
-  const packed = JSON.parse(printed);
+  const packed = await packTarballs(root, packages, join(folder, 'tarballs'));
   return Promise.all(
     packages.map(async ({ name, doors }) => {
       const tarball = packed.find((one) => one.name === name)?.filename;
@@ -37,4 +33,16 @@ export async function packAll(root, packages, folder) {
       return { name, doors, tarball, unpacked };
     }),
   );
+}
+
+/**
+ * @param {string} root
+ * @param {PublishedPackage[]} packages
+ * @param {string} folder
+ * @returns {Promise<{ name: string, filename: string }[]>}
+ */
+export async function packTarballs(root, packages, folder) {
+  const filters = packages.flatMap(({ name }) => ['--filter', name]);
+  const where = ['--pack-destination', folder, '--json'];
+  return JSON.parse(await output('pnpm', ['--recursive', ...filters, 'pack', ...where], root));
 }

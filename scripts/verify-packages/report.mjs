@@ -1,4 +1,4 @@
-// Runs checks one after another, prints one line for each that holds, and counts.
+// Runs checks, prints a line for each when it is done, and what is wrong below it, and counts.
 
 /**
  * @typedef {object} Outcome
@@ -10,10 +10,12 @@ export class Report {
   #passed = 0;
   #failed = 0;
   #print;
+  #name;
 
-  /** @param {(line: string) => void} [print] */
-  constructor(print = console.log) {
+  /** @param {(line: string) => void} [print] @param {string} [name] what the last line begins with */
+  constructor(print = console.log, name = 'verify') {
     this.#print = print;
+    this.#name = name;
   }
 
   /**
@@ -35,7 +37,11 @@ export class Report {
 
   /** The last line. */
   get summary() {
-    return `verify: ${this.#passed} passed, ${this.#failed} failed`;
+    return `${this.#name}: ${this.#passed} passed, ${this.#failed} failed`;
+  }
+
+  get passed() {
+    return this.#passed;
   }
 
   get failed() {

@@ -13,6 +13,9 @@ export const RESOLUTIONS = {
   nodenext: { module: 'nodenext', files: ['program.mts', 'program.cts'] },
 };
 
+/** The compiler of the workspace by that name. @param {'typescript' | 'typescript-oldest'} name */
+export const compilerOf = (name) => require.resolve(`${name}/bin/tsc`);
+
 /**
  * Rejected, with what the compiler says, where the program does not check.
  *
@@ -22,10 +25,22 @@ export const RESOLUTIONS = {
  * @param {'typescript' | 'typescript-oldest'} [compiler]
  */
 export async function checkTypes(project, doors, moduleResolution, compiler = 'typescript') {
-  const { module, files } = RESOLUTIONS[moduleResolution];
+  const { files } = RESOLUTIONS[moduleResolution];
   for (const file of files) writeFileSync(join(project, file), typedProgram(doors));
+  await checkFiles(project, files, moduleResolution, compilerOf(compiler));
+}
+
+/**
+ * Rejected, with what the compiler says, where the files do not check, the declarations that they import among them.
+ *
+ * @param {string} folder of a project, where its configuration is written
+ * @param {string[]} files
+ * @param {keyof typeof RESOLUTIONS} moduleResolution
+ * @param {string} tsc the program
+ */
+export async function checkFiles(folder, files, moduleResolution, tsc) {
   const compilerOptions = {
-    module,
+    module: RESOLUTIONS[moduleResolution].module,
     moduleResolution,
     target: 'es2022',
     lib: ['es2022', 'dom'],
@@ -36,13 +51,12 @@ export async function checkTypes(project, doors, moduleResolution, compiler = 't
     skipLibCheck: false,
   };
   const config = `tsconfig.${moduleResolution}.json`;
-  writeFileSync(join(project, config), JSON.stringify({ compilerOptions, files }));
-  const tsc = require.resolve(`${compiler}/bin/tsc`);
-  await output(process.execPath, [tsc, '-p', config], project);
+  writeFileSync(join(folder, config), JSON.stringify({ compilerOptions, files }));
+  await output(process.execPath, [tsc, '-p', config], folder);
 }
 
 /** A program that fails where a door has no types, or where everything is `any`. @param {string[]} doors */
-function typedProgram(doors) {
+export function typedProgram(doors) {
   return `${doors.map((door, i) => `import * as door${i} from '${door}';`).join('\n')}
 import { Linear, ReLU, Sequential } from '@bp/layers';
 import { crossEntropy } from '@bp/losses';

@@ -36,6 +36,7 @@ describe('the published packages', () => {
 describe('the contents of a tarball', () => {
   beforeEach(() => {
     plant('package.json', { name: '@bp/optim', dependencies: { '@bp/tensor': '^1.0.0' } });
+    plant('CHANGELOG.md', '');
     plant('LICENSE', '');
     plant('README.md', '');
     plant('dist/index.js.map', { sources: ['../src/index.ts', '../src/latest.ts'] });
@@ -45,9 +46,9 @@ describe('the contents of a tarball', () => {
     expect(contentFindings(folder)).toEqual([]);
   });
 
-  it('are found to lack a licence', () => {
-    rmSync(join(folder, 'LICENSE'));
-    expect(contentFindings(folder)).toEqual(['has no LICENSE']);
+  it.each(['LICENSE', 'CHANGELOG.md'])('are found to lack %s', (file) => {
+    rmSync(join(folder, file));
+    expect(contentFindings(folder)).toEqual([`has no ${file}`]);
   });
 
   it.each(['workspace:^', 'catalog:', 'file:../tensor'])('are found to need %s', (range) => {

@@ -12,8 +12,8 @@ it('raises the versions of all packages together', () => {
   expect(fixed).toEqual([names.toSorted()]);
 });
 
-it('has a place in the house for every package, and for the data of the course, which is private', () => {
-  expect(Object.keys(house).toSorted()).toEqual([...names, '@bp/course'].toSorted());
+it('has a place in the house for every package, and for the data and the look, which are private', () => {
+  expect(Object.keys(house).toSorted()).toEqual([...names, '@bp/course', '@bp/look'].toSorted());
 });
 
 it('has every other package in @bp/all', () => {

@@ -1,6 +1,6 @@
 import topics from '@bp/course/topics.json';
 import { describe, expect, it } from 'vitest';
-import { citedNames, written } from '../content/cited.ts';
+import { citedNames, withFacts } from '../content/cited.ts';
 import type { FactsOfPage } from '../content/facts.ts';
 import { LANGUAGES } from '../content/languages.ts';
 import { namesBelow, pageIds, pageSource } from '../content/places.ts';
@@ -84,9 +84,7 @@ describe.each(ids)('%s', (id) => {
       expect(citedNames(prose(language, id)).filter((name) => !Object.hasOwn(facts, name))).toEqual(
         [],
       );
-      for (const [, name, format] of prose(language, id).matchAll(/@\{([\w.]+)(?::(\w+))?\}/g)) {
-        expect(() => written(facts[name], format, language)).not.toThrow();
-      }
+      expect(() => withFacts(prose(language, id), facts, language)).not.toThrow();
     }
   });
 });

@@ -1,17 +1,18 @@
 import type { Fact, Facts } from './facts.ts';
 import type { Language } from './languages.ts';
 
-/** `@{name}` or `@{name:format}` in the source of a page. */
-const CITED = /@\{([\w.]+)(?::(\w+))?\}/g;
+/** `@{name}` or `@{name:format}` in the source of a page; between backticks it stands for itself. */
+const CITED = /`[^`\n]*`|@\{([\w.]+)(?::(\w+))?\}/g;
 
 /** The names of the facts that a text cites. */
 export function citedNames(text: string): string[] {
-  return [...new Set(Array.from(text.matchAll(CITED), ([, name]) => name))];
+  return [...new Set(Array.from(text.matchAll(CITED), ([, name]) => name).filter(Boolean))];
 }
 
 /** The text with its facts put in. @throws Error naming a fact that is not there */
 export function withFacts(text: string, facts: Facts, language: Language): string {
-  return text.replaceAll(CITED, (_, name: string, format: string | undefined) => {
+  return text.replaceAll(CITED, (code, name: string | undefined, format: string | undefined) => {
+    if (name === undefined) return code;
     if (!Object.hasOwn(facts, name)) throw new Error(`no fact is called ${name}`);
     return written(facts[name], format, language);
   });

@@ -1,6 +1,7 @@
 import { withFacts } from './cited.ts';
 import type { Facts } from './facts.ts';
 import type { Language } from './languages.ts';
+import { labAddress } from './labs.ts';
 import type { PageId } from './places.ts';
 
 /** Where a page is, and what was computed for it. */
@@ -34,7 +35,9 @@ export function withDirectives(source: string, page: PageContext): string {
       if (fence !== '') return line;
       const [, directive, argument] = DIRECTIVE.exec(line) ?? [];
       if (directive === 'snippet') return snippetFence(argument, page);
-      if (directive === 'lab') return `<Lab at="${argument.replaceAll('&', '&amp;')}" />`;
+      if (directive === 'lab') {
+        return `<Lab at="${labAddress(argument).replaceAll('&', '&amp;')}" />`;
+      }
       if (directive === 'derivation')
         return derivation(withFacts(`@{${argument}}`, page.facts, page.language));
       return withFacts(line, page.facts, page.language);
@@ -62,7 +65,12 @@ function derivation(latex: string): string {
   return [
     '<div class="derivation">',
     '',
-    ...lines.flatMap((line) => [`$${line}$`, '']),
+    ...lines.flatMap((line) => [inWords(line) ?? `$${line}$`, '']),
     '</div>',
   ].join('\n');
+}
+
+/** A line of words alone is a sentence, which can break; null for a formula. */
+function inWords(line: string): string | null {
+  return /^\\text\{([^{}\\$]*)\}$/.exec(line)?.[1] ?? null;
 }

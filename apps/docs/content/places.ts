@@ -20,9 +20,20 @@ export function namesBelow(folder: string, ending: string): string[] {
 /** A page as it is named everywhere: `bp/delta-rule`, in any language. */
 export type PageId = string;
 
+/** The folders of pages that are made of the code, not kept and not looked at by those who check what is written by hand. */
+export const GENERATED = ['reference/api', 'reference/operations'] as const;
+
+const isGenerated = (id: PageId): boolean =>
+  GENERATED.some((folder) => id.startsWith(`${folder}/`));
+
 /** The pages that are written by hand in a language. */
 export function pageIds(language: Language): PageId[] {
-  return namesBelow(`pages/${language}`, '.md');
+  return namesBelow(`pages/${language}`, '.md').filter((id) => !isGenerated(id));
+}
+
+/** The pages in a language that were made of the code when the site was prepared. */
+export function generatedPageIds(language: Language): PageId[] {
+  return namesBelow(`pages/${language}`, '.md').filter(isGenerated);
 }
 
 export function pageSource(language: Language, id: PageId): string {

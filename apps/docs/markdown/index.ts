@@ -4,6 +4,7 @@ import { directives } from './directives.ts';
 import { exercises } from './exercises.ts';
 import { formulas } from './formulas.ts';
 import { snippets } from './snippets.ts';
+import { tables } from './tables.ts';
 
 /** What the Markdown of pages can say beside what VitePress knows. */
 export function markdown(md: MarkdownIt): void {
@@ -12,4 +13,5 @@ export function markdown(md: MarkdownIt): void {
   formulas(md);
   exercises(md);
   snippets(md, computed);
+  tables(md);
 }

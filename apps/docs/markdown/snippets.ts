@@ -1,6 +1,9 @@
 import type MarkdownIt from 'markdown-it';
 import type { Generated } from '../content/generated.ts';
 
+/** VitePress's own button and label; the figure has both. */
+const OWN_CONTROLS = /<button[^>]*class="copy"[^>]*><\/button><span class="lang">[^<]*<\/span>/;
+
 /** Fences that stand for a snippet: its code as it is coloured otherwise, and what it printed when the site was built. */
 export function snippets(md: MarkdownIt, computed: Generated): void {
   const fence = md.renderer.rules.fence;
@@ -11,11 +14,11 @@ export function snippets(md: MarkdownIt, computed: Generated): void {
     const [, playground] = /^\/\/ playground: (\S+)\n/.exec(token.content) ?? [];
     token.info = 'ts';
     token.content = token.content.replace(/^\/\/ playground: \S+\n/, '');
-    const code = fence?.(tokens, index, options, env, self) ?? '';
+    const code = (fence?.(tokens, index, options, env, self) ?? '').replace(OWN_CONTROLS, '');
     const outcome = computed.snippets[name];
     const attributes = {
       name,
-      source: token.content,
+      source: token.content.trimEnd(),
       script: outcome?.script ?? '',
       output: outcome?.output ?? '',
       playground: playground ?? '',

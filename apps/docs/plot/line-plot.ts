@@ -27,65 +27,87 @@ export interface LinePlotOptions {
   readonly height?: number;
 }
 
-const WIDTH = 720;
-const MARGIN = { left: 64, right: 16, top: 12, bottom: 44 };
-const MARKERS = ['●', '■', '▲', '◆', '●'];
+/** Lines are drawn on a canvas of this size, which is then stretched; letters, beside it in per cent, are not. */
+const CANVAS = 1000;
+const HEIGHT = 240;
 
 /**
- * A picture of functions, as SVG whose colours are those of the theme (classes `plot-*`): horizontal hairlines, at most six
- * ticks, each line with a dash of its own. Values outside of the range are cut, those that are not finite leave a gap.
+ * A picture of functions whose colours are those of the theme (classes `plot-*`): horizontal hairlines, at most six ticks, each
+ * line with a dash of its own. Values outside of the range are cut, those that are not finite leave a gap. It takes any width:
+ * lines are stretched, and letters keep their size.
  */
 export function linePlot(options: LinePlotOptions): string {
-  const height = options.height ?? 280;
   const lines = options.lines.map((line) => ({
     ...line,
     y: line.y.map((y) => scaled(y, options)),
   }));
+  const points = (options.points ?? []).map((point) => ({ ...point, y: scaled(point.y, options) }));
   const xs = finite(lines.flatMap(({ x }) => x));
-  const ys = finite([
-    ...lines.flatMap(({ y }) => y),
-    ...(options.points ?? []).map(({ y }) => scaled(y, options)),
-  ]);
+  const ys = finite([...lines.flatMap(({ y }) => y), ...points.map(({ y }) => y)]);
   const [x0, x1] = [Math.min(...xs), Math.max(...xs)];
   const [y0, y1] =
     options.yRange?.map((y) => scaled(y, options)) ?? padded(Math.min(...ys), Math.max(...ys));
-  const left = (x: number) =>
-    MARGIN.left + ((x - x0) / (x1 - x0 || 1)) * (WIDTH - MARGIN.left - MARGIN.right);
-  const top = (y: number) =>
-    MARGIN.top + ((y1 - y) / (y1 - y0 || 1)) * (height - MARGIN.top - MARGIN.bottom);
-  const parts = [
+  /** Shares of the width and of the height, from the left and from the top. */
+  const left = (x: number) => (x - x0) / (x1 - x0 || 1);
+  const top = (y: number) => (y1 - y) / (y1 - y0 || 1);
+  const drawn = [
     ...ticks(y0, y1).map((y) => {
-      const at = top(y).toFixed(1);
-      const text = options.log ? `10${raised(y)}` : short(y);
-      return `<line class="plot-grid" x1="${MARGIN.left}" x2="${WIDTH - MARGIN.right}" y1="${at}" y2="${at}"/><text class="plot-tick" x="${MARGIN.left - 8}" y="${at}" dy="4" text-anchor="end">${text}</text>`;
+      const zero = y === 0 && !options.log ? ' plot-zero' : '';
+      return `<path class="plot-grid${zero}" d="M0 ${canvas(top(y))}H${CANVAS}"/>`;
     }),
-    ...ticks(x0, x1).map(
-      (x) =>
-        `<text class="plot-tick" x="${left(x).toFixed(1)}" y="${height - MARGIN.bottom + 18}" text-anchor="middle">${short(x)}</text>`,
-    ),
-    `<text class="plot-label" x="${(WIDTH + MARGIN.left) / 2}" y="${height - 6}" text-anchor="middle">${escaped(options.xLabel)}</text>`,
-    ...lines.map(
-      (line) =>
-        `<path class="plot-line plot-s${line.series ?? 1}${line.dashed ? ' plot-dashed' : ''}" d="${path(line.x, line.y, left, top, [y0, y1])}"/>`,
-    ),
-    ...(options.points ?? []).map((point) => {
-      const [px, py] = [left(point.x).toFixed(1), top(scaled(point.y, options)).toFixed(1)];
-      const label = point.label
-        ? `<text class="plot-value" x="${px}" y="${py}" dx="8" dy="-8">${escaped(point.label)}</text>`
-        : '';
-      return `<circle class="plot-point" cx="${px}" cy="${py}" r="4"/>${label}`;
+    ...lines.map(({ x, y, series = 1, dashed }) => {
+      const d = path(x, y, left, top, [y0, y1]);
+      return `<path class="plot-line plot-s${series}${dashed ? ' plot-dashed' : ''}" d="${d}"/>`;
+    }),
+    // a round end of a line of no length: a dot that is not stretched
+    ...points.map(({ x, y }) => {
+      const at = `M${canvas(left(x))} ${canvas(top(y))}h0`;
+      return `<path class="plot-halo" d="${at}"/><path class="plot-point" d="${at}"/>`;
     }),
   ];
-  const key = options.lines
-    .map(
-      ({ label, series = 1, dashed }) =>
-        `<li><span class="plot-key plot-s${series}" aria-hidden="true">${dashed ? '╌╌' : '──'} ${MARKERS[series - 1]}</span> ${escaped(label)}</li>`,
-    )
-    .join('');
+  const letters = [
+    ...ticks(y0, y1).map((y) => {
+      const text = options.log ? `10${raised(y)}` : short(y);
+      return `<span class="plot-y" style="top:${percent(top(y))}">${text}</span>`;
+    }),
+    ...ticks(x0, x1).map(
+      (x) => `<span class="plot-x" style="left:${percent(left(x))}">${short(x)}</span>`,
+    ),
+    ...points.flatMap(({ x, y, label }) => {
+      if (!label) return [];
+      const side = left(x) > 0.6 ? ' plot-before' : '';
+      const place = `left:${percent(left(x))};top:${percent(top(y))}`;
+      return [`<span class="plot-value${side}" style="${place}">${escaped(label)}</span>`];
+    }),
+  ];
   const name = escaped(options.title);
-  const legend = options.lines.length > 1 ? `<ul class="plot-legend">${key}</ul>` : '';
   const yLabel = options.yLabel ? `<p class="plot-axis">${escaped(options.yLabel)}</p>` : '';
-  return `<figure class="plot">${legend}${yLabel}<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${name}">${parts.join('')}</svg><figcaption>${name}</figcaption></figure>`;
+  return [
+    '<figure class="plot">',
+    options.lines.length > 1 ? legend(options.lines) : '',
+    yLabel,
+    `<div class="plot-box" role="img" aria-label="${name}" style="height:${options.height ?? HEIGHT}px">`,
+    `<svg viewBox="0 0 ${CANVAS} ${CANVAS}" preserveAspectRatio="none" aria-hidden="true">${drawn.join('')}</svg>`,
+    `${letters.join('')}</div>`,
+    `<p class="plot-axis plot-below">${escaped(options.xLabel)}</p>`,
+    `<figcaption>${name}</figcaption></figure>`,
+  ].join('');
+}
+
+function legend(lines: readonly PlotLine[]): string {
+  const items = lines.map(({ label, series = 1, dashed }) => {
+    const line = `<path class="plot-line plot-s${series}${dashed ? ' plot-dashed' : ''}" d="M0 4H24"/>`;
+    return `<li><svg viewBox="0 0 24 8" aria-hidden="true">${line}</svg>${escaped(label)}</li>`;
+  });
+  return `<ul class="plot-legend">${items.join('')}</ul>`;
+}
+
+function canvas(share: number): string {
+  return String(Math.round(10 * CANVAS * share) / 10);
+}
+
+function percent(share: number): string {
+  return `${Math.round(10_000 * share) / 100}%`;
 }
 
 /** `count` values from a to b, both of them among these. */
@@ -121,7 +143,7 @@ function path(
         pen = 'M';
         return '';
       }
-      const step = `${pen}${left(at).toFixed(1)} ${top(Math.min(high, Math.max(low, y[i]))).toFixed(1)}`;
+      const step = `${pen}${canvas(left(at))} ${canvas(top(Math.min(high, Math.max(low, y[i]))))}`;
       pen = 'L';
       return step;
     })

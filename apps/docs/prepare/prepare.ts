@@ -2,10 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE, type Generated, readGenerated } from '../content/generated.ts';
 import { namesBelow, ROOT } from '../content/places.ts';
+import { writeReference } from '../reference/write.ts';
 import { computeFacts } from './compute-facts.ts';
+import { runExamples } from './run-examples.ts';
 import { runSnippets } from './run-snippets.ts';
 
-export { pageIds } from '../content/places.ts';
+export { generatedPageIds, pageIds } from '../content/places.ts';
 
 /**
  * Computes what pages cite: runs the facts and the snippets of all pages, or of those whose names begin with one of
@@ -18,9 +20,10 @@ export async function prepare(only: readonly string[] = []): Promise<void> {
   const before = only.length === 0 ? { facts: {}, snippets: {} } : readGenerated();
   const facts = await computeFacts(namesBelow('facts', '.ts').filter(chosen));
   const { outcomes, problems } = await runSnippets(namesBelow('snippets', '.ts').filter(chosen));
+  const reference = chosen('reference/') ? await runExamples(await writeReference()) : {};
   const computed: Generated = {
     facts: { ...before.facts, ...facts },
-    snippets: { ...before.snippets, ...outcomes },
+    snippets: { ...before.snippets, ...outcomes, ...reference },
   };
   mkdirSync(join(ROOT, 'generated'), { recursive: true });
   writeFileSync(join(ROOT, FILE), JSON.stringify(computed));

@@ -48,12 +48,19 @@ export function brokenClaims(code: string, printed: readonly Printed[]): string[
 
 const NUMBER = /[-−]?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
 
-/** Equal texts, but for spaces and for digits of a number that the claim leaves off. */
-function agrees(claim: string, printed: string): boolean {
-  const [a, b] = [claim, printed].map((text) => text.replaceAll(/\s+/g, ' ').trim());
+/** Equal texts, but for digits of a number that the claim leaves off, and for how a list is spread over lines. */
+export function agrees(claim: string, printed: string): boolean {
+  const [a, b] = [claim, printed].map(onOneLine);
   if (a.replaceAll(NUMBER, '#') !== b.replaceAll(NUMBER, '#')) return false;
   const actual = b.match(NUMBER) ?? [];
   return (a.match(NUMBER) ?? []).every((stated, i) => rounded(actual[i], stated) === plain(stated));
+}
+
+function onOneLine(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/([[{]) | ?,? (?=[\]}])/g, '$1')
+    .trim();
 }
 
 /** A number with as many decimals as another is written with. */

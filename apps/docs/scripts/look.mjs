@@ -7,18 +7,19 @@ import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { ownProgram } from './own-program.mjs';
 
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string' }, phone: { type: 'boolean' }, dark: { type: 'boolean' } },
 });
 if (!values.out || positionals.length === 0) throw new Error('usage: look.mjs --out DIR PAGES…');
 
-const { prepare, pageIds } = await ownProgram('prepare/prepare.ts');
+const { prepare, generatedPageIds, pageIds } = await ownProgram('prepare/prepare.ts');
 await prepare(positionals);
 process.env.BP_DOCS_ONLY = positionals.join(',');
 const { build } = await import('vitepress');
 const outDir = fileURLToPath(new URL(`../generated/look-${process.pid}`, import.meta.url));
-await build('.', { outDir });
+await build(fileURLToPath(new URL('..', import.meta.url)), { outDir });
 
 const server = await preview({
   configFile: false,
@@ -39,7 +40,7 @@ page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`)
 mkdirSync(values.out, { recursive: true });
 const { port } = /** @type {import('node:net').AddressInfo} */ (server.httpServer.address());
 for (const language of /** @type {const} */ (['ko', 'en'])) {
-  for (const id of pageIds(language)) {
+  for (const id of [...pageIds(language), ...generatedPageIds(language)]) {
     if (!positionals.some((only) => id.startsWith(only))) continue;
     await page.goto(`http://localhost:${port}/${language === 'ko' ? '' : 'en/'}${id}.html`);
     const file = `${values.out}/${id.replaceAll('/', '-')}-${language}.png`;

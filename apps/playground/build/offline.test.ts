@@ -15,6 +15,7 @@ beforeEach(() => {
     'assets/worker-b.js',
     'assets/inter-c.woff2',
     'assets/index-a.js.map',
+    'assets/index-a.js.br',
     '.vite/manifest.json',
     'run.json',
     'sw.js',

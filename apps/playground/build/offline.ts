@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const SOURCE = new URL('./service-worker.js', import.meta.url);
 const NAME = 'sw.js';
 /** Letters are kept when they are used: there are hundreds of files of them, and a page needs a few. */
-const LEFT_OUT = /\.(woff2?|ttf|map)$|^\.|^(sw\.js|run\.json)$/;
+const LEFT_OUT = /\.(woff2?|ttf|map|br)$|^\.|^(sw\.js|run\.json)$/;
 /** Some hosts redirect from index.html to the folder, and a page may not come from a redirected answer. */
 const PAGE = './';
 

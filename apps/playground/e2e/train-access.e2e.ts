@@ -142,7 +142,7 @@ describe('a worker that is lost', () => {
     await page.locator('[data-action="play"]:enabled').waitFor({ timeout: 30_000 });
     if (when === '') {
       await expect.poll(() => epoch(page)).toBe(20);
-      expect(await fingerprint(page)).toBe(bits);
+      await expect.poll(() => fingerprint(page)).toBe(bits);
     } else if (when === 'compare') {
       const columns = page.locator('.compare > section dl');
       await expect.poll(() => columns.count(), { timeout: 30_000 }).toBe(3);

@@ -1,7 +1,7 @@
 // What every answer carries: a strict policy, and nothing that another site could use.
 
 /** Pages of this machine may frame the app, as the docs do while they are written. */
-const FRAMED_BY = "'self' http://127.0.0.1:* http://localhost:*";
+export const FRAMED_BY = "'self' http://127.0.0.1:* http://localhost:*";
 
 /** The policy of index.html, and who may frame it, which only a header can say. */
 export const POLICY = [
@@ -27,5 +27,5 @@ export const SECURITY_HEADERS = {
 
 /** Names with a hash never change; anything else is asked for each time. @param {string} path */
 export function cacheControl(path) {
-  return path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+  return path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 }

@@ -1,9 +1,9 @@
 // Serves a built app on this machine alone.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { cacheControl, SECURITY_HEADERS } from './headers.mjs';
+import { cacheControl, POLICY, SECURITY_HEADERS } from './headers.mjs';
 import { refusalOf } from './refusal.mjs';
 
 /**
@@ -13,6 +13,7 @@ import { refusalOf } from './refusal.mjs';
  * @property {boolean} [orFree] whether another port will do where that one is taken
  * @property {string} [base] the path it is served under, such as `/lab/`
  * @property {string} [run] what is served as `run.json`
+ * @property {(path: string) => string} [policyOf] the content security policy of a path below the base, `/index.html`
  */
 
 /**
@@ -20,12 +21,19 @@ import { refusalOf } from './refusal.mjs';
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  * @throws Error with a sentence for the user
  */
-export async function serve({ folder, port = 0, orFree = false, base = '/', run }) {
+export async function serve({
+  folder,
+  port = 0,
+  orFree = false,
+  base = '/',
+  run,
+  policyOf = () => POLICY,
+}) {
   if (!existsSync(join(folder, 'index.html'))) {
     throw new Error(`there is no built app in ${folder}; build and serve it with: pnpm playground`);
   }
   const path = readBase(base);
-  const server = createServer(answering(folder, path, run));
+  const server = createServer(answering({ folder, base: path, run, policyOf }));
   await listen(server, port).catch((error) => {
     const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
     if (isTaken && orFree) return listen(server, 0);
@@ -43,15 +51,17 @@ export async function serve({ folder, port = 0, orFree = false, base = '/', run 
 }
 
 /**
- * @param {string} folder
- * @param {string} base
- * @param {string | undefined} run
+ * @param {Pick<ServeOptions, 'folder' | 'run'> & Required<Pick<ServeOptions, 'base' | 'policyOf'>>} options
  * @returns {import('node:http').RequestListener}
  */
-function answering(folder, base, run) {
+function answering({ folder, base, run, policyOf }) {
+  const notFound = join(folder, '404.html');
+  const page404 = existsSync(notFound) ? readFileSync(notFound) : null;
   // the files are listed once: what is not among them is not there
   const files = sirv(folder, {
     etag: true,
+    // where the build has left a file compressed beside itself
+    brotli: true,
     setHeaders: (response, path) => response.setHeader('cache-control', cacheControl(path)),
   });
   return (request, response) => {
@@ -66,9 +76,19 @@ function answering(folder, base, run) {
     if (!path.startsWith(base)) return end(response, 404, 'not found');
     const inside = path.slice(base.length - 1);
     if (inside === '/run.json') return sendRun(request, response, run);
+    response.setHeader('content-security-policy', policyOf(inside));
     request.url = inside;
-    return files(request, response, () => void end(response, 404, 'not found'));
+    return files(request, response, () => {
+      if (page404 === null || !isPage(request)) return void end(response, 404, 'not found');
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+      response.writeHead(404, headers).end(request.method === 'HEAD' ? undefined : page404);
+    });
   };
+}
+
+/** Whether a person asks, who can read an answer. @param {import('node:http').IncomingMessage} request */
+function isPage({ headers }) {
+  return headers.accept?.includes('text/html') ?? false;
 }
 
 /** What there is no run of, a static host answers the same way. */

@@ -78,6 +78,36 @@ describe('the server of the playground', () => {
     expect(manifest.headers['content-type']).toBe('application/manifest+json');
   });
 
+  it('sends the compressed copy of a file to whom can read it', async () => {
+    plant('dist/assets/long-AbC.js', 'export {}; // as it is');
+    plant('dist/assets/long-AbC.js.br', 'compressed');
+    const other = await serve({ folder });
+    const plain = await ask(other.url, '/assets/long-AbC.js');
+    expect(plain).toMatchObject({ status: 200, body: expect.stringContaining('as it is') });
+    const headers = { 'accept-encoding': 'gzip, br' };
+    const small = await ask(other.url, '/assets/long-AbC.js', { headers });
+    expect(small.headers).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': expect.stringMatching(/^text\/javascript/),
+      vary: 'Accept-Encoding',
+    });
+    expect(small.body).toBe('compressed');
+    await other.close();
+  });
+
+  it('says with a page of the app that there is none, to people', async () => {
+    plant('dist/404.html', '<p>no such page</p>');
+    const policyOf = (/** @type {string} */ path) => `default-src 'self'; report-to ${path}`;
+    const other = await serve({ folder, policyOf });
+    const accept = { accept: 'text/html,*/*' };
+    const page = await ask(other.url, '/none.html', { headers: accept });
+    expect(page).toMatchObject({ status: 404, body: '<p>no such page</p>' });
+    expect(page.headers['content-security-policy']).toContain('/none.html');
+    const script = await ask(other.url, '/none.js', { headers: { accept: '*/*' } });
+    expect(script).toMatchObject({ status: 404, body: 'not found\n' });
+    await other.close();
+  });
+
   it('serves the run beside it, which nobody keeps', async () => {
     const run = await ask(server.url, '/run.json');
     expect(run).toMatchObject({ status: 200, body: '{"run":1}' });

@@ -1,6 +1,6 @@
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/components.css';
+import '@bp/look/tokens.css';
+import '@bp/look/base.css';
+import '@bp/look/components.css';
 import './styles/frame.css';
 import './styles/projector.css';
 import { mount } from 'svelte';

@@ -4,6 +4,7 @@
  * @module
  */
 export { operationsBehind } from './backward/backpropagate';
+export { type FormulaSlope, formulaSlopes } from './explain/graph/slopes';
 export { evaluate } from './explain/print/evaluate';
 export { printFormula } from './explain/print/formula-text';
 export { shownNumber } from './explain/print/number';

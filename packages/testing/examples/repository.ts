@@ -28,9 +28,13 @@ export function parseSource(file: string, text: string): SourceFile {
   return { file, package: file.split('/')[1], text, ...exportedNames(syntax) };
 }
 
-/** The file behind a door: `@bp/tensor/engine` is `packages/tensor/src/engine.ts`, unless it lies in `src/doors/`. */
+/**
+ * The file behind a door: `@bp/tensor/engine` is `packages/tensor/src/engine.ts`, unless it lies in `src/doors/`;
+ * `@bp/autograd/explain/ko` is `explain-ko.ts`.
+ */
 export function doorFile(specifier: string): string {
-  const [, name, door = 'index'] = specifier.split('/');
+  const [, name, ...parts] = specifier.split('/');
+  const door = parts.join('-') || 'index';
   const apart = `packages/${name}/src/doors/${door}.ts`;
   return existsSync(ROOT + apart) ? apart : `packages/${name}/src/${door}.ts`;
 }

@@ -1,17 +1,24 @@
+import 'katex/dist/katex-swap.min.css';
+import '../../theme/styles/index.css';
 import type { Theme } from 'vitepress';
-import Layout from '../../theme/Layout.vue';
+import Layout from '../../theme/frame/Layout.vue';
+import { loadLetters } from '../../theme/load-letters.ts';
 import Exercise from '../../theme/page/Exercise.vue';
 import Lab from '../../theme/page/Lab.vue';
 import Snippet from '../../theme/page/Snippet.vue';
 import Unfold from '../../theme/page/Unfold.vue';
-import '../../theme/styles/index.css';
+import { leaveForPlayground } from '../../theme/place/leave-for-playground.ts';
+import DocsSearch from '../../theme/search/DocsSearch.vue';
 
 export default {
   Layout,
-  enhanceApp({ app }) {
+  enhanceApp({ app, router, siteData }) {
+    app.component('DocsSearch', DocsSearch);
     app.component('Exercise', Exercise);
     app.component('Lab', Lab);
     app.component('Snippet', Snippet);
     app.component('Unfold', Unfold);
+    leaveForPlayground(router);
+    loadLetters(siteData.value.themeConfig.letters);
   },
 } satisfies Theme;

@@ -1,11 +1,17 @@
+import { derivation } from '@bp/autograd/explain';
+import { bceWithLogits } from '@bp/losses';
 import type { FactsOfPage } from '../../content/facts.ts';
-import { LEARNING_RATE, valuesOf, workedExplained } from '../../given/worked.ts';
+import { LEARNING_RATE, T, valuesOf, workedExplained } from '../../given/worked.ts';
 import { between, linePlot } from '../../plot/line-plot.ts';
 
 const facts: FactsOfPage = (language) => {
   const run = workedExplained(language);
   const values = valuesOf(run);
-  const { o1, t1, z3 } = values;
+  const { o1, t1 } = values;
+  const cross = workedExplained(language, { notation: 'flat' }, (z) =>
+    bceWithLogits(z, T, { reduction: 'sum' }),
+  );
+  const ofCross = valuesOf(cross);
   const x = between(0, 1);
   const words =
     language === 'ko'
@@ -26,11 +32,20 @@ const facts: FactsOfPage = (language) => {
     delta: values['d.z3'],
     error: o1 - t1,
     slope: o1 * (1 - o1),
-    nudged: values['d.z3'] * 0.01,
     saturated: (0.99 - t1) * 0.99 * 0.01,
     w5next: values.w5 - LEARNING_RATE * values['d.w5'],
-    z3shown: z3,
+    slope2: values.h2 * (1 - values.h2),
+    saturatedCross: 0.99 - t1,
+    ratioCross: ofCross['d.z3'] / values['d.z3'],
+    ce1: ofCross['d.z3'],
+    ceHidden: ofCross['d.z1'],
+    pathsDeep: 10 ** 3,
+    pathsAll: 100 * 10 ** 3,
+    deltas: 10 * 4,
+    hiddenDelta: (0.2 * 0.5 + -0.1 * 1.5) * 0.6 * 0.4,
+    chain: derivation(run, 'output-layer').toLatex(),
     output: run.delta('o1').toLatex(),
+    cross: derivation(cross, 'sigmoid-cross-entropy').toLatex(),
     hidden: run.delta('h1').toLatex(),
     plot: linePlot({
       title: words.title,

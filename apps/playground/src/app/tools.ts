@@ -1,5 +1,5 @@
+import type { IconName } from '@bp/look/icons';
 import type { App } from '../state/app.svelte';
-import type { IconName } from '../ui/icons';
 import { opened } from './opened.svelte';
 
 /** A button of the header that opens something over the lab. */

@@ -1,8 +1,7 @@
+import { LABS, type Lab } from '@bp/look/labs';
 import type { Language } from '../words/define';
 
-/** The labs, in the order of the header. */
-export const LABS = ['notes', 'train', 'backprop', 'descent', 'vanishing', 'digits'] as const;
-export type Lab = (typeof LABS)[number];
+export { LABS, type Lab };
 
 /** A place in the app: `#/ko/backprop?preset=2-2-2&step=13`. */
 export interface Place {

@@ -1,17 +1,11 @@
+import { LAB_NAMES } from '@bp/look/labs';
 import { defineWords } from './define';
 
 /** Words of the frame and of what several labs share. */
 export const common = defineWords({
   en: {
     title: 'bp: see how a neural network learns',
-    labs: {
-      notes: 'The five notes',
-      train: 'Train',
-      backprop: 'Backprop',
-      descent: 'Descent',
-      vanishing: 'Vanishing',
-      digits: 'Digits',
-    },
+    labs: LAB_NAMES.en,
     menu: 'Labs',
     skip: 'Skip to the lab',
     docs: 'Docs',
@@ -51,14 +45,7 @@ export const common = defineWords({
   },
   ko: {
     title: 'bp: 신경망이 배우는 모습 보기',
-    labs: {
-      notes: '다섯 노트',
-      train: '학습',
-      backprop: '역전파',
-      descent: '경사하강법',
-      vanishing: '기울기 소실',
-      digits: '숫자',
-    },
+    labs: LAB_NAMES.ko,
     menu: '실험실',
     skip: '실험실로 바로 가기',
     docs: '문서',

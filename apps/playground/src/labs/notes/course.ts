@@ -20,6 +20,8 @@ export interface LabLink {
 export interface Topic {
   readonly id: string;
   readonly name: Text;
+  /** Pages of the docs. */
+  readonly pages: readonly string[];
   readonly lab?: LabLink;
   readonly also?: readonly LabLink[];
   readonly notes: readonly {

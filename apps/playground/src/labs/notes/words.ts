@@ -36,6 +36,7 @@ export const words = defineWords({
       'Every set of notes has some. Where a calculation does not come out as the note says, look here first.',
     tryIt: 'try it',
     noLab: 'to read',
+    read: 'Read',
     goTo: 'Notes',
   },
   ko: {
@@ -71,6 +72,7 @@ export const words = defineWords({
     slipsLead: '어느 노트에나 있습니다. 계산이 노트와 다르게 나오면 여기부터 보세요.',
     tryIt: '해 보기',
     noLab: '읽을거리',
+    read: '읽기',
     goTo: '노트',
   },
 });

@@ -22,6 +22,7 @@ export const words = defineWords({
     drill: 'Drill',
     more: 'More',
     keys: { back: 'back', next: 'next', check: 'check', hint: 'hint' },
+    why: 'Why?',
     phases: {
       forward: 'Forward',
       loss: 'Loss',
@@ -148,6 +149,7 @@ export const words = defineWords({
     drill: '연습',
     more: '더 보기',
     keys: { back: '이전', next: '다음', check: '확인', hint: '힌트' },
+    why: '왜 그런가요?',
     phases: {
       forward: '순전파',
       loss: '손실',

@@ -1,0 +1,20 @@
+import type { FactsOfPage } from '../../content/facts.ts';
+import { valuesOf, workedExplained } from '../../given/worked.ts';
+
+const facts: FactsOfPage = (language) => {
+  const values = valuesOf(workedExplained(language));
+  // f = a·b + a at a = 3, b = −2: a is used twice
+  const [a, b] = [3, -2];
+  // the tape forgotten: gradients of two backward passes add up
+  return {
+    ...values,
+    da: b + 1,
+    db: a,
+    doubled: 2 * values['d.w5'],
+    cubed: 3 * 2 ** 2,
+    onlyOne: values['d.z3'] * values.w5 * values.h1 * (1 - values.h1) * values.x1,
+    tanhSlope: 1 - Math.tanh(0.5) ** 2,
+  };
+};
+
+export default facts;

@@ -1,0 +1,16 @@
+import { pack, unpack } from '@bp/playground/pack';
+
+/** `#code=<snippet>.<packed>`: what the address of a page says that carries edited code. */
+const CARRIED = /^#code=([^.]+)\.([\w-]+)$/;
+
+/** The hash for the code of a snippet. */
+export function hashOf(snippet: string, code: string): string {
+  return `#code=${encodeURIComponent(snippet)}.${pack(code)}`;
+}
+
+/** The code that a hash carries for a snippet; null where it carries none for it. @throws Error if it cannot be read */
+export function codeIn(hash: string, snippet: string): string | null {
+  const [, name, packed] = CARRIED.exec(hash) ?? [];
+  if (name === undefined || decodeURIComponent(name) !== snippet) return null;
+  return unpack(packed);
+}

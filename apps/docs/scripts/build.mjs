@@ -1,0 +1,28 @@
+// Builds the site into dist: what pages cite, the pages, the playground beside them. `--dev` shows pages while they are written.
+//   BP_DOCS_BASE=/x/ node apps/docs/scripts/build.mjs
+import { baseOf } from './base.mjs';
+import { ownProgram } from './own-program.mjs';
+
+const base = baseOf(process.env.BP_DOCS_BASE);
+process.env.BP_DOCS_BASE = base;
+
+/** Such as `prepare/prepare.ts`, whose last line says why it failed. */
+async function main() {
+  const { prepare } = await ownProgram('prepare/prepare.ts');
+  await prepare();
+  const { build, createServer } = await import('vitepress');
+  if (process.argv.includes('--dev')) {
+    const server = await createServer('.');
+    await server.listen();
+    return server.printUrls();
+  }
+  process.env.BP_DOCS_PLAYGROUND = '1';
+  await build('.');
+  const { finish } = await ownProgram('site/finish.ts');
+  finish(base);
+}
+
+await main().catch((/** @type {Error} */ error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
