@@ -13,7 +13,7 @@ const QUOTED = /[‘“'"][^’”'"]*[’”'"]/g;
 const OF_OTHERS = /노트|논문|책에서|라고도|고도 부|고도 하|다른 이름|영어로|옮기|[는란] 뜻/;
 
 /** Names that have a synonym in them and are no terms. */
-const NAMES = /경사상승법/g;
+const NAMES = /경사상승법|경사하강/g;
 
 function terms(text: string): string[] {
   return text
