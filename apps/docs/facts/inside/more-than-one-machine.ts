@@ -9,7 +9,7 @@ const facts: FactsOfPage = () => {
     secondsAt5: operations / 5e9,
     minutesOf30: (30 * operations) / 5e9 / 60,
     secondsAt10T: operations / 1e13,
-    adam: 16 * 7e9 / 2 ** 30,
+    adam: (16 * 7e9) / 2 ** 30,
     memory: (16 * parameters) / 2 ** 20,
   };
 };
