@@ -1,7 +1,7 @@
 import { withFacts } from './cited.ts';
 import type { Facts } from './facts.ts';
-import type { Language } from './languages.ts';
 import { labAddress } from './labs.ts';
+import type { Language } from './languages.ts';
 import type { PageId } from './places.ts';
 
 /** Where a page is, and what was computed for it. */
@@ -65,7 +65,7 @@ function derivation(latex: string): string {
   return [
     '<div class="derivation">',
     '',
-    ...lines.flatMap((line) => [inWords(line) ?? `$${line}$`, '']),
+    ...lines.flatMap((line) => [inWords(line) ?? withReason(line), '']),
     '</div>',
   ].join('\n');
 }
@@ -73,4 +73,15 @@ function derivation(latex: string): string {
 /** A line of words alone is a sentence, which can break; null for a formula. */
 function inWords(line: string): string | null {
   return /^\\text\{([^{}\\$]*)\}$/.exec(line)?.[1] ?? null;
+}
+
+/** A formula, and why it holds as words beside it, which break where a formula cannot. */
+function withReason(line: string): string {
+  const at = line.indexOf(': \\; ');
+  if (at < 0) return `$${line}$`;
+  const reason = line
+    .slice(at + 5)
+    .split(/\\text\{([^{}]*)\}/)
+    .map((part, i) => (i % 2 === 1 ? part.replaceAll(/[_*[\]<]/g, '\\$&') : part && `$${part}$`));
+  return `$${line.slice(0, at)}$: <span class="reason">${reason.join('')}</span>`;
 }
