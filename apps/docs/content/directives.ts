@@ -2,6 +2,7 @@ import { withFacts } from './cited.ts';
 import type { Facts } from './facts.ts';
 import type { Language } from './languages.ts';
 import { labAddress } from './labs.ts';
+import { withWords } from './latex-with-words.ts';
 import type { PageId } from './places.ts';
 
 /** Where a page is, and what was computed for it. */
@@ -65,12 +66,7 @@ function derivation(latex: string): string {
   return [
     '<div class="derivation">',
     '',
-    ...lines.flatMap((line) => [inWords(line) ?? `$${line}$`, '']),
+    ...lines.flatMap((line) => [withWords(line), '']),
     '</div>',
   ].join('\n');
-}
-
-/** A line of words alone is a sentence, which can break; null for a formula. */
-function inWords(line: string): string | null {
-  return /^\\text\{([^{}\\$]*)\}$/.exec(line)?.[1] ?? null;
 }
