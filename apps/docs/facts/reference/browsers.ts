@@ -65,7 +65,7 @@ function titlesOf(file: string): string[] {
     /^\s*(describe|it)(?:\.(?:runIf|each)\([^)]*\)(?: as const\))?)?\(\s*'((?:[^'\\]|\\.)*)'/gm,
   )) {
     if (kind === 'describe') group = title;
-    else titles.push(group ? `${group} ${title}` : title);
+    else titles.push((group ? `${group} ${title}` : title).replace(' (%s)', ''));
   }
   if (titles.length === 0) throw new Error(`${file} has no tests`);
   return titles;
