@@ -33,7 +33,13 @@ async function main(args) {
   }
   const built = spawnSync(
     process.execPath,
-    [`${ROOT}node_modules/turbo/bin/turbo`, 'run', 'site', '--filter=@bp/docs', '--output-logs=new-only'],
+    [
+      `${ROOT}node_modules/turbo/bin/turbo`,
+      'run',
+      'site',
+      '--filter=@bp/docs',
+      '--output-logs=new-only',
+    ],
     { cwd: ROOT, stdio: 'inherit', env: { ...process.env, BP_DOCS_BASE: base } },
   );
   if (built.status !== 0) throw new Error('the site could not be built');

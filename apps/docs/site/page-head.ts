@@ -11,7 +11,9 @@ export function pageHead(page: PageData, site: string): HeadConfig[] {
   const { language, id } = placeOf(page.relativePath);
   const address = (one: Language) => site + addressOf(one, id);
   const meta = (property: string, content: string): HeadConfig => ['meta', { property, content }];
-  const written = LANGUAGES.filter((one) => id.startsWith('reference/') || pageIds(one).includes(id));
+  const written = LANGUAGES.filter(
+    (one) => id.startsWith('reference/') || pageIds(one).includes(id),
+  );
   const alternates = written.map((one): HeadConfig => {
     return ['link', { rel: 'alternate', hreflang: one, href: address(one) }];
   });

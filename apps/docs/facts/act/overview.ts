@@ -72,11 +72,18 @@ const facts: FactsOfPage = (language) => {
     slopes: linePlot({
       title: words.slopes,
       xLabel: words.x,
-      lines: lines((kind) => kind.slopes(z)),
+      lines: lines((kind) =>
+        kind.slopes(z).map((y, i) => (z[i] === 0 && jumps(kind) ? Number.NaN : y)),
+      ),
       yRange: [-0.2, 1.3],
     }),
   };
 };
+
+/** The derivative of these has no value at 0. */
+function jumps(kind: Activation): boolean {
+  return kind === RELU || kind === LEAKY_RELU;
+}
 
 /** Where the slope of the sigmoid overtakes that of tanh. */
 function crossing(): number {
