@@ -1,7 +1,7 @@
 import { withFacts } from './cited.ts';
 import type { Facts } from './facts.ts';
-import type { Language } from './languages.ts';
 import { labAddress } from './labs.ts';
+import type { Language } from './languages.ts';
 import { withWords } from './latex-with-words.ts';
 import type { PageId } from './places.ts';
 

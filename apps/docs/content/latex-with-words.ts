@@ -7,7 +7,8 @@ export function withWords(latex: string): string {
     .map(({ kind, content }) => {
       if (kind === 'words') return content;
       // a formula in Markdown has no space behind its first dollar, nor before its last
-      const [, before, formula, after] = /^((?:\s|\\[;,:!]|\\q?quad)*)(.*?)((?:\s|\\[;,:!]|\\q?quad)*)$/s.exec(content)!;
+      const [, before, formula, after] =
+        /^((?:\s|\\[;,:!]|\\q?quad)*)(.*?)((?:\s|\\[;,:!]|\\q?quad)*)$/s.exec(content)!;
       if (formula === '') return before || after ? ' ' : '';
       return `${before && ' '}$${formula}$${after && ' '}`;
     })
@@ -26,7 +27,8 @@ function parts(latex: string): Part[] {
   let formula = '';
   let depth = 0;
   for (let i = 0; i < latex.length; i++) {
-    const [words, content] = depth === 0 ? (/^\\text\{([^{}\\$]*)\}/.exec(latex.slice(i)) ?? []) : [];
+    const [words, content] =
+      depth === 0 ? (/^\\text\{([^{}\\$]*)\}/.exec(latex.slice(i)) ?? []) : [];
     if (words !== undefined) {
       found.push({ kind: 'formula', content: formula }, { kind: 'words', content });
       formula = '';

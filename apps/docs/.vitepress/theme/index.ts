@@ -19,6 +19,6 @@ export default {
     app.component('Snippet', Snippet);
     app.component('Unfold', Unfold);
     leaveForPlayground(router);
-    loadLetters(siteData.value.themeConfig.letters);
+    loadLetters(siteData.value.themeConfig.letters, router);
   },
 } satisfies Theme;
