@@ -7,7 +7,9 @@ export function loadLetters(sheets: readonly string[]): void {
   if (connection?.saveData) return;
   const load = () => {
     for (const href of sheets.map(withBase)) {
-      document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }));
+      document.head.append(
+        Object.assign(document.createElement('link'), { rel: 'stylesheet', href }),
+      );
     }
   };
   const whenIdle = () => (window.requestIdleCallback ?? setTimeout)(load);
