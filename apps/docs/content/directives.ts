@@ -1,4 +1,5 @@
 import { withFacts } from './cited.ts';
+import { derivation } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { labAddress } from './labs.ts';
 import type { Language } from './languages.ts';
@@ -53,35 +54,4 @@ export function snippetName(argument: string, page: PageId): string {
 function snippetFence(argument: string, page: PageContext): string {
   const name = snippetName(argument, page.id);
   return `\`\`\`\`ts snippet=${name}\n${page.snippet(name).trimEnd()}\n\`\`\`\``;
-}
-
-/** The lines of an explanation, each a formula of its own, so that a phone can break it. */
-function derivation(latex: string): string {
-  const lines = latex
-    .replace(/^\\begin\{aligned\}\n?/, '')
-    .replace(/\n?\\end\{aligned\}$/, '')
-    .split(/\s*\\\\\n/)
-    .map((line) => line.replace(/^&\s*/, '').trim());
-  return [
-    '<div class="derivation">',
-    '',
-    ...lines.flatMap((line) => [inWords(line) ?? withReason(line), '']),
-    '</div>',
-  ].join('\n');
-}
-
-/** A line of words alone is a sentence, which can break; null for a formula. */
-function inWords(line: string): string | null {
-  return /^\\text\{([^{}\\$]*)\}$/.exec(line)?.[1] ?? null;
-}
-
-/** A formula, and why it holds as words beside it, which break where a formula cannot. */
-function withReason(line: string): string {
-  const at = line.indexOf(': \\; ');
-  if (at < 0) return `$${line}$`;
-  const reason = line
-    .slice(at + 5)
-    .split(/\\text\{([^{}]*)\}/)
-    .map((part, i) => (i % 2 === 1 ? part.replaceAll(/[_*[\]<]/g, '\\$&') : part && `$${part}$`));
-  return `$${line.slice(0, at)}$: <span class="reason">${reason.join('')}</span>`;
 }

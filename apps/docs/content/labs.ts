@@ -18,7 +18,8 @@ export function labAddress(asked: string): string {
   const topics = readJson<readonly Topic[]>('../../packages/course/topics.json', []);
   const found = topics.find(({ id }) => id === asked)?.lab;
   if (!found && existsSync(join(ROOT, `../playground/src/labs/${asked}`))) return asked;
-  if (!found) throw new Error(`no topic ${asked} has a lab; write a lab or an address such as train?seed=7`);
+  if (!found)
+    throw new Error(`no topic ${asked} has a lab; write a lab or an address such as train?seed=7`);
   const query = Object.entries(found.params).map(
     ([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`,
   );

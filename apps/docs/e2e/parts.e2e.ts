@@ -32,7 +32,7 @@ it('a lab is loaded when it comes into view, runs, follows the theme, and moves 
 
 it('an exercise is checked in the page, and says what a mistake looks like', async () => {
   const page = await site.open('en/bp/delta-rule.html');
-  const exercise = page.locator('.exercise:has(form)').first();
+  const exercise = page.locator('.exercise:has(form):has(.hint)').first();
   const answer = await exercise
     .locator('.answer .katex annotation')
     .first()

@@ -28,10 +28,7 @@ function perceptron(labels: Labels, mostRounds: number): Unit & { updates: numbe
       const error = labels[i] - answer(unit, x);
       if (error === 0) continue;
       updates++;
-      unit = {
-        w: [unit.w[0] + error * x[0], unit.w[1] + error * x[1]],
-        b: unit.b + error,
-      };
+      unit = { w: [unit.w[0] + error * x[0], unit.w[1] + error * x[1]], b: unit.b + error };
     }
     if (updates === before) return { ...unit, updates, done: true };
   }

@@ -5,7 +5,6 @@ const facts: FactsOfPage = () => {
   const operations = 3 * 2 * parameters * 60_000;
   return {
     parameters,
-    operations: operations / 1e9,
     secondsAt5: operations / 5e9,
     minutesOf30: (30 * operations) / 5e9 / 60,
     secondsAt10T: operations / 1e13,

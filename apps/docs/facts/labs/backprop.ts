@@ -11,7 +11,7 @@ const facts: FactsOfPage = (language) => {
       bce(z.sigmoid(), T, { reduction: 'sum' }),
     ),
   );
-  const plain = valuesOf(workedExplained(language, { notation: 'flat' }, (z) => halfSse(z, T)));
+  const _plain = valuesOf(workedExplained(language, { notation: 'flat' }, (z) => halfSse(z, T)));
   const run = workedRun((of) => new SGD(of, { lr: LEARNING_RATE }), 1);
   const next = (id: string) => values[id] - LEARNING_RATE * values[`d.${id}`];
   const { h1, x1 } = values;
@@ -20,7 +20,6 @@ const facts: FactsOfPage = (language) => {
   return {
     ...values,
     bceDelta: crossed['d.z3'],
-    identityDelta: plain['d.z3'],
     after: run.loss[1],
     before: run.loss[0],
     mistaken,

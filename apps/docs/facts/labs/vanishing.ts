@@ -8,7 +8,6 @@ const facts: FactsOfPage = () => {
   };
   return {
     bound8: 0.25 ** 8,
-    bound12: 0.25 ** 12,
     slope2: slope(2),
     slope3: slope(3),
     parameters: 2 * 16 + 16 + 7 * (16 * 16 + 16) + 16 + 1,

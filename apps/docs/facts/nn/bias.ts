@@ -62,7 +62,8 @@ function lossOfAnd(fixed: number | null): { loss: number; b: number } {
 
 const learned = lossOfAnd(null);
 const one = lossOfAnd(1);
-const withoutBias = t.reduce((sum, ti, i) => sum + ti * y[i], 0) / t.reduce((sum, ti) => sum + ti ** 2, 0);
+const withoutBias =
+  t.reduce((sum, ti, i) => sum + ti * y[i], 0) / t.reduce((sum, ti) => sum + ti ** 2, 0);
 
 const WORDS = {
   ko: {
@@ -75,7 +76,8 @@ const WORDS = {
   },
   en: {
     title: 'The sigmoid σ(2x + b), moved left and right by its bias',
-    lines: 'Lines fitted to temperatures and sales. Without a bias the line must pass through the origin',
+    lines:
+      'Lines fitted to temperatures and sales. Without a bias the line must pass through the origin',
     with: 'with a bias',
     without: 'without a bias',
     temperature: 'temperature (10 °C)',
@@ -111,7 +113,11 @@ const facts: FactsOfPage = (language) => {
       xLabel: 'x',
       lines: [2, 0, -3].map((b, i) => ({
         x,
-        y: x.map((at) => tensor([2 * at + b], FLOAT64).sigmoid().item()),
+        y: x.map((at) =>
+          tensor([2 * at + b], FLOAT64)
+            .sigmoid()
+            .item(),
+        ),
         label: `b = ${String(b).replace('-', '−')}`,
         series: (i + 1) as 1 | 2 | 3,
       })),
@@ -122,7 +128,13 @@ const facts: FactsOfPage = (language) => {
       yLabel: words.sales,
       lines: [
         { x: ends, y: ends.map((at) => BEST.w * at + BEST.b), label: words.with },
-        { x: ends, y: ends.map((at) => withoutBias * at), label: words.without, series: 2, dashed: true },
+        {
+          x: ends,
+          y: ends.map((at) => withoutBias * at),
+          label: words.without,
+          series: 2,
+          dashed: true,
+        },
       ],
       points: t.map((ti, i) => ({ x: ti, y: y[i] })),
     }),

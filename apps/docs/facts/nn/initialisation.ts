@@ -1,4 +1,12 @@
-import { initialize, kaimingNormal, Linear, normal, Sequential, Tanh, xavierNormal } from '@bp/layers';
+import {
+  initialize,
+  kaimingNormal,
+  Linear,
+  normal,
+  Sequential,
+  Tanh,
+  xavierNormal,
+} from '@bp/layers';
 import { bceWithLogits, halfSse } from '@bp/losses';
 import { SGD } from '@bp/optim';
 import { Rng, type Tensor, tensor } from '@bp/tensor';
@@ -6,7 +14,6 @@ import type { FactsOfPage } from '../../content/facts.ts';
 import { T, Worked, X } from '../../given/worked.ts';
 import { linePlot } from '../../plot/line-plot.ts';
 
-const FLOAT64 = { dtype: 'float64' } as const;
 const WIDTH = 100;
 const DEPTH = 8;
 
@@ -39,10 +46,7 @@ const RUNS = {
 /** Gradients of the 2-2-2 example where all weights begin alike. */
 function alike(value: number) {
   const model = new Worked();
-  initialize(model, {
-    seed: 0,
-    parameters: { '*.weight': value },
-  });
+  initialize(model, { seed: 0, parameters: { '*.weight': value } });
   const loss = halfSse(model.forward(X).sigmoid(), T);
   loss.backward();
   const first = model.fc1.weight.grad?.flatten();
@@ -52,10 +56,17 @@ function alike(value: number) {
 const SEEDS = 20;
 /** The losses of a 2-2-1 network that learned XOR, from twenty first values. */
 const xor = (() => {
-  const x = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+  const x = tensor([
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ]);
   const target = tensor([[0], [1], [1], [0]]);
   return Array.from({ length: SEEDS }, (_, seed) => {
-    const model = initialize(new Sequential(new Linear(2, 2), new Tanh(), new Linear(2, 1)), { seed });
+    const model = initialize(new Sequential(new Linear(2, 2), new Tanh(), new Linear(2, 1)), {
+      seed,
+    });
     const optimizer = new SGD(model.parameters(), { lr: 0.5 });
     const loss = () => bceWithLogits(model.forward(x), target);
     for (let i = 0; i < 500; i++) {

@@ -1,6 +1,11 @@
 import { tensor } from '@bp/tensor';
 
-const points = tensor([[0, 0], [0, 1], [1, 0], [1, 1]]);
+const points = tensor([
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+]);
 const labels = [0, 0, 0, 1]; // AND; try XOR: [0, 1, 1, 0]
 
 // Rosenblatt's rule of 1958: no gradient, the step has none

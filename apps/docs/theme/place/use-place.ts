@@ -1,5 +1,5 @@
 import { useData } from 'vitepress';
-import { type ComputedRef, computed } from 'vue';
+import { type ComputedRef, computed, onMounted, ref } from 'vue';
 import type { Language } from '../../content/languages.ts';
 import { QUARTERS, SECTIONS, type Section } from '../navigation.ts';
 import { type Words, wordsIn } from '../words.ts';
@@ -25,10 +25,18 @@ export interface Place {
   readonly crumbs: readonly string[];
 }
 
+/** Whether the page has come alive. */
+const isAlive = ref(false);
+
 export function usePlace(): ComputedRef<Place> {
   const { page } = useData();
+  onMounted(() => {
+    isAlive.value = true;
+  });
   return computed(() => {
-    const { language, id } = placeOf(page.value.relativePath);
+    // there is one page for all addresses that are not there, made before anybody knows which it was
+    const isUnknown = page.value.isNotFound && !isAlive.value;
+    const { language, id } = placeOf(isUnknown ? '404.md' : page.value.relativePath);
     const section = SECTIONS.find(({ pages }) => pages.some((one) => isAt(id, one))) ?? null;
     const order = SECTIONS.flatMap(({ pages }) => pages).filter((one) => one in titles[language]);
     const at = order.indexOf(id);

@@ -14,7 +14,8 @@ console.log(parameters); // → 1863690
 
 // One training step multiplies and adds about 3 times for each weight and example.
 const examples = 60_000;
-console.log((3 * 2 * parameters * examples) / 1e9, 'billion operations an epoch'); // → 670.9284 billion operations an epoch
+const operations = 3 * 2 * parameters * examples;
+console.log(operations / 1e9, 'billion an epoch'); // → 670.9284 billion an epoch
 // Weights, gradients and the two averages of Adam, 4 bytes each:
 console.log((4 * 4 * parameters) / 2 ** 20, 'MiB'); // → 28.437653 MiB
 console.log(
