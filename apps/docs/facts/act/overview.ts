@@ -54,6 +54,7 @@ const facts: FactsOfPage = (language) => {
         [`${name}.low`, kind.at(-2)],
         [`${name}.high`, kind.at(2)],
         [`${name}.slope`, kind.slope(-2)],
+        [`${name}.least`, Math.min(...kind.values(wide))],
         [`${name}.max`, Math.max(...kind.slopes(wide))],
       ]),
     ),

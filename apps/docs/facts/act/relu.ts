@@ -12,6 +12,7 @@ const facts: FactsOfPage = (language) => ({
   tenSigmoid: 0.25 ** 10,
   sum: 0.5 * 2 + -1.5 * 1 + 0.2,
   output: RELU.at(0.5 * 2 + -1.5 * 1 + 0.2),
+  aliveSum: 0.5 * 2 + 0.2,
   alive: RELU.slope(0.5 * 2 + 0.2) * 0.3 * 2,
   allDead: 0.5 ** 4,
   kink: (RELU.at(0.001) - RELU.at(-0.001)) / 0.002,

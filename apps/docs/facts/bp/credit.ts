@@ -30,6 +30,7 @@ const facts: FactsOfPage = (language) => {
     estimate: 0.1 * values['d.w5'],
     firstBy: movedFirst.loss - values.E,
     firstEstimate: 0.1 * values['d.w1'],
+    slopeHidden: values.h1 * (1 - values.h1),
     ratio: values['d.w5'] / values['d.w1'],
     cancelled: 0.2 * 0.6 + -0.15 * 0.8,
     less: -0.01 / values['d.w5'],

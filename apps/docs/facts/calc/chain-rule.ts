@@ -35,6 +35,7 @@ const facts: FactsOfPage = (language) => {
     moved: 3.01 ** 2,
     change: 3.01 ** 2 - 9,
     estimate: values['d.x'] * 0.01,
+    rest: 3.01 ** 2 - 9 - values['d.x'] * 0.01,
     inner: 2 * 3,
     square: derivation(run, 'chain-rule', { of: 'x' }).toLatex(),
     network: worked.gradient('w5').toLatex(),

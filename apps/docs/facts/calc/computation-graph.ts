@@ -35,6 +35,7 @@ const facts: FactsOfPage = (language) => {
     chainH1: chained['d.h1'],
     chainH2: chained['d.h2'],
     chainY: chained.y,
+    'shared.c': shared.c,
     sharedA: shared['d.a'],
     sharedB: shared['d.b'],
     sharedC: shared['d.c'],

@@ -4,7 +4,7 @@ import type { FactsOfPage } from '../../content/facts.ts';
 import { BEST, costOf, DAYS, START, t, y } from '../../given/fish-cakes.ts';
 import { between, linePlot } from '../../plot/line-plot.ts';
 
-/** Six samples of one number, two of which are on the wrong side of any border. */
+/** Six samples of one number, two of which are on the wrong side of 0. */
 const X = [-2.2, -1.1, -0.4, 0.3, 1.2, 2.4];
 const LABELS = [0, 0, 1, 0, 1, 1];
 const float64 = (values: readonly number[]) => tensor([...values], { dtype: 'float64' });
