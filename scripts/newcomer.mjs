@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ownProgram } from '../apps/docs/scripts/own-program.mjs';
+import { build } from 'esbuild';
 import { root } from './child.mjs';
 import { outputsOf, sessionOf, stepsOf } from './newcomer/lesson.mjs';
 import { serveRegistry } from './newcomer/registry.mjs';
@@ -19,7 +19,19 @@ const folder = realpathSync(mkdtempSync(join(tmpdir(), 'bp-newcomer-')));
 const [home, files, desk] = ['home', 'files', 'desk'].map((name) => join(folder, name));
 for (const place of [home, files, desk]) mkdirSync(place);
 
-const { agrees, claimsOf } = await ownProgram('runner/claims.ts');
+const { agrees, claimsOf } = await programAt(join(docs, 'runner/claims.ts'));
+/** What a TypeScript file exports. @param {string} file */
+async function programAt(file) {
+  const { outputFiles } = await build({
+    entryPoints: [file],
+    bundle: true,
+    format: 'esm',
+    write: false,
+    tsconfigRaw: {},
+  });
+  return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
+}
+
 const packed = await packAll(root, publishedPackages(root), folder);
 const registry = await serveRegistry(packed);
 try {

@@ -1,8 +1,8 @@
 import { withFacts } from './cited.ts';
+import { derivation } from './derivation.ts';
 import type { Facts } from './facts.ts';
 import { labAddress } from './labs.ts';
 import type { Language } from './languages.ts';
-import { withWords } from './latex-with-words.ts';
 import type { PageId } from './places.ts';
 
 /** Where a page is, and what was computed for it. */
@@ -54,19 +54,4 @@ export function snippetName(argument: string, page: PageId): string {
 function snippetFence(argument: string, page: PageContext): string {
   const name = snippetName(argument, page.id);
   return `\`\`\`\`ts snippet=${name}\n${page.snippet(name).trimEnd()}\n\`\`\`\``;
-}
-
-/** The lines of an explanation, each a formula of its own, so that a phone can break it. */
-function derivation(latex: string): string {
-  const lines = latex
-    .replace(/^\\begin\{aligned\}\n?/, '')
-    .replace(/\n?\\end\{aligned\}$/, '')
-    .split(/\s*\\\\\n/)
-    .map((line) => line.replace(/^&\s*/, '').trim());
-  return [
-    '<div class="derivation">',
-    '',
-    ...lines.flatMap((line) => [withWords(line), '']),
-    '</div>',
-  ].join('\n');
 }

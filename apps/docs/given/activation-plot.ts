@@ -12,6 +12,8 @@ export function activationPlot(
     readonly lines?: readonly PlotLine[];
     readonly points?: readonly PlotPoint[];
     readonly reach?: number;
+    /** Where the derivative jumps: there is none, and none is drawn. */
+    readonly jump?: number;
   },
 ): string {
   const z = between(-(options.reach ?? 6), options.reach ?? 6);
@@ -22,7 +24,7 @@ export function activationPlot(
       { x: z, y: values(z), label: name },
       {
         x: z,
-        y: slopes(z),
+        y: slopes(z).map((y, i) => (z[i] === options.jump ? Number.NaN : y)),
         label: language === 'ko' ? `${name}의 미분` : `derivative of ${name}`,
         series: 2,
         dashed: true,

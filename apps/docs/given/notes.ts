@@ -21,9 +21,7 @@ export function notesIn(language: Language): string {
     `[${name[language]}](${language === 'ko' ? '/' : '/en/'}${page})`;
   return notes
     .map(({ title, about, first }, i) => {
-      const links = first
-        .flatMap((one) => topics.filter(({ id }) => id === one.topic))
-        .map(link);
+      const links = first.flatMap((one) => topics.filter(({ id }) => id === one.topic)).map(link);
       return `${i + 1}. **${title[language]}** <small>${about[language]}</small><br>${[...new Set(links)].join(' · ')}`;
     })
     .join('\n');

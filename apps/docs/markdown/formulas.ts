@@ -6,7 +6,7 @@ import type MarkdownIt from 'markdown-it';
 export function formulas(md: MarkdownIt): void {
   md.use(tex, {
     render: (content: string, displayMode: boolean) => {
-      const html = katex.renderToString(content, {
+      const html = katex.renderToString(withPowers(content), {
         displayMode,
         strict: 'error',
         throwOnError: true,
@@ -15,5 +15,15 @@ export function formulas(md: MarkdownIt): void {
         ? `<div v-pre class="formula">${html}</div>`
         : `<span v-pre class="math">${html}</span>`;
     },
+  });
+}
+
+/** A number such as 1.7 × 10⁻⁵, as facts are written in prose, in the way of LaTeX. */
+function withPowers(formula: string): string {
+  return formula.replaceAll(/\u202f×\u202f10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, raised: string) => {
+    const exponent = raised.replaceAll(/./g, (mark) =>
+      mark === '⁻' ? '-' : String('⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(mark)),
+    );
+    return ` \\times 10^{${exponent}}`;
   });
 }

@@ -5,6 +5,7 @@ import { exercises } from './exercises.ts';
 import { formulas } from './formulas.ts';
 import { snippets } from './snippets.ts';
 import { tables } from './tables.ts';
+import { terms } from './terms.ts';
 
 /** What the Markdown of pages can say beside what VitePress knows. */
 export function markdown(md: MarkdownIt): void {
@@ -14,4 +15,5 @@ export function markdown(md: MarkdownIt): void {
   exercises(md);
   snippets(md, computed);
   tables(md);
+  terms(md);
 }

@@ -17,28 +17,36 @@ export interface GraphPlotOptions {
 }
 
 interface Box {
-  readonly id: string;
   readonly lines: readonly string[];
   readonly x: number;
+  readonly width: number;
+  /** Of its middle. */
   readonly y: number;
+}
+
+interface Line {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly local: number;
 }
 
 const WIDTH = 720;
 const PADDING = 6;
-const LETTER = 6.9;
+const LETTER = 6.4;
 
 /**
  * A computation graph as SVG, from left to right: in each box the value, and below it the derivative of the last number by
- * it; on each edge the local derivative. Colours are those of the theme (classes `plot-*`); attributes stand in for them.
+ * it; on each line the local derivative. Colours are those of the theme (classes `graph-*`).
  */
 export function graphPlot(graph: ExplanationGraph, options: GraphPlotOptions): string {
   const { digits = 4, gradients = true, row = 92 } = options;
   const drawn = graph.values.filter(({ id }) => options.only?.includes(id) ?? true);
   const ids = drawn.map(({ id }) => id);
-  const isDrawn = ({ from, to }: { from: string; to: string }) =>
-    ids.includes(from) && ids.includes(to);
-  const edges = [...graph.edges, ...fromConstants(graph)].filter(isDrawn);
-  const columns = columnsOf(ids, edges);
+  const lines = [...graph.edges, ...fromConstants(graph)].filter(
+    ({ from, to }) => ids.includes(from) && ids.includes(to),
+  );
+  const columns = columnsOf(ids, lines);
   const height = 2 * PADDING + row * Math.max(...columns.map(({ length }) => length));
   const texts = new Map(
     drawn.map(({ id, text, value, gradient }) => [
@@ -49,57 +57,96 @@ export function graphPlot(graph: ExplanationGraph, options: GraphPlotOptions): s
       ],
     ]),
   );
-  const widest = columns.map((column) =>
-    Math.max(...column.flatMap((id) => texts.get(id) as string[]).map((text) => text.length)),
-  );
-  const widths = widest.map((letters) => letters * LETTER + 14);
-  const gap =
-    (WIDTH - 2 * PADDING - widths.reduce((sum, width) => sum + width, 0)) /
-    Math.max(1, columns.length - 1);
-  const boxes = columns.flatMap((column, c) =>
-    column.map(
-      (id, r): Box => ({
-        id,
-        lines: texts.get(id) as string[],
-        x: PADDING + widths.slice(0, c).reduce((sum, width) => sum + width + gap, 0),
-        y: PADDING + (height - 2 * PADDING) * ((r + 0.5) / column.length),
-      }),
-    ),
-  );
-  const placed = new Map(boxes.map((box) => [box.id, box]));
-  const widthOf = (id: string) => widths[columns.findIndex((column) => column.includes(id))];
-  const isMarked = (from: string, to: string) =>
-    (options.paths ?? []).some(
-      (path) => path[path.indexOf(from) + 1] === to && path.includes(from),
-    );
+  const boxes = placed(columns, texts, height);
+  const on = ({ from, to }: Line) =>
+    options.paths?.some((path) => path.includes(from) && path[path.indexOf(from) + 1] === to);
   const name = escaped(options.title);
   const parts = [
-    ...edges.map(({ from, to, text, local }) => {
-      const [a, b] = [placed.get(from) as Box, placed.get(to) as Box];
-      const [x1, x2] = [a.x + widthOf(from), b.x];
-      const shown = options.edges === 'formula' ? lowered(text) : short(local, digits);
-      // Away from the middle, where edges cross.
-      const at = a.y === b.y ? 0.5 : 0.34;
-      const [x, y] = [x1 + (x2 - x1) * at, a.y + (b.y - a.y) * at - (a.y === b.y ? 6 : -4)];
-      const on = isMarked(from, to);
-      return (
-        `<line class="plot-edge${on ? ' plot-on' : ''}" x1="${n(x1)}" y1="${n(a.y)}" x2="${n(x2)}" y2="${n(b.y)}" ${on ? 'stroke="var(--accent, currentColor)" stroke-width="3"' : 'stroke="var(--edge, currentColor)" stroke-width="1.25"'}/>` +
-        `<text class="plot-tick" x="${n(x)}" y="${n(y)}" text-anchor="middle" font-size="12" stroke="var(--surface, white)" stroke-width="4" paint-order="stroke">${escaped(shown)}</text>`
-      );
+    ...lines.map((line) => drawnLine(line, boxes, on(line) ?? false)),
+    ...lines.map((line) => {
+      const crossed = lines.some((other) => cross(line, other, boxes));
+      const shown =
+        options.edges === 'formula' ? lowered(line.text) : short(line.local, digits - 1);
+      return label(shown, line, boxes, crossed);
     }),
-    ...boxes.map(({ id, lines, x, y }) => {
-      const on = options.paths?.some((path) => path.includes(id));
-      const tall = 10 + 17 * lines.length;
-      const text = lines
-        .map(
-          (line, i) =>
-            `<text class="${i === 0 ? 'plot-label' : 'plot-value plot-gradient'}" x="${n(x + widthOf(id) / 2)}" y="${n(y - tall / 2 + 18 + 17 * i)}" text-anchor="middle" font-size="12.5"${i === 0 ? '' : ' fill="var(--accent, currentColor)"'}>${escaped(line)}</text>`,
-        )
-        .join('');
-      return `<rect class="plot-node${on ? ' plot-on' : ''}" x="${n(x)}" y="${n(y - tall / 2)}" width="${n(widthOf(id))}" height="${tall}" rx="4" fill="var(--surface, none)" stroke="${on ? 'var(--accent, currentColor)' : 'var(--edge, currentColor)'}" stroke-width="${on ? 2 : 1}"/>${text}`;
-    }),
+    ...[...boxes].map(([id, box]) =>
+      drawnBox(
+        box,
+        options.paths?.some((p) => p.includes(id)),
+      ),
+    ),
   ];
-  return `<figure class="plot"><svg viewBox="0 0 ${WIDTH} ${n(height)}" role="img" aria-label="${name}">${parts.join('')}</svg><figcaption>${name}</figcaption></figure>`;
+  return `<figure class="plot graph"><div class="graph-scroll" tabindex="0" role="img" aria-label="${name}"><svg viewBox="0 0 ${WIDTH} ${n(height)}" aria-hidden="true">${parts.join('')}</svg></div><figcaption>${name}</figcaption></figure>`;
+}
+
+/** Where each box stands: columns as wide as their texts, with equal gaps between them. */
+function placed(
+  columns: readonly string[][],
+  texts: ReadonlyMap<string, readonly string[]>,
+  height: number,
+): Map<string, Box> {
+  const widths = columns.map(
+    (column) =>
+      14 +
+      LETTER * Math.max(...column.flatMap((id) => texts.get(id) ?? []).map((text) => text.length)),
+  );
+  const filled = widths.reduce((sum, width) => sum + width, 0);
+  const gap = (WIDTH - 2 * PADDING - filled) / Math.max(1, columns.length - 1);
+  let x = PADDING;
+  return new Map(
+    columns.flatMap((column, c) => {
+      const left = x;
+      x += widths[c] + gap;
+      return column.map((id, r): [string, Box] => [
+        id,
+        {
+          lines: texts.get(id) ?? [],
+          x: left,
+          width: widths[c],
+          y: PADDING + (height - 2 * PADDING) * ((r + 0.5) / column.length),
+        },
+      ]);
+    }),
+  );
+}
+
+/** Both ends of a line, from the right side of a box to the left side of another. */
+function ends({ from, to }: Line, boxes: ReadonlyMap<string, Box>) {
+  const [a, b] = [boxes.get(from) as Box, boxes.get(to) as Box];
+  return { x1: a.x + a.width, y1: a.y, x2: b.x, y2: b.y };
+}
+
+function cross(one: Line, other: Line, boxes: ReadonlyMap<string, Box>): boolean {
+  const [a, b] = [ends(one, boxes), ends(other, boxes)];
+  return a.x1 === b.x1 && a.x2 === b.x2 && (a.y1 - b.y1) * (a.y2 - b.y2) < 0;
+}
+
+function drawnLine(line: Line, boxes: ReadonlyMap<string, Box>, on: boolean): string {
+  const { x1, y1, x2, y2 } = ends(line, boxes);
+  return `<line class="graph-edge${on ? ' graph-on' : ''}" x1="${n(x1)}" y1="${n(y1)}" x2="${n(x2)}" y2="${n(y2)}"/>`;
+}
+
+/** Above a level line, on a slanted one; away from where lines cross. */
+function label(
+  shown: string,
+  line: Line,
+  boxes: ReadonlyMap<string, Box>,
+  crossed: boolean,
+): string {
+  const { x1, y1, x2, y2 } = ends(line, boxes);
+  const at = crossed ? 0.3 : 0.5;
+  const y = y1 + (y2 - y1) * at + (y1 === y2 ? -7 : 4);
+  return `<text class="graph-local" x="${n(x1 + (x2 - x1) * at)}" y="${n(y)}">${escaped(shown)}</text>`;
+}
+
+function drawnBox({ lines, x, y, width }: Box, on = false): string {
+  const tall = 10 + 17 * lines.length;
+  const top = y - tall / 2;
+  const texts = lines.map(
+    (line, i) =>
+      `<text class="${i === 0 ? 'graph-value' : 'graph-gradient'}" x="${n(x + width / 2)}" y="${n(top + 18 + 17 * i)}">${escaped(line)}</text>`,
+  );
+  return `<rect class="graph-node${on ? ' graph-on' : ''}" x="${n(x)}" y="${n(top)}" width="${n(width)}" height="${tall}" rx="4"/>${texts.join('')}`;
 }
 
 /** Each number one column right of the last of those it is computed from; what is given stands just left of its use. */

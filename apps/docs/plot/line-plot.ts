@@ -128,6 +128,7 @@ function padded(low: number, high: number): [number, number] {
   return [low - room, high + room];
 }
 
+/** Lines end where they leave the range, and begin where they come in. */
 function path(
   x: readonly number[],
   y: readonly number[],
@@ -135,19 +136,34 @@ function path(
   top: (y: number) => number,
   [low, high]: readonly [number, number],
 ): string {
-  let pen = 'M';
-  return x
-    .map((at, i) => {
-      const inside = y[i] >= low - (high - low) && y[i] <= high + (high - low);
-      if (!Number.isFinite(y[i]) || !inside) {
-        pen = 'M';
-        return '';
-      }
-      const step = `${pen}${canvas(left(at))} ${canvas(top(Math.min(high, Math.max(low, y[i]))))}`;
-      pen = 'L';
-      return step;
-    })
-    .join('');
+  const at = (px: number, py: number) => `${canvas(left(px))} ${canvas(top(py))}`;
+  let drawn = '';
+  let pen: readonly [number, number] | null = null;
+  for (let i = 1; i < x.length; i++) {
+    const [a, b] = [y[i - 1], y[i]];
+    const outside = Math.max(a, b) < low || Math.min(a, b) > high;
+    if (!Number.isFinite(a) || !Number.isFinite(b) || outside) {
+      pen = null;
+      continue;
+    }
+    // Where the stretch from a to b meets a bound; its own end where that lies within.
+    const bounded = (value: number): [number, number] => {
+      const inside = Math.min(high, Math.max(low, value));
+      const share = (inside - a) / (b - a);
+      return [x[i - 1] + share * (x[i] - x[i - 1]), inside];
+    };
+    const [from, to]: [number, number][] =
+      a === b
+        ? [
+            [x[i - 1], a],
+            [x[i], b],
+          ]
+        : [bounded(a), bounded(b)];
+    drawn += pen && pen[0] === from[0] && pen[1] === from[1] ? '' : `M${at(...from)}`;
+    drawn += `L${at(...to)}`;
+    pen = to[0] === x[i] ? to : null;
+  }
+  return drawn;
 }
 
 function ticks(low: number, high: number): number[] {

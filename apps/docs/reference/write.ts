@@ -4,12 +4,18 @@ import { readSources, type Sources } from '@bp/testing/documented';
 import type { JSONOutput } from 'typedoc';
 import { LANGUAGES } from '../content/languages.ts';
 import { GENERATED, ROOT } from '../content/places.ts';
+import { allPage } from './api/all-page.ts';
 import { doorPage, exampleName } from './api/door-page.ts';
-import { linksFrom } from './api/links.ts';
+import { isOperation, linksFrom } from './api/links.ts';
 import { type Model, type Reflection, readModel } from './api/model.ts';
-import { type ApiSymbol, apiSymbol } from './api/symbol.ts';
+import { type ApiSymbol, apiSymbol, parameterNames } from './api/symbol.ts';
 import { DOORS, type Door, manifestOf } from './common/doors.ts';
 import { exportsOf } from './common/exports.ts';
+import { koreanSummaries } from './common/summaries.ts';
+import { describe } from './operations/description.ts';
+import { GALLERIES, galleryPage } from './operations/gallery-page.ts';
+import { operationPage } from './operations/operation-page.ts';
+import { optimizerPage } from './operations/optimizer-page.ts';
 
 /**
  * Writes the pages of the reference that are made of the code: one for each door of each package, and one for each
@@ -37,7 +43,11 @@ export async function writeReference(): Promise<ReadonlyMap<string, string>> {
       });
     }
     writeDoor(door, list, model, sources);
+    if (door.specifier === '@bp/tensor') writeOperations(door, list, model, sources);
   }
+  writeGalleries(model, sources);
+  for (const language of LANGUAGES)
+    writePage(`pages/${language}/reference/api/all.md`, allPage(language));
   return codes;
 }
 
@@ -75,6 +85,53 @@ function writeDoor(
   for (const language of LANGUAGES) {
     const text = doorPage({ door, description, symbols, firsts, links }, language);
     writePage(`pages/${language}/reference/api/${door.slug}.md`, text);
+  }
+}
+
+function writeOperations(
+  door: Door,
+  symbols: readonly ApiSymbol[],
+  model: Model,
+  sources: Sources,
+): void {
+  const links = linksFrom('operations', model);
+  const korean = koreanSummaries(door);
+  const listed = exportsOf(door.specifier, sources);
+  for (const symbol of symbols.filter(({ name }) => isOperation(door.specifier, name))) {
+    const { name } = symbol;
+    const page = {
+      description: describe(name, parameterNames(symbol)),
+      symbol,
+      links,
+      korean: korean[name]?.ko ?? '',
+      first: listed.find((one) => one.name === name)?.first ?? '',
+      snippet: (index: number) => exampleName(door, name, index),
+    };
+    for (const language of LANGUAGES)
+      writePage(`pages/${language}/reference/operations/${name}.md`, operationPage(page, language));
+  }
+}
+
+/** Losses, activations and optimizers, each on one page. */
+function writeGalleries(model: Model, sources: Sources): void {
+  const links = linksFrom('operations', model);
+  for (const language of LANGUAGES) {
+    const said = new Map(
+      ['@bp/tensor', '@bp/layers', '@bp/losses', '@bp/optim'].flatMap((specifier) => {
+        const door = DOORS.find((one) => one.specifier === specifier) as Door;
+        const korean = koreanSummaries(door);
+        return exportsOf(specifier, sources).map(
+          ({ name, first }) => [name, language === 'ko' ? korean[name].ko : first] as const,
+        );
+      }),
+    );
+    const summary = (name: string): string => said.get(name) ?? '';
+    const folder = `pages/${language}/reference/operations`;
+    for (const gallery of GALLERIES) {
+      const text = galleryPage(gallery, language, summary, (name) => links.byName(name, ''));
+      writePage(`${folder}/${gallery.id}.md`, text);
+    }
+    writePage(`${folder}/optimizers.md`, optimizerPage(language, summary));
   }
 }
 

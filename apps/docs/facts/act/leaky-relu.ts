@@ -20,6 +20,7 @@ const facts: FactsOfPage = (language) => ({
       en: 'Leaky ReLU and its derivative, with a = 0.1 so that it can be seen.',
     },
     reach: 4,
+    jump: 0,
   }),
 });
 

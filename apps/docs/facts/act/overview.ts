@@ -61,6 +61,7 @@ const facts: FactsOfPage = (language) => {
     tenTanh: TANH.slope(1) ** 10,
     sigmoidAt1: SIGMOID.slope(1),
     tanhAt1: TANH.slope(1),
+    crossing: crossing(),
     product: RELU.slope(1.3) * RELU.slope(0.2) * RELU.slope(-0.4),
     functions: linePlot({
       title: words.functions,
@@ -71,10 +72,28 @@ const facts: FactsOfPage = (language) => {
     slopes: linePlot({
       title: words.slopes,
       xLabel: words.x,
-      lines: lines((kind) => kind.slopes(z)),
+      lines: lines((kind) =>
+        kind.slopes(z).map((y, i) => (z[i] === 0 && jumps(kind) ? Number.NaN : y)),
+      ),
       yRange: [-0.2, 1.3],
     }),
   };
 };
+
+/** The derivative of these has no value at 0. */
+function jumps(kind: Activation): boolean {
+  return kind === RELU || kind === LEAKY_RELU;
+}
+
+/** Where the slope of the sigmoid overtakes that of tanh. */
+function crossing(): number {
+  let [low, high] = [0, 4];
+  for (let i = 0; i < 50; i++) {
+    const middle = (low + high) / 2;
+    if (TANH.slope(middle) > SIGMOID.slope(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}
 
 export default facts;

@@ -22,6 +22,7 @@ const facts: FactsOfPage = (language) => ({
       en: 'ReLU and its derivative, which is 0 or 1.',
     },
     reach: 4,
+    jump: 0,
   }),
 });
 

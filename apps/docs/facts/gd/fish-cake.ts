@@ -119,11 +119,13 @@ const facts: FactsOfPage = (language) => {
       xLabel: words.weight,
       yLabel: words.cost,
       lines: [{ x: ws, y: ws.map((w) => costOf({ w, b: START.b })), label: words.curve }],
-      points: alongW.slice(0, 6).map(({ w, b }, i) => ({
-        x: w,
-        y: costOf({ w, b }),
-        ...(i < 3 ? { label: `w${'₀₁₂'[i]}` } : {}),
-      })),
+      points: alongW
+        .slice(0, 6)
+        .map(({ w, b }, i) => ({
+          x: w,
+          y: costOf({ w, b }),
+          ...(i < 3 ? { label: `w${'₀₁₂'[i]}` } : {}),
+        })),
     }),
     linesPlot: linePlot({
       title: words.data,

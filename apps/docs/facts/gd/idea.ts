@@ -51,7 +51,8 @@ const WORDS = {
     best: '가장 작은 비용',
   },
   en: {
-    title: 'The way of gradient descent (w, b). In 100 updates it has seen the slopes of these points, and nothing else',
+    title:
+      'The way of gradient descent (w, b). In 100 updates it has seen the slopes of these points, and nothing else',
     path: '100 updates',
     best: 'least cost',
   },

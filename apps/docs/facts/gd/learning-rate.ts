@@ -1,12 +1,5 @@
 import type { FactsOfPage } from '../../content/facts.ts';
-import {
-  BEST,
-  CURVATURE,
-  costOf,
-  descend,
-  FLATTEST,
-  STEEPEST,
-} from '../../given/fish-cakes.ts';
+import { BEST, CURVATURE, costOf, descend, FLATTEST, STEEPEST } from '../../given/fish-cakes.ts';
 import { moonsRun } from '../../given/moons-runs.ts';
 import { linePlot } from '../../plot/line-plot.ts';
 
@@ -24,12 +17,14 @@ const runs = Promise.all(NET_RATES.map((lr) => moonsRun({ lr, epochs: 30 })));
 
 const WORDS = {
   ko: {
-    title: '학습률 네 가지로 60번 갱신할 때의 비용. 세로축은 가장 작은 비용과의 차이이며 로그 눈금입니다',
+    title:
+      '학습률 네 가지로 60번 갱신할 때의 비용. 세로축은 가장 작은 비용과의 차이이며 로그 눈금입니다',
     step: '갱신 횟수',
     excess: '비용 − 최솟값',
   },
   en: {
-    title: 'The cost over 60 updates with four learning rates, as its distance from the least cost, on a log scale',
+    title:
+      'The cost over 60 updates with four learning rates, as its distance from the least cost, on a log scale',
     step: 'updates',
     excess: 'cost − least cost',
   },

@@ -12,7 +12,12 @@ const shaky = descend({ lr: 0.1, steps: STEPS, batchSize: 8, seed: 1 });
 const shakySlopes = shaky.map((line, step) => {
   // what a batch of eight consecutive days says where it stands
   const first = (8 * step) % DAYS;
-  return norm(slopesOf(line, [0, 1, 2, 3, 4, 5, 6, 7].map((i) => first + i)));
+  return norm(
+    slopesOf(
+      line,
+      [0, 1, 2, 3, 4, 5, 6, 7].map((i) => first + i),
+    ),
+  );
 });
 
 const firstBelow = (limit: number) => slopes.findIndex((slope) => slope < limit);

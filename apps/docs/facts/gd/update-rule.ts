@@ -15,7 +15,8 @@ const WORDS = {
     weight: '가중치 w',
   },
   en: {
-    title: 'The cost ¼(w − 5)² and its tangent at w = 1. The slope is −2, so the step goes to the right',
+    title:
+      'The cost ¼(w − 5)² and its tangent at w = 1. The slope is −2, so the step goes to the right',
     cost: 'cost',
     tangent: 'tangent (slope −2)',
     weight: 'weight w',

@@ -5,11 +5,10 @@ const facts: FactsOfPage = () => {
   const operations = 3 * 2 * parameters * 60_000;
   return {
     parameters,
-    operations: operations / 1e9,
     secondsAt5: operations / 5e9,
     minutesOf30: (30 * operations) / 5e9 / 60,
     secondsAt10T: operations / 1e13,
-    adam: 16 * 7e9 / 2 ** 30,
+    adam: (16 * 7e9) / 2 ** 30,
     memory: (16 * parameters) / 2 ** 20,
   };
 };

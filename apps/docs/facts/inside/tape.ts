@@ -1,4 +1,4 @@
-import { grad, parameter } from '@bp/autograd';
+import { grad, gradients, parameter, variable } from '@bp/autograd';
 import type { FactsOfPage } from '../../content/facts.ts';
 
 const facts: FactsOfPage = () => {
@@ -7,11 +7,14 @@ const facts: FactsOfPage = () => {
   w.mul(w).sum().backward();
   const shared = w.grad?.item() ?? Number.NaN;
   w.square().sum().backward();
+  const x = variable([1], { dtype: 'float64' });
+  const [slope] = gradients([x.pow(3).sum()], [x], { createGraph: true });
+  const [penalty] = gradients([slope.square().sum()], [x]);
   return {
     third: third(2).item(),
     shared,
     twice: w.grad?.item() ?? Number.NaN,
-    tanh: grad((x) => x.tanh())(0).item(),
+    penalty: penalty.item(),
   };
 };
 

@@ -32,11 +32,8 @@ const facts: FactsOfPage = (language) => {
   return {
     mean,
     variance,
-    unbiased: (variance * 4) / 3,
     ...named('hat', hat),
     ...named('d', gradient),
-    sumOfD: gradient.reduce((a, b) => a + b),
-    dotOfD: gradient.reduce((sum, d, i) => sum + d * hat[i], 0),
     runningMean: norm.runningMean?.item() ?? Number.NaN,
     runningVar: norm.runningVar?.item() ?? Number.NaN,
     evalOf3: norm.forward(tensor([[3]], { dtype: 'float64' })).item(),

@@ -14,7 +14,7 @@ const MINIMA = [
 const SIDE = 25;
 
 /** Where descents on Himmelblau's function from a grid of starts over [−6, 6]² end: the share of each of its minima. */
-function basins(): { shares: number[]; moving: number } {
+function basins(): number[] {
   const at = Array.from({ length: SIDE * SIDE }, (_, i) => [
     -6 + (12 * (i % SIDE)) / (SIDE - 1),
     -6 + (12 * Math.floor(i / SIDE)) / (SIDE - 1),
@@ -29,11 +29,10 @@ function basins(): { shares: number[]; moving: number } {
     optimizer.zeroGrad();
   }
   const ends = p.toArray() as number[][];
-  const shares = MINIMA.map(
+  return MINIMA.map(
     ([x, y]) =>
       ends.filter(([a, b]) => Math.abs(a - x) + Math.abs(b - y) < 0.01).length / ends.length,
   );
-  return { shares, moving: 1 - shares.reduce((a, b) => a + b) };
 }
 
 /** The share of the starts of a grid over [−4.5, 4.5]² from which descent on Rastrigin's function ends at its lowest place, (0, 0). */
@@ -84,7 +83,7 @@ const DIMENSIONS = [1, 2, 10, 100, 1000];
 
 const facts: FactsOfPage = (language) => {
   const ko = language === 'ko';
-  const { shares, moving } = basins();
+  const shares = basins();
   const rastrigin = rastriginShare();
   const contrasts = DIMENSIONS.map(contrast);
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
@@ -93,7 +92,6 @@ const facts: FactsOfPage = (language) => {
     share2: shares[1],
     share3: shares[2],
     share4: shares[3],
-    moving,
     global: rastrigin,
     tenStarts: 1 - (1 - rastrigin) ** 10,
     hundredStarts: 1 - (1 - rastrigin) ** 100,

@@ -1,5 +1,12 @@
 import { digits } from '@bp/data';
-import { initialize, Linear, Sequential, Sigmoid, xavierUniform } from '@bp/layers';
+import {
+  type InitializeOptions,
+  initialize,
+  Linear,
+  Sequential,
+  Sigmoid,
+  xavierUniform,
+} from '@bp/layers';
 import { crossEntropy } from '@bp/losses';
 import { Adam } from '@bp/optim';
 import { accuracy, evaluate, type PretrainMethod, pretrain, Run } from '@bp/train';
@@ -23,7 +30,9 @@ async function learn(method: PretrainMethod | null, xavier = false): Promise<Res
   const flat = (x: typeof train.x) => x.reshape([x.shape[0], -1]);
   const hidden = Array.from({ length: LAYERS }, () => [new Linear(64, WIDTH), new Sigmoid()]);
   const model = new Sequential(...hidden.flat(), new Linear(WIDTH, 10));
-  const parameters = xavier ? { '*.weight': xavierUniform, '*.bias': 0 } : {};
+  const parameters: InitializeOptions['parameters'] = xavier
+    ? { '*.weight': xavierUniform, '*.bias': 0 }
+    : {};
   initialize(model, { seed: 7, parameters });
   const told =
     method === null
@@ -48,8 +57,8 @@ async function learn(method: PretrainMethod | null, xavier = false): Promise<Res
   await run.play();
   const measured = { loss: crossEntropy, metrics: [accuracy] };
   return {
-    train: (await evaluate(model, few, measured)).accuracy,
-    test: (await evaluate(model, { x: flat(test.x), y: test.y }, measured)).accuracy,
+    train: (await evaluate(model, few, measured)).accuracy as number,
+    test: (await evaluate(model, { x: flat(test.x), y: test.y }, measured)).accuracy as number,
     losses: told?.layers[0].losses ?? [],
   };
 }

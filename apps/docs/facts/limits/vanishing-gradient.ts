@@ -61,7 +61,6 @@ const facts: FactsOfPage = (language) => {
     chainThree: 0.2 ** 3 * (2 * 2 * 2),
     perLayer: computed.sigmoid.flow[7].deltaNorm! / computed.sigmoid.flow[8].deltaNorm!,
     tanhBalance: 4 / Math.sqrt(16),
-    deadShare: 0.5 ** 8,
     plot: linePlot({
       title: ko
         ? '학습하기 전, 뉴런 16개짜리 은닉층 여덟 개를 거슬러 갈 때 ‖δ‖의 비율'

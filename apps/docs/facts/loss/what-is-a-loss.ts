@@ -27,7 +27,8 @@ const WORDS = {
     weight: 'weight w',
     cost: 'cost',
     best: 'least cost',
-    flatTitle: 'The share of wrong answers and the cross-entropy for each weight w. The share is a stair, of slope 0',
+    flatTitle:
+      'The share of wrong answers and the cross-entropy for each weight w. The share is a stair, of slope 0',
     wrong: 'share of wrong answers',
     entropy: 'cross-entropy',
   },

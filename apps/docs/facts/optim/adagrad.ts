@@ -19,19 +19,14 @@ const facts: FactsOfPage = (language) => {
   const ko = language === 'ko';
   const make: MakeOptimizer = (of) => new Adagrad(of, { lr: LR });
   const [first, second] = workedSteps(make, 2, language);
-  const run = workedRun(make, 100);
+  const _run = workedRun(make, 100);
   const t = Array.from({ length: 200 }, (_, i) => i + 1);
   const steady = steadySteps(200);
   const rare = rareFeature();
   return {
     step1: first.latex,
     step2: second.latex,
-    change1: first.told.change,
-    change2: second.told.change,
-    loss100: run.loss[100],
-    loss0: run.loss[0],
     step100: steady[99],
-    step4: steady[3],
     way100: steady.slice(0, 100).reduce((a, b) => a + b),
     way400: 2 * LR * 20,
     bowl:
@@ -49,9 +44,7 @@ const facts: FactsOfPage = (language) => {
         descend((of) => new Adagrad(of, { lr: 2 }), RAVINE, 400),
         1e-3,
       ) ?? -1,
-    common: rare.common,
     rareWeight: rare.rare,
-    plainCommon: rare.plainCommon,
     plainRare: rare.plainRare,
     sum3: 9 + 16 + 144,
     third: (LR * 12) / 13,

@@ -8,7 +8,7 @@ const LR = 0.01;
 const [BETA1, BETA2] = [0.9, 0.999];
 
 const facts: FactsOfPage = (language) => {
-  const [first, second, third] = workedSteps((of) => new Adam(of, { lr: LR }), 3, language);
+  const [first, second, _third] = workedSteps((of) => new Adam(of, { lr: LR }), 3, language);
   const run = workedRun((of) => new Adam(of, { lr: LR }), 101);
   const raw = (t: number) => ((1 - BETA1 ** t) / Math.sqrt(1 - BETA2 ** t)) * LR;
   const t = Array.from({ length: 200 }, (_, i) => i + 1);
@@ -34,24 +34,17 @@ const facts: FactsOfPage = (language) => {
     g2: valueOf(second, 'g'),
     m1: valueOf(first, 'm'),
     m2: valueOf(second, 'm'),
-    v1: valueOf(first, 'v'),
-    change1: first.told.change,
-    change2: second.told.change,
-    change3: third.told.change,
     size101: run.w5[100] - run.w5[101],
     loss0: first.loss,
     loss100: run.loss[100],
     raw1: raw(1),
     raw1times: raw(1) / LR,
-    raw10: raw(10),
-    raw1000: raw(1000),
     correct10: 1 / (1 - BETA1 ** 10),
     correctV10: 1 / (1 - BETA2 ** 10),
     m3: BETA1 * (BETA1 * 0.1 * 1 + 0.1 * 1) + 0.1 * -2,
     mhat3: (BETA1 * (BETA1 * 0.1 + 0.1) + 0.1 * -2) / (1 - BETA1 ** 3),
     tiny: firstStep(1e-8),
     small: firstStep(1e-4),
-    large: firstStep(1e3),
     decayAdam: decayed(Adam),
     decayAdamW: decayed(AdamW),
     flipped: flipping(),

@@ -1,7 +1,7 @@
 import { parameter } from '@bp/autograd';
 import { Adagrad, RMSprop } from '@bp/optim';
 import type { FactsOfPage } from '../../content/facts.ts';
-import { valueOf, workedRun, workedSteps } from '../../given/descents.ts';
+import { workedRun, workedSteps } from '../../given/descents.ts';
 import { linePlot } from '../../plot/line-plot.ts';
 
 const LR = 0.01;
@@ -9,7 +9,7 @@ const LR = 0.01;
 const facts: FactsOfPage = (language) => {
   const ko = language === 'ko';
   const [first, second] = workedSteps((of) => new RMSprop(of, { lr: LR }), 2, language);
-  const run = workedRun((of) => new RMSprop(of, { lr: LR }), 100);
+  const _run = workedRun((of) => new RMSprop(of, { lr: LR }), 100);
   const t = Array.from({ length: 300 }, (_, i) => i + 1);
   const steady = (Kind: typeof RMSprop | typeof Adagrad) => stepsOf(Kind, () => 1, 300);
   const changed = (Kind: typeof RMSprop | typeof Adagrad) =>
@@ -18,15 +18,9 @@ const facts: FactsOfPage = (language) => {
     step1: first.latex,
     step2: second.latex,
     change1: first.told.change,
-    change2: second.told.change,
-    v1: valueOf(first, 'v'),
-    loss0: run.loss[0],
-    loss100: run.loss[100],
     firstTimes: 1 / Math.sqrt(1 - 0.99),
     memory: 1 / (1 - 0.99),
     half: halfLife(0.99),
-    afterRms: changed(RMSprop)[599],
-    afterAdagrad: changed(Adagrad)[599],
     times: changed(RMSprop)[599] / changed(Adagrad)[599],
     v2: 0.9 * 4 + 0.1 * 1,
     step: 0.01 / Math.sqrt(0.9 * 4 + 0.1 * 1),

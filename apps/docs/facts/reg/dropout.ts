@@ -25,7 +25,6 @@ const facts: FactsOfPage = async (language) => {
     accuracy: dropped.accuracy,
     subnets: 2 ** 64,
     scale: 1 / (1 - 0.2),
-    variance: 9 * (0.5 / 0.5),
     variance2: 9 * (0.2 / 0.8),
     allDropped: 0.5 ** 4,
     expected: 10 * 0.8,

@@ -42,8 +42,6 @@ const facts: FactsOfPage = async (language) => {
     lassoSmall: soft(0.3, 0.5),
     ridgeSmall: 0.3 / 2,
     decay: 2 * 0.003,
-    penaltyL2: 0.1 * (9 + 16),
-    penaltyL1: 0.1 * (3 + 4),
     slopeL2: 2 * 0.1 * -4,
     plot: linePlot({
       title: ko

@@ -17,7 +17,6 @@ const facts: FactsOfPage = async () => {
     lowestEpoch: lowest.epoch,
     lowest: lowest.value,
     trainLast: train[train.length - 1],
-    trainAtLowest: train[lowest.epoch - 1],
     se100: deviation(0.9, 100),
     se400: deviation(0.9, 400),
     se10000: deviation(0.9, 10_000),

@@ -65,3 +65,10 @@ function kindOf(declaration: JSONOutput.DeclarationReflection): Kind {
         /Loss|Function|Unary|Binary|Initializer|Metric/.test(type.name)));
   return isMade ? 'functions' : kind;
 }
+
+/** What the parameters of a function are called, its options left out. */
+export function parameterNames({ declarations: [one] }: ApiSymbol): string[] {
+  const made = one.type?.type === 'reflection' ? one.type.declaration.signatures : undefined;
+  const [signature] = one.signatures ?? made ?? [];
+  return (signature?.parameters ?? []).map(({ name }) => name).filter((name) => name !== 'options');
+}

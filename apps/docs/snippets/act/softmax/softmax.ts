@@ -11,7 +11,7 @@ console.log(softmax([1002, 1001, 1000.1]).toArray()); // → [0.6590, 0.2424, 0.
 
 // Every output depends on every logit; each row adds up to 0.
 const J = jacobian((x) => softmax(x), z);
-console.log(J.toArray()[0]); // → [0.224719, -0.159764, -0.064955]
+console.log(J.at(0).toArray()); // → [0.224719, -0.159764, -0.064955]
 console.log(J.sum({ axis: 1 }).abs().max().item() < 1e-15); // → true
 
 // With cross-entropy only p − y is left. Class 1 is the second.

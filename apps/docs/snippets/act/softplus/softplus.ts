@@ -3,7 +3,7 @@ import { softplus } from '@bp/tensor';
 
 const z = variable([-10, -2, 0, 2, 10], { dtype: 'float64' });
 const s = softplus(z);
-console.log(s.toArray()[2], s.toArray()[4]); // → 0.69314718 10.00004540
+console.log(s.at(2).item(), s.at(4).item()); // → 0.69314718 10.00004540
 
 // Its slope is the sigmoid, to the last bit or nearly.
 const [slope] = gradients([s.sum()], [z]);

@@ -4,7 +4,7 @@ import { tanh } from '@bp/tensor';
 const z = variable([-3, -1, 0, 1, 3], { dtype: 'float64' });
 const t = tanh(z);
 const [slope] = gradients([t.sum()], [z]);
-console.log(t.toArray()[3], slope.toArray()[3]); // → 0.76159416 0.41997434
+console.log(t.at(3).item(), slope.at(3).item()); // → 0.76159416 0.41997434
 
 // tanh z = 2σ(2z) − 1: the sigmoid, stretched and moved
 const stretched = z.mul(2).sigmoid().mul(2).sub(1);

@@ -1,5 +1,5 @@
 // playground: backprop?preset=2-2-2-bce&step=13&notation=layered
-import { parameter } from '@bp/autograd';
+import { gradients, parameter } from '@bp/autograd';
 import { bce, bceWithLogits, halfSse } from '@bp/losses';
 import { tensor } from '@bp/tensor';
 
@@ -17,14 +17,11 @@ const z = () => x.matmul(W1.transpose()).sigmoid().matmul(W2.transpose());
 
 // Example 1: the outputs are the weighted sums themselves.
 const J1 = halfSse(z(), y);
-J1.backward();
-console.log(J1.item(), W2.grad?.at(0, 0).item()); // → 0.00424997 0.0233913
+console.log(J1.item(), gradients([J1], [W2])[0].at(0, 0).item()); // → 0.00424997 0.0233913
 
 // Example 2: sigmoid outputs and cross-entropy, added over the outputs.
-W2.grad = null;
 const J2 = bceWithLogits(z(), y, { reduction: 'sum' });
-J2.backward();
-console.log(J2.item(), W2.grad?.at(0, 0).item()); // → 1.44409 0.108910
+console.log(J2.item(), gradients([J2], [W2])[0].at(0, 0).item()); // → 1.44409 0.108910
 
 // The same in two steps: right here, but it breaks where a sigmoid is rounded to 1.
 console.log(bce(z().sigmoid(), y, { reduction: 'sum' }).item()); // → 1.44409

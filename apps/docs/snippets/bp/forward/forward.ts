@@ -24,9 +24,9 @@ model.loadStateDict({
 let value = tensor([[0.1, 0.2]]);
 for (const layer of model) {
   value = layer.forward(value);
-  console.log(value.toArray()[0]);
+  console.log(value.at(0).toArray());
 }
-console.log(value.toArray()[0]); // → [0.609446, 0.663845]
+console.log(value.at(0).toArray()); // → [0.609446, 0.663845]
 
 // … is what the model does. Rows are samples: three at once.
 const batch = tensor([
@@ -37,4 +37,8 @@ const batch = tensor([
 console.log(model.forward(batch).shape); // → [3, 2]
 
 // Where nobody asks for gradients, nothing need be kept.
-console.log(noGrad(() => model.forward(batch)).toArray()[1]); // → [0.604679, 0.657010]
+console.log(
+  noGrad(() => model.forward(batch))
+    .at(1)
+    .toArray(),
+); // → [0.604679, 0.657010]

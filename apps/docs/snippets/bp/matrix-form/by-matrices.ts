@@ -42,9 +42,9 @@ const D2 = O.sub(T).mul(O.mul(O.neg().add(1))); // δ², 2 × 2
 const D1 = D2.matmul(W2).mul(H.mul(H.neg().add(1))); // δ¹
 const dW2 = D2.transpose().matmul(H); // the samples are added up
 const dW1 = D1.transpose().matmul(X);
-console.log(dW1.toArray()[0]); // → [0.00790772, -0.00264156]
+console.log(dW1.at(0).toArray()); // → [0.00790772, -0.00264156]
 
 // The same by autograd.
 halfSse(O, T).backward();
-console.log(W1.grad?.toArray()[0]); // → [0.00790772, -0.00264156]
+console.log(W1.grad?.at(0).toArray()); // → [0.00790772, -0.00264156]
 console.log(W2.grad?.sub(dW2).abs().max().item()); // → 0

@@ -12,12 +12,17 @@ layer.loadStateDict({
 
 // weight[i, j] leads from input j to unit i: shape [out, in].
 console.log(layer.weight.shape); // → [2, 2]
-console.log(layer.forward(tensor([[0.1, 0.2]])).toArray()[0]); // → [0.08, 0.11]
+console.log(
+  layer
+    .forward(tensor([[0.1, 0.2]]))
+    .at(0)
+    .toArray(),
+); // → [0.08, 0.11]
 
 // δ times x, as a column times a row, is a gradient of the shape of W.
 const delta = tensor([[0.00808875, 0.00710086]]);
 const gradient = delta.transpose().matmul(tensor([[0.1, 0.2]]));
 console.log(gradient.shape); // → [2, 2]
 const next = layer.weight.sub(gradient.mul(0.5));
-console.log(next.toArray()[0]); // → [0.299596, 0.249191]
-console.log(next.toArray()[1]); // → [0.399645, 0.349290]
+console.log(next.at(0).toArray()); // → [0.299596, 0.249191]
+console.log(next.at(1).toArray()); // → [0.399645, 0.349290]

@@ -16,4 +16,10 @@ await fit(line, data, {
   progress: false,
 });
 console.log(line.weight.toArray(), line.bias?.toArray()); // → [[-0.975]] [3.942]
-console.log('at 10 °C', line.forward([[1]]).mul(100).item()); // → at 10 °C 296.7
+console.log(
+  'at 10 °C',
+  line
+    .forward([[1]])
+    .mul(100)
+    .item(),
+); // → at 10 °C 296.7

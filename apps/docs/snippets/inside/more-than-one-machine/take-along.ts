@@ -1,6 +1,6 @@
 import { toPyTorch, writeSafetensors } from '@bp/io';
 import { Linear, ReLU, Sequential } from '@bp/layers';
-import { seed, zeros } from '@bp/tensor';
+import { seed } from '@bp/tensor';
 
 seed(7);
 const model = new Sequential(new Linear(64, 64), new ReLU(), new Linear(64, 10));

@@ -12,8 +12,12 @@ const train = async (seed: number, compile: boolean) => {
   const model = new Sequential(new Linear(2, 16), new Tanh(), new Linear(16, 1));
   initialize(model, { seed });
   await fit(model, data, {
-    loss: bceWithLogits, optimizer: new Adam(model.parameters(), { lr: 0.01 }),
-    epochs: 10, seed, compile, progress: false,
+    loss: bceWithLogits,
+    optimizer: new Adam(model.parameters(), { lr: 0.01 }),
+    epochs: 10,
+    seed,
+    compile,
+    progress: false,
   });
   return fingerprint(model.stateDict());
 };
