@@ -63,12 +63,7 @@ export default defineConfigWithTheme<SiteFacts>({
   // the playground is laid beside the pages afterwards; see site/dead-links.ts
   ignoreDeadLinks: only !== undefined || [/^\/playground\//],
   sitemap: { hostname: `${site}/` },
-  markdown: {
-    config: markdown,
-    math: false,
-    theme: codeTheme,
-    headers: { level: [2, 3] },
-  },
+  markdown: { config: markdown, math: false, theme: codeTheme, headers: { level: [2, 3] } },
   transformPageData(page) {
     page.frontmatter.head = [...(page.frontmatter.head ?? []), ...pageHead(page, site)];
   },
