@@ -28,6 +28,8 @@ const only = process.env.BP_DOCS_ONLY?.split(',');
 export default defineConfigWithTheme<SiteFacts>({
   base,
   srcDir: 'pages',
+  // or every file called config would be taken for one of VitePress
+  additionalConfig: {},
   srcExclude: only
     ? [...pageIds('ko'), ...generatedPageIds('ko')]
         .filter((id) => id !== 'index' && !only.some((one) => id.startsWith(one)))

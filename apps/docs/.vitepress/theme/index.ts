@@ -26,7 +26,7 @@ export default {
     app.component('Snippet', Snippet);
     app.component('Unfold', Unfold);
     leaveForPlayground(router);
-    loadLetters(siteData.value.themeConfig.letters);
+    loadLetters(siteData.value.themeConfig.letters, router);
     showTermCards();
   },
 } satisfies Theme;
