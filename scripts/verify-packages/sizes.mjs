@@ -22,11 +22,24 @@ const OTHERS = fileURLToPath(new URL('../../packages/data/node_modules', import.
  * @returns {Promise<Size & { findings: string[] }>}
  */
 export async function measureProgram(folder, name, source, conditions) {
-  const code = await bundle(folder, source, [], conditions);
+  const size = await measureSource(folder, name, source, conditions);
   const file = join(folder, `${name}.bundle.mjs`);
   writeFileSync(file, await bundle(folder, source, [], conditions, whatPackagesLoad));
   const findings = lossFindings(await output(process.execPath, [file], folder));
-  return { title: name, ...sizeOf(code), findings };
+  return { ...size, findings };
+}
+
+/**
+ * What a program weighs, which is not run.
+ *
+ * @param {string} folder where the packages are found by name
+ * @param {string} title
+ * @param {string} source
+ * @param {string[]} conditions
+ * @returns {Promise<Size>}
+ */
+export async function measureSource(folder, title, source, conditions) {
+  return { title, ...sizeOf(await bundle(folder, source, [], conditions)) };
 }
 
 /**
@@ -57,6 +70,8 @@ async function bundle(folder, contents, external, conditions = [], leavingOut = 
     plugins: [leavingOut],
     // packages of others, which tarballs do not hold
     nodePaths: [OTHERS],
+    // packages as they are built, also where a tsconfig.json leads to their sources
+    tsconfigRaw: {},
     bundle: true,
     minify: true,
     format: 'esm',

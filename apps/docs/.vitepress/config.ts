@@ -28,6 +28,8 @@ const only = process.env.BP_DOCS_ONLY?.split(',');
 export default defineConfigWithTheme<SiteFacts>({
   base,
   srcDir: 'pages',
+  // or every file called config would be taken for one of VitePress
+  additionalConfig: {},
   srcExclude: only
     ? [...pageIds('ko'), ...generatedPageIds('ko')]
         .filter((id) => id !== 'index' && !only.some((one) => id.startsWith(one)))
@@ -63,12 +65,7 @@ export default defineConfigWithTheme<SiteFacts>({
   // the playground is laid beside the pages afterwards; see site/dead-links.ts
   ignoreDeadLinks: only !== undefined || [/^\/playground\//],
   sitemap: { hostname: `${site}/` },
-  markdown: {
-    config: markdown,
-    math: false,
-    theme: codeTheme,
-    headers: { level: [2, 3] },
-  },
+  markdown: { config: markdown, math: false, theme: codeTheme, headers: { level: [2, 3] } },
   transformPageData(page) {
     page.frontmatter.head = [...(page.frontmatter.head ?? []), ...pageHead(page, site)];
   },

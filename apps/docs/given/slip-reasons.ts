@@ -16,11 +16,11 @@ export const REASONS: Readonly<Record<string, InBoth>> = {
     en: 'Both are minus the logarithm of the probability given to the right answer: cross-entropy for several classes, binary cross-entropy or log loss for two.',
   },
   'curse-of-dimensionality': {
-    ko: '한 변을 열 칸으로 나누면 2차원은 $10^2$칸, 10차원은 $10^{10}$칸입니다. 같은 수의 데이터로는 거의 모든 칸이 빕니다. 지역 최솟값은 데이터가 아니라 비용의 모양에 관한 말입니다.',
+    ko: '한 변을 열 칸으로 나누면 2차원은 $10^2$칸, 10차원은 $10^{10}$칸입니다. 같은 수의 데이터로는 거의 모든 칸이 빕니다. 지역 최솟값은 데이터가 아니라 비용 함수의 모양에 관한 말입니다.',
     en: 'Ten cells a side make $10^2$ cells in two dimensions and $10^{10}$ in ten; the same data leave nearly all of them empty. Local minima are about the shape of the cost, not about the data.',
   },
   'search-000': {
-    ko: '같은 기울기를 SGD에 줄 수도 있고 Adam에 줄 수도 있습니다. 미분을 셈하는 일과 그 미분을 쓰는 일은 따로 바꿀 수 있습니다.',
+    ko: '같은 기울기를 SGD에 줄 수도 있고 Adam에 줄 수도 있습니다. 기울기를 구하는 방법과 그 기울기를 쓰는 방법은 서로 따로 바꿀 수 있습니다.',
     en: 'The same gradient can be given to SGD or to Adam. Computing derivatives and using them can be exchanged apart.',
   },
   'w1-start': {
@@ -28,7 +28,7 @@ export const REASONS: Readonly<Record<string, InBoth>> = {
     en: `The initial value of $w_1$ is $0.3$. From $0.1$ it would be $${wrongStart}$, which is not the note’s result. $0.1$ is the input $x_1$, so they were probably mixed up in copying.`,
   },
   'mse-half': {
-    ko: '출력이 $n$개이면 ½SSE는 MSE의 $n/2$배입니다. 그래서 $n = 2$에서만 같습니다. 미분의 앞에 2가 남지 않도록 $\\frac{1}{2}$을 붙인 것입니다.',
+    ko: '출력이 $n$개이면 ½SSE는 MSE의 $n/2$배입니다. 그래서 $n = 2$에서만 같습니다. 미분했을 때 앞에 2가 남지 않도록 $\\frac{1}{2}$을 붙인 것입니다.',
     en: 'For $n$ outputs ½SSE is $n/2$ times the MSE, so only for $n = 2$ are they equal. The $\\frac{1}{2}$ is there so that no 2 is left in the derivative.',
   },
   'one-epoch': {
@@ -60,11 +60,11 @@ export const REASONS: Readonly<Record<string, InBoth>> = {
     en: '$\\sigma(1 - \\sigma)$ is the product of two numbers that add up to 1, so it is greatest where they are equal, at $\\sigma = 0.5$.',
   },
   'batch-accuracy': {
-    ko: '배치 크기만 바꾸면 1에포크의 갱신 횟수도 함께 바뀌므로, 무엇 때문에 달라졌는지 알 수 없습니다. 링크한 쪽에서 학습률과 함께 바꾸며 비교합니다.',
+    ko: '배치 크기만 바꾸면 1에포크의 갱신 횟수도 함께 바뀌므로, 무엇 때문에 달라졌는지 알 수 없습니다. 링크한 페이지에서 학습률과 함께 바꾸며 비교합니다.',
     en: 'With the batch size the number of updates in an epoch changes, too, so it is not clear which of the two made the difference. The page compares them for several learning rates.',
   },
   'full-batch': {
-    ko: '기억 장치가 모자라면 배치를 나누어 기울기를 더한 뒤 한 번에 갱신해도 됩니다. 결과는 같은 전체 배치입니다.',
+    ko: '메모리가 모자라면 배치를 나누어 기울기를 더한 뒤 한 번에 갱신해도 됩니다. 결과는 같은 전체 배치입니다.',
     en: 'Where memory is short, gradients of parts can be added up before a single update. The result is the same full batch.',
   },
   'adagrad-fast': {
@@ -92,7 +92,7 @@ export const REASONS: Readonly<Record<string, InBoth>> = {
     en: 'With $\\eta = 1$ the formula is right, but a step of that size seldom is.',
   },
   'bias-one': {
-    ko: '편향은 그래프를 좌우로 옮깁니다. 1에 묶어 두면 늘 같은 만큼만 옮기므로, 옮길 수 있다는 좋은 점이 사라집니다.',
+    ko: '편향은 그래프를 좌우로 옮깁니다. 1에 묶어 두면 늘 같은 만큼만 옮기므로, 옮길 수 있다는 장점이 사라집니다.',
     en: 'A bias moves the curve left and right. Tied to 1 it would always move it by the same amount, and nothing would be gained.',
   },
   'relu-never': {
@@ -124,7 +124,7 @@ export const REASONS: Readonly<Record<string, InBoth>> = {
     en: 'All that $w_{11}^{(1)}$ moves is $h_1$. The losses of both outputs are differentiated by $h_1$ and added.',
   },
   'layer-superscripts': {
-    ko: '$w^{(l)}$은 제 $l$층의 가중합 $z^{(l)}$을 만드는 가중치입니다. 그래야 마지막 줄의 $w^{(L)}$과 맞습니다.',
+    ko: '$w^{(l)}$은 $l$층의 가중합 $z^{(l)}$을 만드는 가중치입니다. 그래야 마지막 줄의 $w^{(L)}$과 맞습니다.',
     en: '$w^{(l)}$ are the weights that make the sums $z^{(l)}$ of layer $l$. Only then the last row, with $w^{(L)}$, fits.',
   },
   'loss-not-sent': {

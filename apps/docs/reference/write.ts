@@ -4,6 +4,7 @@ import { readSources, type Sources } from '@bp/testing/documented';
 import type { JSONOutput } from 'typedoc';
 import { LANGUAGES } from '../content/languages.ts';
 import { GENERATED, ROOT } from '../content/places.ts';
+import { allPage } from './api/all-page.ts';
 import { doorPage, exampleName } from './api/door-page.ts';
 import { isOperation, linksFrom } from './api/links.ts';
 import { type Model, type Reflection, readModel } from './api/model.ts';
@@ -45,6 +46,8 @@ export async function writeReference(): Promise<ReadonlyMap<string, string>> {
     if (door.specifier === '@bp/tensor') writeOperations(door, list, model, sources);
   }
   writeGalleries(model, sources);
+  for (const language of LANGUAGES)
+    writePage(`pages/${language}/reference/api/all.md`, allPage(language));
   return codes;
 }
 

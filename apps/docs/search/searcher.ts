@@ -29,6 +29,10 @@ const BOOST = { title: 5, heading: 4, other: 4, text: 1, code: 0.6 };
 /** No page fills the list alone. */
 const SECTIONS_OF_PAGE = 3;
 
+/** A section counts for more where the rest of its page speaks of the same, but not for ever more on a long page. */
+const SHARE_OF_PAGE = 0.25;
+const OTHERS_AT_MOST = 4;
+
 /** Below so many, what has fewer of the words is shown, too. */
 const FEW = 5;
 
@@ -58,6 +62,15 @@ export class Searcher {
       const sum = matched.reduce((total, scores) => total + (scores.get(id) ?? 0), 0);
       return { id, kept, matched: matched.length, score: sum * aptness(kept, id, units) };
     });
+    const ofPage = new Map<string, number>();
+    for (const { id, score } of ranked) {
+      const page = pageOfSection(id);
+      ofPage.set(page, (ofPage.get(page) ?? 0) + score);
+    }
+    for (const one of ranked) {
+      const others = (ofPage.get(pageOfSection(one.id)) ?? 0) - one.score;
+      one.score += SHARE_OF_PAGE * Math.min(others, OTHERS_AT_MOST * one.score);
+    }
     ranked.sort((a, b) => b.matched - a.matched || b.score - a.score);
     const complete = ranked.filter(({ matched }) => matched === found.length);
     const shown = complete.length >= FEW ? complete : ranked;

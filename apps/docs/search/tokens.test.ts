@@ -9,6 +9,7 @@ it.each([
   ['loss class bias', ['loss', 'class', 'bias']],
   ['기울기의 δ', ['기울', '울기', '기의']],
   ['층', ['층']],
+  ['멈춰', ['멈추']],
   ['2-2-2 망은 0.25', ['2', '2', '2', '망은', '0.25']],
 ])('%s is found by its words, the parts of names and pairs of syllables', (text, tokens) => {
   expect(tokensOf(text)).toEqual(tokens);
@@ -19,6 +20,7 @@ it.each([
   ['학습률이', '학습률'],
   ['신경망에서는', '신경망'],
   ['저장하려면', '저장'],
+  ['멈추야', '멈추'],
   ['효과', '효과'],
   ['망은', '망은'],
 ])('%s is looked for as %s', (word, bare) => {

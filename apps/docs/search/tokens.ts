@@ -13,7 +13,19 @@ export function tokensOf(text: string): string[] {
 }
 
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFC').match(WORD) ?? [];
+  return uncontracted(text.normalize('NFC')).match(WORD) ?? [];
+}
+
+const CONTRACTED = /[가-힣]/g;
+const [FIRST, VOWELS, FINALS, U, WEO] = [0xac00, 21, 28, 13, 14];
+
+/** Verbs draw vowels together: 멈춰 is 멈추어. Here both are 멈추, in what is kept and in what is asked. */
+function uncontracted(text: string): string {
+  return text.replaceAll(CONTRACTED, (syllable) => {
+    const code = syllable.charCodeAt(0) - FIRST;
+    const isWeo = code % FINALS === 0 && Math.floor(code / FINALS) % VOWELS === WEO;
+    return isWeo ? String.fromCharCode(FIRST + code - (WEO - U) * FINALS) : syllable;
+  });
 }
 
 export function tokensOfWord(word: string): string[] {

@@ -17,6 +17,7 @@ export const WORDS = {
   neighbours: { ko: '앞뒤 쪽', en: 'Pages before and after' },
   previous: { ko: '앞', en: 'Before' },
   next: { ko: '다음', en: 'Next' },
+  scrolls: { ko: '옆으로 움직여 볼 수 있는 부분', en: 'Part that scrolls sideways' },
   edit: { ko: '이 쪽 고치기', en: 'Edit this page' },
   licence: { ko: 'MIT 라이선스', en: 'MIT licence' },
   version: { ko: '버전', en: 'version' },

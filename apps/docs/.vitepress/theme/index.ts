@@ -1,8 +1,8 @@
 import 'katex/dist/katex-swap.min.css';
 import '../../theme/styles/index.css';
 import type { Theme } from 'vitepress';
+import { defineAsyncComponent } from 'vue';
 import Layout from '../../theme/frame/Layout.vue';
-import Glossary from '../../theme/glossary/Glossary.vue';
 import { showTermCards } from '../../theme/glossary/show-term-cards.ts';
 import { loadLetters } from '../../theme/load-letters.ts';
 import Exercise from '../../theme/page/Exercise.vue';
@@ -17,12 +17,16 @@ export default {
   enhanceApp({ app, router, siteData }) {
     app.component('DocsSearch', DocsSearch);
     app.component('Exercise', Exercise);
-    app.component('Glossary', Glossary);
+    // with all terms, which only its page and the cards need
+    app.component(
+      'Glossary',
+      defineAsyncComponent(() => import('../../theme/glossary/Glossary.vue')),
+    );
     app.component('Lab', Lab);
     app.component('Snippet', Snippet);
     app.component('Unfold', Unfold);
     leaveForPlayground(router);
-    loadLetters(siteData.value.themeConfig.letters);
+    loadLetters(siteData.value.themeConfig.letters, router);
     showTermCards();
   },
 } satisfies Theme;

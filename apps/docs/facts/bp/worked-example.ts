@@ -25,12 +25,13 @@ const facts: FactsOfPage = (language) => {
     i === 0
       ? values.w1 * values.x1 + values.w3 * values.x2
       : values.w2 * values.x1 + values.w4 * values.x2;
-  const rounded = (x: number) => Number(x.toFixed(8));
-  const halved = rounded(LEARNING_RATE * rounded(values['d.w3']));
+  const rounded = (x: number) => Number(x.toFixed(4));
+  const o1 = rounded(values.o1);
+  const early = rounded(rounded(o1 - values.t1) * rounded(o1 * (1 - o1)));
   const words =
     language === 'ko'
       ? {
-          forward: '순전파: 상자에는 값, 선에는 그 선을 따라간 미분이 있습니다.',
+          forward: '순전파: 상자에는 값을, 선에는 그 선의 미분을 적었습니다.',
           both: '역전파까지 마친 그래프: 상자 아래의 수는 오차를 그 값으로 미분한 값, 굵은 선은 w₁에서 오차로 가는 두 경로입니다.',
           errors: '갱신을 거듭할 때의 오차',
           updates: '갱신 횟수',
@@ -66,8 +67,7 @@ const facts: FactsOfPage = (language) => {
     trap,
     trapNext: values.w1 - LEARNING_RATE * trap,
     trapShare: (values['d.w1'] - trap) / values['d.w1'],
-    halved,
-    earlyNext: rounded(values.w3 - halved),
+    early,
     fromTenth: 0.1 - LEARNING_RATE * values['d.w1'],
     predicted:
       LEARNING_RATE * [1, 2, 3, 4, 5, 6, 7, 8].reduce((sum, i) => sum + values[`d.w${i}`] ** 2, 0),

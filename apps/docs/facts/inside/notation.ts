@@ -13,7 +13,23 @@ const NOTATIONS = {
 } as const satisfies Record<string, Notation>;
 
 /** What is shown of the network, by its name in the flat notation. */
-const SHOWN = ['x1', 'z1', 'h1', 'z3', 'o1', 't1', 'E', 'w1', 'w2', 'w3', 'w5', 'w6', 'w7', 'w8'];
+const SHOWN = [
+  'x1',
+  'z1',
+  'h1',
+  'z3',
+  'o1',
+  't1',
+  'E',
+  'w1',
+  'w2',
+  'w3',
+  'w4',
+  'w5',
+  'w6',
+  'w7',
+  'w8',
+];
 
 const facts: FactsOfPage = (language) => {
   const flat = workedExplained(language, { notation: FLAT }).graph.values;
@@ -24,6 +40,10 @@ const facts: FactsOfPage = (language) => {
       symbols[`${name}.${id}`] = `$${values[flat.findIndex((one) => one.id === id)].latex}$`;
     }
   }
+  const gradientOfW6 = (notation: Notation) => {
+    const other = workedExplained(language, { notation });
+    return other.gradient(other.graph.values[flat.findIndex(({ id }) => id === 'w6')].id).toLatex();
+  };
   const run = workedExplained(language);
   const gradientOf = (id: string) => flat.find((one) => one.id === id)?.gradient ?? Number.NaN;
   return {
@@ -33,6 +53,7 @@ const facts: FactsOfPage = (language) => {
     w6: flat.find(({ id }) => id === 'w6')?.value ?? Number.NaN,
     w7: flat.find(({ id }) => id === 'w7')?.value ?? Number.NaN,
     derivation: run.gradient('w6').toLatex(),
+    layered: gradientOfW6(NOTATIONS.note1),
     node: 2 + 2 + 1,
     weights: 2 * 3 + 3 * 2,
   };

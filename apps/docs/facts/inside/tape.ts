@@ -1,4 +1,4 @@
-import { grad, parameter } from '@bp/autograd';
+import { grad, gradients, parameter, variable } from '@bp/autograd';
 import type { FactsOfPage } from '../../content/facts.ts';
 
 const facts: FactsOfPage = () => {
@@ -7,7 +7,15 @@ const facts: FactsOfPage = () => {
   w.mul(w).sum().backward();
   const shared = w.grad?.item() ?? Number.NaN;
   w.square().sum().backward();
-  return { third: third(2).item(), shared, twice: w.grad?.item() ?? Number.NaN };
+  const x = variable([1], { dtype: 'float64' });
+  const [slope] = gradients([x.pow(3).sum()], [x], { createGraph: true });
+  const [penalty] = gradients([slope.square().sum()], [x]);
+  return {
+    third: third(2).item(),
+    shared,
+    twice: w.grad?.item() ?? Number.NaN,
+    penalty: penalty.item(),
+  };
 };
 
 export default facts;

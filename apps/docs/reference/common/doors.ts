@@ -32,6 +32,7 @@ export interface Manifest {
   readonly version: string;
   readonly description: string;
   readonly exports: Readonly<Record<string, unknown>>;
+  readonly dependencies?: Readonly<Record<string, string>>;
 }
 
 export function manifestOf(name: string): Manifest {

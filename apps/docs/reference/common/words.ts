@@ -15,11 +15,6 @@ export const WORDS = {
   see: { ko: '출처', en: 'Source' },
   since: { ko: '0.1.0부터', en: 'since 0.1.0' },
   code: { ko: '소스 코드', en: 'Source code' },
-  name: { ko: '이름', en: 'Name' },
-  summary: { ko: '설명', en: 'What it is' },
-  formula: { ko: '식', en: 'Formula' },
-  derivative: { ko: '미분', en: 'Derivative' },
-  optional: { ko: '생략 가능', en: 'optional' },
 } as const satisfies Record<string, InBoth>;
 
 export function word(key: keyof typeof WORDS, language: Language): string {

@@ -68,7 +68,7 @@ function section(
   said: string,
   href: string | null,
 ): string[] {
-  const operation = mainFormula(fn, range, name);
+  const { operation, before } = mainFormula(fn, range, name);
   const shown = operation ? formulaLatex(operation, id === 'losses' ? 'L' : 'f') : null;
   const slopes = shown ? shown.slopes.filter((_, i) => i === 0 || id !== 'losses') : [];
   const title = fixed[language] === '' ? name : `${name}, ${fixed[language]}`;
@@ -78,6 +78,9 @@ function section(
     '',
     `<p v-pre>${inline(said)}${link}</p>`,
     '',
+    ...(operation && operation.name !== name && before.length > 0
+      ? [lastStep(operation.name, before, language), '']
+      : []),
     ...(shown ? [`$$\n${shown.value}\n$$`, ''] : []),
     ...slopes.flatMap((one) => [`$$\n${one}\n$$`, '']),
     curves(fn, { title, language, range, xLabel }),
@@ -85,16 +88,28 @@ function section(
   ];
 }
 
-/** The formula that carries the name of a function among those that it records, or the only one. */
+function lastStep(name: string, before: readonly string[], language: Language): string {
+  const steps = before.map((one) => `\`${one}\``).join(', ');
+  return language === 'ko'
+    ? `계산은 ${steps}에 이어 \`${name}\` 순서로 하며, 아래는 그 마지막 단계의 식입니다.`
+    : `It is computed by ${steps}, and then \`${name}\`, whose formula this is.`;
+}
+
+/** The formula that carries the name of a function among those that it records, or the only one, and the steps before it. */
 function mainFormula(
   fn: (x: Tensor) => Tensor,
   [low, high]: readonly [number, number],
   name: string,
-): FormulaOperation | null {
+): { readonly operation: FormulaOperation | null; readonly before: readonly string[] } {
   const x = tensor([low + 0.3 * (high - low), low + 0.8 * (high - low)], { dtype: 'float64' });
-  const formulas = recordedBy(fn, [x]).flatMap(({ operation }) =>
-    operation.kind === 'formula' ? [operation] : [],
-  );
+  const all = recordedBy(fn, [x]).map(({ operation }) => operation);
+  const formulas = all.flatMap((one) => (one.kind === 'formula' ? [one] : []));
   const own = formulas.find((one) => one.name.split('.')[0] === name);
-  return own ?? (new Set(formulas).size === 1 ? formulas[0] : null);
+  const operation = own ?? (new Set(formulas).size === 1 ? formulas[0] : null);
+  // the first joins what is drawn into rows
+  const steps = all.slice(0, operation ? all.indexOf(operation) : 0);
+  const before = steps.flatMap((one) =>
+    one.kind === 'view' || one.name === 'concat' ? [] : [one.name],
+  );
+  return { operation, before };
 }

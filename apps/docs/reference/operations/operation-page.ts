@@ -20,7 +20,6 @@ const SAID = {
   },
   none: { ko: '기울기가 흐르지 않습니다:', en: 'No gradient flows through it:' },
   picture: { ko: '그림', en: 'Picture' },
-  reference: { ko: '쓰는 법', en: 'How it is called' },
   shapes: { ko: '모양', en: 'Shapes' },
   edges: { ko: '특별한 값', en: 'Edge values' },
   gradcheck: { ko: '기울기 검사', en: 'Gradient check' },

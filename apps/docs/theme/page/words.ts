@@ -21,7 +21,10 @@ export const PART_WORDS = {
     ko: '숫자는 맞습니다. 소수점의 자리를 살펴보세요.',
     en: 'The digits are right. Look at the decimal point.',
   },
-  unreadable: { ko: '수로 읽히지 않습니다. 예: 0.05', en: 'That is not read as a number, such as 0.05.' },
+  unreadable: {
+    ko: '수로 읽히지 않습니다. 예: 0.05',
+    en: 'That is not read as a number, such as 0.05.',
+  },
   toDecimals: { ko: (n: number) => `소수 ${n}자리까지`, en: (n: number) => `to ${n} decimals` },
   hintsUsed: {
     ko: (n: number) => `힌트 ${n}개를 보았습니다.`,

@@ -1,0 +1,52 @@
+import { onMounted, onUnmounted, type WatchSource, watch } from 'vue';
+
+/** What scrolls within itself where it is too wide. */
+const WIDE = '.prose :is(.formula, .derivation > p, .table, pre)';
+
+/** Lets the keyboard reach what scrolls sideways, under a name, and nothing that does not. */
+export function reachScrolled(page: WatchSource, name: () => string): void {
+  let left: HTMLElement[] = [];
+  let isDue = false;
+  // a few at a time: measuring has the browser set what is out of sight
+  const look = (deadline?: IdleDeadline) => {
+    isDue = false;
+    do {
+      for (const one of left.splice(0, 4)) mark(one, name());
+    } while (left.length > 0 && (deadline?.timeRemaining() ?? 0) > 8);
+    if (left.length > 0) lookOn();
+  };
+  const lookOn = () => {
+    if (isDue) return;
+    isDue = true;
+    if ('requestIdleCallback' in window) window.requestIdleCallback(look);
+    else setTimeout(look);
+  };
+  const lookAgain = () => {
+    left = [...document.querySelectorAll<HTMLElement>(WIDE)];
+    lookOn();
+  };
+  onMounted(() => {
+    lookAgain();
+    // letters that arrive make lines wider
+    document.fonts.addEventListener('loadingdone', lookAgain);
+    window.addEventListener('resize', lookAgain);
+    document.addEventListener('toggle', lookAgain, { capture: true });
+  });
+  onUnmounted(() => {
+    document.fonts.removeEventListener('loadingdone', lookAgain);
+    window.removeEventListener('resize', lookAgain);
+    document.removeEventListener('toggle', lookAgain, { capture: true });
+  });
+  watch(page, lookAgain, { flush: 'post' });
+}
+
+function mark(one: HTMLElement, name: string): void {
+  const isTooWide = one.scrollWidth > one.clientWidth + 1;
+  if (isTooWide && getComputedStyle(one).overflowX === 'auto') {
+    one.tabIndex = 0;
+    one.role = 'region';
+    one.ariaLabel = name;
+  } else if (one.role === 'region') {
+    for (const attribute of ['tabindex', 'role', 'aria-label']) one.removeAttribute(attribute);
+  }
+}
