@@ -8,6 +8,9 @@ const facts: FactsOfPage = () => {
     secondsAt5: operations / 5e9,
     minutesOf30: (30 * operations) / 5e9 / 60,
     secondsAt10T: operations / 1e13,
+    // thirty epochs of a model a hundred times as large
+    daysLarge: (100 * 30 * operations) / 5e9 / 86_400,
+    minutesLarge: (100 * 30 * operations) / 1e13 / 60,
     adam: (16 * 7e9) / 2 ** 30,
     memory: (16 * parameters) / 2 ** 20,
   };

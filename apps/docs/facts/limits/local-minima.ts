@@ -101,6 +101,8 @@ const facts: FactsOfPage = (language) => {
     edge100: 0.01 ** (1 / 100),
     cells: 10 ** 6,
     saddle: leaveSaddle(0.001),
+    saddleExact: Math.log(500) / Math.log(1.05),
+    saddleEstimate: Math.ceil(Math.log(500) / Math.log(1.05)),
     saddleCloser: leaveSaddle(0.000001),
     saddleMomentum: leaveSaddle(0.001, 0.9),
     coin10: 2 ** -10,

@@ -33,8 +33,11 @@ async function compute(): Promise<Record<string, number>> {
     const losses: number[] = [];
     for (const lr of NET_RATES) losses.push(await netLoss(make, lr));
     const usable = losses.map((loss) => (Number.isFinite(loss) ? loss : Number.POSITIVE_INFINITY));
-    facts[`${name}.net`] = Math.min(...usable);
-    facts[`${name}.netRate`] = NET_RATES[usable.indexOf(Math.min(...usable))];
+    const best = usable.indexOf(Math.min(...usable));
+    facts[`${name}.net`] = usable[best];
+    facts[`${name}.netRate`] = NET_RATES[best];
+    // two places lower in the grid is a tenth of the rate
+    if (best >= 2) facts[`${name}.tenth`] = losses[best - 2];
     facts[`${name}.good`] = usable.filter((loss) => loss < 0.1).length;
   }
   return facts;

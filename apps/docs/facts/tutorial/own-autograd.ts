@@ -12,7 +12,8 @@ const facts: FactsOfPage = (language) => {
     db: a,
     doubled: 2 * values['d.w5'],
     cubed: 3 * 2 ** 2,
-    onlyOne: values['d.z3'] * values.w5 * values.h1 * (1 - values.h1) * values.x1,
+    // with = one of two paths is left, and of e₁ · e₁, which uses e₁ twice, one of two halves
+    onlyOne: 0.5 * values['d.z3'] * values.w5 * values.h1 * (1 - values.h1) * values.x1,
     tanhSlope: 1 - Math.tanh(0.5) ** 2,
   };
 };

@@ -1,15 +1,21 @@
-import { Linear, ReLU, Sequential } from '@bp/layers';
+import { BatchNorm1d, Linear, ReLU, Sequential } from '@bp/layers';
 import { AdamW } from '@bp/optim';
 
-const model = new Sequential(new Linear(4, 16), new ReLU(), new Linear(16, 1));
-const named = model.namedParameters();
-const weights = [...named].filter(([name]) => name.endsWith('weight')).map(([, p]) => p);
-const biases = [...named].filter(([name]) => name.endsWith('bias')).map(([, p]) => p);
+const model = new Sequential(
+  new Linear(4, 16, { bias: false }),
+  new BatchNorm1d(16),
+  new ReLU(),
+  new Linear(16, 1),
+);
+// Matrices decay. Biases, and gains and shifts of normalisations, have one axis.
+const matrices = model.parameters().filter(({ rank }) => rank > 1);
+const others = model.parameters().filter(({ rank }) => rank <= 1);
+console.log(matrices.length, others.length); // → 2 3
 
 const optimizer = new AdamW(
   [
-    { params: weights, weightDecay: 0.01 },
-    { params: biases, weightDecay: 0 }, // a bias bends nothing; leave it alone
+    { params: matrices, weightDecay: 0.01 },
+    { params: others, weightDecay: 0 }, // they bend nothing; leave them alone
   ],
   { lr: 0.001 },
 );
