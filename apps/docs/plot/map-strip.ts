@@ -38,7 +38,9 @@ function cells({ cells: size }: Film, { map }: Frame): string {
       start = column;
     }
   }
-  return paths.map((d, level) => (d === '' ? '' : `<path class="map-${level}" d="${d}"/>`)).join('');
+  return paths
+    .map((d, level) => (d === '' ? '' : `<path class="map-${level}" d="${d}"/>`))
+    .join('');
 }
 
 function dots({ cells: size, points }: Film): string {

@@ -31,7 +31,7 @@ const facts: FactsOfPage = (language) => {
     restOf20: 1 - sigmoid(20).item(),
     sixth: tensor(1e-6).add(1).sub(1).item(),
     sixthError: Math.abs(tensor(1e-6).add(1).log().item() - 1e-6) / 1e-6,
-    square1: squares.toArray()[1] as number,
+    square1: (squares.toArray() as number[])[1],
     spacing: 2 ** (26 - 23),
     meanOfSquares,
     squareOfMean,

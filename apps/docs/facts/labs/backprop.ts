@@ -11,7 +11,6 @@ const facts: FactsOfPage = (language) => {
       bce(z.sigmoid(), T, { reduction: 'sum' }),
     ),
   );
-  const _plain = valuesOf(workedExplained(language, { notation: 'flat' }, (z) => halfSse(z, T)));
   const run = workedRun((of) => new SGD(of, { lr: LEARNING_RATE }), 1);
   const next = (id: string) => values[id] - LEARNING_RATE * values[`d.${id}`];
   const { h1, x1 } = values;

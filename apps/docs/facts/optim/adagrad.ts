@@ -19,7 +19,6 @@ const facts: FactsOfPage = (language) => {
   const ko = language === 'ko';
   const make: MakeOptimizer = (of) => new Adagrad(of, { lr: LR });
   const [first, second] = workedSteps(make, 2, language);
-  const _run = workedRun(make, 100);
   const t = Array.from({ length: 200 }, (_, i) => i + 1);
   const steady = steadySteps(200);
   const rare = rareFeature();

@@ -9,7 +9,6 @@ const LR = 0.01;
 const facts: FactsOfPage = (language) => {
   const ko = language === 'ko';
   const [first, second] = workedSteps((of) => new RMSprop(of, { lr: LR }), 2, language);
-  const _run = workedRun((of) => new RMSprop(of, { lr: LR }), 100);
   const t = Array.from({ length: 300 }, (_, i) => i + 1);
   const steady = (Kind: typeof RMSprop | typeof Adagrad) => stepsOf(Kind, () => 1, 300);
   const changed = (Kind: typeof RMSprop | typeof Adagrad) =>

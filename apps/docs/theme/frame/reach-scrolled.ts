@@ -44,9 +44,9 @@ function mark(one: HTMLElement, name: string): void {
   const isTooWide = one.scrollWidth > one.clientWidth + 1;
   if (isTooWide && getComputedStyle(one).overflowX === 'auto') {
     one.tabIndex = 0;
-    one.role = 'region';
+    one.role = 'group';
     one.ariaLabel = name;
-  } else if (one.role === 'region') {
+  } else if (one.role === 'group') {
     for (const attribute of ['tabindex', 'role', 'aria-label']) one.removeAttribute(attribute);
   }
 }

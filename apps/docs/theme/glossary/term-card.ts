@@ -25,7 +25,7 @@ export function show(link: HTMLAnchorElement): void {
   hide();
   const card = cardOf(link);
   if (card === null) return;
-  document.body.append(card);
+  (link.closest('main') ?? document.body).append(card);
   place(card, link);
   link.setAttribute('aria-describedby', ID);
   shown = { link, card };
@@ -92,6 +92,7 @@ function place(card: HTMLElement, link: HTMLAnchorElement): void {
   const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8));
   const isBelow = box.bottom + GAP + height <= window.innerHeight || box.top - GAP - height < 0;
   const top = isBelow ? box.bottom + GAP : box.top - GAP - height;
-  card.style.left = `${left + window.scrollX}px`;
-  card.style.top = `${top + window.scrollY}px`;
+  const origin = (card.offsetParent ?? document.documentElement).getBoundingClientRect();
+  card.style.left = `${left - origin.left}px`;
+  card.style.top = `${top - origin.top}px`;
 }

@@ -13,4 +13,4 @@ for (let step = 0; step < 2000; step++) {
   optimizer.step();
   optimizer.zeroGrad();
 }
-console.log(w.toArray().map((value) => Math.round(Number(value) * 1000) / 1000)); // → [1, 2, 3]
+console.log(w.mul(1000).round().div(1000).toArray()); // → [1, 2, 3]

@@ -8,7 +8,12 @@ const endOf = (start: number[]) => {
   const optimizer = new SGD([p], { lr: 0.01 });
   for (let t = 0; t < 300; t++) {
     const [x, y] = [p.at(0), p.at(1)];
-    const loss = x.square().add(y).sub(11).square().add(x.add(y.square()).sub(7).square());
+    const loss = x
+      .square()
+      .add(y)
+      .sub(11)
+      .square()
+      .add(x.add(y.square()).sub(7).square());
     loss.backward();
     optimizer.step();
     optimizer.zeroGrad();

@@ -26,7 +26,7 @@ const target = y!.cast('float32').reshape([120, 1]);
 
 const [train, test] = split(120, [0.75, 0.25], { seed: 7 }); // lists of rows
 const scaler = new StandardScaler().fit(x.indexSelect(0, train)); // by what it may know
-const part = (of: number[]) => ({
+const part = (of: Int32Array) => ({
   x: scaler.transform(x.indexSelect(0, of)),
   y: target.indexSelect(0, of),
 });

@@ -1,3 +1,4 @@
+// file: look.mjs
 import { crossEntropy, Linear, moons, Sequential, seed, Tanh } from '@bp/all';
 
 seed(7); // decides the initial weights, so that yours are the ones of this page

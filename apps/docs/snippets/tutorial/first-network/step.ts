@@ -1,3 +1,4 @@
+// file: step.mjs
 import { crossEntropy, Linear, moons, Sequential, seed, Tanh } from '@bp/all';
 
 seed(7);

@@ -1,4 +1,5 @@
 // playground: train?data.name=moons&seed=7
+// file: train.mjs
 import {
   Adam,
   accuracy,
