@@ -25,8 +25,9 @@ const facts: FactsOfPage = (language) => {
     i === 0
       ? values.w1 * values.x1 + values.w3 * values.x2
       : values.w2 * values.x1 + values.w4 * values.x2;
-  const rounded = (x: number) => Number(x.toFixed(8));
-  const halved = rounded(LEARNING_RATE * rounded(values['d.w3']));
+  const rounded = (x: number) => Number(x.toFixed(4));
+  const o1 = rounded(values.o1);
+  const early = rounded(rounded(o1 - values.t1) * rounded(o1 * (1 - o1)));
   const words =
     language === 'ko'
       ? {
@@ -66,8 +67,7 @@ const facts: FactsOfPage = (language) => {
     trap,
     trapNext: values.w1 - LEARNING_RATE * trap,
     trapShare: (values['d.w1'] - trap) / values['d.w1'],
-    halved,
-    earlyNext: rounded(values.w3 - halved),
+    early,
     fromTenth: 0.1 - LEARNING_RATE * values['d.w1'],
     predicted:
       LEARNING_RATE * [1, 2, 3, 4, 5, 6, 7, 8].reduce((sum, i) => sum + values[`d.w${i}`] ** 2, 0),
