@@ -88,7 +88,7 @@ const benchmarks: FactsOfPage = (language) => {
   );
   return {
     ...drawn,
-    file,
+    file: `\`bench/results/${file}\``,
     date: report.date,
     machine: `${machine.processor}, ${machine.cores} cores, ${machine.memoryGB} GB, ${machine.system}`,
     load: machine.load,

@@ -66,8 +66,8 @@ const config: FactsOfPage = (language) => {
       NAMES.map(([path, names]) => [code(path), names.map(code).join(', ')]),
     ),
     limits: table(HEADS.limits[language], limitRows(language)),
-    byHand: `#/${language}/train?${byHand}`,
-    packed: `#/${language}/train?c=${packConfig(changed)}`,
+    byHand: fenced('text', `#/${language}/train?${byHand}`),
+    packed: fenced('text', `#/${language}/train?c=${packConfig(changed)}`),
     stateNames: table(
       language === 'ko' ? ['이름', '자료형', '모양'] : ['name', 'type', 'shape'],
       Object.entries(model.stateDict()).map(([name, { dtype, shape }]) => [
@@ -77,7 +77,7 @@ const config: FactsOfPage = (language) => {
       ]),
     ),
     header: fenced('json', headerOf(writeSafetensors(model.stateDict()))),
-    checkpointFormat: readSafetensorsMetadata(packCheckpoint(run.save())).format,
+    checkpointFormat: code(readSafetensorsMetadata(packCheckpoint(run.save())).format),
     runFile: fenced('json', shortened(runFileOf(run, { module: './make-run.js', config: null }))),
   };
 };
