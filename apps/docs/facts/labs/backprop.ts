@@ -1,4 +1,4 @@
-import { bce, halfSse } from '@bp/losses';
+import { bce } from '@bp/losses';
 import { SGD } from '@bp/optim';
 import type { FactsOfPage } from '../../content/facts.ts';
 import { workedRun } from '../../given/descents.ts';

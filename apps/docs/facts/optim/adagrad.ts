@@ -8,7 +8,6 @@ import {
   type MakeOptimizer,
   RAVINE,
   stepsUntil,
-  workedRun,
   workedSteps,
 } from '../../given/descents.ts';
 import { linePlot } from '../../plot/line-plot.ts';

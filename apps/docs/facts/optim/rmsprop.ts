@@ -1,7 +1,7 @@
 import { parameter } from '@bp/autograd';
 import { Adagrad, RMSprop } from '@bp/optim';
 import type { FactsOfPage } from '../../content/facts.ts';
-import { workedRun, workedSteps } from '../../given/descents.ts';
+import { workedSteps } from '../../given/descents.ts';
 import { linePlot } from '../../plot/line-plot.ts';
 
 const LR = 0.01;
