@@ -4,6 +4,7 @@ import { LANGUAGES } from '../content/languages.ts';
 import { KINDS, pathOf } from './kinds.ts';
 import { builtSite, PHONE, type Site } from './site.ts';
 
+// what scrolls is found while the page idles, so that what axe finds has to settle
 let site: Site;
 
 beforeAll(async () => {
@@ -17,7 +18,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     it('has nothing that axe finds, in light and dark, and asks nobody else', async () => {
       for (const colorScheme of ['light', 'dark'] as const) {
         const page = await site.open(pathOf(language, id), { colorScheme });
-        expect(await axeFindings(page)).toEqual([]);
+        await expect.poll(() => axeFindings(page)).toEqual([]);
         await page.close();
       }
     });
@@ -25,7 +26,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     it('fits on a phone', async () => {
       const page = await site.open(pathOf(language, id), PHONE);
       expect(await clippedTexts(page)).toEqual([]);
-      expect(await axeFindings(page)).toEqual([]);
+      await expect.poll(() => axeFindings(page)).toEqual([]);
       await page.close();
     });
   });
