@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -12,11 +12,13 @@ beforeEach(() => {
 afterEach(() => rmSync(tree, { recursive: true }));
 
 it('lays the playground beside the docs, tells it so, and has its copy kept offline anew', () => {
-  writeFileSync(join(tree, 'index.html'), '<head><title>bp</title></head>');
-  writeFileSync(join(tree, 'index.html.br'), 'as it was');
-  writeFileSync(join(tree, 'sw.js'), "const VERSION = 'abc';\n");
+  const built = join(tree, 'built');
+  mkdirSync(built);
+  writeFileSync(join(built, 'index.html'), '<head><title>bp</title></head>');
+  writeFileSync(join(built, 'index.html.br'), 'as it was');
+  writeFileSync(join(built, 'sw.js'), "const VERSION = 'abc';\n");
   const site = join(tree, 'site');
-  mountPlayground(tree, site);
+  mountPlayground(built, site);
   const read = (file: string) => readFileSync(join(site, 'playground', file), 'utf8');
   expect(read('index.html')).toContain('<meta name="bp:docs" content="../" />');
   expect(read('sw.js')).toMatch(/^const VERSION = '[0-9a-f]{12} abc';$/m);
