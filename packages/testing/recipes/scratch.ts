@@ -18,11 +18,15 @@ import { isEdit, performEdit, type Step } from './recipe';
 
 /** What programs, tests and scripts read at the top of the repository. */
 const TOP = [
+  // what vitest.config.ts imports
+  'apps/docs/checks/snippets-in-tests.ts',
+  'apps/docs/runner/claims.ts',
   'README.md',
   'README.ko.md',
   'biome.json',
   'package.json',
   'packages',
+  'pnpm-workspace.yaml',
   'scripts',
   'tsconfig.base.json',
   'vitest.config.ts',
