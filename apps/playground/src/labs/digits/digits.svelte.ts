@@ -21,6 +21,10 @@ const PROOF_DIGITS = 8;
 export class DigitsLab {
   readonly #app: App;
   #desk: Remote<DigitsDesk> | null = null;
+  #deskCame = (): void => {};
+  readonly #deskIsHere = new Promise<void>((resolve) => {
+    this.#deskCame = resolve;
+  });
   #served: string | null = null;
   /** The run in the worker that can be gone back and forth in; a run from a file is trained again for that. */
   #walkable: Promise<boolean> = Promise.resolve(false);
@@ -60,6 +64,7 @@ export class DigitsLab {
     ]);
     this.own = kept.flatMap((text) => readRunLink(text) ?? []);
     this.#desk = desk;
+    this.#deskCame();
     this.#served = served;
     this.hasServed = served !== null;
     const { run = '', epoch = '' } = this.#app.params;
@@ -109,7 +114,9 @@ export class DigitsLab {
     return this.#openLinked(text);
   }
 
+  /** Opens a file, also one that was picked before there was anybody to read it. */
   async openFile(text: string): Promise<void> {
+    await this.#deskIsHere;
     await this.#openText(text, 'file');
   }
 
