@@ -31,7 +31,7 @@ it('links a term once, to its place in the glossary', async () => {
   const id = await term.getAttribute('data-term');
   await term.click();
   await page.waitForURL(`**/en/reference/glossary.html#${id}`);
-  expect(await page.locator(`h3[id="${id}"]`).isVisible()).toBe(true);
+  await page.locator(`h3[id="${id}"]`).waitFor();
   expect(await card.count()).toBe(0);
 });
 
