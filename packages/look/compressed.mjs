@@ -1,5 +1,5 @@
 // Compressed copies beside the files of a built app: servers that know of them need not compress each time they are asked.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -9,8 +9,16 @@ const SMALL = 1024;
 /** Beyond it a build takes far longer, and a page hardly less. */
 const QUALITY = 6;
 
-/** Writes `x.br` beside every file below a folder that is worth it. @param {string} folder */
+/**
+ * Writes `x.br` beside every file below a folder that is worth it. Copies of what has changed since, or is gone, must not stay:
+ * servers would send them.
+ *
+ * @param {string} folder
+ */
 export function compressBelow(folder) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (name.endsWith('.br')) rmSync(join(folder, name));
+  }
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!SHRINKS.test(name)) continue;
     const file = join(folder, name);

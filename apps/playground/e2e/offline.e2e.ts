@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compressBelow } from '@bp/look/compressed';
 import { launchChromium } from '@bp/testing/chromium';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
@@ -91,6 +92,7 @@ it('a new build waits while the page is open, which goes on, and takes over with
   renameSync(join(folder, 'assets', lab), join(folder, 'assets', 'DescentLab-new.js'));
   writeFileSync(join(folder, 'theme.js'), 'globalThis.isNew = true;');
   writeFileSync(join(folder, 'sw.js'), serviceWorkerOf(folder));
+  compressBelow(folder);
   server = await serve({ folder, base: BASE, port: portOf(url) });
   await page.evaluate(async () => {
     const registration = (await navigator.serviceWorker.getRegistration())!;
