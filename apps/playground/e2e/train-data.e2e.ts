@@ -131,6 +131,8 @@ describe('points', () => {
     await page.getByRole('button', { name: 'Draw points' }).focus();
     await page.keyboard.press('Enter');
     await page.locator('.tools').waitFor();
+    // what is said later must not fall to the first words of the page
+    await expect.poll(() => status(page).textContent()).toMatch(/learns to tell/);
     const before = await points(page);
     await map(page).focus();
     await page.keyboard.press('ArrowRight');
