@@ -17,7 +17,7 @@ import { siteRows } from './release-dry/sites.mjs';
 import { fetchTool, TOOLS } from './release-dry/tools.mjs';
 import { typescriptRows } from './release-dry/typescript.mjs';
 import { installFresh } from './verify-packages/fresh-project.mjs';
-import { packAll } from './verify-packages/pack.mjs';
+import { packReported } from './verify-packages/pack.mjs';
 import { Report } from './verify-packages/report.mjs';
 import { publishedPackages } from './workspace/published.mjs';
 
@@ -33,7 +33,7 @@ const sources = readSample(root);
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'bp-release-'));
 const tool = startDownloads();
 try {
-  const packed = await pack();
+  const packed = await packReported(report, root, packages, folder);
   const project = packed && (await prepare(packed));
   if (packed && project) {
     const rows = [
@@ -67,16 +67,6 @@ function startDownloads() {
     if (!download) throw new Error(`${title} is not in the table of tools`);
     return download;
   };
-}
-
-async function pack() {
-  /** @type {PackedPackage[] | undefined} */
-  let packed;
-  await report.check('pnpm pack', async () => {
-    packed = await packAll(root, packages, folder);
-    return { summary: `${packed.length} packages` };
-  });
-  return packed;
 }
 
 /** @param {PackedPackage[]} packed @returns {Promise<Project | undefined>} none where the rows would have nothing to look at */

@@ -9,7 +9,7 @@ import { doorFindings, openDoors } from './verify-packages/doors.mjs';
 import { installFresh } from './verify-packages/fresh-project.mjs';
 import { medianImportTime } from './verify-packages/import-time.mjs';
 import { publintFindings, typeFindings } from './verify-packages/manifests.mjs';
-import { packAll } from './verify-packages/pack.mjs';
+import { packReported } from './verify-packages/pack.mjs';
 import { pageFindings } from './verify-packages/pages.mjs';
 import {
   COMPILED,
@@ -103,7 +103,7 @@ const names = packages.map(({ name }) => name);
 const doors = packages.flatMap((one) => one.doors);
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'bp-packages-'));
 try {
-  const packed = await pack();
+  const packed = await packReported(report, root, packages, folder);
   if (packed) {
     await checkTarballs(packed);
     await checkSizes();
@@ -114,16 +114,6 @@ try {
 }
 console.log(report.summary);
 process.exitCode = report.failed > 0 ? 1 : 0;
-
-async function pack() {
-  /** @type {PackedPackage[] | undefined} */
-  let packed;
-  await report.check('pnpm pack', async () => {
-    packed = await packAll(root, packages, folder);
-    return { summary: `${packed.length} packages` };
-  });
-  return packed;
-}
 
 /** @param {PackedPackage[]} packed */
 async function checkTarballs(packed) {

@@ -46,3 +46,22 @@ export async function packTarballs(root, packages, folder) {
   const where = ['--pack-destination', folder, '--json'];
   return JSON.parse(await output('pnpm', ['--recursive', ...filters, 'pack', ...where], root));
 }
+
+/**
+ * The same as a row of a report; nothing where it fails.
+ *
+ * @param {import('./report.mjs').Report} report
+ * @param {string} root
+ * @param {PublishedPackage[]} packages
+ * @param {string} folder
+ * @returns {Promise<PackedPackage[] | undefined>}
+ */
+export async function packReported(report, root, packages, folder) {
+  /** @type {PackedPackage[] | undefined} */
+  let packed;
+  await report.check('pnpm pack', async () => {
+    packed = await packAll(root, packages, folder);
+    return { summary: `${packed.length} packages` };
+  });
+  return packed;
+}

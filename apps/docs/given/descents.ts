@@ -34,6 +34,23 @@ export function workedSteps(make: MakeOptimizer, count: number, language: Langua
   });
 }
 
+/** How far an optimizer moves a weight at each of its steps, while the gradient is what is said. */
+export function stepsOf(
+  make: MakeOptimizer,
+  count: number,
+  gradient: (step: number) => number = () => 1,
+): number[] {
+  const w = parameter([0], { dtype: 'float64' });
+  const optimizer = make([w]);
+  return Array.from({ length: count }, (_, i) => {
+    const before = w.item();
+    w.mul(gradient(i)).sum().backward();
+    optimizer.step();
+    optimizer.zeroGrad();
+    return before - w.item();
+  });
+}
+
 /** The loss of the worked example and its w5, before the first step of an optimizer and after each. */
 export function workedRun(
   make: MakeOptimizer,

@@ -7,6 +7,7 @@ import {
   descend,
   type MakeOptimizer,
   RAVINE,
+  stepsOf,
   stepsUntil,
   workedSteps,
 } from '../../given/descents.ts';
@@ -19,7 +20,7 @@ const facts: FactsOfPage = (language) => {
   const make: MakeOptimizer = (of) => new Adagrad(of, { lr: LR });
   const [first, second] = workedSteps(make, 2, language);
   const t = Array.from({ length: 200 }, (_, i) => i + 1);
-  const steady = steadySteps(200);
+  const steady = stepsOf(make, 200);
   const rare = rareFeature();
   return {
     step1: first.latex,
@@ -61,19 +62,6 @@ const facts: FactsOfPage = (language) => {
     }),
   };
 };
-
-/** How far Adagrad moves at each step while the gradient is 1. */
-function steadySteps(count: number): number[] {
-  const w = parameter([0], { dtype: 'float64' });
-  const optimizer = new Adagrad([w], { lr: LR });
-  return Array.from({ length: count }, () => {
-    const before = w.item();
-    w.sum().backward();
-    optimizer.step();
-    optimizer.zeroGrad();
-    return before - w.item();
-  });
-}
 
 /** Two features, one in every example and one in every hundredth, each of whose weights should become 1. */
 function rareFeature(): { common: number; rare: number; plainCommon: number; plainRare: number } {

@@ -1,18 +1,25 @@
 import { parameter } from '@bp/autograd';
 import { Adam, AdamW } from '@bp/optim';
 import type { FactsOfPage } from '../../content/facts.ts';
-import { valueOf, workedRun, workedSteps } from '../../given/descents.ts';
+import {
+  type MakeOptimizer,
+  stepsOf,
+  valueOf,
+  workedRun,
+  workedSteps,
+} from '../../given/descents.ts';
 import { linePlot } from '../../plot/line-plot.ts';
 
 const LR = 0.01;
 const [BETA1, BETA2] = [0.9, 0.999];
 
 const facts: FactsOfPage = (language) => {
-  const [first, second, _third] = workedSteps((of) => new Adam(of, { lr: LR }), 3, language);
-  const run = workedRun((of) => new Adam(of, { lr: LR }), 101);
+  const make: MakeOptimizer = (of) => new Adam(of, { lr: LR });
+  const [first, second] = workedSteps(make, 2, language);
+  const run = workedRun(make, 101);
   const raw = (t: number) => ((1 - BETA1 ** t) / Math.sqrt(1 - BETA2 ** t)) * LR;
   const t = Array.from({ length: 200 }, (_, i) => i + 1);
-  const steady = steadySteps(200);
+  const steady = stepsOf(make, 200);
   const words =
     language === 'ko'
       ? {
@@ -59,19 +66,6 @@ const facts: FactsOfPage = (language) => {
     }),
   };
 };
-
-/** How far Adam moves at each step while the gradient is 1. */
-function steadySteps(count: number): number[] {
-  const w = parameter([0], { dtype: 'float64' });
-  const optimizer = new Adam([w], { lr: LR });
-  return Array.from({ length: count }, () => {
-    const before = w.item();
-    w.sum().backward();
-    optimizer.step();
-    optimizer.zeroGrad();
-    return before - w.item();
-  });
-}
 
 function firstStep(gradient: number): number {
   const w = parameter([0], { dtype: 'float64' });

@@ -1,18 +1,17 @@
-import { parameter } from '@bp/autograd';
 import { Adagrad, RMSprop } from '@bp/optim';
 import type { FactsOfPage } from '../../content/facts.ts';
-import { workedSteps } from '../../given/descents.ts';
+import { type MakeOptimizer, stepsOf, workedSteps } from '../../given/descents.ts';
 import { linePlot } from '../../plot/line-plot.ts';
 
 const LR = 0.01;
 
 const facts: FactsOfPage = (language) => {
   const ko = language === 'ko';
-  const [first, second] = workedSteps((of) => new RMSprop(of, { lr: LR }), 2, language);
+  const rmsprop: MakeOptimizer = (of) => new RMSprop(of, { lr: LR });
+  const adagrad: MakeOptimizer = (of) => new Adagrad(of, { lr: LR });
+  const [first, second] = workedSteps(rmsprop, 2, language);
   const t = Array.from({ length: 300 }, (_, i) => i + 1);
-  const steady = (Kind: typeof RMSprop | typeof Adagrad) => stepsOf(Kind, () => 1, 300);
-  const changed = (Kind: typeof RMSprop | typeof Adagrad) =>
-    stepsOf(Kind, (i) => (i < 300 ? 10 : 0.1), 600);
+  const changed = (make: MakeOptimizer) => stepsOf(make, 600, (i) => (i < 300 ? 10 : 0.1));
   return {
     step1: first.latex,
     step2: second.latex,
@@ -20,7 +19,7 @@ const facts: FactsOfPage = (language) => {
     firstTimes: 1 / Math.sqrt(1 - 0.99),
     memory: 1 / (1 - 0.99),
     half: halfLife(0.99),
-    times: changed(RMSprop)[599] / changed(Adagrad)[599],
+    times: changed(rmsprop)[599] / changed(adagrad)[599],
     v2: 0.9 * 4 + 0.1 * 1,
     step: 0.01 / Math.sqrt(0.9 * 4 + 0.1 * 1),
     firstNine: 0.01 / Math.sqrt(1 - 0.9),
@@ -30,29 +29,13 @@ const facts: FactsOfPage = (language) => {
         : 'Step sizes while the gradient is 1, both with a learning rate of 0.01',
       xLabel: ko ? '갱신 횟수 t' : 'update t',
       lines: [
-        { x: t, y: steady(RMSprop), label: 'RMSprop, α = 0.99', series: 2 },
-        { x: t, y: steady(Adagrad), label: 'Adagrad', series: 4, dashed: true },
+        { x: t, y: stepsOf(rmsprop, 300), label: 'RMSprop, α = 0.99', series: 2 },
+        { x: t, y: stepsOf(adagrad, 300), label: 'Adagrad', series: 4, dashed: true },
       ],
       yRange: [0, 0.1],
     }),
   };
 };
-
-function stepsOf(
-  Kind: typeof RMSprop | typeof Adagrad,
-  gradient: (step: number) => number,
-  count: number,
-): number[] {
-  const w = parameter([0], { dtype: 'float64' });
-  const optimizer = new Kind([w], { lr: LR });
-  return Array.from({ length: count }, (_, i) => {
-    const before = w.item();
-    w.mul(gradient(i)).sum().backward();
-    optimizer.step();
-    optimizer.zeroGrad();
-    return before - w.item();
-  });
-}
 
 /** After how many steps a gradient counts half. */
 function halfLife(alpha: number): number {

@@ -1,5 +1,4 @@
 import { printFormula, simplify, type TapeNode } from '@bp/autograd/engine';
-import type { Tensor } from '@bp/tensor';
 import type { KernelOperation } from '@bp/tensor/engine';
 import { type Element, tellOf } from '@bp/tensor/tell';
 import { symbolLatex } from './formula-latex.ts';
@@ -35,9 +34,4 @@ export function toldLatex(node: TapeNode | undefined, names: readonly string[]):
 /** Where an element stands, counted from 0. */
 function index(place: readonly number[]): string {
   return place.length === 0 ? '' : `_{${place.join(',')}}`;
-}
-
-/** The names of the values that an operation records: `x` alone, or `a` and `b`. */
-export function operandNames(inputs: readonly Tensor[], given: readonly string[]): string[] {
-  return inputs.map((_, i) => given[i] ?? (inputs.length === 1 ? 'x' : `x_${i}`));
 }
