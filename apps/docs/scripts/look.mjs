@@ -15,7 +15,8 @@ const { values, positionals } = parseArgs({
 if (!values.out || positionals.length === 0) throw new Error('usage: look.mjs --out DIR PAGES…');
 
 const { prepare, generatedPageIds, pageIds } = await ownProgram('prepare/prepare.ts');
-await prepare(positionals);
+// the front page belongs to every site
+await prepare(['index', ...positionals]);
 process.env.BP_DOCS_ONLY = positionals.join(',');
 const { build } = await import('vitepress');
 const outDir = fileURLToPath(new URL(`../generated/look-${process.pid}`, import.meta.url));

@@ -25,7 +25,10 @@ export const PART_WORDS = {
     ko: '수로 읽히지 않습니다. 예: 0.05',
     en: 'That is not read as a number, such as 0.05.',
   },
-  toDecimals: { ko: (n: number) => `소수 ${n}자리까지`, en: (n: number) => `to ${n} decimals` },
+  toDecimals: {
+    ko: (n: number) => (n === 0 ? '정수로' : `소수 ${n}자리까지`),
+    en: (n: number) => (n === 0 ? 'as a whole number' : `to ${n} decimals`),
+  },
   hintsUsed: {
     ko: (n: number) => `힌트 ${n}개를 보았습니다.`,
     en: (n: number) => (n === 1 ? '1 hint used.' : `${n} hints used.`),

@@ -1,4 +1,4 @@
-import { Linear, load, Sequential, save, seed, Tanh, tensor } from '@bp/all';
+import { Linear, Sequential, seed, Tanh, tensor } from '@bp/all';
 
 seed(7);
 const model = new Sequential(new Linear(2, 8), new Tanh(), new Linear(8, 1));
@@ -22,4 +22,3 @@ const before = model
   .sigmoid()
   .item();
 console.log(classify([0.5, -0.2]) === before); // → true
-console.log(typeof save, typeof load); // → function function
