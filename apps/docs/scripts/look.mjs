@@ -1,18 +1,20 @@
 // Takes pictures of pages, for those who write them: both languages, on a desktop and a phone, light and dark.
 //   node apps/docs/scripts/look.mjs --out DIR [--phone] [--dark] bp/delta-rule loss/
 import { mkdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
 import { ownProgram } from './own-program.mjs';
 
-process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { out: { type: 'string' }, phone: { type: 'boolean' }, dark: { type: 'boolean' } },
 });
 if (!values.out || positionals.length === 0) throw new Error('usage: look.mjs --out DIR PAGES…');
+const out = resolve(values.out);
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
 
 const { prepare, generatedPageIds, pageIds } = await ownProgram('prepare/prepare.ts');
 // the front page belongs to every site
@@ -38,13 +40,13 @@ const page = await browser.newPage({
   colorScheme: values.dark ? 'dark' : 'light',
 });
 page.on('pageerror', (error) => console.error(`${page.url()}: ${error.message}`));
-mkdirSync(values.out, { recursive: true });
+mkdirSync(out, { recursive: true });
 const { port } = /** @type {import('node:net').AddressInfo} */ (server.httpServer.address());
 for (const language of /** @type {const} */ (['ko', 'en'])) {
   for (const id of [...pageIds(language), ...generatedPageIds(language)]) {
     if (!positionals.some((only) => id.startsWith(only))) continue;
     await page.goto(`http://localhost:${port}/${language === 'ko' ? '' : 'en/'}${id}.html`);
-    const file = `${values.out}/${id.replaceAll('/', '-')}-${language}.png`;
+    const file = `${out}/${id.replaceAll('/', '-')}-${language}.png`;
     await page.screenshot({ path: file, fullPage: true });
     console.log(file);
   }
