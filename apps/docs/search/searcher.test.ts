@@ -58,6 +58,21 @@ it('puts what has all of the words before what has some', () => {
   expect(pages('느린 손실 시그모이드')[0]).toBe('loss/mse');
 });
 
+it('puts the pages of a matter before an export that has it in its name', () => {
+  const part = (id: string, title: string, heading: string, text: string) => ({
+    ...page(id, title, text),
+    heading,
+  });
+  const exports = ['writeNpz', 'readNpz'].map((name) =>
+    part(`reference/api/io#${name}`, '@bp/io', name, 'Of an npz.'),
+  );
+  const guide = part('how-to/save#bytes', 'Save and load', 'npz, as bytes', 'An npz of NumPy.');
+  const searcher = new Searcher(makeIndex([...exports, guide]));
+  const first = (query: string) => searcher.find(query)[0].page;
+  expect(first('npz')).toBe('how-to/save');
+  expect(first('readNpz')).toBe('reference/api/io');
+});
+
 it('finds nothing for nothing, and for what is not there', () => {
   expect(pages('')).toEqual([]);
   expect(pages('!?')).toEqual([]);

@@ -36,6 +36,9 @@ const OTHERS_AT_MOST = 4;
 /** Below so many, what has fewer of the words is shown, too. */
 const FEW = 5;
 
+/** Who asks for a part of an export's name asks for the matter: its pages come first. */
+const EXPORT_IN_PART = 0.25;
+
 type Scores = ReadonlyMap<string, number>;
 
 export class Searcher {
@@ -150,7 +153,19 @@ function aptness({ title, heading }: Kept, id: string, units: readonly Unit[]): 
       Math.max(...names.map((name) => named(text, name.text.toLowerCase()) * name.weight));
     factor *= 1 + of(t) + (id.includes('#') ? 0.5 * of(h) : 0.25 * of(t));
   }
-  return factor;
+  return isExportInPart(h, id, units) ? factor * EXPORT_IN_PART : factor;
+}
+
+/** Whether it describes an export whose name is asked for only in part: `SafetensorsOptions` by "safetensors". */
+function isExportInPart(heading: string, id: string, units: readonly Unit[]): boolean {
+  const isExport = id.startsWith('reference/api/') && id.includes('#');
+  const asked = units.some(({ names }) =>
+    names.some(({ text }) => heading.includes(text.toLowerCase())),
+  );
+  const inFull = units.some(({ names }) =>
+    names.some(({ text }) => text.toLowerCase() === heading),
+  );
+  return isExport && asked && !inFull;
 }
 
 /** How much of a title is a name: 1 if it is nothing else. */
