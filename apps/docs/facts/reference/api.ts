@@ -6,7 +6,7 @@ import { exportsOf } from '../../reference/common/exports.ts';
 
 const KOREAN: Readonly<Record<string, string>> = {
   tensor: '텐서, 뷰, 연산, 재현되는 난수',
-  autograd: '연쇄법칙: 기울기와 그 검사, 어떤 차수든. 기울기를 설명하는 `explain`',
+  autograd: '연쇄법칙: 몇 번이든 미분하는 기울기와 그 검사. 기울기를 설명하는 `explain`',
   module: '층이란 무엇인지: 매개변수, 버퍼, 모드, 이름, 상태',
   layers: '선형 층, 합성곱 층, 풀링, 순서대로 잇기, 활성화 함수, 초깃값',
   losses: '손실 함수: mse, 교차 엔트로피, 이진 교차 엔트로피와 그 밖의 것',
