@@ -13,7 +13,7 @@ import {
   SCHEDULES,
 } from './names';
 import { OUTPUTS_OF_LOSS } from './patch';
-import { flag, keysOf, list, number, oneOf, record, text } from './read-value';
+import { flag, keysOf, list, number, oneOf, record, shown, text } from './read-value';
 
 /**
  * Reads a config that came from outside.
@@ -22,7 +22,7 @@ import { flag, keysOf, list, number, oneOf, record, text } from './read-value';
  */
 export function checkConfig(given: unknown): ExperimentConfig {
   const config = record('', given);
-  if (config.v !== 1) throw new ConfigError('version', 'v', { got: String(config.v) });
+  if (config.v !== 1) throw new ConfigError('version', 'v', { got: shown(config.v) });
   keysOf('', config, [
     'v',
     'seed',
