@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from './config';
 import { ConfigError } from './config-error';
-import { LIMITS, MOST_LAYERS, MOST_POINTS } from './limits';
+import { LIMITS, MOST_INPUTS, MOST_LAYERS, MOST_POINTS } from './limits';
 import {
   ACTIVATIONS,
   BUILTIN,
@@ -89,7 +89,8 @@ function checkData(given: unknown) {
     case 'csv':
       keysOf('data', data, ['kind', 'sha256', 'x', 'y']);
       text('data.sha256', data.sha256, /^[0-9a-f]{64}$/);
-      for (const name of list('data.x', data.x, 1, 64)) text('data.x', name, /^[\s\S]{1,200}$/);
+      for (const name of list('data.x', data.x, 1, MOST_INPUTS))
+        text('data.x', name, /^[\s\S]{1,200}$/);
       text('data.y', data.y, /^[\s\S]{1,200}$/);
   }
 }
