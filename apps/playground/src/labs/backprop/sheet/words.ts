@@ -57,7 +57,7 @@ export const sheetWords = defineWords({
     listHelp: '한 줄에 하나씩, 60명까지 쓸 수 있습니다. 비우면 위의 학번부터 차례로 만듭니다.',
     take: '연습지 만들기',
     sheet: '연습지',
-    key: '정답지',
+    key: '정답',
     both: '둘 다',
     show: '보일 것',
     digits: '자릿수',
@@ -65,7 +65,7 @@ export const sheetWords = defineWords({
     name: '이름',
     date: '날짜',
     points: '점수',
-    keyMark: '정답지',
+    keyMark: '정답',
     intro: (digits: string) =>
       `숫자는 학번마다 다릅니다. 답은 소수점 아래 ${digits}자리까지 쓰고, 계산하는 동안에는 두 자리를 더 남기세요.`,
     parts: {
