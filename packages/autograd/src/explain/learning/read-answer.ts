@@ -19,7 +19,7 @@ const RAISED_OR_LOWERED = /[⁰¹²³⁴-⁹₀-₉]/;
  * @returns null for anything else: a bare `1e400`, a division by 0, a raised figure, more than 200 letters
  * @example
  * readAnswer('2.59e-2'); // { value: 0.0259, decimals: 4 }
- * readAnswer('1½').value; // 1.5
+ * readAnswer('1½')?.value; // 1.5
  * readAnswer('3²'); // null
  */
 export function readAnswer(given: number | string): Answer | null {
