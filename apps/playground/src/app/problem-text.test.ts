@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import type { ConfigError } from '../core/config';
 import { configOfLink, pack } from '../core/link';
-import { common } from '../words/common';
 import { problemText } from './problem-text';
+import { problemWords } from './problem-words';
 
 const told = (params: Record<string, string>) => {
   try {
     configOfLink(params);
   } catch (error) {
-    return problemText(error as ConfigError, common.en);
+    return problemText(error as ConfigError, problemWords.en);
   }
   return 'nothing';
 };
