@@ -1,12 +1,12 @@
 import type { ConfigError } from '../core/config';
-import type { common } from '../words/common';
+import type { problemWords } from './problem-words';
 
-type Words = (typeof common)['en' | 'ko'];
+type Words = (typeof problemWords)['en' | 'ko'];
 
 /** What is wrong with a link, in a sentence; empty where its packed part cannot be read at all. */
 export function problemText({ key, path, values }: ConfigError, t: Words): string {
   const value = (name: string) => String(values[name] ?? '');
-  const cannotBe = (why: string) => `${t.brokenSetting(path, value('got'))}: ${why}`;
+  const cannotBe = (why: string) => `${t.brokenSetting(path, value('got'))}. ${why}`;
   switch (key) {
     case 'version':
       return Number(values.got) > 1 ? t.newerLink : t.otherVersion(value('got'));

@@ -18,8 +18,19 @@ export function canPaintElsewhere(): boolean {
     !isLost &&
     typeof Worker === 'function' &&
     typeof OffscreenCanvas === 'function' &&
-    typeof HTMLCanvasElement.prototype.transferControlToOffscreen === 'function'
+    typeof HTMLCanvasElement.prototype.transferControlToOffscreen === 'function' &&
+    hasPainter()
   );
+}
+
+/** A page within a sandbox of another one is refused every worker. */
+function hasPainter(): boolean {
+  try {
+    worker ??= start();
+  } catch {
+    isLost = true;
+  }
+  return !isLost;
 }
 
 /** A canvas of the page that the painter draws on; of orders that come while it draws, the newest. */

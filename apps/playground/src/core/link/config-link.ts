@@ -35,7 +35,7 @@ export function configOfLink(params: Readonly<Record<string, string>>): Experime
 }
 
 /** Settings that bring others with them, so that what a link says of those counts, in whatever order it stands. */
-const FIRST = ['data', 'data.kind', 'loss', 'optimizer', 'optimizer.name', 'net', 'net.layers'];
+const FIRST = ['data.kind', 'loss', 'optimizer.name', 'net.layers'];
 
 function rank(path: string): number {
   return FIRST.includes(path) ? FIRST.indexOf(path) : FIRST.length;
