@@ -18,7 +18,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     manifest: true,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: pageChunks() }], includeDependenciesRecursively: false } },
+      output: {
+        codeSplitting: { groups: [{ name: pageChunks() }], includeDependenciesRecursively: false },
+      },
     },
   },
 });

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 /** What the bundler tells of the modules. */
 interface Graph {
-  getModuleInfo(id: string): {
+  getModuleInfo(
+    id: string,
+  ): {
     readonly importedIds: readonly string[];
     readonly dynamicallyImportedIds: readonly string[];
   } | null;
@@ -14,8 +16,7 @@ const TRAIN = `${SOURCE}labs/train/`;
 const TRAIN_LAB = `${TRAIN}TrainLab.svelte`;
 const LAB = /\/src\/labs\/(\w+)\/\w+Lab\.svelte$/;
 /** What puts pictures on canvases: all that the entry page needs of Train. */
-const DRAWS =
-  /\/src\/(draw\/|worker\/(painter-client|letters)|ui\/(Canvas|paint-queue|palette)\b)/;
+const DRAWS = /\/src\/(draw\/|worker\/(painter-client|letters)|ui\/(Canvas|paint-queue|palette)\b)/;
 /** What is a file of its own: some need it and nothing of what would be beside it. */
 const ALONE = /\/node_modules\/|\/src\/(worker\/client|ui\/Curve|words\/charts|state\/)/;
 
@@ -55,8 +56,14 @@ function needsOf(graph: Graph): Needs {
   return {
     frame: reach(graph, [main]),
     train: reach(graph, [TRAIN_LAB]),
-    labs: reach(graph, others.filter((id) => LAB.test(id))),
-    dialogs: reach(graph, others.filter((id) => !LAB.test(id))),
+    labs: reach(
+      graph,
+      others.filter((id) => LAB.test(id)),
+    ),
+    dialogs: reach(
+      graph,
+      others.filter((id) => !LAB.test(id)),
+    ),
   };
 }
 
