@@ -11,7 +11,8 @@ interface Graph {
   } | null;
 }
 
-const SOURCE = fileURLToPath(new URL('../src/', import.meta.url));
+// ids have slashes in every system
+const SOURCE = fileURLToPath(new URL('../src/', import.meta.url)).replaceAll('\\', '/');
 const TRAIN = `${SOURCE}labs/train/`;
 const TRAIN_LAB = `${TRAIN}TrainLab.svelte`;
 const LAB = /\/src\/labs\/(\w+)\/\w+Lab\.svelte$/;
