@@ -3,11 +3,13 @@ import { defineConfigWithTheme } from 'vitepress';
 import { generatedPageIds, pageIds, readJson } from '../content/places.ts';
 import { codeTheme } from '../markdown/code-theme.ts';
 import { markdown } from '../markdown/index.ts';
+import { formulaLetters } from '../site/formula-letters.ts';
 import { copyLetters, LETTERS } from '../site/letters.ts';
 import { packagesInSite } from '../site/packages-in-site.ts';
 import { pageHead } from '../site/page-head.ts';
 import { pageHtml } from '../site/page-html.ts';
 import { PAGE_POLICY } from '../site/policy.mjs';
+import { stillSlots } from '../site/still-slots.ts';
 import { woff2Only } from '../site/woff2-only.ts';
 import { writeSearch } from '../site/write-search.ts';
 import type { SiteFacts } from '../theme/place/site-facts.ts';
@@ -66,9 +68,11 @@ export default defineConfigWithTheme<SiteFacts>({
   ignoreDeadLinks: only !== undefined || [/^\/playground\//],
   sitemap: { hostname: `${site}/` },
   markdown: { config: markdown, math: false, theme: codeTheme, headers: { level: [2, 3] } },
+  vue: { template: { compilerOptions: { nodeTransforms: [stillSlots() as never] } } },
   transformPageData(page) {
     page.frontmatter.head = [...(page.frontmatter.head ?? []), ...pageHead(page, site)];
   },
+  transformHead: formulaLetters,
   transformHtml: pageHtml,
   buildEnd({ outDir }) {
     copyLetters(outDir);

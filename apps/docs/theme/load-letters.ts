@@ -1,4 +1,5 @@
 import { type Router, withBase } from 'vitepress';
+import { whenIdle } from './each-when-idle.ts';
 
 /** A part of a family: the letters of some ranges, in a file of their own. */
 interface Part {
@@ -7,21 +8,25 @@ interface Part {
   make(): FontFace;
 }
 
+const PHONE = '(pointer: coarse) and (max-width: 720px)';
+
 /**
  * Letters arrive after the first picture, and not where one saves data: until then those of the system serve. Korean comes in
  * more than a hundred parts; those that a page needs are put in together, so that it is set anew once and not for each of them.
+ * Phones keep their own, which are made for their screens and have Hangul in all weights: half a megabyte would change little,
+ * and set a page anew that is being read.
  */
 export function loadLetters(sheets: readonly string[], router: Router): void {
   if (import.meta.env.SSR || import.meta.env.DEV) return;
   const { connection } = navigator as { connection?: { saveData?: boolean } };
-  if (connection?.saveData) return;
+  if (connection?.saveData || window.matchMedia(PHONE).matches) return;
   let parts: readonly Part[] = [];
   const load = async () => {
     if (parts.length === 0) parts = (await Promise.all(sheets.map(readSheet))).flat();
     await putIn(parts);
   };
   // where they cannot come, those of the system serve on
-  const loadLater = () => (window.requestIdleCallback ?? setTimeout)(() => load().catch(() => {}));
+  const loadLater = () => whenIdle(() => load().catch(() => {}));
   const after = router.onAfterRouteChange;
   router.onAfterRouteChange = async (to) => {
     await after?.(to);

@@ -9,7 +9,9 @@ import Exercise from '../../theme/page/Exercise.vue';
 import Lab from '../../theme/page/Lab.vue';
 import Snippet from '../../theme/page/Snippet.vue';
 import Unfold from '../../theme/page/Unfold.vue';
+import { keepLanguage } from '../../theme/place/keep-language.ts';
 import { leaveForPlayground } from '../../theme/place/leave-for-playground.ts';
+import { leaveOutFarOnFirstPage } from '../../theme/place/leave-out-far.ts';
 import DocsSearch from '../../theme/search/DocsSearch.vue';
 
 export default {
@@ -25,7 +27,9 @@ export default {
     app.component('Lab', Lab);
     app.component('Snippet', Snippet);
     app.component('Unfold', Unfold);
+    keepLanguage();
     leaveForPlayground(router);
+    leaveOutFarOnFirstPage(router);
     loadLetters(siteData.value.themeConfig.letters, router);
     showTermCards();
   },

@@ -1,29 +1,20 @@
 import { onMounted, onUnmounted, type WatchSource, watch } from 'vue';
+import { eachWhenIdle } from '../each-when-idle.ts';
 
 /** What scrolls within itself where it is too wide. */
 const WIDE = '.prose :is(.formula, .derivation > p, .table, pre)';
 
 /** Lets the keyboard reach what scrolls sideways, under a name, and nothing that does not. */
 export function reachScrolled(page: WatchSource, name: () => string): void {
-  let left: HTMLElement[] = [];
-  let isDue = false;
+  let looks = 0;
   // a few at a time: measuring has the browser set what is out of sight
-  const look = (deadline?: IdleDeadline) => {
-    isDue = false;
-    do {
-      for (const one of left.splice(0, 4)) mark(one, name());
-    } while (left.length > 0 && (deadline?.timeRemaining() ?? 0) > 8);
-    if (left.length > 0) lookOn();
-  };
-  const lookOn = () => {
-    if (isDue) return;
-    isDue = true;
-    if ('requestIdleCallback' in window) window.requestIdleCallback(look);
-    else setTimeout(look);
-  };
   const lookAgain = () => {
-    left = [...document.querySelectorAll<HTMLElement>(WIDE)];
-    lookOn();
+    const look = ++looks;
+    eachWhenIdle(
+      [...document.querySelectorAll<HTMLElement>(WIDE)],
+      (one) => mark(one, name()),
+      () => look === looks,
+    );
   };
   onMounted(() => {
     lookAgain();
