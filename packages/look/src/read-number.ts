@@ -1,9 +1,20 @@
+/** Nobody writes a longer one; reading takes no time then. */
+const LONGEST = 200;
+/** Signs that have no width, and come along with what is copied. */
+const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+const POWER_OF_TEN = /[·×*]\s*10[⁻⁺]?[⁰¹²³⁴-⁹]+$/;
+const RAISED_OR_LOWERED = /[⁰¹²³⁴-⁹₀-₉]/;
+
 /** Reads a number as it is usually written; null for anything else. */
 export function readNumber(text: string): { value: number; decimals: number } | null {
-  const [top, bottom, ...more] = text
+  const seen = text.replace(UNSEEN, '').trim();
+  // a square would become two more digits
+  if (seen.length > LONGEST || RAISED_OR_LOWERED.test(seen.replace(POWER_OF_TEN, ''))) return null;
+  const [top, bottom, ...more] = seen
+    .replace(/(\d+)\s*([¼-¾⅐-⅞])/, improper)
     .normalize('NFKC')
     .trim()
-    .replace(/[−–]/g, '-')
+    .replace(/[−‐-―]/g, '-')
     .replace(/\s*[·×*]\s*10\^?/, 'e')
     .split(/[/⁄]/);
   const first = decimal(top);
@@ -11,6 +22,12 @@ export function readNumber(text: string): { value: number; decimals: number } | 
   if (bottom === undefined) return first;
   const second = decimal(bottom);
   return second && second.value !== 0 ? { value: first.value / second.value, decimals: 30 } : null;
+}
+
+/** `1½` is 3/2. */
+function improper(_: string, whole: string, sign: string): string {
+  const [top, bottom] = sign.normalize('NFKC').split('⁄');
+  return `${Number(whole) * Number(bottom) + Number(top)}/${bottom}`;
 }
 
 function decimal(written: string): { value: number; decimals: number } | null {
