@@ -1,4 +1,4 @@
-import { readNumber } from '@bp/look/read-number';
+import { readAnswer } from '@bp/autograd/explain';
 
 export type Verdict = 'right' | 'close' | 'sign' | 'half' | 'shifted' | 'wrong' | 'unreadable';
 
@@ -14,7 +14,7 @@ const LONGEST = 200;
 export function judgeAnswer(typed: string, right: number, decimals: number): Verdict {
   if (typed.length > LONGEST) return 'unreadable';
   const readings = [typed, typed.replace(/,(?=\d{3}(?:\D|$))/g, ''), typed.replace(/\s*%\s*$/, '')]
-    .map((text) => readNumber(text)?.value)
+    .map((text) => readAnswer(text)?.value)
     .filter((value) => value !== undefined);
   if (readings.length === 0) return 'unreadable';
   // halves are not represented exactly

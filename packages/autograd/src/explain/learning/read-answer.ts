@@ -1,4 +1,4 @@
-/** A number as somebody wrote it. */
+/** A number as somebody wrote it; {@link readAnswer} reads it. */
 export interface Answer {
   readonly value: number;
   /** How many it has after the point: 4 in 0.0259, 4 in 2.59e-2; as many as there are in a fraction, which is exact. */
@@ -16,7 +16,11 @@ const RAISED_OR_LOWERED = /[⁰¹²³⁴-⁹₀-₉]/;
  * Reads a number as it is usually written: 0.0259, −.5, 2.59e-2, 2.59·10⁻², 7/3, 1½, also with full-width digits. One comma is a
  * decimal comma, 0,0259; thousands are not set apart.
  *
- * @returns null for anything else
+ * @returns null for anything else: a bare `1e400`, a division by 0, a raised figure, more than 200 letters
+ * @example
+ * readAnswer('2.59e-2'); // { value: 0.0259, decimals: 4 }
+ * readAnswer('1½')?.value; // 1.5
+ * readAnswer('3²'); // null
  */
 export function readAnswer(given: number | string): Answer | null {
   const seen = `${given}`.replace(UNSEEN, '').trim();

@@ -250,7 +250,8 @@ export const words = defineWords({
     meanWeight: (from: number, to: number, mean: string) =>
       `가중치 ${from} × ${to}   평균 |w| ${mean}`,
     featuresUsed: (used: number, of: number) => `${of}개 중 ${used}개 사용`,
-    networkHelp: '화살표로 뉴런과 층 사이를 오가고, Enter로 열고, 더하기와 빼기로 뉴런 수를 바꿉니다',
+    networkHelp:
+      '화살표로 뉴런과 층 사이를 오가고, Enter로 열고, 더하기와 빼기로 뉴런 수를 바꿉니다',
     saturated: '포화',
     dead: '죽음',
     pinnedWeight: '고정한 가중치',
