@@ -24,6 +24,8 @@ export default defineConfig({
   test: {
     include: ['{packages,apps,examples,bench,scripts}/**/*.test.{ts,mjs}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    // what computes leaves no core idle; vitest would keep one for itself
+    maxWorkers: '100%',
     setupFiles: [`${root}packages/testing/setup.ts`],
     // A slow machine is no failure; this only ends what hangs.
     testTimeout: 60_000,

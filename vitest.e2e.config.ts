@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     ...unit.test,
     include: ['{packages,apps}/**/*.e2e.ts'],
+    // a browser has threads of its own, and no page should wait for another's
+    maxWorkers: 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // what a page comes to may take a while on a slow machine

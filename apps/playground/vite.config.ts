@@ -2,6 +2,7 @@ import { compressed } from '@bp/look/compressed';
 import { frameFiles } from '@bp/look/frame-files';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { pageChunks } from './build/chunks.ts';
 import { offline } from './build/offline.ts';
 
 // Every address is relative, so that the folder can be served under any path.
@@ -16,5 +17,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: pageChunks() }], includeDependenciesRecursively: false },
+      },
+    },
   },
 });

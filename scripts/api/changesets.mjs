@@ -41,6 +41,7 @@ export function bumpsSince(root, base, packages) {
   /** @param {[name: string, bump: Bump][]} releases */
   function raise(releases) {
     for (const [name, bump] of releases) {
+      if (!ORDER.includes(bump)) continue;
       const known = bumps.get(name);
       if (!known || ORDER.indexOf(bump) > ORDER.indexOf(known)) bumps.set(name, bump);
     }
@@ -62,7 +63,14 @@ export function bumpsSince(root, base, packages) {
 export function releasesOf(path, text) {
   const head = /^---\r?\n([\s\S]*?)^---\r?$/m.exec(text)?.[1];
   if (head === undefined) throw new Error(`${path} has no head between two lines of ---`);
-  return parse(head) ?? {};
+  /** @type {Record<string, Bump>} */
+  const releases = parse(head) ?? {};
+  for (const [name, bump] of Object.entries(releases)) {
+    // `none` is of changesets, and raises nothing
+    if (ORDER.includes(bump) || /** @type {string} */ (bump) === 'none') continue;
+    throw new Error(`${path} has ${name} as '${bump}', which is none of ${ORDER.join(', ')}`);
+  }
+  return releases;
 }
 
 /** The changesets that wait. @param {string} root @returns {string[]} paths */

@@ -238,6 +238,25 @@ describe('the check', () => {
     });
   });
 
+  it('takes a changeset of kind `none` for no news, and refuses kinds that there are not', () => {
+    git('checkout', '--quiet', '-b', 'feature');
+    plant(root, REPORT, report(OPTIONS));
+    changeset('sum', { '@bp/tensor': 'none' });
+    expect(findings()).toEqual([expect.stringContaining('no changeset names it')]);
+    changeset('sum', { '@bp/tensor': 'patch' });
+    changeset('more', { '@bp/tensor': 'none' });
+    expect(findings()).toEqual([expect.stringContaining('which a patch may not')]);
+    changeset('more', { '@bp/tensor': 'minro' });
+    expect(() => findings()).toThrow("more.md has @bp/tensor as 'minro', which is none of patch");
+  });
+
+  it('takes an empty changeset for no news', () => {
+    git('checkout', '--quiet', '-b', 'feature');
+    plant(root, REPORT, report(OPTIONS));
+    plant(root, '.changeset/empty.md', '---\n---\n');
+    expect(findings()).toEqual([expect.stringContaining('no changeset names it')]);
+  });
+
   it('refuses a changeset that is none, by its name', () => {
     git('checkout', '--quiet', '-b', 'feature');
     plant(root, '.changeset/odd.md', 'No head.');

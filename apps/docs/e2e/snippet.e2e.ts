@@ -87,6 +87,13 @@ it.each([
     "import _ from 'lodash'",
     'Only @bp packages can be imported here, got lodash',
   ],
+  ['what is thrown and no error', '\nthrow Object.create(null)', '{}'],
+  ['what refuses to be told', 'throw { toString() { throw 1 } }', '[object]'],
+  [
+    'an error whose fields are no texts',
+    "throw Object.assign(new Error('a'), { name: Symbol('odd') })",
+    'Symbol(odd): a (line 1)',
+  ],
   [
     'an error of the packages',
     "import { zeros } from '@bp/tensor'\nzeros([2, 3]).matmul(zeros([2, 3]))",
@@ -98,6 +105,15 @@ it.each([
   const fault = snippet.figure.locator('.fault');
   expect((await fault.textContent())?.trim()).toMatch(told);
   expect(await snippet.status.textContent()).toBe('It ended with an error.');
+});
+
+it('takes no message of the code for one of its own, and no comment for an import', async () => {
+  await snippet.write(
+    "// drawn from 'w', as import('lodash') is\npostMessage({ kind: 'ends' });\npostMessage('odd');\nconst looped = {};\nlooped.self = looped;\nconsole.log(looped, \"from 'x'\");",
+  );
+  await snippet.run();
+  expect(await snippet.printed()).toBe("{ self: … } from 'x'");
+  expect(await snippet.figure.locator('.fault').count()).toBe(0);
 });
 
 it('tells an error of the packages in the language of the page', async () => {
@@ -174,7 +190,8 @@ it('shares what was edited in an address, which opens it again', async () => {
   expect(new URL(other.url()).hash).toBe('');
   await other.goto('about:blank');
   await other.goto(`${address.slice(0, -4)}!!!!`);
-  await other.locator(`[data-snippet="${NAME}"] .output`).waitFor();
+  const broken = other.locator(`[data-snippet="${NAME}"]`);
+  await broken.getByText('The code in the address cannot be read').waitFor();
   await other.close();
 });
 

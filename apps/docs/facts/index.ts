@@ -10,7 +10,7 @@ const facts: FactsOfPage = (language) => {
   const film = moonsFilm(EPOCHS);
   const [epoch, loss, name] =
     language === 'ko'
-      ? ['에포크', '손실', '학습하는 동안 신경망이 두 반달을 나누는 모습']
+      ? ['에포크', '손실', '학습하는 동안 신경망이 두 초승달을 가르는 모습']
       : ['epoch', 'loss', 'How a network parts two half moons while it learns'];
   return {
     film: mapStrip(

@@ -1,4 +1,7 @@
 import type { Fault } from './letters.ts';
+import { shownAll } from './shown.ts';
+
+const LONGEST = 10_000;
 
 /** What sucrase writes at the head and the end of its messages. */
 const PLACE = /\s*\((\d+):\d+\)$/;
@@ -8,14 +11,28 @@ const PLACE = /\s*\((\d+):\d+\)$/;
  * is no TypeScript has it in the message.
  */
 export function faultOf(thrown: unknown, module: string | null): Fault {
-  if (!(thrown instanceof Error)) return { name: '', message: String(thrown), line: null };
-  const stated = PLACE.exec(thrown.message)?.[1];
-  const traced = module === null ? undefined : lineIn(thrown.stack ?? '', module);
+  if (!(thrown instanceof Error))
+    return { name: '', message: shownAll([thrown]).slice(0, LONGEST), line: null };
+  const [name, message, stack] = (['name', 'message', 'stack'] as const).map((of) =>
+    textOf(thrown, of),
+  );
+  const stated = PLACE.exec(message)?.[1];
+  const traced = module === null ? undefined : lineIn(stack, module);
   return {
-    name: thrown.name,
-    message: thrown.message.replace(/^Error transforming \S+: /, '').replace(PLACE, ''),
+    name,
+    message: message.replace(/^Error transforming \S+: /, '').replace(PLACE, ''),
     line: Number(stated ?? traced) || null,
   };
+}
+
+/** Code may have put anything into the fields of its error. */
+function textOf(error: Error, field: 'name' | 'message' | 'stack'): string {
+  try {
+    const value: unknown = error[field];
+    return value === undefined ? '' : shownAll([value]).slice(0, LONGEST);
+  } catch {
+    return '';
+  }
 }
 
 function lineIn(trace: string, module: string): string | undefined {

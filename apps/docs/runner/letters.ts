@@ -1,4 +1,9 @@
-/** What the page asks of the worker. */
+/** What the page asks of the worker, and where it wants to hear of it: code of a reader may post what it likes elsewhere. */
+export interface Order {
+  readonly job: Job;
+  readonly port: MessagePort;
+}
+
 export interface Job {
   /** JavaScript that prints through `__print(line, …values)`, or TypeScript that has been edited. */
   readonly code: string;

@@ -1,4 +1,4 @@
-import type { Fault, Job, Letter, Line } from './letters.ts';
+import type { Fault, Job, Letter, Line, Order } from './letters.ts';
 
 /** How a run ended: by itself, by an error, by the reader, by the watchdog, or since nothing could be loaded. */
 export type End =
@@ -26,6 +26,7 @@ const LOADING_MS = 60_000;
 /** Runs code in a worker of its own, which is ended with the run. */
 export function runInWorker(address: string, job: Job, events: RunEvents): Run {
   const worker = new Worker(address, { type: 'module' });
+  const { port1: own, port2: port } = new MessageChannel();
   let timer = setTimeout(() => end({ kind: 'unreachable' }), LOADING_MS);
   let ended = false;
   const end = (how: End) => {
@@ -33,9 +34,10 @@ export function runInWorker(address: string, job: Job, events: RunEvents): Run {
     ended = true;
     clearTimeout(timer);
     worker.terminate();
+    own.close();
     events.ends(how);
   };
-  worker.onmessage = ({ data }: MessageEvent<Letter>) => {
+  own.onmessage = ({ data }: MessageEvent<Letter>) => {
     if (ended) return;
     if (data.kind === 'begins') {
       clearTimeout(timer);
@@ -52,6 +54,6 @@ export function runInWorker(address: string, job: Job, events: RunEvents): Run {
     if (message === '') end({ kind: 'unreachable' });
     else end({ kind: 'failed', fault: { name: '', message, line: null } });
   };
-  worker.postMessage(job);
+  worker.postMessage({ job, port } satisfies Order, [port]);
   return { stop: () => end({ kind: 'stopped' }) };
 }

@@ -10,7 +10,18 @@ it('carries code in an address, for the snippet of that name alone', () => {
   expect(codeIn('#hidden', 'bp/delta-rule/delta')).toBeNull();
 });
 
-it('refuses what was cut off', () => {
+it('refuses what was cut off or is no code, and passes by what names no snippet', () => {
   const hash = hashOf('a/b', CODE);
-  expect(() => codeIn(hash.slice(0, -12), 'a/b')).toThrow();
+  expect(codeIn(decodeURIComponent(hash), 'a/b')).toBe(CODE);
+  for (const broken of [
+    hash.slice(0, -12),
+    `${hash.slice(0, -4)}!!!!`,
+    '#code=a/b.',
+    '#code=a/b.가',
+  ]) {
+    expect(() => codeIn(broken, 'a/b')).toThrow();
+  }
+  for (const none of ['#code=', '#code=%E0%A4%A.AAAA', '#code=a/b']) {
+    expect(codeIn(none, 'a/b')).toBeNull();
+  }
 });

@@ -3,14 +3,15 @@ import type * as Tensor from '@bp/tensor';
 import type * as Korean from '@bp/tensor/ko';
 import { faultOf } from './fault.ts';
 import { namesImported, withAddresses } from './imports.ts';
-import type { Job, Letter, Line } from './letters.ts';
+import type { Job, Letter, Line, Order } from './letters.ts';
 import { consoleInto, printInto } from './printing.ts';
 
 /** Nobody reads more, and a loop that prints must not drown the page. */
 const MOST_LINES = 500;
 const MOST_CHARACTERS = 100_000;
 
-const post = (letter: Letter) => postMessage(letter);
+let port: MessagePort;
+const post = (letter: Letter) => port.postMessage(letter);
 
 let waiting: Line[] = [];
 let printed = 0;
@@ -41,14 +42,20 @@ function tell(): void {
   lastPost = performance.now();
 }
 
-addEventListener('message', async ({ data }: MessageEvent<Job>) => {
+const hear = ({ data }: MessageEvent<Order>) => {
+  port = data.port;
+  void work(data.job);
+};
+// one order: code of a reader may send itself messages
+addEventListener('message', hear, { once: true });
+
+async function work(job: Job): Promise<void> {
   let module: string | null = null;
+  let unknown: readonly string[] = [];
   try {
-    const script = data.edited
-      ? (await import('./strip-types.ts')).stripTypes(data.code)
-      : data.code;
-    await load(script, data.doors);
-    const code = withAddresses(script, data.doors);
+    const script = job.edited ? (await import('./strip-types.ts')).stripTypes(job.code) : job.code;
+    unknown = await load(script, job.doors);
+    const code = withAddresses(script, job.doors);
     module = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
     post({ kind: 'begins' });
     const start = performance.now();
@@ -57,21 +64,33 @@ addEventListener('message', async ({ data }: MessageEvent<Job>) => {
     post({ kind: 'ends', timeMs: performance.now() - start, left });
   } catch (error) {
     tell();
-    const fault = faultOf(await inLanguage(error, data), data.edited ? module : null);
-    post({ kind: 'fails', fault });
+    const thrown = unknownPackage(error, unknown) ?? (await inLanguage(error, job));
+    post({ kind: 'fails', fault: faultOf(thrown, job.edited ? module : null) });
   }
-});
+}
 
-/** Brings the packages before the clock starts: a slow line is no endless loop. */
-async function load(script: string, doors: Job['doors']): Promise<void> {
+/**
+ * Brings the packages before the clock starts: a slow line is no endless loop.
+ *
+ * @returns names that are of no package here; they may stand in a comment or a text
+ */
+async function load(script: string, doors: Job['doors']): Promise<string[]> {
   const names = namesImported(script);
-  const unknown = names.find((name) => !Object.hasOwn(doors, name));
-  if (unknown !== undefined) throw new UnknownPackage(unknown);
-  await Promise.all(names.map((name) => import(doors[name])));
+  const known = names.filter((name) => Object.hasOwn(doors, name));
+  await Promise.all(known.map((name) => import(doors[name])));
+  return names.filter((name) => !Object.hasOwn(doors, name));
 }
 
 class UnknownPackage extends Error {
   override name = 'ImportError';
+}
+
+/** What browsers say of a package that is not here, each in words of its own, with its name. */
+function unknownPackage(error: unknown, names: readonly string[]): UnknownPackage | null {
+  if (!(error instanceof TypeError)) return null;
+  const { message } = error;
+  const name = names.find((one) => message.includes(one));
+  return name === undefined ? null : new UnknownPackage(name);
 }
 
 /**

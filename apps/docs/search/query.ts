@@ -25,6 +25,33 @@ function keyOf(words: readonly string[]): string {
 
 const LONGEST = 5;
 
+/** Of a query; what is pasted in by mistake does not keep the page waiting. */
+const MOST_LETTERS = 200;
+
+/** What a formula says by a letter, pages say by a name. */
+const LETTERS: Readonly<Record<string, string>> = {
+  δ: 'delta',
+  σ: 'sigmoid',
+  η: 'learning rate',
+  α: 'learning rate',
+  λ: 'regularization',
+  ε: 'epsilon',
+  β: 'beta',
+  '∂': 'partial derivative',
+  '∇': 'gradient',
+};
+
+/** A query as it is read: wide letters of a Korean keyboard are Latin ones, Greek ones have names. */
+function asRead(query: string): string {
+  return query
+    .slice(0, MOST_LETTERS)
+    .replaceAll(/[！-～]/g, (wide) => wide.normalize('NFKC'))
+    .replaceAll(/[\p{Script=Greek}∂∇]/gu, (letter) => {
+      const name = LETTERS[letter.toLowerCase()];
+      return name === undefined ? letter : ` ${name} `;
+    });
+}
+
 /** Splits queries into units; every name of a term of the glossary stands for the term. */
 export class QueryReader {
   readonly #terms = new Map<string, Names>();
@@ -41,17 +68,23 @@ export class QueryReader {
   }
 
   read(query: string): Unit[] {
-    const words = wordsOf(query);
+    const words = wordsOf(asRead(query));
     const units: Unit[] = [];
+    const known = new Set<string>();
+    const add = (unit: Unit) => {
+      // what is said twice is asked once
+      const key = unit.names[0]?.text.toLowerCase() ?? '';
+      if (!known.has(key)) units.push(unit);
+      known.add(key);
+    };
     for (let at = 0; at < words.length; ) {
       const term = this.#termAt(words, at);
       const isOpen = at + (term?.length ?? 1) === words.length && !/\s$/.test(query);
       if (term) {
-        units.push({ names: namesOf(term.names, term.typed), isOpen });
+        add({ names: namesOf(term.names, term.typed), isOpen });
         at += term.length;
       } else {
-        if (tellingWords(words).includes(words[at]))
-          units.push({ names: [nameOf(words[at], 1)], isOpen });
+        if (tellingWords(words).includes(words[at])) add({ names: [nameOf(words[at], 1)], isOpen });
         at++;
       }
     }

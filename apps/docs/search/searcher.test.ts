@@ -49,6 +49,11 @@ it.each([
   ['시그모이도', 'act/sigmoid'],
   ['층', 'act/sigmoid'],
   ['MSE', 'loss/mse'],
+  ['ＭＳＥ', 'loss/mse'],
+  ['σ(x)', 'act/sigmoid'],
+  ['오버피팅', 'limits/overfitting'],
+  ['백프로파게이션이란', 'bp/overview'],
+  ['역전파'.normalize('NFD'), 'bp/overview'],
   ['mseLoss', 'loss/mse'],
 ])('%s is found first in %s', (query, first) => {
   expect(pages(query)[0]).toBe(first);
@@ -71,6 +76,14 @@ it('puts the pages of a matter before an export that has it in its name', () => 
   const first = (query: string) => searcher.find(query)[0].page;
   expect(first('npz')).toBe('how-to/save');
   expect(first('readNpz')).toBe('reference/api/io');
+});
+
+it('asks once what is said twice, and reads no more than a query is long', () => {
+  expect(searcher.find('MSE mse MSE ')).toEqual(searcher.find('MSE '));
+  const start = performance.now();
+  pages('backprop '.repeat(10_000));
+  pages('가'.repeat(100_000));
+  expect(performance.now() - start).toBeLessThan(2000);
 });
 
 it('finds nothing for nothing, and for what is not there', () => {

@@ -219,6 +219,7 @@ describe('two tabs', () => {
 describe('storage', () => {
   it.each([
     ['forbidden', 'SecurityError', /lets the page store nothing/],
+    ['silent', '', /lets the page store nothing/],
     ['full', 'QuotaExceededError', /storage of this browser is full/],
   ])(
     'that is %s is explained, and the run stays until the page closes',
@@ -230,6 +231,7 @@ describe('storage', () => {
             throw new DOMException('no', error);
           };
           if (kind === 'forbidden') indexedDB.open = refuse;
+          else if (kind === 'silent') indexedDB.open = () => ({}) as IDBOpenDBRequest;
           else IDBObjectStore.prototype.add = refuse;
         },
         [what, name],

@@ -159,6 +159,26 @@ describe('a worker that is lost', () => {
   });
 });
 
+it('says that nothing computes where a page may have no workers', async () => {
+  const page = await app.open('/en/notes');
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('no', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+  });
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  for (const lab of ['train', 'backprop', 'descent', 'vanishing', 'digits']) {
+    await page.goto(`${app.url}#/en/${lab}`);
+    await page.reload();
+    await page.locator('main [role="alert"]').getByText('The part that computes').waitFor();
+  }
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 it('runs without WebAssembly, to the same bits, and says that it is slow', async () => {
   const withIt = await openTrain(app, '/en/train?data.n=50&stop.epochs=5&speed=max');
   const bits = await seek(withIt, 3);
@@ -182,6 +202,8 @@ it('runs without WebAssembly, to the same bits, and says that it is slow', async
 it.each([
   ['c=%%%', /cannot be read/],
   ['c=AAAA', /cannot be read/],
+  ['loss=constructor', /loss cannot be "constructor"\. It is one of bce/],
+  ['sede=7&optimizer.lr=0.05', /The link says sede/],
   ['optimizer.lr=-1', /optimizer\.lr cannot be -1/],
   ['optimizer.lr=abc', /optimizer\.lr cannot be/],
   ['data.name=spiral', /data\.name cannot be/],

@@ -7,8 +7,17 @@ import { mount } from 'svelte';
 import Frame from './app/Frame.svelte';
 import { keepOffline } from './app/offline';
 
-mount(Frame, { target: document.getElementById('app')! });
+/** What stands in the page itself is seen before the frame takes its place, however soon that could be. */
+async function begin() {
+  if (!document.hidden) await Promise.race([afterPaint(), afterMs(100)]);
+  const target = document.getElementById('app')!;
+  target.replaceChildren();
+  mount(Frame, { target });
+}
 
-// Letters arrive after the first picture: until then those of the system serve.
-requestIdleCallback?.(() => import('./styles/fonts'));
+const afterPaint = () => new Promise<void>((done) => requestAnimationFrame(() => setTimeout(done)));
+// who is not looked at is never painted
+const afterMs = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
+
+void begin();
 keepOffline();

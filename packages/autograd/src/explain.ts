@@ -47,6 +47,7 @@ export {
   type MistakeOptions,
   mistakes,
 } from './explain/learning/mistakes';
+export { type Answer, readAnswer } from './explain/learning/read-answer';
 export { type WhatIf, whatIf } from './explain/learning/what-if';
 export type { MistakeId } from './explain/learning/wrong';
 export type { LayeredNotation } from './explain/naming/layered';

@@ -39,9 +39,9 @@ describe('the recipes of a page', () => {
     ]);
   });
 
-  it('run scripts of the repository', () => {
-    const text = page('Run `npx pnpm@12.21.0 messages`.', '', check);
-    expect(readRecipes(text)['Add a thing'].steps).toEqual([{ script: 'messages' }]);
+  it.each(['npx pnpm@12.21.0 messages', 'node a/b.mjs c/d-e --f'])('run %s', (command) => {
+    const text = page(`Run \`${command}\`.`, '', check);
+    expect(readRecipes(text)['Add a thing'].steps).toEqual([{ command }]);
   });
 
   it('are refused where a step has another form, or no block, and without a check', () => {

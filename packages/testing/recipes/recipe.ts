@@ -12,9 +12,9 @@ export interface Edit {
   readonly block: string;
 }
 
-/** A step that runs a script of the repository's package.json. */
+/** A step that runs a command: a script of the repository's package.json by pnpm, or a program by node. */
 export interface Run {
-  readonly script: string;
+  readonly command: string;
 }
 
 export type Step = Edit | Run;
@@ -30,7 +30,7 @@ export type Recipes = Readonly<Record<string, Recipe>>;
 
 const EDIT =
   /^(?:Create `(?<created>[^`]+)`|In `(?<file>[^`]+)`, (?:at the end|(?<kind>below|instead of) `(?<line>[^`]+)`)):$/;
-const RUN = /^Run `npx pnpm@[\d.]+ (?<script>[\w:]+)`\.$/;
+const RUN = /^Run `(?<command>npx pnpm@[\d.]+ [\w:]+|node \w\S+\.mjs( [\w./-]+)*)`\.$/;
 const CHECK = /^`npx vitest run (?<filters>[^`]+)` checks it\.$/;
 
 /** The recipes of a page: each step is one line, an edit with the fenced block under it; another line is the check. */
@@ -56,7 +56,7 @@ function stepsOf(section: string): Step[] {
   const lines = section.split('\n');
   return lines.flatMap((line, at): Step[] => {
     const run = RUN.exec(line)?.groups;
-    if (run) return [{ script: run.script }];
+    if (run) return [{ command: run.command }];
     const edit = EDIT.exec(line)?.groups;
     if (edit) {
       const file = edit.created ?? edit.file;

@@ -6,7 +6,7 @@ import { type Outcome, Scratch, type Test } from './scratch';
 
 /** What must notice that steps were left out, and run what the recipe adds. */
 interface Proof {
-  /** The files whose steps are left out at first. */
+  /** The files, and the commands, whose steps are left out at first. */
   readonly leftOut: readonly string[];
   /** The test files that fail without them. */
   readonly suites: readonly string[];
@@ -44,6 +44,9 @@ const ofOperation = (row: string, added: string, others: string[] = []): Proof =
   missed: 'every exported operation has a row|every kernel operation with a gradient is among',
   added: `\\b${added}\\b`,
 });
+
+const suitesOfDocs = (...names: string[]): string[] =>
+  names.map((name) => `apps/docs/checks/${name}.test.ts`);
 
 /** By the title of the recipe. */
 const PROOFS: Readonly<Record<string, Proof>> = {
@@ -91,12 +94,22 @@ const PROOFS: Readonly<Record<string, Proof>> = {
     missed: 'names source and licence',
     added: '\\b(loadW|w)omen\\b',
   },
+  'Add a page to the docs': {
+    leftOut: [
+      'apps/docs/theme/navigation.ts',
+      'node apps/docs/scripts/agree.mjs how-to/count-parameters',
+    ],
+    suites: suitesOfDocs('pages', 'pairs'),
+    runs: suitesOfDocs('pages', 'snippets', 'prose'),
+    missed: 'the sidebar has every page once|no page is left behind',
+    added: '\\bhow-to/count-parameters\\b',
+  },
 };
 
 const recipes = readRecipes(readFileSync(`${ROOT}CONTRIBUTING.md`, 'utf8'));
 const editsOf = (title: string): Edit[] => recipes[title].steps.filter(isEdit);
 const isLeftOut = (title: string, step: Step): boolean =>
-  isEdit(step) && PROOFS[title].leftOut.includes(step.file);
+  PROOFS[title].leftOut.includes(isEdit(step) ? step.file : step.command);
 
 /** The sources whose examples a recipe brings. */
 const documented = (title: string): string[] =>

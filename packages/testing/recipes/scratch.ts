@@ -18,9 +18,7 @@ import { isEdit, performEdit, type Step } from './recipe';
 
 /** What programs, tests and scripts read at the top of the repository. */
 const TOP = [
-  // what vitest.config.ts imports
-  'apps/docs/checks/snippets-in-tests.ts',
-  'apps/docs/runner/claims.ts',
+  'apps/docs',
   'README.md',
   'README.ko.md',
   'biome.json',
@@ -38,6 +36,9 @@ const CONFIG = `import config from './vitest.config';
 export default { ...config, test: { ...config.test, chaiConfig: { truncateThreshold: 0 } } };
 `;
 
+/** The docs import their files with the ending. */
+const ENDINGS = { allowImportingTsExtensions: true };
+
 /** A copy of the sources of the repository that may be changed. */
 export class Scratch {
   readonly root = mkdtempSync(join(tmpdir(), 'bp-recipe-'));
@@ -49,7 +50,8 @@ export class Scratch {
     }
     writeFileSync(join(this.root, 'vitest.scratch.config.ts'), CONFIG);
     // What is installed is the same.
-    const folders = ['', ...readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`)];
+    const packages = readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}`);
+    const folders = ['', 'apps/docs', ...packages];
     for (const folder of folders.map((name) => join(name, 'node_modules'))) {
       if (existsSync(join(ROOT, folder))) symlinkSync(join(ROOT, folder), join(this.root, folder));
     }
@@ -58,7 +60,9 @@ export class Scratch {
   perform(step: Step): void {
     if (!isEdit(step)) {
       const { scripts } = JSON.parse(readFileSync(join(this.root, 'package.json'), 'utf8'));
-      execSync(scripts[step.script], { cwd: this.root, stdio: 'pipe' });
+      const [program, ...words] = step.command.split(' ');
+      const command = program === 'npx' ? scripts[words[1]] : step.command;
+      execSync(command, { cwd: this.root, stdio: 'pipe' });
       return;
     }
     const path = join(this.root, step.file);
@@ -72,7 +76,7 @@ export class Scratch {
     const files = all.filter((file) => file.endsWith('.ts'));
     const { config } = ts.readConfigFile(join(this.root, 'tsconfig.base.json'), ts.sys.readFile);
     const { fileNames, options } = ts.parseJsonConfigFileContent(
-      { ...config, files },
+      { ...config, compilerOptions: { ...config.compilerOptions, ...ENDINGS }, files },
       ts.sys,
       this.root,
     );

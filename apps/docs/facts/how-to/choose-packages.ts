@@ -18,18 +18,18 @@ const PURPOSES: Readonly<Record<string, InBoth>> = {
     ko: '드롭아웃, 정규화, 벌점, 조기 종료',
     en: 'dropout, normalisation, penalties, early stopping',
   },
-  compile: { ko: '한 단계를 WebAssembly 프로그램으로', en: 'a step as one WebAssembly program' },
+  compile: { ko: '한 걸음을 WebAssembly 프로그램으로', en: 'a step as one WebAssembly program' },
   data: { ko: '데이터셋, 나누기, 배치, CSV', en: 'data sets, splits, batches, CSV' },
   inspect: { ko: '신경망 들여다보기', en: 'looking into networks' },
   io: { ko: '저장과 불러오기, PyTorch로 내보내기', en: 'saving, loading, export to PyTorch' },
-  train: { ko: '학습 반복, 지표, 워커', en: 'the training loop, metrics, workers' },
+  train: { ko: '학습 반복문, 지표, 워커', en: 'the training loop, metrics, workers' },
   all: { ko: '모두', en: 'all of them' },
 };
 
 /** What the programs are called that `scripts/sizes.mjs` measures. */
 const PROGRAMS: Readonly<Record<string, InBoth>> = {
-  training: { ko: '직접 쓴 학습 반복', en: 'a training loop by hand' },
-  compiled: { ko: '컴파일한 학습 반복', en: 'the same, compiled' },
+  training: { ko: '직접 쓴 학습 반복문', en: 'a training loop by hand' },
+  compiled: { ko: '컴파일한 학습 반복문', en: 'the same, compiled' },
   explaining: { ko: '학습하고 설명하기', en: 'training that explains' },
   'explaining in Korean': { ko: '한국어로 설명하기', en: 'training that explains in Korean' },
   fitting: { ko: '`fit`으로 학습하기', en: 'training by `fit`' },

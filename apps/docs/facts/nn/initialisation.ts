@@ -82,7 +82,7 @@ const WORDS = {
   ko: {
     title: '층을 지날 때마다 달라지는 출력의 표준편차 (너비 100, 로그 눈금)',
     layer: '층',
-    labels: ['tanh, 표준편차 0.01', 'tanh, 세이비어', '렐루, 세이비어', '렐루, 카이밍'],
+    labels: ['tanh, 표준편차 0.01', 'tanh, Xavier', '렐루, Xavier', '렐루, 카이밍'],
   },
   en: {
     title: 'The standard deviation of what each layer gives (100 units wide, log scale)',

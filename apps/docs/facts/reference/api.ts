@@ -5,18 +5,18 @@ import { DOORS, manifestOf } from '../../reference/common/doors.ts';
 import { exportsOf } from '../../reference/common/exports.ts';
 
 const KOREAN: Readonly<Record<string, string>> = {
-  tensor: '텐서, 보기, 연산, 되풀이되는 난수',
-  autograd: '연쇄법칙: 기울기와 그 검사, 어떤 차수든. 기울기를 설명하는 `explain`',
+  tensor: '텐서, 뷰, 연산, 재현되는 난수',
+  autograd: '연쇄법칙: 몇 번이든 미분하는 기울기와 그 검사. 기울기를 설명하는 `explain`',
   module: '층이란 무엇인지: 매개변수, 버퍼, 모드, 이름, 상태',
-  layers: '완전연결층, 합성곱층, 풀링, 순서대로 잇기, 활성화 함수, 초깃값',
+  layers: '선형 층, 합성곱 층, 풀링, 순서대로 잇기, 활성화 함수, 초깃값',
   losses: '손실 함수: mse, 교차 엔트로피, 이진 교차 엔트로피와 그 밖의 것',
   optim: 'PyTorch의 식과 이름과 기본값을 따르는 옵티마이저, 학습률 스케줄',
   regularize: '규제: 드롭아웃, 배치 정규화, 가중치 벌점, 조기 종료',
-  compile: '학습이나 추론의 한 단계를 비트까지 같은 WebAssembly 프로그램 하나로',
+  compile: '학습이나 추론의 한 걸음을 비트까지 같은 WebAssembly 프로그램 하나로',
   data: '배치, 나누기, 작은 실제 데이터셋, 읽고 다듬기',
   inspect: '신경망 들여다보기: 요약, 기울기의 흐름, 첫 NaN, 갱신의 설명',
   io: '신경망과 학습의 파일: safetensors, JSON, PyTorch',
-  train: '비트까지 되감고 저장할 수 있는 학습 반복: `fit`, 지표, 워커, 탐색',
+  train: '비트까지 되감고 저장할 수 있는 학습 반복문: `fit`, 지표, 워커, 탐색',
   all: '모든 패키지를 하나로',
 };
 
@@ -34,7 +34,7 @@ const OTHERS: Readonly<Record<string, InBoth>> = {
     ko: '계산을 설명하는 패키지를 위한 것',
     en: 'for packages that explain what was computed',
   },
-  '@bp/tensor/testing': { ko: '시험에서 텐서를 비교하기', en: 'comparing tensors in tests' },
+  '@bp/tensor/testing': { ko: '테스트에서 텐서를 비교하기', en: 'comparing tensors in tests' },
   '@bp/tensor/devtools': {
     ko: '개발자 도구에 텐서 보이기',
     en: 'tensors in the console of a browser',

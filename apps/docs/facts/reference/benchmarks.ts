@@ -52,7 +52,7 @@ const WORKS: Readonly<Record<string, InBoth>> = {
   c: { ko: '784-512-512-10 ReLU, Adam, 배치 128', en: '784-512-512-10 ReLU, Adam, batch 128' },
   d: { ko: '합성곱 두 층, Adam, 배치 32', en: 'two convolutions, Adam, batch 32' },
   e: { ko: 'b128에 배치 정규화와 드롭아웃', en: 'b128 with batch norm and dropout' },
-  'first-step-b32': { ko: '새 프로세스의 첫 단계들', en: 'the first steps of a new process' },
+  'first-step-b32': { ko: '새 프로세스의 처음 몇 걸음', en: 'the first steps of a new process' },
   'matmul-NN-64': { ko: '행렬의 곱 64 × 64', en: 'products of matrices 64 × 64' },
   'matmul-NN-256': { ko: '행렬의 곱 256 × 256', en: 'products of matrices 256 × 256' },
   'matmul-NN-1024': { ko: '행렬의 곱 1024 × 1024', en: 'products of matrices 1024 × 1024' },

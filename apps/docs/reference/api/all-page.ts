@@ -11,7 +11,7 @@ const SAID = {
     en: 'It passes on every name that these packages export.',
   },
   names: {
-    ko: '이름이 둘인 것이 하나 있습니다. `split`은 예들을 나누는 `@bp/data`의 것이고, 텐서를 나누는 `@bp/tensor`의 것은 `splitTensor`입니다. 한국어 오류 문장 `ko`도 여기에 있습니다.',
+    ko: '이름이 둘인 것이 하나 있습니다. `split`은 표본을 나누는 `@bp/data`의 것이고, 텐서를 나누는 `@bp/tensor`의 것은 `splitTensor`입니다. 한국어 오류 문장 `ko`도 여기에 있습니다.',
     en: 'One name stands for two things: `split` is that of `@bp/data`, which divides examples; that of `@bp/tensor` is `splitTensor` here. `ko`, the messages in Korean, is among them, too.',
   },
   file: {

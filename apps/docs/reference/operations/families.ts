@@ -20,7 +20,7 @@ const TITLES: readonly (readonly [id: string, title: InBoth])[] = [
   ['products', { ko: '곱', en: 'Products' }],
   ['convolution', { ko: '합성곱', en: 'Convolution' }],
   ['pooling', { ko: '풀링', en: 'Pooling' }],
-  ['views', { ko: '모양과 보기', en: 'Shapes and views' }],
+  ['views', { ko: '모양과 뷰', en: 'Shapes and views' }],
   ['indexing', { ko: '인덱싱', en: 'Indexing' }],
   ['joining', { ko: '잇기와 나누기', en: 'Joining and splitting' }],
   ['copies', { ko: '복사와 변환', en: 'Copies and conversions' }],

@@ -31,14 +31,14 @@ const VARIANTS: readonly (readonly [name: string, options: Record<string, unknow
 const SAID = {
   title: { ko: '옵티마이저', en: 'Optimizers' },
   lead: {
-    ko: '`@bp/optim`의 옵티마이저마다 한 단계의 식을 옵티마이저 자신의 정의에서 쓴 것입니다. 아래 첨자 t−1은 앞 단계에서 간직한 값이고, 그래프는 $E = \\tfrac{1}{2} w^2$ 위에서 $w = 1$부터 실행한 것입니다.',
+    ko: '`@bp/optim`의 옵티마이저마다 한 걸음의 식을 옵티마이저 자신의 정의에서 쓴 것입니다. 아래 첨자 t−1은 앞 걸음에서 간직한 값이고, 그래프는 $E = \\tfrac{1}{2} w^2$ 위에서 $w = 1$부터 실행한 것입니다.',
     en: 'One step of every optimizer of `@bp/optim`, written from its own definition. The subscript t−1 marks what was kept from the step before; the graphs are runs on $E = \\tfrac{1}{2} w^2$ from $w = 1$.',
   },
   description: {
     ko: '옵티마이저마다 갱신 식을 정의에서 쓰고, 같은 문제 위에서 실행한 경로를 그렸습니다.',
     en: 'The update of every optimizer, written from its definition, and its path on one and the same problem.',
   },
-  step: { ko: '단계', en: 'step' },
+  step: { ko: '걸음', en: 'step' },
 } as const satisfies Record<string, InBoth>;
 
 const STEPS = 60;
@@ -112,6 +112,6 @@ function picture(name: string, options: Record<string, unknown>, language: Langu
       dashed: i > 0,
     };
   });
-  const title = language === 'ko' ? `${name}: 단계마다의 w` : `${name}: w step by step`;
+  const title = language === 'ko' ? `${name}: 걸음마다의 w` : `${name}: w step by step`;
   return linePlot({ title, xLabel: SAID.step[language], yLabel: 'w', lines });
 }

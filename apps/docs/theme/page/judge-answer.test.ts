@@ -32,8 +32,29 @@ it.each([
   ['−,5', -0.5, 1],
   ['1/3', 0.3333, 4],
   ['12.5', 13, 0],
+  ['1½', 1.5, 4],
+  ['-2 ¾', -2.75, 4],
+  ['0.5\u200b', 0.5, 4],
+  ['‑0.5', -0.5, 4],
+  ['2.5×10⁻³', 0.0025, 4],
 ] as const)('%s is right for %d to %d decimals', (typed, right, decimals) => {
   expect(judgeAnswer(typed, right, decimals)).toBe('right');
+});
+
+it.each([
+  '3²',
+  '10²',
+  'x₁',
+  '1/0',
+  '0/0',
+  ',',
+  '1e400',
+  '0x10',
+  '½½',
+  '1/½',
+  `${'9'.repeat(1e6)}x`,
+])('does not read an answer into what is none: case %#', (typed) => {
+  expect(judgeAnswer(typed, 0.5, 4)).toBe('unreadable');
 });
 
 it('sees no mistake of sign or point where the right answer rounds to 0', () => {

@@ -1,17 +1,20 @@
-import { readNumber } from '@bp/look/read-number';
+import { readAnswer } from '@bp/autograd/explain';
 
 export type Verdict = 'right' | 'close' | 'sign' | 'half' | 'shifted' | 'wrong' | 'unreadable';
 
 /** How far off an answer may be that is on its way, relative to the right one. */
 const CLOSE = 0.02;
+/** Nobody writes a longer one, and patterns would take their time over it. */
+const LONGEST = 200;
 
 /**
  * What a typed answer is worth: right where it lies within half a unit of the last of so many decimals, and otherwise the mistake
  * that it looks like. A comma may be the decimal point, or part thousands.
  */
 export function judgeAnswer(typed: string, right: number, decimals: number): Verdict {
+  if (typed.length > LONGEST) return 'unreadable';
   const readings = [typed, typed.replace(/,(?=\d{3}(?:\D|$))/g, ''), typed.replace(/\s*%\s*$/, '')]
-    .map((text) => readNumber(text)?.value)
+    .map((text) => readAnswer(text)?.value)
     .filter((value) => value !== undefined);
   if (readings.length === 0) return 'unreadable';
   // halves are not represented exactly

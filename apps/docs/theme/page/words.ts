@@ -43,7 +43,7 @@ export const PART_WORDS = {
     en: 'This preview comes without the labs. On the site of the docs you can move things right here.',
   },
   labNeedsScripts: {
-    ko: '실험실은 자바스크립트가 있어야 움직입니다.',
+    ko: '실험실은 JavaScript가 있어야 움직입니다.',
     en: 'The lab needs JavaScript.',
   },
 } as const satisfies Record<string, InBoth | { ko: unknown; en: unknown }>;

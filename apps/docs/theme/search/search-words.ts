@@ -7,7 +7,7 @@ const ko = {
   results: '검색 결과',
   loading: '색인을 불러오는 중입니다.',
   failed: '색인을 불러오지 못했습니다. 연결을 확인하고 다시 여십시오.',
-  none: (query: string) => `'${query}'에 맞는 쪽이 없습니다.`,
+  none: (query: string) => `'${query}'에 맞는 페이지가 없습니다.`,
   count: (count: number) => `결과 ${count}개`,
   keys: '↑ ↓ 고르기 · Enter 열기 · Esc 닫기',
   close: '닫기',

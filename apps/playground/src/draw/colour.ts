@@ -19,9 +19,11 @@ export function cssColour([r, g, b]: Rgb, opacity = 1): string {
 
 /** A colour between two, mixed in OKLab so that equal steps look equal; a share of 0 gives `from`. */
 export function mix(from: Rgb, to: Rgb, share: number): Rgb {
-  const a = toOklab(from);
-  const b = toOklab(to);
-  return fromOklab([0, 1, 2].map((i) => a[i] + share * (b[i] - a[i])));
+  return between(toOklab(from), toOklab(to), share);
+}
+
+function between(from: readonly number[], to: readonly number[], share: number): Rgb {
+  return fromOklab([0, 1, 2].map((i) => from[i] + share * (to[i] - from[i])));
 }
 
 /** Little-endian RGBA, as the pixels of an ImageData seen through a Uint32Array. */
@@ -32,10 +34,11 @@ export function pixelOf([r, g, b]: Rgb, opacity = 1): number {
 
 /** A table of colours at equal distances from the first stop to the last. */
 export function rampTable(stops: readonly Rgb[], size = 256): Uint32Array {
+  const known = stops.map(toOklab);
   return Uint32Array.from({ length: size }, (_, i) => {
-    const at = (i / (size - 1)) * (stops.length - 1);
-    const stop = Math.min(stops.length - 2, Math.floor(at));
-    return pixelOf(mix(stops[stop], stops[stop + 1], at - stop));
+    const at = (i / (size - 1)) * (known.length - 1);
+    const stop = Math.min(known.length - 2, Math.floor(at));
+    return pixelOf(between(known[stop], known[stop + 1], at - stop));
   });
 }
 

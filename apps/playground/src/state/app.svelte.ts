@@ -10,6 +10,7 @@ import { configOfLink, isConfigPath, packConfig } from '../core/link';
 import type { Language } from '../words/define';
 import { announcer } from './announcer';
 import { type History, push, redo, startHistory, undo } from './history';
+import { unknownParam } from './known-params';
 import {
   isLocked,
   joinLocks,
@@ -186,7 +187,9 @@ export class App {
       if (nowhere !== null) throw new ConfigError('place', 'lab', { got: nowhere });
       const asked = configOfLink(place.params);
       const config = this.#unlocked(asked);
-      this.problem = null;
+      const stray = unknownParam(place.lab, place.params);
+      // what is said beside it holds all the same
+      this.problem = stray === null ? null : new ConfigError('stray', stray);
       if (packConfig(config) !== packConfig(this.config)) {
         this.#configs = push(this.#configs, config);
       }

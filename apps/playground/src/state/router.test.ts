@@ -13,6 +13,11 @@ it('a place survives its hash, whatever its parameters hold', () => {
   expect(writeHash(place)).toContain('at=1,2');
 });
 
+it('a value that was written by hand may hold a question mark', () => {
+  const { params } = readHash('#/en/train?ask=Which rate is best? Why?&seed=7', otherwise);
+  expect(params).toEqual({ ask: 'Which rate is best? Why?', seed: '7' });
+});
+
 it.each(['', '#', '#/', '#/xx/yy?', '#nonsense?%E0%A4%A'])('%j leads to the start', (hash) => {
   expect(readHash(hash, otherwise)).toMatchObject({ language: 'ko', lab: 'notes' });
 });

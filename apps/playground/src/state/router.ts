@@ -12,7 +12,7 @@ export interface Place {
 
 /** Reads a hash; what it does not say comes from `otherwise`. */
 export function readHash(hash: string, otherwise: { language: Language; lab: Lab }): Place {
-  const [path, query = ''] = hash.replace(/^#/, '').split('?');
+  const [path, query] = partsOf(hash);
   const [, language, lab] = path.split('/');
   return {
     language: language === 'en' || language === 'ko' ? language : otherwise.language,
@@ -21,9 +21,15 @@ export function readHash(hash: string, otherwise: { language: Language; lab: Lab
   };
 }
 
+/** What stands before the first question mark, and what after it: a value may have one of its own. */
+function partsOf(hash: string): readonly [path: string, query: string] {
+  const [, path, query = ''] = /^#?([^?]*)\??(.*)$/s.exec(hash)!;
+  return [path, query];
+}
+
 /** The name in a hash that no lab has; null where there is none. */
 export function unknownLab(hash: string): string | null {
-  const [, , lab = ''] = hash.replace(/^#/, '').split('?')[0].split('/');
+  const [, , lab = ''] = partsOf(hash)[0].split('/');
   return lab === '' || LABS.some((one) => one === lab) ? null : lab.slice(0, 40);
 }
 

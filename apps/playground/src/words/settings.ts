@@ -134,7 +134,7 @@ export const settings = defineWords({
       plane: '평면',
       hills: '언덕',
       sine: '사인',
-      fishCakes: '붕어빵',
+      fishCakes: '어묵',
       digits: '숫자',
       iris: '붓꽃',
       points: '직접 그린 점',

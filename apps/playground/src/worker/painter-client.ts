@@ -18,8 +18,19 @@ export function canPaintElsewhere(): boolean {
     !isLost &&
     typeof Worker === 'function' &&
     typeof OffscreenCanvas === 'function' &&
-    typeof HTMLCanvasElement.prototype.transferControlToOffscreen === 'function'
+    typeof HTMLCanvasElement.prototype.transferControlToOffscreen === 'function' &&
+    hasPainter()
   );
+}
+
+/** A page within a sandbox of another one is refused every worker. */
+function hasPainter(): boolean {
+  try {
+    worker ??= start();
+  } catch {
+    isLost = true;
+  }
+  return !isLost;
 }
 
 /** A canvas of the page that the painter draws on; of orders that come while it draws, the newest. */
@@ -34,8 +45,11 @@ export class PaintedCanvas {
   constructor(canvas: HTMLCanvasElement, onLost: () => void) {
     this.#onLost = onLost;
     painted.set(this.#id, this);
-    const offscreen = canvas.transferControlToOffscreen();
-    tell({ type: 'canvas', id: this.#id, canvas: offscreen }, [offscreen]);
+    onceStarted((painter) => {
+      const offscreen = canvas.transferControlToOffscreen();
+      const message: PainterMessage = { type: 'canvas', id: this.#id, canvas: offscreen };
+      painter.postMessage(message, [offscreen]);
+    });
   }
 
   /** @param done - called once it is drawn, or a newer one is in its place */
@@ -91,6 +105,8 @@ export class PaintedCanvas {
 let count = 0;
 let isLost = false;
 let worker: Worker | null = null;
+/** What the painter is told first. */
+const early: ((painter: Worker) => void)[] = [];
 const painted = new Map<number, PaintedCanvas>();
 const numbers = new WeakMap<Palette, number>();
 
@@ -105,9 +121,19 @@ function numberOf(palette: Palette): number {
   return number;
 }
 
-function tell(message: PainterMessage, handed: Transferable[] = []) {
-  worker ??= start();
-  worker.postMessage(message, handed);
+function tell(message: PainterMessage) {
+  onceStarted((painter) => painter.postMessage(message));
+}
+
+/** The painter is started in a task of its own: together with what makes a page it would be felt. */
+function onceStarted(act: (painter: Worker) => void) {
+  if (worker) return act(worker);
+  early.push(act);
+  if (early.length > 1) return;
+  setTimeout(() => {
+    worker = start();
+    for (const one of early.splice(0)) one(worker);
+  });
 }
 
 function start(): Worker {

@@ -41,7 +41,7 @@ export class TrainDesk {
 
   /** Reads the columns of a file, so that some can be picked. */
   async columns(file: Uint8Array): Promise<FileColumns> {
-    return (await import('../core/experiment/data/csv')).fileColumns(file);
+    return (await import('../core/experiment/data/csv-columns')).fileColumns(file);
   }
 
   /**

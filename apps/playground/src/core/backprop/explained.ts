@@ -1,6 +1,7 @@
 // A problem as explain reads it, with names that no notation changes.
 import { type EdgeInfo, type Explanation, explain } from '@bp/autograd/explain';
 import { ko } from '@bp/autograd/explain/ko';
+import type { Tensor } from '@bp/tensor';
 import { type Look, NOTATION_OPTIONS } from './look';
 import { type Pair, symbolOfName } from './pair';
 import type { Problem } from './problem/problem';
@@ -57,7 +58,7 @@ export function explainProblem(problem: Problem, look: Look): Explained {
   const { graph } = explanation;
   const plain = isNet && look.notation !== 'flat' ? read('flat').graph : graph;
   const layers = explanation.layers.map(({ path }) => path);
-  const values = graph.values.map(
+  const traced = graph.values.map(
     (info, i): Value => ({
       id: plain.values[i].id,
       text: info.text,
@@ -69,7 +70,8 @@ export function explainProblem(problem: Problem, look: Look): Explained {
       gradient: info.gradient,
     }),
   );
-  const ids = new Map(graph.values.map(({ id }, i) => [id, values[i].id]));
+  const values = isNet ? traced : withUntraced(traced, inputs);
+  const ids = new Map(graph.values.map(({ id }, i) => [id, traced[i].id]));
   const byText = new Map(values.map((one) => [one.text, one.id]));
   const byId = new Map(values.map((one) => [one.id, one]));
   const id = (name: string): string => ids.get(name) as string;
@@ -90,4 +92,30 @@ export function explainProblem(problem: Problem, look: Look): Explained {
     value: (name) => byId.get(name) as Value,
     idOf: (symbol) => byText.get(symbol) as string,
   };
+}
+
+/**
+ * The values of an expression with those that explain passes by, since no derivative needs them: the ln 2 of x + ln 2, and what
+ * is computed and never used. All are in the order in which they are computed.
+ */
+function withUntraced(
+  traced: readonly Value[],
+  inputs: Readonly<Record<string, Tensor>>,
+): readonly Value[] {
+  const names = Object.keys(inputs);
+  const known = new Map(traced.map((one) => [one.id, one]));
+  if (names.every((name) => known.has(name))) return traced;
+  const named = names.map(
+    (name) =>
+      known.get(name) ?? {
+        ...symbolOfName(name),
+        id: name,
+        role: 'value',
+        layer: 0,
+        unit: 0,
+        value: inputs[name].item() as number,
+        gradient: null,
+      },
+  );
+  return [...traced.filter(({ id }) => !Object.hasOwn(inputs, id)), ...named];
 }

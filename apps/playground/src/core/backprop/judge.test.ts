@@ -1,10 +1,9 @@
-import { explain, mistakes } from '@bp/autograd/explain';
+import { explain, mistakes, readAnswer } from '@bp/autograd/explain';
 import { describe, expect, it } from 'vitest';
 import { judgeAnswer } from './judge';
 import { lessonOf } from './lesson-of';
 import type { Look } from './look';
 import { PRESETS } from './presets';
-import { readNumber } from './read-number';
 import { record } from './record';
 
 const LOOK: Look = { notation: 'flat', digits: 8, language: 'en' };
@@ -79,7 +78,7 @@ describe('an answer', () => {
   it('is read as learners write it', () => {
     expect(
       ['0,0259', '−1/4', '2.59e-2', '2.59×10^-2', '．５', ' +3 '].map(
-        (text) => readNumber(text)?.value,
+        (text) => readAnswer(text)?.value,
       ),
     ).toEqual([0.0259, -0.25, 0.0259, 0.0259, 0.5, 3]);
   });

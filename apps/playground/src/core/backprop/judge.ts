@@ -1,14 +1,14 @@
 // What an answer of the practice is worth. Gradients and updates are judged by explain; the forward pass here.
-import { diagnose, exercise, type Judgement } from '@bp/autograd/explain';
+import { diagnose, exercise, type Judgement, readAnswer } from '@bp/autograd/explain';
 import { type Explained, explainProblem } from './explained';
 import { forwardMistakes } from './forward-mistakes';
 import { type Ingredient, ingredientsOf } from './ingredients';
+import { agreement, CLOSE, ENOUGH, judgeNumber } from './judge-number';
 import type { Lesson, Step } from './lesson';
 import { lessonOf } from './lesson-of';
 import type { Look } from './look';
 import type { Mistake } from './mistake';
 import type { Problem } from './problem/problem';
-import { agreement, CLOSE, ENOUGH, judgeNumber, readNumber } from './read-number';
 
 export interface Judged {
   readonly verdict: 'right' | 'right-to' | 'wrong' | 'unreadable';
@@ -67,7 +67,7 @@ function generous(
   answer: string,
   right: number,
 ): Pick<Judged, 'verdict' | 'digits'> {
-  const given = readNumber(answer);
+  const given = readAnswer(answer);
   if (verdict === 'right' || !given || (mistake && mistake !== 'rounding')) {
     return { verdict, digits };
   }

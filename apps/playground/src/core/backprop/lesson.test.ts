@@ -257,3 +257,38 @@ it('has presets under the names that links carry', () => {
   ]);
   expect(step(lessonOf(PRESETS.mazur, LOOK), 'f:E').shown).toBe('0.29837111');
 });
+
+describe('an expression with parts that no derivative needs', () => {
+  const quantities = (source: string) => {
+    const lesson = lessonOf({ kind: 'expression', source, at: { x: 3 } }, LOOK);
+    return lesson.quantities.map(({ id, value, gradient }) => [id, value, gradient]);
+  };
+
+  it('shows them, each before what is made of it', () => {
+    expect(quantities('x + ln(2)')).toEqual([
+      ['x', 3, 1],
+      ['u1', Math.log(2), null],
+      ['z', 3 + Math.log(2), 1],
+    ]);
+    expect(
+      quantities('c = sin(1); 2 - x*c + c')
+        .map(([id]) => id)
+        .at(-1),
+    ).toBe('z');
+    expect(quantities('a = 2*x; b = a^2; z = x^2')).toEqual([
+      ['x', 3, 6],
+      ['a', 6, null],
+      ['b', 36, null],
+      ['z', 9, 1],
+    ]);
+    expect(quantities('a = y; b = a*y; z = x^2').map(([id]) => id)).toEqual(['y', 'x', 'b', 'z']);
+  });
+
+  it('shows what is infinite as it is', () => {
+    expect(quantities('x + 1/0')).toEqual([
+      ['x', 3, 1],
+      ['u1', Number.POSITIVE_INFINITY, null],
+      ['z', Number.POSITIVE_INFINITY, 1],
+    ]);
+  });
+});

@@ -69,7 +69,7 @@ function writeFigures(
 function writeCurve(program: Program) {
   program.section({
     en: 'The picture: training loss as a line, validation loss dashed, on a scale of powers.',
-    ko: '그림: 학습 손실은 실선, 검증 손실은 점선. 세로축은 로그 눈금.',
+    ko: '그림: 학습 손실은 실선, 검증 손실은 파선. 세로축은 로그 눈금.',
   });
   program.add(
     "const canvas = document.querySelector('canvas');",

@@ -1,6 +1,6 @@
 import type { ExperimentConfig } from './config';
 import { ConfigError } from './config-error';
-import { LIMITS, MOST_LAYERS, MOST_POINTS } from './limits';
+import { LIMITS, MOST_INPUTS, MOST_LAYERS, MOST_POINTS } from './limits';
 import {
   ACTIVATIONS,
   BUILTIN,
@@ -13,7 +13,7 @@ import {
   SCHEDULES,
 } from './names';
 import { OUTPUTS_OF_LOSS } from './patch';
-import { flag, keysOf, list, number, oneOf, record, text } from './read-value';
+import { flag, keysOf, list, number, oneOf, record, shown, text } from './read-value';
 
 /**
  * Reads a config that came from outside.
@@ -22,7 +22,7 @@ import { flag, keysOf, list, number, oneOf, record, text } from './read-value';
  */
 export function checkConfig(given: unknown): ExperimentConfig {
   const config = record('', given);
-  if (config.v !== 1) throw new ConfigError('version', 'v', { got: String(config.v) });
+  if (config.v !== 1) throw new ConfigError('version', 'v', { got: shown(config.v) });
   keysOf('', config, [
     'v',
     'seed',
@@ -89,7 +89,8 @@ function checkData(given: unknown) {
     case 'csv':
       keysOf('data', data, ['kind', 'sha256', 'x', 'y']);
       text('data.sha256', data.sha256, /^[0-9a-f]{64}$/);
-      for (const name of list('data.x', data.x, 1, 64)) text('data.x', name, /^[\s\S]{1,200}$/);
+      for (const name of list('data.x', data.x, 1, MOST_INPUTS))
+        text('data.x', name, /^[\s\S]{1,200}$/);
       text('data.y', data.y, /^[\s\S]{1,200}$/);
   }
 }

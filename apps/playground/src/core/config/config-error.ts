@@ -23,6 +23,7 @@ export type ConfigProblem =
   | 'version'
   | 'place'
   | 'unknown'
+  | 'stray'
   | 'missing'
   | 'number'
   | 'whole'

@@ -35,3 +35,5 @@ export const LIMITS = {
 export const MOST_LAYERS = 12;
 /** How many points can be drawn. */
 export const MOST_POINTS = 1000;
+/** How many columns of a file can go in. */
+export const MOST_INPUTS = 64;

@@ -43,8 +43,10 @@ function put(node: unknown, [key, ...rest]: readonly string[], value: unknown): 
 }
 
 function withFittingOutput(config: ExperimentConfig): ExperimentConfig {
+  // a loss that does not exist may have come from outside; checkConfig refuses it
+  if (!Object.hasOwn(OUTPUTS_OF_LOSS, config.loss)) return config;
   const fitting = OUTPUTS_OF_LOSS[config.loss];
-  if (!fitting || fitting.includes(config.net.out)) return config;
+  if (fitting.includes(config.net.out)) return config;
   return { ...config, net: { ...config.net, out: fitting[0] } };
 }
 

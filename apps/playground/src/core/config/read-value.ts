@@ -52,7 +52,8 @@ export function list(path: string, given: unknown, least: number, most: number):
   if (!Array.isArray(given) || given.length < least || given.length > most) {
     throw new ConfigError('list', path, { least, most });
   }
-  return given;
+  // a hole would be passed over by forEach and map
+  return Array.from(given);
 }
 
 export function text(path: string, given: unknown, form: RegExp): string {
@@ -62,7 +63,10 @@ export function text(path: string, given: unknown, form: RegExp): string {
   return given;
 }
 
-function shown(given: unknown): string {
-  const text = typeof given === 'number' ? String(given) : (JSON.stringify(given) ?? String(given));
+/** A value as a message tells it. What lies in lists and records is not told: it may be deep, or lead back to itself. */
+export function shown(given: unknown): string {
+  if (Array.isArray(given)) return given.length === 0 ? '[]' : '[…]';
+  if (typeof given === 'object' && given !== null) return '{…}';
+  const text = typeof given === 'string' ? JSON.stringify(given) : String(given);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -55,6 +55,12 @@ describe('a frame', () => {
     [{ v: 1, set: { 'optimizer.speed': 1 } }, 'unknown', 'optimizer.speed'],
     [{ v: 1, set: { __proto__x: 1 } }, 'unknown', '__proto__x'],
     [{ v: 1, set: JSON.parse('{"__proto__":{"seed":1}}') }, 'unknown', '__proto__'],
+    [{ v: 1, set: { loss: 'constructor' } }, 'choice', 'loss'],
+    [
+      { v: 1, config: { ...defaultConfig(), data: { kind: 'points', points: new Array(3) } } },
+      'list',
+      'data.points.0',
+    ],
     [{ v: 1, config: 7 }, 'notAnObject', ''],
   ])('refuses %j: %s %s', (part, key, path) => {
     const attempt = () => configSet(defaultConfig(), readSet({ type: 'bp:set', ...part }, labs));
@@ -63,6 +69,23 @@ describe('a frame', () => {
       attempt();
     } catch (error) {
       expect([(error as ConfigError).key, (error as ConfigError).path]).toEqual([key, path]);
+    }
+  });
+
+  it('refuses what no JSON has and a message can carry', () => {
+    const looped: { self?: object } = {};
+    looped.self = looped;
+    const bare = Object.create(null);
+    const parts = [
+      { v: 1, set: { loss: 1n } },
+      { v: 1, set: { seed: looped } },
+      { v: 1, set: { 'optimizer.lr': new Map() } },
+      { v: 1, config: { v: bare } },
+      { v: bare },
+    ];
+    for (const part of parts) {
+      const read = () => configSet(defaultConfig(), readSet({ type: 'bp:set', ...part }, labs));
+      expect(read).toThrow(ConfigError);
     }
   });
 });

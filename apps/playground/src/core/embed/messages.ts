@@ -61,7 +61,7 @@ export function isForFrame(data: unknown): data is { readonly id?: unknown } {
 /** Checks a message for the frame. @throws ConfigError for a field that is unknown or is not what it should be */
 export function readSet(data: object, labs: readonly string[]): SetMessage {
   const given = data as Record<string, unknown>;
-  if (given.v !== EMBED_VERSION) throw new ConfigError('version', 'v', { got: String(given.v) });
+  if (given.v !== EMBED_VERSION) throw new ConfigError('version', 'v');
   const odd = Object.keys(given).find((name) => !FIELDS.includes(name));
   if (odd !== undefined) throw new ConfigError('unknown', odd);
   oneOf('language', given.language, ['ko', 'en']);

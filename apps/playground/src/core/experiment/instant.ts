@@ -1,4 +1,5 @@
 import { endedOf } from './going/ended';
+import { masksOf } from './look/masks';
 import { takeSnapshot } from './look/take-snapshot';
 import type { Viewer } from './look/viewer';
 import { describe, type Experiment } from './made/experiment';
@@ -25,7 +26,11 @@ export async function runAtOnce(
   const isPlane = of.data.raw.width <= 2;
   const shoot = () => {
     if (isPlane && frames > 0)
-      shots.push({ epoch: run.position.epoch, map: viewer.map(frameSide, [0, 1]) });
+      shots.push({
+        epoch: run.position.epoch,
+        map: viewer.map(frameSide, [0, 1]),
+        masks: views.masks ? masksOf(of) : null,
+      });
   };
   const pieces = Math.max(1, frames - 1);
   shoot();

@@ -22,15 +22,30 @@ export function packConfig(config: ExperimentConfig): string {
  */
 export function configOfLink(params: Readonly<Record<string, string>>): ExperimentConfig {
   let config = params.c ? unpackConfig(params.c) : defaultConfig();
-  for (const [path, text] of Object.entries(params)) {
-    if (!isConfigPath(path)) continue;
+  const paths = Object.keys(params).filter(isConfigPath);
+  for (const path of paths.sort((a, b) => rank(a) - rank(b))) {
     const layer = /^net\.layers\.([^.]+)\./.exec(path)?.[1];
     if (layer !== undefined && config.net.layers.every(({ id }) => id !== layer)) {
       throw new ConfigError('unknown', path);
     }
-    config = patchConfig(config, path, readText(text));
+    const value = readText(params[path]);
+    config = path === 'data.kind' ? withKind(config, value) : patchConfig(config, path, value);
   }
   return checkConfig(config);
+}
+
+/** Settings that bring others with them, so that what a link says of those counts, in whatever order it stands. */
+const FIRST = ['data.kind', 'loss', 'optimizer.name', 'net.layers'];
+
+function rank(path: string): number {
+  return FIRST.includes(path) ? FIRST.indexOf(path) : FIRST.length;
+}
+
+/** Data of another kind have fields of their own. */
+function withKind(config: ExperimentConfig, kind: unknown): ExperimentConfig {
+  if (config.data.kind === kind) return config;
+  const { data } = defaultConfig();
+  return patchConfig(config, 'data', data.kind === kind ? data : { kind });
 }
 
 /** Whether a parameter of a link is a setting: a path into a config. */
@@ -43,15 +58,19 @@ export function isConfigPath(path: string): boolean {
 }
 
 function unpackConfig(packed: string): ExperimentConfig {
-  let text: string;
   let change: unknown;
   try {
-    text = unpack(packed);
+    const text = unpack(packed);
+    // a later version may write what follows in another way
+    const version = /^\d+(?=\D)/.exec(text)?.[0];
+    if (version !== undefined && version !== '1') {
+      throw new ConfigError('version', 'c', { got: version });
+    }
     change = JSON.parse(text.slice(1));
-  } catch {
+  } catch (error) {
+    if (error instanceof ConfigError) throw error;
     throw new ConfigError('text', 'c', { got: `${packed.slice(0, 20)}…` });
   }
-  if (text[0] !== '1') throw new ConfigError('version', 'c', { got: text[0] });
   return merge(defaultConfig(), change) as ExperimentConfig;
 }
 

@@ -47,6 +47,31 @@ describe('links', () => {
     expect([config.seed, config.optimizer.lr, config.net.out]).toEqual([7, 0.03, 'softmax']);
   });
 
+  it('mean the same in whatever order their settings stand', () => {
+    const written = { 'net.out': 'tanh', 'optimizer.schedule': 'cosine', loss: 'halfSse' };
+    const turned = Object.fromEntries(Object.entries(written).reverse());
+    expect(configOfLink(turned)).toEqual(configOfLink(written));
+    expect(configOfLink(written).net.out).toBe('tanh');
+    expect(() => configOfLink({ 'net.out': 'tanh', loss: 'crossEntropy' })).toThrow('together');
+  });
+
+  it('may name data of another kind', () => {
+    const iris = configOfLink({ 'data.name': 'iris', 'data.kind': 'builtin' });
+    expect(iris.data).toEqual({ kind: 'builtin', name: 'iris' });
+    const c = packConfig(iris);
+    expect(configOfLink({ c, 'data.kind': 'generated', 'data.name': 'xor' }).data).toEqual({
+      ...defaultConfig().data,
+      name: 'xor',
+    });
+  });
+
+  it.each(['0{}', '2[]', '10{}', '3 in another form'])(
+    'of another version are told from broken ones: %s',
+    (text) => {
+      expect(() => configOfLink({ c: pack(text) })).toThrow('version');
+    },
+  );
+
   it.each([
     { c: '!!!' },
     { c: 'AAAA' },
@@ -59,8 +84,16 @@ describe('links', () => {
     { 'net.layers.zz.units': '5' },
     { 'seed.x': '3', seed: '1e99' },
     { c: pack(`1"${'a'.repeat(300_000)}"`) },
+    { loss: 'constructor' },
+    { loss: '__proto__' },
   ])('are refused where they are broken: %j', (params) => {
     expect(() => configOfLink(params as unknown as Record<string, string>)).toThrow(ConfigError);
+  });
+
+  it('are refused where a value is deeper than the stack', () => {
+    const lists = '['.repeat(90_000) + ']'.repeat(90_000);
+    expect(() => configOfLink({ c: pack(`1{"seed":${lists}}`) })).toThrow(ConfigError);
+    expect(() => configOfLink({ 'optimizer.lr': lists })).toThrow(ConfigError);
   });
 
   it('pack and unpack any text', () => {

@@ -18,6 +18,7 @@ export function pack(text: string): string {
  */
 export function unpack(packed: string): string {
   const binary = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
+  if (binary === '') throw new Error('there is nothing packed');
   const bytes = Uint8Array.from(binary, (c) => c.charCodeAt(0));
   // a buffer of fixed size bounds what comes out: fflate throws where it does not suffice
   const out = inflateSync(bytes, { out: new Uint8Array(MOST_BYTES) });

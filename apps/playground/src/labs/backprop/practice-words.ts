@@ -95,7 +95,7 @@ export const practiceWords = defineWords({
     },
     hints: {
       value: '아는 값을 식에 넣으세요.',
-      gradient: '손실에서 되돌아오는 길의 기울기를 곱하세요.',
+      gradient: '손실에서 되돌아오는 길의 미분을 곱하세요.',
       meet: '길마다 곱한 뒤, 만나는 곳에서 더하세요.',
       update: '학습률에 기울기를 곱해서 빼세요.',
     },
@@ -103,8 +103,8 @@ export const practiceWords = defineWords({
       'updated-weights': (names: string, answer: string) =>
         `푸는 방법은 맞았습니다. 다만 갱신된 가중치를 썼습니다(${names}): ${answer}`,
       'no-slope': (_names: string, answer: string) =>
-        `활성화 함수의 기울기를 빠뜨렸습니다: ${answer}`,
-      'extra-slope': (_names: string, answer: string) => `기울기를 한 번 더 곱했습니다: ${answer}`,
+        `활성화 함수의 미분을 빠뜨렸습니다: ${answer}`,
+      'extra-slope': (_names: string, answer: string) => `미분을 한 번 더 곱했습니다: ${answer}`,
       sign: (_names: string, answer: string) => `부호가 바뀌었습니다: ${answer}`,
       'one-path': (_names: string, answer: string) => `길 하나만 구했습니다: ${answer}`,
       'wrong-index': (_names: string, answer: string) => `이웃한 값을 넣었습니다: ${answer}`,

@@ -1,4 +1,3 @@
-import type { Remote } from 'comlink';
 import type { Arithmetic } from '../../core/descent/arithmetic';
 import type { Basins } from '../../core/descent/basins';
 import type { RaceResult, RaceSpec } from '../../core/descent/race';
@@ -6,8 +5,8 @@ import type { Racer } from '../../core/descent/racers';
 import { writeRacer } from '../../core/descent/racers';
 import type { DescentView } from '../../core/descent/view';
 import type { HeightField } from '../../draw/surface-map';
-import { workerClient } from '../../worker/client';
-import type { DescentDesk, SurfaceFacts, SurfaceSpec } from '../../worker/descent-desk';
+import type { SurfaceFacts, SurfaceSpec } from '../../worker/descent-desk';
+import { DeskWork } from '../../worker/desk-work.svelte';
 import { latest } from '../../worker/latest';
 
 /** A racer with what it came to. */
@@ -31,49 +30,26 @@ const BASIN_STARTS = 45;
 const BASIN_STEPS = 400;
 
 /** What the desk has computed for the view of the page; what was there stays until its successor has come. */
-export class DescentWork {
+export class DescentWork extends DeskWork<'descent'> {
   ground = $state.raw<Ground | null>(null);
   /** In the order of the view's racers. */
   entries = $state.raw<readonly Entry[]>([]);
   basins = $state.raw<Basins | null>(null);
   arithmetic = $state.raw<readonly [Arithmetic, Arithmetic] | null>(null);
-  busy = $state(false);
-  failed = $state(false);
-  /** Whether the worker itself is gone: this object will not answer any more. */
-  lost = $state(false);
-  readonly #stopListening = workerClient().onLost(() => {
-    this.busy = false;
-    this.lost = true;
-  });
-  #desk: Promise<Remote<DescentDesk>> | null = null;
 
   /** @param before - whose pictures stay until new ones have come */
   constructor(before: DescentWork | null = null) {
+    super('descent');
     this.ground = before?.ground ?? null;
     this.entries = before?.entries ?? [];
     this.basins = before?.basins ?? null;
-  }
-
-  close(): void {
-    this.#stopListening();
-  }
-
-  readonly #fail = (error: unknown) => {
-    console.error(error);
-    this.busy = false;
-    this.failed = true;
-  };
-
-  #open(): Promise<Remote<DescentDesk>> {
-    this.#desk ??= workerClient().open('descent');
-    return this.#desk;
   }
 
   /** Has ground and race computed. */
   readonly run = latest<{ spec: SurfaceSpec; view: DescentView; seed: number }>(
     async ({ spec, view, seed }, isNewest) => {
       this.busy = true;
-      const desk = await this.#open();
+      const desk = await this.desk();
       const known = this.ground?.spec;
       if (!known || keyOf(known) !== keyOf(spec)) {
         const facts = await desk.surface(spec);
@@ -92,37 +68,37 @@ export class DescentWork {
       this.failed = false;
       this.busy = false;
     },
-    this.#fail,
+    this.fail,
   );
 
   /** Has the next step of a racer told. */
   readonly tell = latest<{ spec: SurfaceSpec; entry: Entry; step: number; race: RaceSpec }>(
     async ({ spec, entry, step, race }) => {
-      const desk = await this.#open();
+      const desk = await this.desk();
       const { lr } = entry.result;
       this.arithmetic = await desk.arithmetic(spec, entry.racer, { step, lr, race });
     },
-    this.#fail,
+    this.fail,
   );
 
   readonly findBasins = latest<{ spec: SurfaceSpec; entry: Entry }>(async ({ spec, entry }) => {
-    const desk = await this.#open();
+    const desk = await this.desk();
     this.basins = await desk.basins(spec, entry.racer.name, {
       lr: entry.result.lr,
       steps: BASIN_STEPS,
       n: BASIN_STARTS,
     });
-  }, this.#fail);
+  }, this.fail);
 
   /** E along one parameter. */
   async slice(spec: SurfaceSpec, along: 0 | 1, held: number) {
-    const desk = await this.#open();
+    const desk = await this.desk();
     return desk.slice(spec, along, held, 161);
   }
 
   /** Heights of a part of the surface. */
   async zoom(spec: SurfaceSpec, view: SurfaceFacts['view']): Promise<HeightField> {
-    const desk = await this.#open();
+    const desk = await this.desk();
     return desk.field(spec, view, 40);
   }
 }

@@ -166,7 +166,7 @@ export const words = defineWords({
     surfaces: {
       'fish-cake': '기온 → 어묵 판매량',
       parabola: '가중치 하나: 1 → 5',
-      quadratic: '이차 함수',
+      quadratic: '이차함수',
       rosenbrock: '로젠브록',
       beale: '빌',
       saddle: '안장점',
@@ -186,7 +186,7 @@ export const words = defineWords({
       saddle:
         '(0, 0)은 평평하지만 최솟값이 아닙니다. 빠져나갈 길은 y 방향인데 처음에는 거의 기울어 있지 않습니다.',
       ravine:
-        'κ = 60인 이차 함수를 30° 돌렸습니다. 축마다 걸음을 달리하는 방법이 더는 잘 맞지 않습니다.',
+        'κ = 60인 이차함수를 30° 돌렸습니다. 축마다 걸음을 달리하는 방법이 더는 잘 맞지 않습니다.',
       himmelblau: '깊이가 같은 최솟값이 네 개. 어디에 닿는지는 어디에서 시작하는지에 달렸습니다.',
       rastrigin: '수십 개의 지역 최솟값 사이에 가장 낮은 곳이 하나.',
       net: '학습 실험실의 신경망에서 가중치 둘만 움직이고, 나머지는 초깃값에 묶어 둡니다.',
@@ -196,7 +196,7 @@ export const words = defineWords({
     stepOn: '한 걸음 앞으로',
     scrub: '하강의 걸음',
     step: '걸음',
-    start: '시작점',
+    start: '출발점',
     noise: '기울기 잡음 σ',
     ownRates: '저마다 가장 좋은 학습률로 (13개 중에서)',
     ownRatesNote:
@@ -225,8 +225,8 @@ export const words = defineWords({
     lowestAt: (places) => `가장 낮은 곳: ${places}.`,
     lowestUnknown: '가장 낮은 곳은 알 수 없습니다.',
     minimum: (at) => `최솟값 ${at}`,
-    startHelp: '시작점: 끌거나 화살표로',
-    startName: (x, y) => `시작점 ${x}, ${y}. 화살표로 옮기고, Shift와 함께 누르면 크게 옮깁니다`,
+    startHelp: '출발점: 끌거나 화살표로',
+    startName: (x, y) => `출발점 ${x}, ${y}. 화살표로 옮기고, Shift와 함께 누르면 크게 옮깁니다`,
     inset: (zoom) => `최솟값 근처, ${zoom}배`,
     curve: '걸음마다의 손실',
     curveNote: '가장 낮은 값과의 차이',
@@ -239,7 +239,7 @@ export const words = defineWords({
     scaleOf: '곡선의 눈금',
     linear: '보통',
     result: '결과',
-    budget: (n) => `시작점이 같고, 기울기 계산도 똑같이 ${n}번`,
+    budget: (n) => `출발점이 같고, 기울기 계산도 똑같이 ${n}번`,
     csv: 'CSV',
     optimizer: '옵티마이저',
     batch: '배치',
@@ -294,17 +294,17 @@ export const words = defineWords({
     stopsAt: '멈추는 걸음',
     lossThere: '그때의 손실',
     never: '이 걸음 수 안에서는 멈추지 않음',
-    basins: '여러 시작점',
+    basins: '여러 출발점',
     basinsShow: '곳곳에서 시작하면 어디에 닿을까',
     basinsNote: (name, rate, n) =>
-      `시작점 ${n}개, ${name}, 학습률 ${rate}. 색은 그 시작점이 닿는 최솟값을 나타냅니다.`,
+      `출발점 ${n}개, ${name}, 학습률 ${rate}. 색은 그 출발점이 닿는 최솟값을 나타냅니다.`,
     minimumNumber: '최솟값',
     place: '자리',
-    share: '시작점의 비율',
+    share: '출발점의 비율',
     rest: '최솟값 아님 (아직 움직이거나 발산)',
     moreMinima: (n) => `그 밖에 지역 최솟값 ${n}개`,
     globalShare: (share, n) =>
-      `시작점의 ${share}가 가장 낮은 곳에 닿습니다. 최솟값은 모두 ${n}개입니다.`,
+      `출발점의 ${share}가 가장 낮은 곳에 닿습니다. 최솟값은 모두 ${n}개입니다.`,
     waiting: '계산하는 중 …',
     failed: '계산하지 못했습니다. 마지막 결과를 그대로 보여 드립니다',
     statusAt: (name, step, x, y, loss) =>

@@ -1,7 +1,8 @@
-import { FEATURES, type Feature } from '../../core/config';
+import { type ExperimentConfig, FEATURES, type Feature } from '../../core/config';
 import type { PlacedTile, UnitPlace, UnitTile } from '../../draw/network';
 import type { Prepared, Snapshot } from '../../worker/train-messages';
 import { featureField } from './feature-fields';
+import { isPlane } from './session/fit-data';
 
 export interface Input {
   readonly name: string;
@@ -43,6 +44,12 @@ export function unitTiles(prepared: Prepared, shot: Snapshot): UnitTiles {
       });
     },
   };
+}
+
+/** What goes in, before there are samples: the places of what will be shown. */
+export function expectedInputs({ data, prep }: ExperimentConfig): readonly Input[] {
+  const names = isPlane(data) ? FEATURES : prep.features;
+  return names.map((name) => ({ name, used: prep.features.includes(name), tile: null }));
 }
 
 /** Each map where the page has put its unit. @param places - of the inputs, then of each layer */

@@ -1,13 +1,11 @@
-import type { Remote } from 'comlink';
 import { ACTIVATIONS, type Activation } from '../../core/config';
 import type { ActivationCurve } from '../../core/vanishing/curve-of';
 import type { DeepSettings } from '../../core/vanishing/deep-config';
 import type { Film } from '../../core/vanishing/film';
 import type { Measure } from '../../core/vanishing/measure';
 import { type Variant, writeVariant } from '../../core/vanishing/variant';
-import { workerClient } from '../../worker/client';
+import { DeskWork } from '../../worker/desk-work.svelte';
 import { latest } from '../../worker/latest';
-import type { VanishingDesk } from '../../worker/vanishing-desk';
 
 /** A network with what was seen of it. */
 export interface Entry {
@@ -16,55 +14,32 @@ export interface Entry {
 }
 
 /** What the desk has computed; what was there stays until its successor has come. */
-export class VanishingWork {
+export class VanishingWork extends DeskWork<'vanishing'> {
   entries = $state.raw<readonly Entry[]>([]);
   /** Of the entries, at the step that was asked for last. */
   measures = $state.raw<readonly Measure[]>([]);
   curves = $state.raw<readonly { readonly name: Activation; readonly curve: ActivationCurve }[]>(
     [],
   );
-  busy = $state(false);
-  failed = $state(false);
-  /** Whether the worker itself is gone: this object will not answer any more. */
-  lost = $state(false);
-  readonly #stopListening = workerClient().onLost(() => {
-    this.busy = false;
-    this.lost = true;
-  });
   #settings: DeepSettings | null = null;
   /** Of the entries. */
   #shown: DeepSettings | null = null;
-  #desk: Promise<Remote<VanishingDesk>> | null = null;
   readonly #films = new Map<string, Film>();
   readonly #measured = new Map<string, Measure>();
 
   /** @param before - whose pictures stay until new ones have come */
   constructor(before: VanishingWork | null = null) {
+    super('vanishing');
     this.entries = before?.entries ?? [];
     this.measures = before?.measures ?? [];
     this.curves = before?.curves ?? [];
     this.#shown = before ? before.#shown : null;
   }
 
-  close(): void {
-    this.#stopListening();
-  }
-
-  readonly #fail = (error: unknown) => {
-    console.error(error);
-    this.busy = false;
-    this.failed = true;
-  };
-
-  #open(): Promise<Remote<VanishingDesk>> {
-    this.#desk ??= workerClient().open('vanishing');
-    return this.#desk;
-  }
-
   readonly run = latest<{ variants: readonly Variant[]; settings: DeepSettings }>(
     async ({ variants, settings }, isNewest) => {
       this.busy = true;
-      const desk = await this.#open();
+      const desk = await this.desk();
       if (JSON.stringify(settings) !== JSON.stringify(this.#settings)) {
         this.#films.clear();
         this.#measured.clear();
@@ -83,7 +58,7 @@ export class VanishingWork {
       this.failed = false;
       this.busy = false;
     },
-    this.#fail,
+    this.fail,
   );
 
   /** Has the layers of all networks measured at a step; where a run broke before, at its last one. */
@@ -91,7 +66,7 @@ export class VanishingWork {
     const { entries } = this;
     // what is measured belongs to the networks of the strips, also while others are being trained
     const settings = this.#shown as DeepSettings;
-    const desk = await this.#open();
+    const desk = await this.desk();
     const measures: Measure[] = [];
     for (const { variant, film } of entries) {
       const at = Math.max(0, Math.min(step, film.brokenAt ?? step));
@@ -102,17 +77,17 @@ export class VanishingWork {
       if (!isNewest()) return;
     }
     this.measures = measures;
-  }, this.#fail);
+  }, this.fail);
 
   async loadCurves(): Promise<void> {
     if (this.curves.length > 0) return;
     try {
-      const desk = await this.#open();
+      const desk = await this.desk();
       this.curves = await Promise.all(
         ACTIVATIONS.map(async (name) => ({ name, curve: await desk.curve(name) })),
       );
     } catch (error) {
-      this.#fail(error);
+      this.fail(error);
     }
   }
 }

@@ -125,11 +125,11 @@ export const words = defineWords({
     about: {
       'sigmoid-depth':
         '데이터(초승달 두 개)와 시드는 모두 같습니다. 활성화 함수와 초깃값만 다릅니다.',
-      activations: '함수와 그 기울기입니다. 거꾸로 돌아가는 길에 곱해지는 것은 기울기입니다.',
+      activations: '함수와 그 미분입니다. 거꾸로 돌아가는 길에 곱해지는 것은 미분입니다.',
       initialisation:
-        '0에서 시작하면 한 층의 뉴런이 모두 똑같은 기울기를 받아 영원히 똑같습니다. 너무 넓으면 포화하고, 너무 좁으면 사라집니다.',
-      'batch-norm': '배치 정규화는 층마다 가중합을 기울기가 큰 곳으로 되돌려 놓습니다.',
-      bound: '신호는 φ′만 볼 때보다 가중치가 크면 천천히, 작으면 더 빨리 줄어듭니다.',
+        '0에서 시작하면 한 층의 뉴런이 모두 똑같은 기울기를 받아 영원히 똑같습니다. 뽑는 범위가 너무 넓으면 포화하고, 너무 좁으면 기울기가 사라집니다.',
+      'batch-norm': '배치 정규화는 층마다 가중합을 미분이 큰 곳으로 되돌려 놓습니다.',
+      bound: '신호는 가중치가 크면 φ′만 곱할 때보다 천천히, 작으면 더 빨리 줄어듭니다.',
     },
     stepBack: '한 걸음 뒤로',
     stepOn: '한 걸음 앞으로',
@@ -160,9 +160,9 @@ export const words = defineWords({
     batchNorm: '배치 정규화',
     inits: {
       default: '기본',
-      xavierNormal: '자비에르',
-      kaimingNormal: '허(He)',
-      lecunNormal: '르쿤',
+      xavierNormal: 'Xavier',
+      kaimingNormal: 'He',
+      lecunNormal: 'LeCun',
       orthogonal: '직교',
       uniform: 'U(−½, ½)',
       wide: 'U(−2, 2)',
@@ -198,9 +198,9 @@ export const words = defineWords({
     slopes: '|φ′| 평균의 곱',
     boundColumn: '한계',
     shown: '보이는 것',
-    curvesNote: '실선은 φ(z), 점선은 기울기 φ′(z). 동그라미는 기울기가 가장 큰 곳입니다.',
+    curvesNote: '실선은 φ(z), 점선은 미분 φ′(z). 동그라미는 미분이 가장 큰 곳입니다.',
     curveLabel: (name, slope, where) =>
-      `z가 −5에서 5일 때 ${name} 함수와 기울기. 기울기의 최댓값은 ${slope} (${where}).`,
+      `z가 −5에서 5일 때 ${name} 함수와 미분. 미분의 최댓값은 ${slope} (${where}).`,
     steepest: (slope, where) => `φ′의 최댓값은 ${slope} (${where})`,
     whereAt: (z) => `z = ${z}`,
     whereRight: 'z > 0',
@@ -212,6 +212,6 @@ export const words = defineWords({
     status: (step, parts) => `${step}번째 걸음. 1층이 받는 기울기: ${parts}.`,
     statusPart: (value, name) => `${name} ${value}`,
     statusAnd: ', ',
-    statusCurves: '기울기의 최댓값: 시그모이드는 0에서 0.25, tanh와 ReLU는 1.',
+    statusCurves: '미분의 최댓값: 시그모이드는 0에서 0.25, tanh와 ReLU는 1.',
   },
 });

@@ -18,8 +18,18 @@ export function database(): Promise<IDBDatabase> {
   return opened;
 }
 
+/** Some browsers never answer, so that nothing can be kept there. */
+const PATIENCE = 5000;
+/** Whether it has been waited for in vain: once is enough. */
+let isSilent = false;
+
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
+    const giveUp = () => {
+      isSilent = true;
+      reject(new DOMException('the storage does not answer', 'TimeoutError'));
+    };
+    const timer = setTimeout(giveUp, isSilent ? 0 : PATIENCE);
     // some browsers throw here, others fail, where storage is forbidden
     const request = indexedDB.open(NAME, VERSION);
     request.onupgradeneeded = () => {
@@ -28,9 +38,14 @@ function open(): Promise<IDBDatabase> {
       db.createObjectStore('states');
       db.createObjectStore('visits', { keyPath: 'id' });
     };
-    request.onerror = () => reject(request.error);
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error);
+    };
     request.onblocked = () => reject(new DOMException('another tab bars the way', 'AbortError'));
     request.onsuccess = () => {
+      clearTimeout(timer);
+      isSilent = false;
       const db = request.result;
       // a tab with a newer version of the page must not wait for this one
       db.onversionchange = () => {

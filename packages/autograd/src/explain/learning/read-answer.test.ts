@@ -21,6 +21,12 @@ describe('an answer', () => {
     ['8.0900e−5', 0.0000809, 9],
     ['０．０２５', 0.025, 3],
     ['1e400', null, 0],
+    ['1½', 1.5, 30],
+    ['-2 ¾', -2.75, 30],
+    ['‑0.5\u200b', -0.5, 1],
+    ['3²', null, 0],
+    ['10²', null, 0],
+    ['x₁', null, 0],
   ])('%s is read with its decimals', (text, value, decimals) => {
     expect(readAnswer(text)).toEqual(value === null ? null : { value, decimals });
   });

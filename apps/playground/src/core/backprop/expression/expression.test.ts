@@ -73,6 +73,8 @@ describe('a typed expression', () => {
     ['3 + 4', 'noVariable', {}],
     ['x', 'noOperation', {}],
     ['z = x^2; 3', 'noOperation', {}],
+    ['z = x^2; c = 1/0', 'noVariable', {}],
+    ['z = x^2; c = ln(2); d = 2*c', 'noVariable', {}],
     ['1e999 x', 'unexpected', { at: 1, got: '1e999' }],
     ['sin(x, y)', 'unexpected', { at: 6, got: ',' }],
     ['x = = y', 'unexpected', { at: 5, got: '=' }],

@@ -56,6 +56,7 @@ export function planOf(source: string): Plan {
   const result = [...known.values()].at(-1);
   if (variables.length === 0) throw new ProblemError('noVariable');
   if (!last || result !== last.name) throw new ProblemError('noOperation');
+  if (!dependent(variables, steps).has(last.name)) throw new ProblemError('noVariable');
   return { variables, steps };
 
   function operandOf(expression: Expression, name?: string): Operand {
@@ -83,6 +84,15 @@ export function planOf(source: string): Plan {
     }
     return name;
   }
+}
+
+/** The names of what the variables have a part in. */
+function dependent(variables: readonly string[], steps: readonly PlannedStep[]): Set<string> {
+  const names = new Set(variables);
+  for (const { name, operands } of steps) {
+    if (operands.some((one) => typeof one === 'string' && names.has(one))) names.add(name);
+  }
+  return names;
 }
 
 function namesIn(statements: readonly Statement[]): string[] {

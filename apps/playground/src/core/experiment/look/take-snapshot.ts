@@ -2,6 +2,7 @@ import type { Tensor } from '@bp/tensor';
 import type { Experiment } from '../made/experiment';
 import type { Curve, Ended, LayerEdges, PinnedWeight, Snapshot, Views } from '../told';
 import { followSample } from './follow-sample';
+import { masksOf } from './masks';
 import { NextStep } from './next-step';
 import { badgesOf, flowOf, neuronOf } from './units';
 import type { Viewer } from './viewer';
@@ -60,6 +61,7 @@ export function takeSnapshot(
     tiles: views.tiles && isPlane ? viewer.tiles(views.tiles, axes) : null,
     edges: views.edges ? edgesOf(of, step, views.edges, tellUpdate) : null,
     badges: looks && views.badges ? badgesOf(of, looks) : null,
+    masks: views.masks ? masksOf(of) : null,
     outputs: views.outputs ? viewer.sampleOutputs() : null,
     pinned: (views.pinned ?? []).flatMap((place) => pinnedWeight(of, step, place, tellUpdate)),
     sample: typeof views.sample === 'number' ? followSample(of, views.sample) : null,

@@ -1,5 +1,6 @@
 import type { Experiment } from '../made/experiment';
-import { BADGE, type Badges, type FlowLayer, type Neuron } from '../told';
+import { BADGE, type Badges, type FlowLayer, type LayerMask, type Neuron } from '../told';
+import { masksOf } from './masks';
 import type { NextStep } from './next-step';
 import type { LayerLook } from './viewer';
 
@@ -25,11 +26,12 @@ export function badgesOf({ blocks, config }: Experiment, looks: readonly LayerLo
 
 /** A unit from inside. */
 export function neuronOf(
-  { blocks }: Experiment,
+  of: Experiment,
   looks: readonly LayerLook[],
   step: NextStep,
   [layer, unit]: readonly [string, number],
 ): Neuron | null {
+  const { blocks } = of;
   const at = blocks.findIndex(({ id }) => id === layer);
   const { linear } = blocks[at] ?? {};
   if (!linear || unit < 0 || unit >= linear.outFeatures) return null;
@@ -48,7 +50,17 @@ export function neuronOf(
     biasGradient: step.gradientOf(bias)[unit],
     histogram: histogramOf(looks[at], unit),
     saturated: saturatedShare(looks[at], unit),
+    kept: keptOf(
+      masksOf(of).find((mask) => mask.layer === layer),
+      unit,
+    ),
   };
+}
+
+function keptOf(mask: LayerMask | undefined, unit: number): Uint8Array | null {
+  if (!mask) return null;
+  const { samples, units, kept } = mask;
+  return Uint8Array.from({ length: samples }, (_, sample) => kept[sample * units + unit]);
 }
 
 /** How the gradient fares from layer to layer. */

@@ -1,6 +1,6 @@
 export type * from './instant';
 export type * from './prepared';
-export { ExperimentError, type Problem, problemOf } from './problem';
+export { ExperimentError, type FileFault, type Problem, problemOf } from './problem';
 export * from './snapshot';
 export type * from './steps';
 export type * from './views';

@@ -1,5 +1,5 @@
 import type { Prepared } from './prepared';
-import type { Curve, Ended, Maps, Snapshot } from './snapshot';
+import type { Curve, Ended, LayerMask, Maps, Snapshot } from './snapshot';
 import type { Views } from './views';
 
 export interface InstantOptions {
@@ -9,8 +9,16 @@ export interface InstantOptions {
   readonly frames?: number;
   /** Their side; 32 by default. */
   readonly frameSide?: number;
-  /** What the last snapshot shows. */
+  /** What the last snapshot shows; with `masks`, the frames do, too. */
   readonly views?: Views;
+}
+
+/** A run at the end of an epoch. */
+export interface Frame {
+  readonly epoch: number;
+  readonly map: Maps;
+  /** As in a snapshot. */
+  readonly masks: readonly LayerMask[] | null;
 }
 
 /** A whole run at once. */
@@ -18,7 +26,7 @@ export interface Instant {
   readonly prepared: Prepared;
   readonly curve: Curve;
   /** The outputs over the plane at some epochs, the first at 0. */
-  readonly frames: readonly { readonly epoch: number; readonly map: Maps }[];
+  readonly frames: readonly Frame[];
   readonly final: Snapshot;
   readonly fingerprint: string;
   readonly ended: Ended | null;

@@ -68,6 +68,8 @@ export interface FileColumn {
   readonly sample: readonly string[];
   /** How many different values there are, counted up to 100. */
   readonly different: number;
+  /** Whether it is learned as classes: it holds texts, truth values, or few whole numbers. */
+  readonly isClass: boolean;
 }
 
 /** What a file holds. */

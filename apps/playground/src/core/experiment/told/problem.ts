@@ -3,7 +3,7 @@ export type Problem =
   /** The file that the config speaks of was not given, or is another one. */
   | 'fileMissing'
   | 'fileOther'
-  /** The file is no table; values: `line`, from 1, and `got`, what stands there. */
+  /** The file is no table; values: `line`, from 1, `got`, what stands there, `fault`, and `wanted`, how many fields. */
   | 'fileBroken'
   /** A column is not in the file; values: `column`. */
   | 'column'
@@ -30,6 +30,18 @@ export type Problem =
   | 'noSample'
   /** Nothing was prepared yet. */
   | 'nothing';
+
+/** Why a file is no table. */
+export type FileFault =
+  | 'notText'
+  | 'noRows'
+  | 'ragged'
+  | 'sameName'
+  | 'quotes'
+  /** Commas in numbers, for decimals or thousands. */
+  | 'commas'
+  /** A value that does not go with the others of its column. */
+  | 'value';
 
 /** What is wrong, with values for its sentence. It crosses the border of the worker as its message. */
 export class ExperimentError extends Error {

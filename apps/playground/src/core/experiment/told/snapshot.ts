@@ -64,6 +64,15 @@ export interface Badges {
   readonly badges: Uint8Array;
 }
 
+/** Who takes part in the batch that comes next, of a layer with dropout. */
+export interface LayerMask {
+  readonly layer: string;
+  readonly samples: number;
+  readonly units: number;
+  /** [samples, units]: 1 for an output that takes part, 0 for one that is dropped. */
+  readonly kept: Uint8Array;
+}
+
 /** A weight that is followed. */
 export interface PinnedWeight {
   readonly path: string;
@@ -104,6 +113,8 @@ export interface Neuron {
   readonly histogram: { readonly low: number; readonly high: number; readonly counts: Uint32Array };
   /** The share of the training set with |z| > 2. */
   readonly saturated: number;
+  /** 1 for each sample of the batch that comes next in which it takes part; null without dropout. */
+  readonly kept: Uint8Array | null;
 }
 
 /** How the gradient fares from layer to layer, of the batch that comes next. */
@@ -160,6 +171,8 @@ export interface Snapshot {
   readonly tiles: readonly Tiles[] | null;
   readonly edges: readonly LayerEdges[] | null;
   readonly badges: readonly Badges[] | null;
+  /** Of the layers with dropout. */
+  readonly masks: readonly LayerMask[] | null;
   /** [n, outputs] of all samples, in the units of {@link Prepared.outputRange}. */
   readonly outputs: Float32Array | null;
   readonly pinned: readonly PinnedWeight[];

@@ -18,6 +18,8 @@ export interface Views {
   readonly edges?: 'weight' | 'gradient' | 'update' | null;
   /** Whether units are marked as dead or saturated. */
   readonly badges?: boolean;
+  /** Whether it is told what dropout drops in the batch that comes next. */
+  readonly masks?: boolean;
   /** The output for each sample. */
   readonly outputs?: boolean;
   /** Weights whose value, gradient and change are followed. */

@@ -142,10 +142,10 @@ export const words = defineWords({
     tries: '시도',
     example: '예제',
     digits: '자릿수',
-    notation: '기호',
+    notation: '표기',
     practice: '먼저 예상하기',
     practiceShort: '예상',
-    sheets: '학습지',
+    sheets: '연습지',
     drill: '연습',
     more: '더 보기',
     keys: { back: '이전', next: '다음', check: '확인', hint: '힌트' },
@@ -233,7 +233,7 @@ export const words = defineWords({
       flat: (name: string, loss: string) => `${name} 값을 조금 바꾸어도 ${loss} 값은 그대로입니다.`,
       undefinedHere: (name: string) =>
         `여기서는 ${name} 값의 기울기를 구할 수 없습니다. 계산 도중에 유한하지 않은 수가 나옵니다. 값을 바꿔 보세요.`,
-      product: '이 비율은 되돌아오는 길에 있는 기울기의 곱입니다.',
+      product: '이 비율은 되돌아오는 길에 있는 미분의 곱입니다.',
       meet: (n: string) => `되돌아오는 길이 ${n}개입니다. 길마다 곱한 뒤 더합니다.`,
       update:
         '가중치마다 기울기의 반대쪽으로 조금 움직입니다. 기울기는 모두 예전 가중치로 구했습니다.',

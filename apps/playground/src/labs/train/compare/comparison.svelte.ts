@@ -143,7 +143,7 @@ export class Comparison {
       const client = workerClient();
       if (client !== this.#client) [this.#client, this.#desk] = [client, client.open('train')];
       const desk = await this.#desk!;
-      const views = how.frames > 0 ? ({ map: 64, edges: 'weight' } as const) : {};
+      const views = how.frames > 0 ? ({ map: 64, edges: 'weight', masks: true } as const) : {};
       return await desk.instant(config, { ...how, views }, this.#file);
     } catch (error) {
       console.error(error);

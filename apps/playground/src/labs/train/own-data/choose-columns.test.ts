@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
 import { choose, taskOfColumn } from './choose-columns';
 
-const column = (name: string, kind: 'number' | 'text', different: number, sample: string[]) => ({
+const column = (name: string, kind: 'number' | 'text', different: number, isClass: boolean) => ({
   name,
   kind,
   different,
-  sample,
+  isClass,
+  sample: [],
 });
-const flower = column('species', 'text', 3, ['setosa']);
-const length = column('length', 'number', 40, ['5.1']);
-const width = column('width', 'number', 30, ['3.5']);
+const flower = column('species', 'text', 3, true);
+const length = column('length', 'number', 40, false);
+const width = column('width', 'number', 30, false);
 
 it('takes the column of texts for what is learned, wherever it stands', () => {
   const columns = { sha256: '', rows: 3, columns: [length, flower, width] };
@@ -23,7 +24,7 @@ it('takes the last column where all hold numbers', () => {
 
 it('tells classes from numbers', () => {
   expect(taskOfColumn(flower)).toBe('classes');
-  expect(taskOfColumn(column('y', 'number', 2, ['0', '1']))).toBe('binary');
-  expect(taskOfColumn(column('y', 'number', 5, ['0.5', '1']))).toBe('regression');
+  expect(taskOfColumn(column('y', 'number', 2, true))).toBe('binary');
+  expect(taskOfColumn(column('y', 'number', 5, false))).toBe('regression');
   expect(taskOfColumn(length)).toBe('regression');
 });

@@ -15,7 +15,9 @@ const FIRST_INPUTS = 8;
 export function choose(columns: FileColumns, bytes: Uint8Array): Choice {
   const all = columns.columns;
   const target = [...all].reverse().find((one) => one.kind === 'text') ?? all[all.length - 1];
-  const numbers = all.filter(({ name, kind }) => kind === 'number' && name !== target.name);
+  const numbers = all.filter(
+    ({ name, kind, different }) => kind === 'number' && different > 0 && name !== target.name,
+  );
   return {
     columns,
     bytes,
@@ -24,10 +26,8 @@ export function choose(columns: FileColumns, bytes: Uint8Array): Choice {
   };
 }
 
-/** What a column asks of the network: classes where it holds texts or few whole numbers, as the desk reads it. */
-export function taskOfColumn({ kind, different, sample }: FileColumn): Task {
-  const isClass =
-    kind === 'text' || (different <= 10 && sample.every((one) => Number.isInteger(Number(one))));
+/** What a column asks of the network. */
+export function taskOfColumn({ isClass, different }: FileColumn): Task {
   if (!isClass) return 'regression';
   return different === 2 ? 'binary' : 'classes';
 }

@@ -26,6 +26,7 @@ export const words = defineWords({
     values: (n: string) => `${n} different values`,
     use: 'Learn from it',
     noInput: 'Choose at least one column with numbers.',
+    manyInputs: (most: number) => `Choose at most ${most} columns.`,
     other: 'This is not the file of the link. It can be used all the same, as another run.',
     asked:
       'The link you opened learns from a file that stays with whoever made it. Open the same file to see the run.',
@@ -33,6 +34,15 @@ export const words = defineWords({
     empty: 'There is nothing in it.',
     notText: 'This is no text in UTF-8. In Excel, save it as “CSV UTF-8”.',
     broken: (line: string, got: string) => `This is no table: line ${line}${got ? `: ${got}` : ''}`,
+    noRows: 'There are no rows of values below the names.',
+    ragged: (line: string, got: string, wanted: string) =>
+      `This is no table: line ${line} has ${got} fields, the first one ${wanted}.`,
+    sameName: (line: string, name: string) =>
+      `Two columns are called ${name} in line ${line}. Rename one of them.`,
+    quotes: (line: string) =>
+      `The quotes of line ${line} are amiss: a field with quotes stands in quotes, and each within it twice.`,
+    commas: (line: string, got: string) =>
+      `Line ${line} has a comma in a number: ${got}. Write a point for decimals, and nothing between thousands.`,
     unread: 'The file cannot be read as a table.',
   },
   ko: {
@@ -59,6 +69,7 @@ export const words = defineWords({
     values: (n: string) => `서로 다른 값 ${n}개`,
     use: '이것으로 배우기',
     noInput: '수가 든 열을 하나 이상 고르세요.',
+    manyInputs: (most: number) => `열은 ${most}개까지 고를 수 있습니다.`,
     other: '링크의 파일이 아닙니다. 다른 실행으로는 쓸 수 있습니다.',
     asked:
       '열어 본 링크는 만든 사람에게 있는 파일에서 배웁니다. 같은 파일을 열면 그 실행을 볼 수 있습니다.',
@@ -66,6 +77,15 @@ export const words = defineWords({
     empty: '비어 있습니다.',
     notText: 'UTF-8로 쓴 글이 아닙니다. 엑셀이라면 ‘CSV UTF-8’ 형식으로 저장해서 다시 여세요.',
     broken: (line: string, got: string) => `표가 아닙니다. ${line}번째 줄${got ? `: ${got}` : ''}`,
+    noRows: '이름 줄 아래에 값이 없습니다.',
+    ragged: (line: string, got: string, wanted: string) =>
+      `표가 아닙니다. ${line}번째 줄은 ${got}칸인데 첫 줄은 ${wanted}칸입니다.`,
+    sameName: (line: string, name: string) =>
+      `${line}번째 줄에 이름이 같은 열이 둘 있습니다: ${name}. 하나를 고쳐 주세요.`,
+    quotes: (line: string) =>
+      `${line}번째 줄의 따옴표가 맞지 않습니다. 따옴표가 든 칸은 따옴표로 감싸고, 안의 따옴표는 두 번씩 쓰세요.`,
+    commas: (line: string, got: string) =>
+      `${line}번째 줄의 수에 쉼표가 있습니다: ${got}. 소수점은 점으로 쓰고, 천 단위 쉼표는 빼 주세요.`,
     unread: '표로 읽을 수 없는 파일입니다.',
   },
 });

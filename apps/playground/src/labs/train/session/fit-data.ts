@@ -10,6 +10,14 @@ import type { Task } from '../../../worker/train-messages';
 const NUMBERS: readonly string[] = ['plane', 'hills', 'sine', 'fishCakes'];
 const SEVERAL: readonly string[] = ['spirals3', 'blobs4', 'iris', 'digits'];
 
+/** Whether samples have two columns, where that is known before they are there. */
+export function isPlane(data: DataSpec): boolean {
+  return (
+    data.kind === 'points' ||
+    (data.kind === 'generated' && data.name !== 'sine' && data.name !== 'fishCakes')
+  );
+}
+
 /** What a network has to learn from some data; null where only the data itself can tell. */
 export function taskOf(data: DataSpec): Task | null {
   if (data.kind === 'csv') return null;

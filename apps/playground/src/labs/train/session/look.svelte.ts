@@ -1,5 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { App } from '../../../state/app.svelte';
+import { narrow } from '../../../ui/narrow';
 import type { Views, WeightPlace } from '../../../worker/train-messages';
 import { PaceKeeper } from './pace';
 import type { Session } from './session.svelte';
@@ -11,7 +12,6 @@ export type EdgeKind = 'weight' | 'gradient' | 'update';
 /** How the run is looked at; nothing of it changes a number. */
 export class Look {
   tab = $state<Tab>('net');
-  narrow = $state(false);
   hidden = $state(false);
   edges = $state<EdgeKind>('weight');
   /** Show the answer, not how sure it is. */
@@ -78,6 +78,10 @@ export class Look {
   /** Tells of a frame, to see whether the page keeps up. */
   frame(now: number): void {
     if (this.#session.playing && this.#keeper.frame(now)) this.#pace = this.#keeper.pace;
+  }
+
+  get narrow(): boolean {
+    return narrow.current;
   }
 
   /** What the worker has to compute for what is on the screen. */

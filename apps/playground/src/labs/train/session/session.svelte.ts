@@ -44,6 +44,7 @@ export class Session {
   readonly #app: App;
   #client: WorkerClient | null = null;
   #desk: Remote<TrainDesk> | null = null;
+  #opening: Promise<Remote<TrainDesk>> | null = null;
   readonly #gathered = new GatheredCurve();
   #views: Views = {};
   /** The config that the desk has, with all that was changed live. */
@@ -56,6 +57,9 @@ export class Session {
   constructor(app: App) {
     this.#app = app;
     this.instant = new InstantRuns(app, this);
+    // what computes is fetched while the page is made
+    this.#listen(workerClient());
+    this.#opening = this.#openDesk();
   }
 
   get desk(): Remote<TrainDesk> | null {
@@ -68,7 +72,6 @@ export class Session {
   }
 
   async open(): Promise<void> {
-    this.#listen(workerClient());
     await this.#connect();
   }
 
@@ -87,6 +90,7 @@ export class Session {
     this.phase = 'loading';
     this.#applied = null;
     this.#listen(replaceWorker());
+    this.#opening = this.#openDesk();
     await this.#connect();
     if (epoch > 0) await this.seek(epoch);
   }
@@ -212,9 +216,16 @@ export class Session {
     void this.follow(this.#app.config);
   }
 
+  #openDesk(): Promise<Remote<TrainDesk>> {
+    const opening = this.#client!.open('train');
+    // who waits for it tells what went wrong
+    opening.catch(() => {});
+    return opening;
+  }
+
   async #connect(): Promise<void> {
     try {
-      this.#desk = await this.#client!.open('train');
+      this.#desk = await this.#opening;
       if (this.#closed) return;
       await this.follow(this.#wanted ?? this.#app.config);
       void this.instant.follow(this.#app.config);

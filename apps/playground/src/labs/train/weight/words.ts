@@ -58,7 +58,7 @@ export const words = defineWords({
   ko: {
     pinned: '고정: 학습 중에도 값이 따라 바뀝니다',
     close: '고정한 가중치 닫기',
-    notation: '기호',
+    notation: '표기',
     fromTo: (from: string, to: string) => `${from} → ${to}`,
     input: (unit: number) => `입력 ${unit}번`,
     hidden: (layer: number, unit: number) => `은닉층 ${layer}의 ${unit}번`,
@@ -91,7 +91,7 @@ export const words = defineWords({
     predicted: '예측: 기울기 × Δw',
     actual: '배치의 실제 ΔE',
     linear: '여기서는 직선과 손실이 맞습니다.',
-    bends: '여기서는 손실이 휘어 직선으로 말할 수 없습니다.',
+    bends: '여기서는 손실이 휘어 직선으로 어림할 수 없습니다.',
     whatIf: '만약에: 실행은 그대로입니다',
     asRun: '실행 그대로',
     doesNotFit: {

@@ -1,6 +1,4 @@
-import { readNumber } from '@bp/look/read-number';
-
-export { readNumber };
+import { type Answer, readAnswer } from '@bp/autograd/explain';
 
 /** How many digits an answer needs to be right. */
 export const ENOUGH = 4;
@@ -21,7 +19,7 @@ export interface NumberJudged<T> {
  * unit is not less than what it is off.
  */
 export function agreement(
-  { value, decimals }: { value: number; decimals: number },
+  { value, decimals }: Answer,
   right: number,
 ): { digits: number; significant: number } {
   // halves are not represented exactly
@@ -44,7 +42,7 @@ export function judgeNumber<T extends { readonly value: number }>(
   right: number,
   wrong: readonly T[],
 ): NumberJudged<T> {
-  const given = readNumber(answer);
+  const given = readAnswer(answer);
   if (!given) return { verdict: 'unreadable', digits: 0, like: null };
   const { value, decimals } = given;
   const half = 0.5000000001 * 10 ** -decimals;
