@@ -32,7 +32,7 @@ export const PLACES: Readonly<Record<string, Place>> = {
     at: 'train',
     shows: '[data-part="weight"] ol li',
     act: async (page) => {
-      await page.locator('[data-tile]').nth(3).click();
+      await page.locator('[data-layer="a"] [data-tile]').nth(3).click();
       await page.locator('.inspector [role="row"] button').first().click();
     },
   },
